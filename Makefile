@@ -1,0 +1,54 @@
+# Everything the project can do in one word each; `make` alone lists them.
+
+PYTHON ?= python3
+PORT ?= 8501
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help run test check format schema clean
+
+help: ## List what can be made
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: $(VENV)/run.stamp ## Open the dashboard on http://localhost:8501
+	$(BIN)/streamlit run app.py \
+		--server.address 127.0.0.1 --server.port $(PORT) --server.headless true
+
+test: $(VENV)/dev.stamp ## Run every test, those in a browser too
+	@browser="$$(tools/browser.sh $(BIN)/playwright)" && export BROWSER_PATH="$$browser" && \
+		echo "browser: $${browser:-the one Playwright brings}" && \
+		$(BIN)/pytest -n auto --dist loadfile
+
+check: $(VENV)/dev.stamp ## Check format, style, types and claims, then run the fast tests
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/python -m components check
+	$(BIN)/pytest -n auto -m 'not browser'
+
+format: $(VENV)/dev.stamp ## Put the code in order
+	$(BIN)/ruff check --fix --exit-zero --quiet .
+	$(BIN)/ruff format .
+
+schema: $(VENV)/run.stamp ## Write the JSON Schema that editors use for the claims file
+	$(BIN)/python -m components schema
+
+clean: ## Remove what was installed and cached
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# A stamp is as new as the last install; each rests on the one before, so `make -j` cannot race.
+$(VENV)/made.stamp:
+	@tools/venv.sh $(PYTHON) $(VENV)
+	@touch $@
+
+$(VENV)/run.stamp: requirements.txt $(VENV)/made.stamp
+	$(PIP) -r requirements.txt
+	@touch $@
+
+$(VENV)/dev.stamp: requirements-dev.txt $(VENV)/run.stamp
+	$(PIP) -r requirements-dev.txt
+	@touch $@
