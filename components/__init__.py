@@ -1,0 +1,11 @@
+"""The layers, each of which may import only those above it:
+
+    claims      what we know        yaml, pydantic
+    analysis    what follows        pandas
+    figures     how it looks        plotly
+    publish     how it leaves       no streamlit
+    ui          how it is read      streamlit
+
+`pages/` and `app.py` stand on `ui`; `python -m components` stands on `publish`.
+`tests/test_layers.py` holds this as a table.
+"""

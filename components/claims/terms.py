@@ -1,0 +1,57 @@
+"""The terms in which claims are stated: companies, metrics and rulers."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from components.claims.fields import Id, Name, Part, PeriodName, Text
+
+
+class Break(Part):
+    """A change of definition: what stands before must not be joined to what stands after."""
+
+    at: PeriodName = Field(description="the first period of the new definition, such as 2025-Q3")
+    why: Text = Field(description="what changed, in one sentence")
+    company: Name | None = Field(None, description="the company it concerns, for a metric's break")
+
+
+class Company(Part):
+    """A company of the race (subject), one for comparison (context), or the whole market."""
+
+    name: Name = Field(description="the name on screen and in links, such as Alibaba")
+    cloud: Name = Field(description="the name of its cloud, such as Volcano Engine")
+    role: Literal["subject", "context", "market"] = Field(description="subject, context or market")
+    aliases: tuple[Name, ...] = Field(description="other names it goes by, in any language")
+
+
+class Metric(Part):
+    """What is measured, in which units, and what that means."""
+
+    name: Id = Field(description="a short name in lower case, such as cloud_revenue")
+    label: Name = Field(description="its name on screen")
+    units: tuple[Name, ...] = Field(description="the units its claims may use, in square brackets")
+    adds_up: bool = Field(description="true if quarters add up to a year, false if not")
+    meaning: Text = Field(description="what it measures, in a sentence or two")
+    stands_for: Id | None = Field(None, description="the wider metric it may stand in for")
+    breaks: tuple[Break, ...] = Field((), description="a list of {company, at, why}")
+
+
+class Ruler(Part):
+    """One analyst house's definition of a market."""
+
+    name: Name = Field(description="the name on screen and in links, such as Omdia AI cloud")
+    house: Name = Field(description="the analyst house")
+    measures: Name = Field(description="what is counted, in at most five words")
+    basis: Literal["revenue", "tokens", "users"] = Field(description="revenue, tokens or users")
+    scope: Literal["AI in China", "all cloud in China", "worldwide", "AI apps"] = Field(
+        description="AI in China, all cloud in China, worldwide or AI apps"
+    )
+    counts: Text = Field(description="what is counted, in one sentence")
+    leaves_out: Text = Field(description="what is not counted")
+    named: Text = Field(description="who is named and who is not")
+    own_use: Literal["included", "excluded", "not stated"] = Field(
+        description="included, excluded or not stated: whether a vendor's own use counts"
+    )
+    own_use_note: Text = Field(description="what is known about own use, in one sentence")
+    caveat: Text = Field(description="what a reader must know before quoting it")
+    breaks: tuple[Break, ...] = Field((), description="a list of {at, why}")
