@@ -1,0 +1,32 @@
+"""The frame: page config, the list of pages, the shared choices; then the page runs."""
+
+import streamlit as st
+
+from components.analysis.seen import seen
+from components.ui.controls import ignored_in_link, shared_controls, view_now
+from components.ui.frame import claims_or_stop, frame, say_ignored, say_view
+
+st.set_page_config(
+    page_title="China's AI cloud race", page_icon="components/ui/icon.svg", layout="wide"
+)
+
+page = st.navigation(
+    [
+        st.Page("pages/overview.py", title="Overview", default=True),
+        st.Page("pages/market_share.py", title="Market share"),
+        st.Page("pages/capex.py", title="Capex and revenue"),
+        st.Page("pages/scenarios.py", title="Scenarios"),
+        st.Page("pages/companies.py", title="Companies"),
+        st.Page("pages/evidence.py", title="Evidence"),
+    ],
+    position="top",
+)
+st.title(page.title)
+claims = claims_or_stop()
+say_ignored(ignored_in_link(claims))
+shared_controls(claims)
+view = view_now(claims)
+shown = seen(claims, view)
+say_view(claims, shown, view)
+with frame(shown):
+    page.run()

@@ -1,0 +1,1 @@
+"""Layer 2, what follows from the claims: pure functions from claims to tables."""

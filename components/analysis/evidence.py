@@ -1,0 +1,106 @@
+"""Every claim as a row that can be searched, with its source."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+import pandas as pd
+
+from components.analysis.view import View
+from components.claims.claim import Claim
+from components.claims.model import Claims
+
+SHOWN = {
+    "company": "Company",
+    "measure": "Measure",
+    "ruler": "Ruler",
+    "period": "Period",
+    "said": "Value or statement",
+    "unit": "Unit",
+    "status": "Status",
+    "publisher": "Source",
+    "link": "Link",
+    "published": "Published",
+    "note": "Note",
+    "claim": "Claim",
+}
+
+
+@lru_cache(maxsize=4)
+def all_claims(claims: Claims) -> pd.DataFrame:
+    """Every claim of the file, also those not to be drawn; columns are the keys of SHOWN."""
+    return pd.DataFrame([_row(claims, claim) for claim in claims.claims], columns=list(SHOWN))
+
+
+def found_claims(claims: Claims, view: View, words: str, metrics: tuple[str, ...]) -> pd.DataFrame:
+    """The claims of the view's companies and statuses in which every word asked for occurs.
+
+    Claims about the market and about companies for comparison are always among those searched.
+    """
+    table = all_claims(claims)
+    hidden = set(claims.subjects) - set(view.company)
+    keep = ~table["company"].isin(hidden) & table["status"].isin(view.status)
+    if metrics:
+        keep &= table["measure"].isin(metrics)
+    text = table.fillna("").astype(str).agg(" ".join, axis=1).str.lower()
+    for word in words.lower().split()[:20]:
+        keep &= text.str.contains(word, regex=False)
+    return table[keep]
+
+
+def _row(claims: Claims, claim: Claim) -> dict[str, object]:
+    source = claims.source[claim.source]
+    return {
+        "company": claim.company,
+        "measure": claims.metric[claim.metric].label,
+        "ruler": claim.ruler or "",
+        "period": claim.period,
+        "said": _said(claim),
+        "unit": claim.unit or "",
+        "status": claim.status,
+        "publisher": source.publisher,
+        "link": source.url,
+        "published": source.published,
+        "note": " ".join(filter(None, (claim.note, *_set_aside(claims, claim)))),
+        "claim": claim.id,
+    }
+
+
+def _set_aside(claims: Claims, claim: Claim) -> Iterator[str]:
+    """Why a claim is on record and not drawn."""
+    if claim.do_not_plot:
+        yield f"Not drawn: {claim.do_not_plot}"
+    if newer := claims.superseded_by.get(claim.id):
+        yield f"Superseded by {newer}: {claims.claim[newer].because}"
+    elif claim.id in claims.gone:
+        yield f"Withdrawn {claim.withdrawn}: {claim.because}"
+
+
+def _said(claim: Claim) -> str:
+    bound = {"floor": "more than ", "ceiling": "up to ", "about": "about "}.get(
+        claim.bound or "", ""
+    )
+    if claim.text:
+        return claim.text
+    if claim.value is None:
+        return f"{claim.low:,g} to {claim.high:,g}"
+    return f"{bound}{claim.value:,.10g}"
+
+
+def all_sources(claims: Claims) -> pd.DataFrame:
+    """Every source with the number of claims that rest on it: id, publisher, title ... claims."""
+    counts = pd.Series([claim.source for claim in claims.claims]).value_counts()
+    return pd.DataFrame(
+        [
+            {
+                "Publisher": source.publisher,
+                "Title": source.title,
+                "Published": source.published
+                + (" (inferred)" if source.published_inferred else ""),
+                "Kind": source.kind.replace("_", " "),
+                "Claims": int(counts.get(source.id, 0)),
+                "Link": source.url,
+                "Read through": source.via or "",
+            }
+            for source in claims.sources
+        ]
+    ).sort_values(["Claims", "Publisher"], ascending=[False, True])

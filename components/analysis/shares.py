@@ -1,0 +1,198 @@
+"""Market shares: who leads under each ruler, over time, and by how much. Rulers are never mixed."""
+
+from datetime import date
+from functools import lru_cache
+from itertools import count
+from typing import Any
+
+import pandas as pd
+
+from components.analysis.tables import best_of_each, framed, number_table, records_of
+from components.analysis.view import View
+from components.claims.model import Claims
+from components.claims.period import period
+
+REST = "All others"
+RECENT = pd.DateOffset(years=2)  # a ruler whose latest split is older than this is history
+
+
+def placings(claims: Claims, view: View) -> pd.DataFrame:
+    """Every share and published rank in the view's time, with the place it amounts to.
+
+    Columns: claim, ruler, period, start, end, company, share (percent, missing where only a rank
+    was published), place (1 is the leader, ties share a place), leads, tied, status, bound, brand,
+    subject, shown. All companies are placed, whatever the view shows; `shown` tells them apart.
+    """
+    table = _all_placings(claims, view.status)
+    table = table[in_range(table, view)]
+    hidden = set(claims.subjects) - set(view.company)
+    shown = ~table["company"].isin(hidden) & bool(view.company)  # no choice shows no context either
+    return table.assign(shown=shown)
+
+
+@lru_cache(maxsize=32)
+def _all_placings(claims: Claims, status: tuple[str, ...]) -> pd.DataFrame:
+    """The placings of all time: computed once an edition and choice of status, never changed."""
+    table = number_table(claims)
+    table = table[
+        table["metric"].isin(["market_share", "market_rank"]) & table["status"].isin(status)
+    ]
+    table = best_of_each(table, ["ruler", "period", "company", "metric"])
+    splits: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    for row in records_of(table):
+        splits.setdefault((row["ruler"], row["period"]), []).append(row)
+    placed = framed([row for split in splits.values() for row in _placed(split)], _COLUMNS)
+    # Worldwide tables are led by vendors this file does not hold: nobody here leads them.
+    worldwide = placed["ruler"].isin([r.name for r in claims.rulers if r.scope == "worldwide"])
+    placed = placed.assign(leads=placed["leads"].astype(bool) & ~worldwide)
+    flags = dict.fromkeys(("leads", "tied"), "bool") | {"place": "int64"}
+    return placed.astype(flags).assign(subject=placed["company"].isin(claims.subjects))
+
+
+_COLUMNS = "claim ruler period start end company share place leads tied status bound brand".split()
+
+
+def in_range(table: pd.DataFrame, view: View) -> "pd.Series[bool]":
+    """Which rows end within the view's range of quarters."""
+    first, last = (pd.Period(name.replace("-", ""), freq="Q") for name in view.period)
+    return table["end"].between(first.start_time, last.end_time)
+
+
+def _placed(split: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Places within one ruler and period: published ranks stand, shares fill the free places."""
+    by_share = sorted(
+        (row for row in split if row["metric"] == "market_share"), key=lambda row: -row["value"]
+    )
+    sharing = {row["company"] for row in by_share}
+    ranked = [r for r in split if r["metric"] == "market_rank" and r["company"] not in sharing]
+    taken = {int(row["value"]) for row in ranked}
+    free = (place for place in count(1) if place not in taken)
+    placed = [{**row, "share": None, "place": int(row["value"])} for row in ranked]
+    before: dict[str, Any] | None = None
+    for row in by_share:
+        place = next(free)
+        if before and before["share"] == row["value"]:
+            place = before["place"]
+        before = {**row, "share": row["value"], "place": place}
+        placed.append(before)
+    leaders = sum(row["place"] == 1 for row in placed)
+    for row in placed:
+        row["leads"] = row["place"] == 1
+        row["tied"] = row["leads"] and leaders > 1
+    return placed
+
+
+def latest_placings(claims: Claims, view: View, recent: bool = False) -> pd.DataFrame:
+    """For each ruler about China the latest period in which at least two subjects are named.
+
+    With `recent`, only rulers whose latest such period ended in the two years before now.
+    Rows of companies the view hides are left out; who leads does not change by that.
+    """
+    table = placings(claims, view)
+    china = [ruler.name for ruler in claims.rulers if ruler.scope != "worldwide"]
+    table = _comparable(table[table["ruler"].isin(china)])
+    if recent:
+        table = table[table["end"] >= pd.Timestamp(claims.now) - RECENT]
+    table = table[table["end"] == table.groupby("ruler")["end"].transform("max")]
+    table = table[table["shown"]]
+    order = {name: i for i, name in enumerate(china)}
+    table = table.assign(order=table["ruler"].map(order))
+    return table.sort_values(["order", "place"]).drop(columns="order")
+
+
+def _comparable(table: pd.DataFrame) -> pd.DataFrame:
+    """The rows of those rulers and periods in which at least two subjects are named."""
+    subjects = table["company"].where(table["subject"])
+    return table[subjects.groupby([table["ruler"], table["period"]]).transform("nunique") >= 2]
+
+
+def shares_under(claims: Claims, view: View) -> pd.DataFrame:
+    """Shares under the view's ruler in its latest comparable period, the unnamed rest as a row.
+
+    Columns as in `placings`, and `concentration` of all the named. The rest has company REST and,
+    as its claims, all the shares it is what is left of.
+    """
+    table = share_history(claims, view, everyone=True)
+    if table.empty:
+        return table.assign(concentration=[])
+    comparable = _comparable(table)
+    latest = table[table["end"] == (comparable if len(comparable) else table)["end"].max()]
+    latest = latest.assign(concentration=concentration(latest))
+    shown: pd.DataFrame = latest[latest["shown"]]
+    if shown.empty:
+        return shown
+    rest = {
+        **latest.iloc[0],
+        "claim": " ".join(latest["claim"]),
+        "company": REST,
+        "share": 100 - latest["share"].sum(),
+        "status": "derived",
+        "bound": None,
+        "place": 0,
+        "leads": False,
+        "tied": False,
+        "subject": False,
+    }
+    return pd.concat([shown.sort_values("place"), pd.DataFrame([rest])], ignore_index=True)
+
+
+def share_history(claims: Claims, view: View, everyone: bool = False) -> pd.DataFrame:
+    """Shares under the view's ruler over time, one row a company and period, by company and date.
+
+    A column `stretch` counts the definitions: it rises at each break of the ruler, and no line
+    may join two stretches.
+    """
+    table = placings(claims, view)
+    table = table[(table["ruler"] == view.ruler) & table["share"].notna()]
+    if not everyone:
+        table = table[table["shown"]]
+    starts = sorted(pd.Timestamp(b) for b in break_starts(claims, view.ruler))
+    stretch = [sum(start <= begin for start in starts) for begin in table["start"]]
+    return table.assign(stretch=stretch).sort_values(["company", "end"])
+
+
+def break_starts(claims: Claims, ruler: str) -> dict[pd.Timestamp, str]:
+    """The first day of each new definition under a ruler, and why it changed."""
+    breaks = claims.ruler[ruler].breaks if ruler in claims.ruler else ()
+    return {pd.Timestamp(period(b.at).start): b.why for b in breaks}
+
+
+def publication_days(claims: Claims) -> list[date]:
+    """The days on which shares or ranks about China were published, in order, each once."""
+    china = {ruler.name for ruler in claims.rulers if ruler.scope != "worldwide"}
+    return sorted(
+        {
+            claims.source[claim.source].day
+            for claim in claims.claims
+            if claim.metric in ("market_share", "market_rank")
+            and claim.ruler in china
+            and claim.do_not_plot is None
+        }
+    )
+
+
+def gaps(shares: pd.DataFrame) -> pd.DataFrame:
+    """Share of each company less that of each other, in points, under one ruler and period.
+
+    Columns: claim (both claims), company, against, points, ruler, period, concentration.
+    """
+    named = records_of(shares[shares["company"] != REST])
+    rows = [
+        {
+            **a,
+            "claim": " ".join(dict.fromkeys((a["claim"], b["claim"]))),
+            "against": b["company"],
+            "points": a["share"] - b["share"],
+        }
+        for a in named
+        for b in named
+    ]
+    return framed(rows, "claim company against points ruler period concentration".split())
+
+
+def concentration(shares: pd.DataFrame) -> float:
+    """Herfindahl-Hirschman index of the named vendors: the sum of squared shares in percent.
+
+    A floor for the whole market: unnamed vendors would add to it. From 0 to 10,000.
+    """
+    return float((shares["share"] ** 2).sum())

@@ -1,0 +1,140 @@
+"""Claims to tables, and tables back to claims and sources.
+
+A table is a DataFrame with a column `claim`: the id of the claim a row shows or, for a computed
+row, the ids it is computed from, separated by spaces.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import Any
+
+import pandas as pd
+
+from components.claims.claim import Claim, Source
+from components.claims.model import Claims
+
+COLUMNS = (
+    "claim",
+    "company",
+    "metric",
+    "ruler",
+    "brand",
+    "period",
+    "start",
+    "end",
+    "value",
+    "unit",
+    "low",
+    "high",
+    "bound",
+    "status",
+    "house",
+    "published",
+)
+_FIRM = {s: i for i, s in enumerate(("reported", "derived", "guidance", "estimate", "target"))}
+
+
+@lru_cache(maxsize=8)
+def number_table(claims: Claims) -> pd.DataFrame:
+    """Every number that may be drawn: one row a claim, values in the unit printed.
+
+    Left out: statements without a number, claims marked do-not-plot, and claims superseded or
+    withdrawn. Callers must not change it in place: it is shared.
+    """
+    drawn = [
+        claim
+        for claim in claims.claims
+        if claim.value is not None and claim.do_not_plot is None and claim.id not in claims.gone
+    ]
+    return framed([_row(claim, claims.source[claim.source]) for claim in drawn], COLUMNS)
+
+
+def framed(rows: Sequence[Any], columns: Sequence[str]) -> pd.DataFrame:
+    """Rows as a table whose dates are dates and whose numbers are numbers, also without a row."""
+    table = pd.DataFrame(rows, columns=list(columns))
+    kinds = {name: kind for name, kind in _KINDS.items() if name in table}
+    return table.astype(kinds)
+
+
+_KINDS = dict.fromkeys(("start", "end", "published"), "datetime64[ns]") | dict.fromkeys(
+    ("value", "low", "high", "share", "total", "points"), "float64"
+)
+
+
+def _row(claim: Claim, source: Source) -> tuple[object, ...]:
+    when = claim.when
+    return (
+        claim.id,
+        claim.company,
+        claim.metric,
+        claim.ruler,
+        claim.brand,
+        claim.period,
+        pd.Timestamp(when.start),
+        pd.Timestamp(when.end),
+        claim.value,
+        claim.unit,
+        claim.low,
+        claim.high,
+        claim.bound,
+        claim.status,
+        claim.house,
+        pd.Timestamp(source.day),
+    )
+
+
+def rows_of(table: pd.DataFrame) -> Iterator[Any]:
+    """Each row with its columns as attributes: `row.company`."""
+    return table.itertuples(index=False)
+
+
+def records_of(table: pd.DataFrame) -> list[dict[str, Any]]:
+    """Each row as a mapping of its columns."""
+    return [{str(key): value for key, value in row.items()} for row in table.to_dict("records")]
+
+
+def largest(table: pd.DataFrame, column: str) -> Any:
+    """The row with the largest value of a column; the table must have one."""
+    return next(rows_of(table.nlargest(1, column)))
+
+
+def smallest(table: pd.DataFrame, column: str) -> Any:
+    """The row with the smallest value of a column; the table must have one."""
+    return next(rows_of(table.nsmallest(1, column)))
+
+
+def parts_of(table: pd.DataFrame, *by: str) -> Iterator[tuple[Any, pd.DataFrame]]:
+    """The rows that share a value of one column, or of several, in order of first appearance."""
+    yield from table.groupby(by[0] if len(by) == 1 else list(by), sort=False)
+
+
+def best_of_each(table: pd.DataFrame, by: list[str]) -> pd.DataFrame:
+    """One row for each combination of `by`: the firmest status first, then the latest published."""
+    firmness = table["status"].map(_FIRM).fillna(len(_FIRM))
+    ranked = table.assign(_firmness=firmness).sort_values(
+        ["_firmness", "published"], ascending=[True, False], kind="stable"
+    )
+    return ranked.drop_duplicates(by).drop(columns="_firmness").sort_index()
+
+
+def ids_of(table: pd.DataFrame) -> list[str]:
+    """Every claim id that the rows of a table rest on, each once, in order."""
+    return list(dict.fromkeys(" ".join(table["claim"].dropna()).split()))
+
+
+def sources_of(claims: Claims, table: pd.DataFrame) -> list[Source]:
+    """The sources of the claims a table rests on, derived claims down to their inputs."""
+    names = [claims.claim[name].source for name in roots(claims, ids_of(table))]
+    return [claims.source[name] for name in dict.fromkeys(names)]
+
+
+def roots(claims: Claims, names: Iterable[str]) -> list[str]:
+    """The claims themselves, with every derived one followed by the claims it comes from."""
+    found: dict[str, None] = {}
+    waiting = list(names)[::-1]
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found[name] = None
+            waiting += claims.claim[name].derived_from[::-1]
+    return list(found)

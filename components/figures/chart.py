@@ -1,0 +1,135 @@
+"""What a Chart is, and how marks carry their claims and their status."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from components.analysis.tables import records_of
+from components.analysis.view import View
+from components.claims.model import Claims
+from components.figures.theme import Look
+
+STATUS_WORDS = {
+    "reported": "reported",
+    "derived": "derived by arithmetic",
+    "estimate": "estimate",
+    "guidance": "guidance",
+    "target": "target",
+    "projection": "projection",
+}
+_SYMBOLS = {"reported": "circle", "derived": "circle-open"}
+_PATTERNS = {"reported": "", "derived": "/", "estimate": "."}
+
+
+@dataclass(frozen=True)
+class Chart:
+    """Everything a page, an export and a test need to know of one chart.
+
+    `name` is its file name and link; `page` where it stands. `table` answers the question from the
+    claims under a view; `figure` draws that table; `reading` says the finding in one sentence;
+    `measured` says what is measured, in which unit; `columns` are shown in the table twin.
+    """
+
+    name: str
+    page: str
+    question: str
+    measured: Callable[[Claims, View], str]
+    table: Callable[[Claims, View], pd.DataFrame]
+    figure: Callable[[pd.DataFrame, View, Look], go.Figure]
+    reading: Callable[[pd.DataFrame, Claims, View], str]
+    columns: dict[str, str] = field(default_factory=dict)
+
+
+def blank(look: Look, height: int, **layout: Any) -> go.Figure:
+    """An empty figure in our template, of a fixed height in pixels and any width."""
+    return go.Figure(layout={"template": look.template, "height": height, **layout})
+
+
+def marks(table: pd.DataFrame, words: Sequence[str]) -> list[list[str]]:
+    """What each mark carries: the claim ids it rests on, and its words for the hover."""
+    grades = [f"<br>grade {letter}" if letter else "" for letter in letters(table)]
+    rows = zip(table["claim"], words, grades, strict=True)
+    return [[claim, said + grade] for claim, said, grade in rows]
+
+
+def letters(table: pd.DataFrame) -> list[str]:
+    """The grade of each row as the letter drawn on its mark; blank where none was worked out."""
+    return list(table["grade"]) if "grade" in table else [""] * len(table)
+
+
+def lettered(said: str, letter: str) -> str:
+    """A label with its grade raised behind it: 35.8 with a small C."""
+    return f"{said}<sup> {letter}</sup>" if letter else said
+
+
+HOVER = "%{customdata[1]}<extra></extra>"
+
+
+def pattern(status: pd.Series, color: str, look: Look) -> dict[str, Any]:
+    """Bars by status: reported filled, derived hatched, everything less firm dotted.
+
+    The hatch is the company's colour on the paper, so that it is seen in both themes.
+    """
+    return {
+        "color": color,
+        "line": {"color": color, "width": 1.5},
+        "pattern": {
+            "shape": [_PATTERNS.get(s, ".") for s in status],
+            "fgcolor": color,
+            "bgcolor": look.paper,
+            "size": 5,
+            "solidity": 0.35,
+        },
+    }
+
+
+def symbols(status: pd.Series) -> list[str]:
+    """Points by status: reported a disc, derived a ring, everything less firm an open diamond."""
+    return [_SYMBOLS.get(s, "diamond-open") for s in status]
+
+
+def status_legend(figure: go.Figure, look: Look, statuses: Sequence[str], bars: bool) -> None:
+    """Add a legend that explains, in neutral ink, how each status shown is drawn."""
+    for status in [s for s in STATUS_WORDS if s in set(statuses)]:
+        one = pd.Series([status])
+        shape = (
+            go.Bar(x=[None], y=[None], marker=pattern(one, look.quiet, look))
+            if bars
+            else go.Scatter(
+                x=[None],
+                y=[None],
+                mode="markers",
+                marker={"symbol": symbols(one)[0], "color": look.quiet, "size": 9},
+            )
+        )
+        shape.update(name=STATUS_WORDS[status], showlegend=True, hoverinfo="skip")
+        figure.add_trace(shape)
+    figure.update_layout(showlegend=True)
+
+
+_STEP = {4: 370, 7: 190}  # days from one period's end to the next: years; halves and quarters
+
+
+def with_gaps(line: pd.DataFrame) -> pd.DataFrame:
+    """A line's rows by date, with an empty one wherever the next period does not follow on.
+
+    A gap stays a gap: no line joins two quarters over a third that was not published.
+    """
+    rows: list[dict[str, Any]] = []
+    for row in records_of(line.sort_values("end")):
+        step = 100 if "Q" in row["period"] else _STEP.get(len(row["period"]), 370)
+        if rows and (row["end"] - rows[-1]["end"]).days > step:
+            empty = dict.fromkeys({"value", "share"} & row.keys(), float("nan"))
+            rows.append({**row, **empty, "claim": ""})
+        rows.append(row)
+    return pd.DataFrame(rows, columns=line.columns)
+
+
+def middle(table: pd.DataFrame) -> pd.Series:
+    """Where a period is drawn: its middle, or that of its last quarter when it trails."""
+    trailing = table["period"].str.startswith("ttm").fillna(False)
+    start = table["start"].where(~trailing, table["end"] - pd.Timedelta(days=90))
+    return (start + (table["end"] - start) / 2).dt.strftime("%Y-%m-%d")

@@ -1,0 +1,116 @@
+"""Ranks that flip: one row a ruler, one column a place, a line a company."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from components.analysis.shares import latest_placings
+from components.analysis.tables import records_of, rows_of
+from components.analysis.view import View
+from components.claims.model import Claims
+from components.figures.chart import HOVER, Chart, blank, lettered, marks
+from components.figures.rows import row_height, row_y, set_heads, set_rows
+from components.figures.theme import Look
+from components.figures.words import distinct, listed, ordinal, percent, spoken
+
+PITCH = 60
+
+
+def _table(claims: Claims, view: View) -> pd.DataFrame:
+    table = latest_placings(claims, view)
+    table = table[table["subject"]]
+    return table.assign(measures=[claims.ruler[r].measures for r in table["ruler"]])
+
+
+def _figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
+    rulers = distinct(table["ruler"])
+    places = int(table["place"].max())
+    figure = blank(look, row_height(len(rulers), PITCH))
+    first = table.drop_duplicates("ruler")
+    labels = [(r.ruler, r.period) for r in rows_of(first)]
+    shift = _shifts(table)
+    for company in [c for c in look.company if c in set(table["company"])]:
+        rows = table[table["company"] == company]
+        by_ruler = {row["ruler"]: row for row in records_of(rows)}
+        held = [by_ruler.get(r) for r in rulers]
+        figure.add_scatter(
+            x=[None if row is None else row["place"] - 0.5 + shift[row["claim"]] for row in held],
+            y=[row_y(i, PITCH) - 2 for i in range(len(rulers))],
+            mode="lines+markers+text",
+            line={"color": look.tint(company, 0.3), "width": 3},
+            marker={"color": look.company[company], "size": 11},
+            text=[
+                "" if row is None else lettered(f"<b>{company}</b>", row.get("grade", ""))
+                for row in held
+            ],
+            textposition="bottom center",
+            textfont={"color": look.company[company], "size": 12},
+            customdata=[["", ""] if row is None else _carried(row) for row in held],
+            hovertemplate=HOVER,
+            connectgaps=False,
+            name=company,
+        )
+    # Labels last, so that no line runs over them.
+    set_rows(figure, look, labels, PITCH, places, left=-0.2)
+    set_heads(figure, [(ordinal(n + 1), look.quiet) for n in range(places)])
+    return figure
+
+
+def _shifts(table: pd.DataFrame) -> dict[str, float]:
+    """How far companies level with one another stand apart, so that both are seen."""
+    shifts: dict[str, float] = {}
+    for _, level in table.groupby(["ruler", "place"]):
+        count = len(level)
+        for i, claim in enumerate(level["claim"]):
+            shifts[claim] = 0.0 if count == 1 else (i / (count - 1) - 0.5) * 0.62
+    return shifts
+
+
+def _carried(row: dict[str, object]) -> list[str]:
+    share = row["share"]
+    size = percent(share) if isinstance(share, float) and share == share else "share not published"
+    said = (
+        f"<b>{row['company']}</b>: {ordinal(int(str(row['place'])))}, {size}<br>"
+        f"{row['ruler']}, {spoken(str(row['period']))}"
+    )
+    return marks(pd.DataFrame([row]), [said])[0]
+
+
+def _reading(table: pd.DataFrame, claims: Claims, view: View) -> str:
+    if table.empty:
+        return "No ruler places two of the companies chosen in this period."
+    spread = table.groupby("company")["place"].agg(["min", "max", "count"])
+    spread = spread[spread["count"] > 1]
+    if spread.empty:
+        return "No company is placed under more than one ruler."
+    moves = spread["max"] - spread["min"]
+    if not moves.max():
+        return "No company changes its place from ruler to ruler."
+    names = list(spread.index[moves == moves.max()])
+    if len(names) > 1:
+        places = "1 place" if moves.max() == 1 else f"{moves.max()} places"
+        return f"{listed(names)} move most: by {places} from ruler to ruler."
+    steady = [c for c in spread.index if spread.loc[c, "max"] <= 2 and c not in names]
+    never = f" {listed(steady)} is never below second." if len(steady) == 1 else ""
+    low, high = (int(spread.loc[names[0], end]) for end in ("min", "max"))
+    return f"{names[0]} moves most: from {ordinal(low)} to {ordinal(high)} by ruler.{never}"
+
+
+RANKS = Chart(
+    name="ranks",
+    page="market_share",
+    question="Does the order hold across rulers?",
+    measured=lambda claims, view: (
+        "Place of each company under each ruler that names at least two of the four, in the latest "
+        "such period. A line that stops means the ruler does not name the company."
+    ),
+    table=_table,
+    figure=_figure,
+    reading=_reading,
+    columns={
+        "ruler": "Ruler",
+        "period": "Period",
+        "company": "Company",
+        "place": "Place",
+        "share": "Share, %",
+    },
+)

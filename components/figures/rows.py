@@ -1,0 +1,87 @@
+"""Rows with their label above: a layout that reads the same at 340 and at 1,100 pixels."""
+
+from collections.abc import Sequence
+
+import plotly.graph_objects as go
+
+from components.figures.theme import Look
+
+HEAD = 44
+FOOT = 6
+LABEL = 24
+
+
+def row_height(count: int, pitch: int, head: int = HEAD) -> int:
+    """The height in pixels of a figure with this many rows."""
+    return head + FOOT + pitch * count
+
+
+def set_rows(
+    figure: go.Figure,
+    look: Look,
+    labels: Sequence[tuple[str, str]],
+    pitch: int,
+    width: float,
+    head: int = HEAD,
+    left: float = 0,
+) -> None:
+    """Lay out one row a label on a y axis of pixels, the first on top.
+
+    Each label is a bold part and a quiet part on one line over its row; the x axis runs from
+    `left` to `width`. Marks of row i belong at `row_y(i, pitch)`. Labels are a text trace and not
+    annotations, because those are centred on a width that is measured before the font is there.
+    """
+    count = len(labels)
+    figure.add_scatter(
+        x=[left] * count,
+        y=[-pitch * i - LABEL / 2 - 1 for i in range(count)],
+        mode="text",
+        text=[
+            f"<b>{bold}</b>  <span style='color:{look.quiet}'>{quiet}</span>"
+            for bold, quiet in labels
+        ],
+        textposition="middle right",
+        textfont={"size": 13, "color": look.ink},
+        hoverinfo="skip",
+        cliponaxis=False,
+        name="labels",
+    )
+    rules = [
+        {
+            "type": "line",
+            "xref": "paper",
+            "x0": 0,
+            "x1": 1,
+            "y0": -pitch * i,
+            "y1": -pitch * i,
+            "line": {"color": look.grid, "width": 1},
+        }
+        for i in range(count)
+    ]
+    figure.update_layout(
+        shapes=rules,
+        xaxis={"range": [left, width], "visible": False},
+        yaxis={"range": [-pitch * count - FOOT, head], "visible": False},
+        margin={"l": 0, "r": 0, "t": 0, "b": 0},
+        showlegend=False,
+    )
+
+
+def row_y(row: int, pitch: int) -> float:
+    """Where the marks of a row stand: the middle of what its label leaves free."""
+    return -pitch * row - LABEL - (pitch - LABEL) / 2 + 2
+
+
+def set_heads(figure: go.Figure, heads: Sequence[tuple[str, str]]) -> None:
+    """Column heads, each in its colour, at x = 0.5, 1.5 ..."""
+    figure.add_scatter(
+        x=[i + 0.5 for i in range(len(heads))],
+        y=[4] * len(heads),
+        mode="text",
+        text=[f"<b>{name.replace(' ', '<br>', 1)}</b>" for name, _ in heads],
+        textposition="top center",
+        textfont={"size": 13, "color": [color for _, color in heads]},
+        hoverinfo="skip",
+        cliponaxis=False,
+        name="heads",
+    )

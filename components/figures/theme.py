@@ -1,0 +1,106 @@
+"""How figures look: the palette, a light and a dark template, and numbers as a reader says them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal
+
+import plotly.graph_objects as go
+
+from components.claims.model import Claims
+
+Theme = Literal["light", "dark"]
+FONT = '"Source Sans", "Source Sans 3", "Noto Sans CJK SC", sans-serif'
+
+# One colour a company, by its place in the claims file; tests/figures hold their distances.
+PALETTE: Mapping[Theme, tuple[str, ...]] = MappingProxyType(
+    {
+        "light": ("#c8380a", "#4c2a85", "#0b5a52", "#1f70b8", "#7d6a4f"),
+        "dark": ("#ff7c27", "#bdb0de", "#6bd2b6", "#3d92ff", "#af9c77"),
+    }
+)
+
+
+@dataclass(frozen=True)
+class Look:
+    """Everything a figure builder needs to know of the theme; `company` gives each its colour."""
+
+    theme: Theme
+    paper: str
+    ink: str
+    quiet: str
+    grid: str
+    company: Mapping[str, str]
+
+    @property
+    def template(self) -> go.layout.Template:
+        """The template every figure names; without it Streamlit would set one of its own."""
+        return _template(self)
+
+    def tint(self, name: str, share: float = 0.25) -> str:
+        """A company's colour, thinned on the paper: 1 is the full colour, 0 the paper."""
+        mixed = (
+            round(share * a + (1 - share) * b)
+            for a, b in zip(_rgb(self.company[name]), _rgb(self.paper), strict=True)
+        )
+        return "#" + "".join(f"{part:02x}" for part in mixed)
+
+
+def look(claims: Claims, theme: Theme) -> Look:
+    """The look of a theme, with a colour for each company that no choice can move."""
+    subjects = [c.name for c in claims.companies if c.role == "subject"]
+    others = [c.name for c in claims.companies if c.role != "subject"]
+    palette = PALETTE[theme]
+    colors = dict(zip(subjects, palette, strict=False))
+    colors |= dict.fromkeys(others, palette[-1])
+    tones = {
+        "light": ("#fbfaf7", "#1f2933", "#5b646d", "#e3ded3"),
+        "dark": ("#14171a", "#e8e6e1", "#a7adb3", "#343b41"),
+    }
+    return Look(theme, *tones[theme], MappingProxyType(colors))
+
+
+def _rgb(color: str) -> tuple[int, int, int]:
+    return int(color[1:3], 16), int(color[3:5], 16), int(color[5:7], 16)
+
+
+def _template(look: Look) -> go.layout.Template:
+    axis = {
+        "gridcolor": look.grid,
+        "linecolor": look.grid,
+        "zeroline": False,
+        "automargin": True,
+        "tickfont": {"color": look.quiet, "size": 13},
+        "title": {"font": {"color": look.quiet, "size": 13}, "standoff": 10},
+        "fixedrange": True,
+    }
+    return go.layout.Template(
+        layout={
+            "font": {"family": FONT, "size": 14, "color": look.ink},
+            "colorway": PALETTE[look.theme],
+            "paper_bgcolor": look.paper,
+            "plot_bgcolor": look.paper,
+            "margin": {"l": 4, "r": 4, "t": 8, "b": 8},
+            "xaxis": axis,
+            "yaxis": axis,
+            "dragmode": False,
+            "hovermode": "closest",
+            "hoverlabel": {
+                "align": "left",
+                "bgcolor": look.paper,
+                "bordercolor": look.quiet,
+                "font": {"color": look.ink, "size": 14, "family": FONT},
+            },
+            "legend": {
+                "orientation": "h",
+                "x": 0,
+                "y": -0.02,
+                "yanchor": "top",
+                "itemclick": False,
+                "itemdoubleclick": False,
+                "font": {"size": 13, "color": look.quiet},
+            },
+            "bargap": 0.28,
+            "annotationdefaults": {"showarrow": False, "font": {"size": 13}},
+        }
+    )

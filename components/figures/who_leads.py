@@ -1,0 +1,177 @@
+"""Who leads? Rulers by companies: area is share, the leader is filled."""
+
+from functools import partial
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from components.analysis.shares import latest_placings
+from components.analysis.tables import records_of, rows_of
+from components.analysis.view import View
+from components.claims.model import Claims
+from components.figures.chart import HOVER, Chart, blank, letters, marks
+from components.figures.rows import row_height, row_y, set_heads, set_rows
+from components.figures.theme import Look
+from components.figures.words import cloud_of, distinct, listed, ordinal, percent, spoken
+
+PITCH = 70
+_WIDEST = 46  # pixels across for half the market
+
+
+def _table(claims: Claims, view: View) -> pd.DataFrame:
+    table = latest_placings(claims, view, recent=True)
+    table = table[table["subject"] | (table["company"] == "Huawei")]
+    return table.assign(
+        measures=[claims.ruler[r].measures for r in table["ruler"]],
+        house=[claims.ruler[r].house for r in table["ruler"]],
+        column=[cloud_of(claims, c) for c in table["company"]],
+    )
+
+
+def _figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
+    rulers = distinct(table["ruler"])
+    counts = table["company"].value_counts()
+    columns = sorted(counts.index, key=lambda c: (-counts[c], list(look.company).index(c)))
+    heads = table.drop_duplicates("company").set_index("company")["column"]
+    figure = blank(look, row_height(len(rulers), PITCH))
+    first = table.drop_duplicates("ruler")
+    labels = [(r.measures, f"{r.house}, {r.period}") for r in rows_of(first)]
+    set_rows(figure, look, labels, PITCH, len(columns))
+    set_heads(figure, [(heads[c], look.company[c]) for c in columns])
+    for company in columns:
+        rows = table[table["company"] == company]
+        places = {
+            "x": [columns.index(company) + 0.5] * len(rows),
+            "y": [row_y(rulers.index(r), PITCH) for r in rows["ruler"]],
+        }
+        figure.add_trace(_bubbles(rows, look).update(places))
+        figure.add_trace(_grades(rows, look).update(places))
+    _empty_places(figure, table, rulers, columns, look)
+    return figure
+
+
+def _bubbles(rows: pd.DataFrame, look: Look) -> go.Scatter:
+    """One company's places: area is share, the leader full, a ring where only a rank is known."""
+    company = rows["company"].iloc[0]
+    full, pale = look.company[company], look.tint(company, 0.22)
+    ranked = rows["share"].isna()
+    return go.Scatter(
+        mode="markers+text",
+        text=[
+            ordinal(place) if rank else f"{share:.1f}".removesuffix(".0")
+            for place, share, rank in zip(rows["place"], rows["share"], ranked, strict=True)
+        ],
+        textfont={
+            "color": [look.paper if leads else look.ink for leads in rows["leads"]],
+            "size": 13,
+        },
+        marker={
+            "size": _sizes(rows),
+            "color": [full if leads else pale for leads in rows["leads"]],
+            "line": {"width": [1.5 if r else 0 for r in ranked], "color": full},
+            "opacity": 1,
+        },
+        customdata=marks(rows, [_hover(row) for row in records_of(rows)]),
+        hovertemplate=HOVER,
+        name=company,
+    )
+
+
+def _sizes(rows: pd.DataFrame) -> list[float]:
+    """Diameters in pixels, so that areas are as shares; a rank alone has one size."""
+    return [_WIDEST * (min(s, 60) / 50) ** 0.5 if s == s else 32 for s in rows["share"]]
+
+
+def _grades(rows: pd.DataFrame, look: Look) -> go.Scatter:
+    """The grade of each place beside its bubble: a text keeps clear of its own unseen marker."""
+    return go.Scatter(
+        mode="markers+text",
+        text=letters(rows),
+        textposition="bottom right",
+        textfont={"color": look.quiet, "size": 11},
+        marker={"size": [max(size, 26) * 0.7 for size in _sizes(rows)], "opacity": 0},
+        hoverinfo="skip",
+        name="grades",
+    )
+
+
+def _hover(row: dict[str, object]) -> str:
+    share = row["share"]
+    size = percent(share) if isinstance(share, float) and share == share else "no share published"
+    tie = ", level with another" if row["tied"] else ""
+    return (
+        f"<b>{row['column']}</b>: {ordinal(int(str(row['place'])))}{tie}<br>{size}<br>"
+        f"{row['ruler']}, {spoken(str(row['period']))}"
+    )
+
+
+def _empty_places(
+    figure: go.Figure, table: pd.DataFrame, rulers: list[str], columns: list[str], look: Look
+) -> None:
+    """A small dot where a ruler publishes nothing for a company: an absence, not a zero."""
+    held = set(zip(table["ruler"], table["company"], strict=True))
+    empty = [(r, c) for r in rulers for c in columns if (r, c) not in held]
+    figure.add_scatter(
+        x=[columns.index(c) + 0.5 for _, c in empty],
+        y=[row_y(rulers.index(r), PITCH) for r, _ in empty],
+        mode="markers",
+        marker={"size": 4, "color": look.quiet, "opacity": 0.6},
+        hovertext=[f"{c}: not published under {r}" for r, c in empty],
+        hoverinfo="text",
+        name="not published",
+    )
+
+
+def _reading(table: pd.DataFrame, claims: Claims, view: View) -> str:
+    """Who leads under how many of the rulers, ties apart, and where the others lead."""
+    if table.empty:
+        return "No ruler splits a market between two of the companies chosen in this period."
+    total = table["ruler"].nunique()
+    alone = table[table["leads"] & ~table["tied"]].groupby("company")["ruler"].agg(list)
+    if alone.empty:
+        return f"None of the companies shown leads alone under any of {total} rulers."
+    order = sorted(alone.index, key=lambda c: -len(alone[c]))
+    first = order[0]
+    said = f"{cloud_of(claims, first)} leads under {len(alone[first])} of {total} rulers"
+    tied = table[table["leads"] & table["tied"]]
+    for ruler in distinct(tied["ruler"]):
+        level = [c for c in tied[tied["ruler"] == ruler]["company"] if c != first]
+        if first in set(tied[tied["ruler"] == ruler]["company"]) and level:
+            said += f" and is level with {listed(level)} under one more"
+    places = partial(_where, claims=claims, table=table)
+    rest = [f"{cloud_of(claims, c)} leads {places(alone[c])}" for c in order[1:]]
+    return "; ".join([said, *rest]) + "."
+
+
+def _where(rulers: list[str], claims: Claims, table: pd.DataFrame) -> str:
+    """The rulers in words: 'wherever outside tokens are counted' if that is just what they are."""
+    outside = [
+        r
+        for r in distinct(table["ruler"])
+        if claims.ruler[r].basis == "tokens" and claims.ruler[r].own_use == "excluded"
+    ]
+    if rulers == outside:
+        return "where tokens called by outside customers are counted"
+    return "by " + listed([claims.ruler[r].measures for r in rulers])
+
+
+WHO_LEADS = Chart(
+    name="who-leads",
+    page="overview",
+    question="Who leads China's AI cloud, and by whose ruler?",
+    measured=lambda claims, view: (
+        "Share of each market in percent, or place where no share was published. "
+        "Area is share; the leader is filled; a small dot means not published."
+    ),
+    table=_table,
+    figure=_figure,
+    reading=_reading,
+    columns={
+        "ruler": "Ruler",
+        "period": "Period",
+        "company": "Company",
+        "share": "Share, %",
+        "place": "Place",
+        "status": "Status",
+    },
+)

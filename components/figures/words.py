@@ -1,0 +1,86 @@
+"""Numbers, names and lists as a reader says them aloud."""
+
+from collections.abc import Iterable, Sequence
+
+from components.claims.model import Claims
+from components.claims.period import period
+
+
+def money(value: float, unit: str) -> str:
+    """RMB 67.7bn from 67.678 and 'RMB bn'; RMB 848m below a billion."""
+    name = unit.removesuffix(" bn")
+    if 0 < abs(value) < 0.9995:
+        return f"{name} {value * 1000:.0f}m"
+    return f"{name} {f'{value:,.1f}'.removesuffix('.0')}bn"
+
+
+def percent(value: float) -> str:
+    """35.8 %, 25 %: one digit where there is one to say."""
+    return f"{value:.1f}".removesuffix(".0") + " %"
+
+
+def times(value: float) -> str:
+    """1.40 times."""
+    return f"{value:.2f}x"
+
+
+def plain(value: float) -> str:
+    """A number without its unit: thousands apart, digits only where they say something."""
+    if abs(value) >= 1000:
+        return f"{value:,.0f}"
+    return f"{value:.3g}" if abs(value) < 100 else f"{value:,.4g}"
+
+
+def amount(value: float, unit: str) -> str:
+    """A value with its unit, as printed in the claims file: 'RMB million' becomes billions."""
+    match unit:
+        case "RMB million" | "USD million":
+            return money(value / 1000, f"{unit[:3]} bn")
+        case "RMB bn" | "USD bn":
+            return money(value, unit)
+        case "percent":
+            return percent(value)
+        case "rank":
+            return ordinal(int(value))
+        case "times":
+            return times(value)
+        case "USD" | "HKD":
+            return f"{unit} {value:,.2f}".removesuffix(".00")
+    return f"{plain(value)} {unit}"
+
+
+def ordinal(place: int) -> str:
+    """1st, 2nd, 3rd, 4th ..."""
+    return f"{place}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(place, 'th') }"
+
+
+def listed(names: Sequence[str], last: str = "and") -> str:
+    """Alibaba, Baidu and Tencent."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} {last} {names[-1]}"
+
+
+def change(fraction: float) -> str:
+    """'up 45 %' or 'down 3 %' from a growth of 0.45 or -0.03."""
+    if abs(fraction) < 0.0005:
+        return "unchanged"
+    return f"{'up' if fraction > 0 else 'down'} {abs(fraction) * 100:.0f} %"
+
+
+def spoken(name: str) -> str:
+    """A period as it is said: 'April to June 2025'."""
+    return period(name).words
+
+
+def cloud_of(claims: Claims, company: str) -> str:
+    """How a company is called when its cloud is meant: Volcano Engine for ByteDance."""
+    known = claims.company.get(company)
+    if known is None or known.cloud.startswith(company) or known.role != "subject":
+        return company
+    return known.cloud
+
+
+def distinct(values: Iterable[str]) -> list[str]:
+    """Each value once, in order."""
+    return list(dict.fromkeys(values))

@@ -1,0 +1,1 @@
+"""Layer 4b, how it is read: the Streamlit side."""

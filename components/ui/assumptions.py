@@ -1,0 +1,34 @@
+"""What each scenario supposes, and the claims it comes from."""
+
+import streamlit as st
+
+from components.analysis.scenarios import chosen_scenarios
+from components.analysis.view import View
+from components.claims.model import Claims
+from components.claims.story import Assumption
+from components.ui.text import aside, link, plain
+
+_ABOUT = {"cloud_growth": "cloud revenue", "capex_growth": "capex"}
+
+
+def assumptions(claims: Claims, view: View) -> None:
+    """The chosen scenarios as text: story, rates, evidence or judgement."""
+    for scenario in chosen_scenarios(claims, view):
+        with st.container(border=True):
+            st.markdown(f"**{plain(scenario.name)}.** {plain(scenario.story)}")
+            for assumption in scenario.assumptions:
+                aside(_said(claims, assumption))
+
+
+def _said(claims: Claims, assumption: Assumption) -> str:
+    rate = f"{assumption.value:+g} % a year"
+    span = ""
+    if assumption.low is not None and assumption.high is not None:
+        outside = not assumption.low <= assumption.value <= assumption.high
+        span = f" (claims: {assumption.low:g} to {assumption.high:g} %{', outside it' * outside})"
+    sources = [claims.source[claims.claim[name].source] for name in assumption.rests_on]
+    from_ = "; ".join(dict.fromkeys(link(s.publisher, s.url) for s in sources))
+    why = plain(assumption.judgement) if assumption.judgement else ""
+    rests = f" From {from_}." if from_ else " Judgement."
+    head = f"**{plain(assumption.company)} {_ABOUT[assumption.about]}** {plain(rate + span)}."
+    return f"{head}{rests} {why}"

@@ -1,0 +1,129 @@
+"""A chart on a page: question, finding, figure, sources, table, file. The one door for figures."""
+
+from functools import partial
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from components.analysis.graded import graded
+from components.analysis.tables import ids_of, sources_of
+from components.analysis.view import View
+from components.claims.model import Claims
+from components.figures.chart import Chart
+from components.figures.theme import Theme, look
+from components.publish.data_file import csv_file, shown_table
+from components.ui.ledger_list import contested_note
+from components.ui.mark_listener import clicked_mark
+from components.ui.receipt_panel import receipt_panel
+from components.ui.text import aside, link, plain
+
+MODE_BAR: dict[str, Any] = {
+    "displaylogo": False,
+    "displayModeBar": False,
+    "responsive": True,
+    "scrollZoom": False,
+}
+SOURCES_SHOWN = 6
+
+
+@st.fragment
+def chart_card(chart: Chart, claims: Claims, view: View) -> None:
+    """Show one chart under the reader's view, or say why there is nothing to show.
+
+    A fragment: questioning a mark runs this card again and nothing else.
+    """
+    table = graded(claims, chart.table(claims, view))
+    reading = chart.reading(table, claims, view)
+    with st.container(key=f"card-{chart.name}", gap="small"):
+        st.header(chart.question, anchor=chart.name)
+        if table.empty:
+            st.info(plain(reading), icon=":material/info:")
+            return
+        st.markdown(f"**{plain(reading)}**")
+        aside(plain(f"{chart.measured(claims, view)} Letters A to E grade the evidence."))
+        theme: Theme = "dark" if st.context.theme.type == "dark" else "light"
+        picked = _show(chart.figure(table, view, look(claims, theme)), chart, reading)
+        _sources(claims, table)
+        asked = _beneath(chart, claims, view, table)
+        shown = [name for name in asked or picked if name in claims.claim]
+        if shown:
+            _receipts(chart, claims, shown)
+
+
+def _show(figure: go.Figure, chart: Chart, reading: str) -> list[str]:
+    """Draw the figure; the ids of the claims of the mark that the reader chose."""
+    # theme=None: what is shown is what is exported.
+    st.plotly_chart(figure, theme=None, alt=reading, key=chart.name, config=MODE_BAR)
+    return clicked_mark(chart.name)
+
+
+def _sources(claims: Claims, table: pd.DataFrame) -> None:
+    """The sources of the marks now shown, the first few by name, the rest on demand."""
+    cited = sources_of(claims, table)
+    by_publisher = {s.publisher: s for s in reversed(cited)}
+    named = [link(p, s.url) for p, s in reversed(by_publisher.items())]
+    more = f" and {len(named) - SOURCES_SHOWN} more" if len(named) > SOURCES_SHOWN else ""
+    newest = max(cited, key=lambda s: s.day).published
+    aside(
+        f"Sources: {', '.join(named[:SOURCES_SHOWN])}{more} · "
+        f"newest of {newest} · edition {claims.edition}"
+    )
+
+
+def _beneath(chart: Chart, claims: Claims, view: View, table: pd.DataFrame) -> list[str]:
+    """The file, the table twin and the list of figures to question, both drawn when opened."""
+    with st.container(horizontal=True, vertical_alignment="top"):
+        st.download_button(
+            "CSV",
+            data=partial(csv_file, chart, claims, view),
+            file_name=f"{chart.name}.csv",
+            mime="text/csv",
+            on_click="ignore",
+            icon=":material/download:",
+            key=f"{chart.name}-csv",
+        )
+        contested_note(claims, ids_of(table))
+        twin = st.expander("As a table", on_change="rerun", key=f"{chart.name}-table")
+        ask = st.expander("Question a figure", on_change="rerun", key=f"{chart.name}-ask")
+    row: list[str] = []
+    listed: list[str] = []
+    if twin.open:
+        with twin:
+            row = _row_chosen(chart, claims, view, table)
+    if ask.open:
+        with ask:
+            listed = _claim_chosen(chart, table)
+    return listed or row
+
+
+def _row_chosen(chart: Chart, claims: Claims, view: View, table: pd.DataFrame) -> list[str]:
+    """The table twin; the ids of the claims of the row that the reader chose."""
+    event = st.dataframe(
+        shown_table(chart, claims, view),
+        hide_index=True,
+        key=f"{chart.name}-rows",
+        on_select="rerun",
+        selection_mode="single-row",
+    )
+    chosen = [row for row in event["selection"]["rows"] if row < len(table)]
+    return str(table["claim"].iloc[chosen[0]]).split() if chosen else []
+
+
+def _claim_chosen(chart: Chart, table: pd.DataFrame) -> list[str]:
+    """The list of claims on the chart, for those who use no pointer."""
+    aside("Click or tap any mark, or choose a claim here.")
+    names = ids_of(table)
+    key = f"{chart.name}-claim"
+    chosen = st.selectbox("Claim", names, index=None, key=key, label_visibility="collapsed")
+    return [chosen] if chosen else []
+
+
+def _receipts(chart: Chart, claims: Claims, names: list[str]) -> None:
+    """The receipt of the mark's claim; of several, the reader says which."""
+    name = names[0]
+    if len(names) > 1:
+        label = f"This mark rests on {len(names)} claims"
+        name = st.selectbox(label, names, key=f"{chart.name}-of")
+    receipt_panel(claims, name, chart.name)

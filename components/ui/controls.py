@@ -1,0 +1,176 @@
+"""The reader's choices, each bound to the link; its options are their own labels."""
+
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from components.analysis.view import DAYS, MANY, RATES, View, options
+from components.claims.claim import STATUSES
+from components.claims.model import Claims
+from components.ui.clock import clock
+from components.ui.text import aside, plain
+
+_OF_A_PAGE = ("find",)  # bound to the link by one page, and no part of the view
+
+
+def view_now(claims: Claims) -> View:
+    """The view that the widgets drawn so far stand for; the rest as in the link."""
+    linked = View.from_choices(claims, {n: st.query_params.get_all(n) for n in st.query_params})
+    state: dict[str, Any] = {}
+    known = options(claims)
+    for name, values in known.items():
+        if name not in st.session_state:
+            continue
+        value = st.session_state[name]
+        if name in MANY:
+            state[name] = tuple(v for v in values if v in (value or ()))
+        elif name in RATES:
+            state[name] = int(value)
+        elif value is None:
+            continue
+        elif name == "period":
+            state[name] = (min(value), max(value))
+        elif value in values:
+            state[name] = value
+    for name in DAYS:
+        if st.session_state.get(name):
+            state[name] = str(st.session_state[name])
+    return replace(linked, **state)
+
+
+def ignored_in_link(claims: Claims) -> tuple[str, ...]:
+    """What of the link was not understood, found once, before widgets tidy the address."""
+    if "ignored" not in st.session_state:
+        given = {n: st.query_params.get_all(n) for n in st.query_params if n not in _OF_A_PAGE}
+        st.session_state["ignored"] = View.from_choices(claims, given).ignored
+    return tuple(st.session_state["ignored"])
+
+
+def shared_controls(claims: Claims) -> None:
+    """The choices all pages share: companies, period, currency, status; and the link to copy."""
+    known = options(claims)
+    with st.container(horizontal=True, vertical_alignment="bottom", key="controls"):
+        st.pills(
+            "Companies",
+            known["company"],
+            default=known["company"],
+            selection_mode="multi",
+            key="company",
+            bind="query-params",
+            label_visibility="collapsed",
+        )
+        with st.popover("Period, currency, status", icon=":material/tune:"):
+            quarters = known["period"]
+            st.select_slider(
+                "Period",
+                quarters,
+                value=(quarters[0], quarters[-1]),
+                key="period",
+                bind="query-params",
+            )
+            st.segmented_control(
+                "Currency",
+                known["currency"],
+                default="RMB",
+                required=True,
+                key="currency",
+                bind="query-params",
+                help="USD at each quarter's own rate, from the companies' own pairs of figures.",
+            )
+            st.segmented_control(
+                "Grade, at least",
+                known["grade"],
+                default="E",
+                required=True,
+                key="grade",
+                bind="query-params",
+                help="How well a claim is evidenced, A to E, by the rules on the Evidence page.",
+            )
+            st.pills(
+                "Status",
+                known["status"],
+                default=list(STATUSES),
+                selection_mode="multi",
+                key="status",
+                bind="query-params",
+                help="How a number came to be. Everything is drawn again without the others.",
+            )
+        clock(claims)
+        with st.popover("Copy link", icon=":material/link:"):
+            aside("This link opens exactly this view, also when the defaults change.")
+            address = (st.context.url or "").partition("?")[0]
+            st.code(f"{address}?{view_now(claims).to_query()}", language=None, wrap_lines=True)
+
+
+def ruler_choice(claims: Claims) -> None:
+    """Which ruler the shares are read by; in the link, ?ruler=Omdia+AI+cloud."""
+    st.selectbox("Ruler", options(claims)["ruler"], key="ruler", bind="query-params")
+
+
+def span_choice(claims: Claims) -> None:
+    """By quarter, by trailing four quarters or by year; in the link, ?span=year."""
+    st.segmented_control(
+        "Sum over",
+        options(claims)["span"],
+        default="quarter",
+        required=True,
+        key="span",
+        bind="query-params",
+    )
+
+
+def focus_choice(claims: Claims) -> None:
+    """Which company is told about; in the link, ?focus=Baidu."""
+    names = options(claims)["focus"]
+    st.segmented_control(
+        "Company", names, default=names[0], required=True, key="focus", bind="query-params"
+    )
+
+
+def scenario_choice(claims: Claims) -> None:
+    """Which scenarios are compared; in the link, ?scenario=Houses."""
+    names = options(claims)["scenario"]
+    st.pills(
+        "Scenarios",
+        names,
+        default=names[:3],
+        selection_mode="multi",
+        key="scenario",
+        bind="query-params",
+        on_change=_start_anew,
+    )
+
+
+def _start_anew() -> None:
+    """Sliders start from the first scenario: with another one first, they start again."""
+    for name in RATES:
+        st.session_state.pop(name, None)
+        st.query_params.pop(name, None)
+
+
+def rate_sliders(claims: Claims, view: View) -> None:
+    """Growth rates of the reader's own path, starting from the first scenario chosen."""
+    chosen = [s for s in claims.scenarios if s.name in view.scenario]
+    if not chosen:
+        return
+    base = chosen[0]
+    company = base.assumptions[0].company
+    st.markdown(f"**Your own path for {plain(company)}**, starting from {plain(base.name)}")
+    for about, key, label in (
+        ("cloud_growth", "growth", "Cloud revenue growth, % a year"),
+        ("capex_growth", "capex_growth", "Capex growth, % a year"),
+    ):
+        known = [a for a in base.assumptions if a.about == about and a.company == company]
+        if not known:
+            continue
+        start, (least, most) = round(known[0].value), RATES[key]
+        ends = [
+            v
+            for s in claims.scenarios
+            for a in s.assumptions
+            for v in (a.low, a.high)
+            if a.about == about and a.company == company and v is not None
+        ]
+        evidence = f"Recorded claims run from {min(ends):g} to {max(ends):g} %." if ends else ""
+        st.slider(label, least, most, start, key=key, bind="query-params", help=evidence)

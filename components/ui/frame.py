@@ -1,0 +1,103 @@
+"""What app.py puts round a page, and how a page makes sure that it is there."""
+
+from collections.abc import Generator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+import streamlit as st
+
+from components.analysis.view import View
+from components.claims.history import changes
+from components.claims.model import Claims
+from components.claims.narrow import held_on
+from components.ui.receipt_panel import said
+from components.ui.store import Shelf, shared_claims
+from components.ui.text import aside, plain
+
+_framed: ContextVar[Claims | None] = ContextVar("framed", default=None)
+
+
+@contextmanager
+def frame(claims: Claims) -> Generator[None]:
+    """Held by app.py while a page runs, so that the page can tell it has its frame."""
+    token = _framed.set(claims)
+    try:
+        yield
+    finally:
+        _framed.reset(token)
+
+
+def open_page(script: str) -> Claims:
+    """The claims, for a page that has its frame; a page without one starts again in it.
+
+    Until some session has called st.navigation the server runs a page's file without app.py: the
+    first visitor of a deep link would see a page without menu, title and settings.
+    """
+    claims = _framed.get()
+    if claims is None:
+        st.navigation([st.Page("app.py"), st.Page(script)], position="hidden")
+        st.rerun()
+    return claims
+
+
+def claims_or_stop() -> Claims:
+    """The shared claims; with a banner while the file is broken, or a full stop without any."""
+    shelf = shared_claims()
+    if shelf.problems:
+        _say_what_is_broken(shelf)
+    if shelf.claims is None:
+        st.stop()
+    return shelf.claims
+
+
+def _say_what_is_broken(shelf: Shelf) -> None:
+    when = f"{shelf.broken_since:%d %B %Y, %H:%M} UTC" if shelf.broken_since else "now"
+    if shelf.claims is None:
+        st.error(f"The claims file has been unreadable since {when}, so there is nothing to show.")
+    else:
+        edition = shelf.claims.edition
+        st.warning(
+            f"The claims file has been broken since {when}. "
+            f"You see the last good data, edition {edition}."
+        )
+    with st.expander(f"What is wrong ({len(shelf.problems)})", expanded=shelf.claims is None):
+        for problem in shelf.problems[:50]:
+            st.text(problem)
+
+
+def say_view(claims: Claims, shown: Claims, view: View) -> None:
+    """The view in words, what it leaves out, and whether anybody had published anything yet."""
+    aside(plain(view.words(claims)))
+    left_out = len(claims.claims) - len(shown.claims)
+    if left_out and shown.claims:
+        aside(f"{left_out:,} of {len(claims.claims):,} claims are left out by grade or date.")
+    if view.edition < claims.edition:
+        _say_changes(claims, view.edition)
+    if not shown.claims:
+        first = min(claims.source[c.source].published for c in claims.claims)
+        st.info(f"No claim is left: the first was published {first}. Choose a later day or grade.")
+
+
+def _say_changes(claims: Claims, edition: str) -> None:
+    """What has changed since a pinned edition, each change with its reason."""
+    found = [change for change in changes(claims, edition) if change.old]
+    held = len(held_on(claims, edition).claims)
+    st.warning(f"Edition {edition} is pinned: {len(found)} of {held} figures have changed since.")
+    if found:
+        with st.expander(f"The changes since {edition}"):
+            for change in found[:100]:
+                old, new = change.old, change.new
+                now = f"now {said(new)}" if new else "withdrawn"
+                if old:
+                    what = f"{old.id}: {said(old)}, {now} since {change.on}. {change.because}"
+                    st.markdown(f"- {plain(what)}")
+
+
+def say_ignored(ignored: tuple[str, ...]) -> None:
+    """Tell the reader which parts of the link were not understood."""
+    if ignored:
+        said = ", ".join(ignored[:8]) + (" and more" if len(ignored) > 8 else "")
+        st.warning(
+            f"The link was opened without {plain(said)}: not known here.",
+            icon=":material/link_off:",
+        )

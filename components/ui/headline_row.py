@@ -1,0 +1,45 @@
+"""The headline figures of the overview, each with its change, its history and its sources."""
+
+import pandas as pd
+import streamlit as st
+
+from components.analysis.headlines import Headline, headlines
+from components.analysis.tables import sources_of
+from components.analysis.view import View
+from components.claims.model import Claims
+from components.figures.words import amount
+from components.ui.text import aside, link
+
+
+def headline_row(claims: Claims, view: View) -> None:
+    """Four figures, two by two, and under them where they come from."""
+    shown = headlines(claims, view)
+    if not shown:
+        st.info("No headline figure for the companies and the status chosen.")
+        return
+    with st.grid(columns=2, min_column_width=150, gap="small"):
+        for headline in shown:
+            _metric(headline)
+    newest = pd.concat([headline.table.tail(1) for headline in shown])
+    cited = {source.publisher: source for source in sources_of(claims, newest)}
+    aside("Sources: " + ", ".join(link(name, source.url) for name, source in cited.items()))
+
+
+def _metric(headline: Headline) -> None:
+    latest = headline.latest
+    st.metric(
+        f"{headline.company} {headline.label}" + " (est.)" * (latest["status"] == "estimate"),
+        amount(latest["value"], latest["unit"]).replace(" trillion tokens per day", " trillion"),
+        _moved(headline),
+        delta_color="off",
+        delta_arrow="off",
+        border=True,
+        chart_data=[round(value, 3) for value in headline.table["value"]],
+        chart_type="bar" if headline.label == "capex" else "line",
+    )
+
+
+def _moved(headline: Headline) -> str:
+    """The figure's period, with its change on the year where there is such a base."""
+    when = str(headline.latest["period"])
+    return when if headline.change is None else f"{headline.change * 100:+.0f} %, {when}"

@@ -1,0 +1,96 @@
+"""The ledger on the page: every contradiction, by how much, what is known about it."""
+
+from collections import Counter
+from functools import lru_cache
+
+import streamlit as st
+
+from components.analysis.ledger import Entry, ledger
+from components.analysis.tables import ids_of
+from components.analysis.view import View
+from components.claims.model import Claims
+from components.figures.catalogue import charts
+from components.ui.text import aside, plain
+
+MOST = 40
+_MARKS = {
+    "open": ":material/error:",
+    "explained": ":material/check_circle:",
+    "withdrawn": ":material/undo:",
+}
+
+
+@lru_cache(maxsize=8)
+def contested(claims: Claims) -> dict[str, tuple[Entry, ...]]:
+    """The entries each claim is in; a source without a link is no contradiction."""
+    found: dict[str, tuple[Entry, ...]] = {}
+    for entry in ledger(claims):
+        if entry.kind != "no link":
+            for name in entry.claims:
+                found[name] = (*found.get(name, ()), entry)
+    return found
+
+
+@lru_cache(maxsize=8)
+def _touched(claims: Claims) -> dict[str, tuple[str, ...]]:
+    """The questions of the charts that show each claim in a bare view."""
+    view = View.of(claims)
+    shown: dict[str, tuple[str, ...]] = {}
+    for chart in charts().values():
+        for name in ids_of(chart.table(claims, view)):
+            shown[name] = (*shown.get(name, ()), chart.question)
+    return shown
+
+
+def ledger_list(claims: Claims) -> None:
+    """The whole ledger, one kind at a time."""
+    entries = ledger(claims)
+    counts = Counter(entry.kind for entry in entries)
+    if not counts:
+        st.info("Nothing is contradicted, overdue or without a link among what is shown.")
+        return
+    by_status = Counter(entry.status for entry in entries)
+    said = ", ".join(f"{number} {status}" for status, number in by_status.items())
+    st.markdown(f"**{len(entries)} entries: {said}.**")
+    kind = st.segmented_control(
+        "Kind",
+        list(counts),
+        default=next(iter(counts)),
+        required=True,
+        key="kind",
+        format_func=lambda name: f"{name} ({counts[name]})",
+    )
+    chosen = [entry for entry in entries if entry.kind == kind]
+    for entry in chosen[:MOST]:
+        _entry(claims, entry)
+    if len(chosen) > MOST:
+        aside(f"The first {MOST} of {len(chosen)} are shown.")
+
+
+def _entry(claims: Claims, entry: Entry) -> None:
+    with st.container(border=True, gap="xsmall"):
+        apart = f" Apart by {entry.by}." if entry.by else ""
+        due = f" Due {entry.due}." if entry.due else ""
+        st.markdown(
+            f"{_MARKS[entry.status]} **{entry.status.capitalize()}.** "
+            f"{plain(entry.what + apart + due)}"
+        )
+        if entry.why:
+            st.markdown(plain(entry.why))
+        on = dict.fromkeys(q for name in entry.claims for q in _touched(claims).get(name, ()))
+        charts_on = f" · on: {plain('; '.join(on))}" if on else ""
+        ids = " ".join(f"`{name}`" for name in entry.claims[:6])
+        aside(f"{ids}{charts_on}")
+
+
+def contested_note(claims: Claims, names: list[str]) -> None:
+    """Under a chart: the entries of the ledger that its figures are in, told when opened."""
+    entries = dict.fromkeys(e for name in names for e in contested(claims).get(name, ()))
+    if entries:
+        with st.popover(f"Contested: {len(entries)}", icon=":material/balance:"):
+            for entry in list(entries)[:12]:
+                st.markdown(
+                    f"{_MARKS[entry.status]} **{entry.kind.capitalize()}, {entry.status}.** "
+                    f"{plain(entry.what)} {plain(entry.why or '')}"
+                )
+            aside("All of them stand in the ledger on the Evidence page.")

@@ -1,0 +1,25 @@
+"""What a ruler counts, who is in it, and whether own use counts."""
+
+import streamlit as st
+
+from components.analysis.view import View
+from components.claims.model import Claims
+from components.ui.text import aside, plain
+
+
+def ruler_note(claims: Claims, view: View) -> None:
+    """The chosen ruler in words, so that nobody quotes a share without its definition."""
+    ruler = claims.ruler.get(view.ruler)
+    if ruler is None:
+        return
+    lines = {
+        "House": ruler.house,
+        "Counts": ruler.counts,
+        "Leaves out": ruler.leaves_out,
+        "Names": ruler.named,
+        "Own use": f"{ruler.own_use.capitalize()}. {ruler.own_use_note}",
+        "Before you quote it": ruler.caveat,
+    }
+    st.markdown("  \n".join(f"**{name}:** {plain(words)}" for name, words in lines.items()))
+    for change in ruler.breaks:
+        aside(f"New definition from {change.at}: {plain(change.why)}")

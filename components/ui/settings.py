@@ -1,0 +1,6 @@
+"""What whoever runs the dashboard may set, as environment variables."""
+
+import os
+
+# The address at which a new issue is opened; the receipt's "report an error" fills it in.
+ISSUES_URL = os.environ.get("DASHBOARD_ISSUES_URL", "")

@@ -1,0 +1,21 @@
+"""Capex against cloud revenue, what it costs per yuan, and how far the plan has come."""
+
+import streamlit as st
+
+from components.figures.capex import CAPEX_AND_REVENUE
+from components.figures.intensity import INTENSITY
+from components.figures.plan import PLAN
+from components.ui.chart_card import chart_card
+from components.ui.controls import span_choice, view_now
+from components.ui.frame import open_page
+
+claims = open_page(__file__)
+span_choice(claims)
+view = view_now(claims)
+
+chart_card(CAPEX_AND_REVENUE, claims, view)
+ratio, plan = st.columns(2, gap="large")
+with ratio:
+    chart_card(INTENSITY, claims, view)
+with plan:
+    chart_card(PLAN, claims, view)

@@ -1,0 +1,26 @@
+"""One company at a time, and all of them side by side."""
+
+import streamlit as st
+
+from components.figures.companies import COMPANY_FIGURES, SIDE_BY_SIDE
+from components.figures.tokens import TOKENS
+from components.ui.chart_card import chart_card
+from components.ui.controls import focus_choice, view_now
+from components.ui.frame import open_page
+from components.ui.statements import company_statements
+
+claims = open_page(__file__)
+focus_choice(claims)
+view = view_now(claims)
+
+figures, told = st.columns([2, 3], gap="large")
+with figures:
+    chart_card(COMPANY_FIGURES, claims, view)
+with told:
+    company_statements(claims, view.focus)
+st.divider()
+together, used = st.columns(2, gap="large")
+with together:
+    chart_card(SIDE_BY_SIDE, claims, view)
+with used:
+    chart_card(TOKENS, claims, view)

@@ -1,0 +1,71 @@
+"""Every claim can be found by its words, also those that are not drawn."""
+
+from dataclasses import replace
+
+import pytest
+
+from components.analysis.evidence import SHOWN, all_claims, all_sources, found_claims
+from components.analysis.view import View
+from components.claims.model import Claims
+from tests.made import adding, claim
+
+
+def found(claims: Claims, view: View, words: str, *measures: str) -> set[str]:
+    return set(found_claims(claims, view, words, measures)["claim"])
+
+
+def test_every_claim_of_the_file_is_a_row(claims: Claims) -> None:
+    table = all_claims(claims)
+    assert list(table["claim"]) == [c.id for c in claims.claims]
+    assert list(table.columns) == list(SHOWN)
+
+
+def test_every_word_must_occur_in_any_order_and_case(claims: Claims, view: View) -> None:
+    assert found(claims, view, "2025-Q2 CAPEX alibaba") == {"alibaba.capex.2025-Q2"}
+    assert found(claims, view, "capex nowhere") == set()
+    assert len(found(claims, view, "")) == len(claims.claims)
+
+
+def test_a_claim_that_is_not_drawn_is_found_with_the_reason(claims: Claims, view: View) -> None:
+    table = found_claims(claims, view, "slip of the pen", ())
+    assert list(table["claim"]) == ["alibaba.cloud_revenue.2025-Q2.slip"]
+    assert table["note"].iloc[0] == "Not drawn: A slip of the pen in a digest."
+
+
+def test_the_publisher_of_the_source_is_searched(claims: Claims, view: View) -> None:
+    assert "huawei.share.omdia.2025-H1" in found(claims, view, "omdia huawei")
+
+
+@pytest.mark.parametrize("words", ["(", "[a", "c*pex", "\\", "^alibaba", "a|b"])
+def test_signs_stand_for_themselves(claims: Claims, view: View, words: str) -> None:
+    assert found(claims, view, words) == set()
+
+
+def test_hidden_companies_are_not_found_but_the_others_are(claims: Claims, view: View) -> None:
+    table = found_claims(claims, replace(view, company=("Baidu",)), "", ())
+    assert set(table["company"]) == {"Baidu", "Huawei", "Market"}
+
+
+def test_a_status_and_a_measure_narrow_the_search(claims: Claims, view: View) -> None:
+    assert found(claims, replace(view, status=("target",)), "") == {"alibaba.capex_plan.2025"}
+    assert found(claims, view, "", "Capex plan") == {"alibaba.capex_plan.2025"}
+
+
+def test_a_value_is_said_with_its_bound_range_or_words(claims: Claims) -> None:
+    spread = claim("Baidu", "capex", "2025-Q4", None, low=1000, high=2500.5)
+    said = all_claims(adding(claims, spread)).set_index("claim")["said"]
+    assert said["alibaba.capex_plan.2025"] == "more than 380,000"
+    assert said["bytedance.capex.2025"] == "about 150,000"
+    assert said["alibaba.capex.2025-Q1"] == "24,612"
+    assert said["market.fx.2025-Q2"] == "7.1636"
+    assert said["baidu.risk.ads"] == "Advertising shrinks."
+    assert said[spread.id] == "1,000 to 2,500.5"
+
+
+def test_sources_are_counted_by_the_claims_that_rest_on_them(claims: Claims) -> None:
+    table = all_sources(claims)
+    assert len(table) == len(claims.sources)
+    assert table["Claims"].sum() == len(claims.claims)
+    assert table["Claims"].is_monotonic_decreasing
+    inferred = table.set_index("Title").loc["IDC model calls", "Published"]
+    assert inferred == "2025-10 (inferred)"

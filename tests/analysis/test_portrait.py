@@ -1,0 +1,99 @@
+"""One company over time and all side by side; what was defined anew is not compared."""
+
+from dataclasses import replace
+
+import pytest
+
+from components.analysis.freshness import freshness
+from components.analysis.portrait import figures_of, side_by_side, statements
+from components.analysis.view import View
+from components.claims.model import Claims
+from components.claims.terms import Break
+from components.figures.companies import COMPANY_FIGURES
+from tests.made import adding, by_quarter, claim
+
+
+def broken(claims: Claims, at: str, company: str | None = "Alibaba") -> Claims:
+    """The claims with Alibaba's capex defined anew from a quarter on."""
+    change = Break(at=at, company=company, why="It was defined anew.")
+    metrics = tuple(
+        m.model_copy(update={"breaks": (change,)}) if m.name == "capex" else m
+        for m in claims.metrics
+    )
+    return replace(claims, metrics=metrics)
+
+
+def test_a_history_needs_four_quarters(claims: Claims, view: View) -> None:
+    assert set(figures_of(claims, view)["metric"]) == {"capex", "cloud_revenue"}
+    assert figures_of(claims, replace(view, focus="Tencent")).empty
+    longer = adding(claims, *by_quarter("Tencent", "capex", "2025-Q3", 13_000, 19_600))
+    assert set(figures_of(longer, replace(view, focus="Tencent"))["metric"]) == {"capex"}
+
+
+def test_a_history_follows_the_order_of_the_file_and_of_time(claims: Claims, view: View) -> None:
+    table = figures_of(claims, view)
+    assert list(dict.fromkeys(table["label"])) == ["Capex", "Cloud revenue"]
+    assert table[table["metric"] == "capex"]["start"].is_monotonic_increasing
+
+
+def test_a_change_of_definition_starts_another_stretch(claims: Claims, view: View) -> None:
+    table = figures_of(broken(claims, "2025-Q4"), view).set_index(["metric", "period"])["stretch"]
+    assert table["capex"].to_dict() == {
+        "2025-Q1": 0,
+        "2025-Q2": 0,
+        "2025-Q3": 0,
+        "2025-Q4": 1,
+        "2026-Q1": 1,
+    }
+    assert set(table["cloud_revenue"]) == {0}
+    assert set(figures_of(broken(claims, "2025-Q4", "Baidu"), view)["stretch"]) == {0}
+
+
+def test_no_growth_is_told_across_a_change_of_definition(claims: Claims, view: View) -> None:
+    def reading(claims: Claims) -> str:
+        return COMPANY_FIGURES.reading(COMPANY_FIGURES.table(claims, view), claims, view)
+
+    assert "Capex up 9 %" in reading(claims)
+    assert "Capex" not in reading(broken(claims, "2025-Q4"))
+    assert "Cloud revenue up 38 %" in reading(broken(claims, "2025-Q4"))
+
+
+def test_companies_are_compared_where_two_have_a_figure(claims: Claims, view: View) -> None:
+    table = side_by_side(claims, view)
+    held = {(row.metric, row.company): row.period for row in table.itertuples()}
+    assert held == {
+        ("capex", "Alibaba"): "2026-Q1",
+        ("capex", "Tencent"): "2025-Q2",
+        ("capex", "ByteDance"): "2025",
+        ("cloud_revenue", "Alibaba"): "2026-Q1",
+        ("cloud_revenue", "Baidu"): "2025-Q2",
+    }
+
+
+def test_a_figure_two_years_old_is_not_compared(claims: Claims, view: View) -> None:
+    later = replace(claims, edition="2027-07-01")
+    assert set(side_by_side(later, view)["company"]) == {"Alibaba", "ByteDance"}
+
+
+def test_what_lies_ahead_is_not_compared(claims: Claims, view: View) -> None:
+    plan = claim("Baidu", "capex", "2026-Q1", 5_000, status="guidance")
+    assert "Baidu" not in set(side_by_side(adding(claims, plan), view).query("metric == 'capex'"))
+
+
+@pytest.mark.parametrize(
+    ("company", "metric", "count"),
+    [("Alibaba", "strategy", 1), ("Baidu", "risk", 1), ("Baidu", "strategy", 0)],
+)
+def test_statements_are_those_of_one_company_on_one_subject(
+    claims: Claims, company: str, metric: str, count: int
+) -> None:
+    assert len(statements(claims, company, metric)) == count
+
+
+def test_the_newest_quarter_of_each_company_is_known(claims: Claims, view: View) -> None:
+    table = freshness(claims, view)
+    assert dict(zip(table["company"], table["period"], strict=True)) == {
+        "Alibaba": "2026-Q1",
+        "Baidu": "2025-Q3",
+        "Tencent": "2025-Q2",
+    }

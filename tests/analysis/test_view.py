@@ -1,0 +1,139 @@
+"""A view is written into a link and read back; what a link says wrong is named, not obeyed."""
+
+import time
+from dataclasses import fields, replace
+from datetime import date
+from functools import cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from components.analysis.view import MANY, View, options
+from components.claims.claim import STATUSES
+from components.claims.model import Claims
+
+
+@settings(max_examples=40)
+@given(data=st.data())
+def test_any_view_comes_back_from_its_link(claims: Claims, data: st.DataObject) -> None:
+    view = data.draw(views(claims))
+    back = View.from_query(claims, view.to_query())
+    assert back == view
+    assert back.ignored == ()
+
+
+@cache
+def views(claims: Claims) -> st.SearchStrategy[View]:
+    """Every view there is; a field without options is a day up to the edition."""
+    known = options(claims)
+    day = st.dates(date(1990, 1, 1), date.fromisoformat(claims.edition)).map(str)
+    chosen: dict[str, st.SearchStrategy[object]] = {}
+    for name in (f.name for f in fields(View) if f.compare):
+        one = st.sampled_from(known[name]) if name in known else day
+        if name in MANY:
+            chosen[name] = _some(known[name])
+        elif name == "period":
+            chosen[name] = st.tuples(one, one).map(lambda pair: (min(pair), max(pair)))
+        elif name.endswith("growth"):
+            chosen[name] = st.none() | one.map(int)
+        else:
+            chosen[name] = one
+    return st.fixed_dictionaries(chosen).map(lambda choices: View.of(claims, **choices))
+
+
+def _some(values: list[str]) -> st.SearchStrategy[tuple[str, ...]]:
+    return st.sets(st.sampled_from(values)).map(lambda some: tuple(v for v in values if v in some))
+
+
+def test_a_bare_link_opens_the_default_view(claims: Claims, view: View) -> None:
+    assert View.from_query(claims, "") == view
+    assert View.from_query(claims, "?") == view
+    assert view.company == claims.subjects
+    assert view.period == ("2024-Q4", "2026-Q1")
+
+
+@pytest.mark.parametrize("field", MANY)
+def test_a_choice_of_nothing_is_a_choice(claims: Claims, view: View, field: str) -> None:
+    nothing = replace(view, **{field: ()})
+    assert View.from_query(claims, nothing.to_query()) == nothing
+
+
+def test_what_is_not_understood_is_named_and_the_rest_honoured(claims: Claims, view: View) -> None:
+    query = "?company=Baidu&company=Nobody&currency=EUR&colour=red&ruler=IDC+model+calls"
+    found = View.from_query(claims, query)
+    assert found == replace(view, company=("Baidu",), ruler="IDC model calls")
+    assert found.ignored == ("'EUR' as currency", "'Nobody' as company", "'colour'")
+
+
+def test_companies_keep_the_order_of_the_file_whatever_the_link_says(claims: Claims) -> None:
+    found = View.from_query(claims, "company=Tencent&company=Alibaba&company=Tencent")
+    assert found.company == ("Alibaba", "Tencent")
+
+
+def test_a_reversed_period_is_put_in_order(claims: Claims) -> None:
+    assert View.from_query(claims, "period=2026-Q1&period=2025-Q2").period == ("2025-Q2", "2026-Q1")
+
+
+def test_half_a_period_is_named_as_not_understood(claims: Claims, view: View) -> None:
+    found = View.from_query(claims, "period=2025-Q2")
+    assert found.period == view.period
+    assert found.ignored == ("'2025-Q2' as period",)
+
+
+@pytest.mark.parametrize("rate", ["-31", "101", "12.5", "1e1", "٣", "-0", "+5", "nan"])
+def test_a_rate_that_the_slider_does_not_have_is_not_taken(claims: Claims, rate: str) -> None:
+    found = View.from_query(claims, f"growth={rate.replace('+', '%2B')}")
+    assert found.growth is None
+    assert found.ignored == (f"'{rate}' as growth",)
+
+
+@pytest.mark.parametrize(
+    "day", ["2025-02-30", "2026-07-01", "0001-01-01", "2025-W01-1", "20250101", "2025-01-1", "now"]
+)
+@pytest.mark.parametrize("field", ["known_by", "edition"])
+def test_a_day_that_is_none_or_lies_ahead_is_not_taken(
+    claims: Claims, view: View, field: str, day: str
+) -> None:
+    found = View.from_query(claims, f"{field}={day}")
+    assert found == view
+    assert found.ignored == (f"'{day}' as {field.replace('_', ' ')}",)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "company=" + "x" * 600_000,
+        "company=Baidu&" * 43_000,
+        "&".join(f"{n}=x" for n in range(60_000)),
+        "company=Baidu&" + "&".join(f"company={'y' * 1_190}{n}" for n in range(490)),
+        "%" * 600_000,
+        "&" * 600_000,
+    ],
+    ids=["one value", "one field", "many fields", "long values", "percents", "ampersands"],
+)
+def test_an_enormous_link_is_answered_at_once_and_shortly(claims: Claims, query: str) -> None:
+    started = time.process_time()
+    found = View.from_query(claims, query)
+    assert time.process_time() - started < 3
+    assert found.company in (claims.subjects, ("Baidu",))
+    assert len(found.ignored) <= 500
+    assert all(len(part) < 60 for part in found.ignored)
+
+
+@given(st.text(max_size=80))
+def test_any_link_opens_a_view(claims: Claims, query: str) -> None:
+    found = View.from_query(claims, query)
+    assert set(found.company) <= set(claims.subjects)
+
+
+def test_a_view_is_said_in_words(claims: Claims, view: View) -> None:
+    assert view.words(claims) == (
+        "Alibaba, Baidu, Tencent, ByteDance; 2024-Q4 to 2026-Q1; RMB; edition 2026-06-30"
+    )
+    narrow = replace(view, company=(), status=("reported",), currency="USD")
+    assert narrow.words(claims) == (
+        "no company; 2024-Q4 to 2026-Q1; USD; only reported; edition 2026-06-30"
+    )
+    assert "only nothing" in replace(view, status=()).words(claims)
+    assert view.status == STATUSES

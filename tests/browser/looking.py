@@ -1,0 +1,74 @@
+"""What the browser tests look at: the pages, when one is done, its figures, and what is cut off."""
+
+from typing import Any
+
+from playwright.sync_api import Page, expect
+
+PAGES = {
+    "": "Overview",
+    "market_share": "Market share",
+    "capex": "Capex and revenue",
+    "scenarios": "Scenarios",
+    "companies": "Companies",
+    "evidence": "Evidence",
+}
+
+_DONE = """() =>
+    document.querySelector('[data-testid=stApp]')?.dataset.testScriptState === 'notRunning'
+    && !document.querySelector('[data-testid=stSkeleton]')
+    && [...document.querySelectorAll('[data-testid=stPlotlyChart]')]
+        .every(chart => chart.querySelector('.main-svg'))
+    && document.fonts.status === 'loaded'"""
+
+_FIGURES = """() => Object.fromEntries(
+    [...document.querySelectorAll('.js-plotly-plot')].map(chart => [
+        [...chart.closest('[class*=st-key-card-]').classList].find(c => c.startsWith('st-key-')),
+        JSON.stringify(chart.data.map(({name, x, y, z, text}) => ({name, x, y, z, text}))),
+    ]))"""
+
+_CUT_OFF = """() => [...document.querySelectorAll('.js-plotly-plot')].flatMap(chart => {
+    const card = chart.closest('[class*=st-key-card-]').className.match(/st-key-card-([\\w-]+)/)[1];
+    const box = chart.querySelector('.main-svg').getBoundingClientRect();
+    return [...chart.querySelectorAll('.main-svg text')].flatMap(text => {
+        const own = text.getBoundingClientRect();
+        if (!own.width || !text.textContent.trim()) return [];
+        const over = {left: box.left - own.left, right: own.right - box.right,
+                      top: box.top - own.top, bottom: own.bottom - box.bottom};
+        const sides = Object.entries(over).filter(([, pixels]) => pixels > 2);
+        return sides.map(([side, pixels]) =>
+            `${card}: '${text.textContent}' is cut off by ${Math.round(pixels)} px: ${side}`);
+    });
+})"""
+
+
+def open_page(page: Page, address: str, title: str) -> None:
+    """Go to an address and wait until its page is drawn."""
+    page.goto(address)
+    expect(page.get_by_role("heading", name=title, level=1)).to_be_visible()
+    wait_until_drawn(page)
+
+
+def wait_until_drawn(page: Page) -> None:
+    """Wait until the script has ended, no chart is missing, and the fonts are there."""
+    page.wait_for_function(_DONE)
+
+
+def figures(page: Page) -> dict[str, str]:
+    """What each chart draws, by its card: the data that Plotly holds, as text."""
+    return dict(page.evaluate(_FIGURES))
+
+
+def words(page: Page) -> str:
+    """All words that a reader of the page sees."""
+    return page.get_by_test_id("stMain").inner_text()
+
+
+def cut_off(page: Page) -> list[str]:
+    """Every text of a chart that reaches more than 2 pixels out of the chart."""
+    return list(page.evaluate(_CUT_OFF))
+
+
+def style(page: Page, selector: str, name: str) -> Any:
+    """The computed style of each element a selector finds."""
+    code = f"all => all.map(one => getComputedStyle(one).getPropertyValue('{name}'))"
+    return page.locator(selector).evaluate_all(code)

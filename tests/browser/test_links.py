@@ -1,0 +1,76 @@
+"""Links: the first one to a fresh server, the one the browser writes, and the one to keep."""
+
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+import pytest
+from looking import PAGES, figures, open_page, words
+from playwright.sync_api import Page, expect
+
+from components.analysis.view import options
+from components.claims.load import load_claims
+from components.ui.store import CLAIMS_FILE
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+
+EVERY_PAGE = pytest.mark.parametrize("path", PAGES, ids=lambda path: path or "overview")
+
+
+@pytest.fixture(scope="module")
+def known() -> dict[str, list[str]]:
+    """What each choice may be in the shipped data."""
+    return options(load_claims(CLAIMS_FILE.read_text(encoding="utf-8")))
+
+
+@EVERY_PAGE
+def test_a_link_opens_its_page_in_its_frame_on_a_server_no_one_has_visited(
+    fresh_server: str, page: Page, path: str
+) -> None:
+    page.goto(f"{fresh_server}/{path}?currency=USD")
+    expect(page.get_by_role("heading", name=PAGES[path], level=1)).to_be_visible()
+    expect(page.get_by_test_id("stTopNavLink")).to_have_text(list(PAGES.values()))
+    expect(page.get_by_test_id("stMain").get_by_text("; USD; ")).to_be_visible()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+def test_a_choice_is_written_into_the_address(server: str, page: Page) -> None:
+    open_page(page, f"{server}/capex", PAGES["capex"])
+    page.get_by_test_id("stButtonGroup").get_by_role("radio", name="year").click()
+    expect(page.get_by_text("RMB bn a year").first).to_be_visible()
+    page.get_by_test_id("stButtonGroup").get_by_role("button", name="ByteDance").click()
+    expect(page.get_by_text("Alibaba, Baidu, Tencent; ").first).to_be_visible()
+    query = parse_qsl(urlsplit(page.url).query)
+    assert query.count(("span", "year")) == 1
+    assert [value for name, value in query if name == "company"] == ["Alibaba", "Baidu", "Tencent"]
+
+
+@EVERY_PAGE
+def test_the_lasting_link_shows_the_same_to_somebody_else_on_a_fresh_server(
+    server: str,
+    fresh_server: str,
+    page: Page,
+    other_page: Page,
+    known: dict[str, list[str]],
+    path: str,
+) -> None:
+    choices = {
+        "company": known["company"][:2],
+        "period": [known["period"][2], known["period"][-2]],
+        "currency": "USD",
+        "status": known["status"][:4],
+    } | {
+        "market_share": {"ruler": known["ruler"][1]},
+        "capex": {"span": "year"},
+        "scenarios": {"scenario": known["scenario"][3:5], "growth": "44"},
+        "companies": {"focus": known["focus"][1]},
+    }.get(path, {})
+    query = urlencode(choices, doseq=True)
+    open_page(page, f"{server}/{path}?{query}", PAGES[path])
+    drawn, said = figures(page), words(page)
+    page.get_by_role("button", name="Copy link").click()
+    link = page.get_by_test_id("stPopoverBody").get_by_test_id("stCode").inner_text().strip()
+    assert link.partition("?")[0].rstrip("/") == f"{server}/{path}".rstrip("/")
+    assert set(parse_qsl(query)) <= set(parse_qsl(urlsplit(link).query))
+
+    open_page(other_page, link.replace(server, fresh_server), PAGES[path])
+    assert figures(other_page) == drawn
+    assert words(other_page) == said

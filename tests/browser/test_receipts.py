@@ -1,0 +1,287 @@
+"""Receipts: opened by mouse, by touch and by keyboard, from a mark, from a list and from a link."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import pytest
+from looking import PAGES, open_page, wait_until_drawn
+from playwright.sync_api import BrowserContext, Locator, Page, expect
+from test_every_page import THEIRS_IN_THE_CONSOLE, touch
+
+from components.analysis.grades import grades
+from components.claims.load import load_claims
+from components.claims.model import Claims
+from components.ui.receipt_panel import said
+from components.ui.store import CLAIMS_FILE
+
+pytestmark = pytest.mark.browser
+
+# The first chart of each page that has charts.
+CHARTS = {
+    "": "who-leads",
+    "market_share": "shares",
+    "capex": "capex-and-revenue",
+    "scenarios": "revenue-paths",
+    "companies": "company-figures",
+}
+EVERY_CHART = pytest.mark.parametrize("path", CHARTS, ids=lambda path: path or "overview")
+WORKED_OUT = "alibaba.capex.2024-Q2"
+
+# The marks of a chart in the window: where the middle of each is, and the claims it rests on.
+_MARKS = """chart => [...chart.querySelectorAll('.point')].flatMap(point => {
+    const [{trace}] = point.closest('.trace').__data__;
+    const carried = trace.customdata && trace.customdata[point.__data__.i];
+    const box = (point.querySelector('path') || point).getBoundingClientRect();
+    if (!carried || !carried[0] || !box.width || !box.height) return [];
+    return [{x: box.x + box.width / 2, y: box.y + box.height / 2, claims: carried[0].split(' ')}];
+})"""
+
+_FOCUSED = "part => part === document.activeElement || part.contains(document.activeElement)"
+
+
+@dataclass(frozen=True)
+class Mark:
+    """The middle of a mark in the window, and the ids of the claims it rests on."""
+
+    x: float
+    y: float
+    claims: list[str]
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Claims:
+    return load_claims(CLAIMS_FILE.read_text(encoding="utf-8"))
+
+
+@pytest.fixture
+def phone_page(phone: BrowserContext) -> Iterator[Page]:
+    page = phone.new_page()
+    yield page
+    page.close()
+
+
+@pytest.fixture(autouse=True)
+def console(desk: BrowserContext, phone: BrowserContext) -> Iterator[list[str]]:
+    """The errors in the console while a test runs; after it there must be none of ours."""
+    errors: list[str] = []
+
+    def note(text: str, address: str) -> None:
+        status = re.search(r"status of (\d+)", text)
+        errors.append(f"{status[1] if status else text} {address}")
+
+    for context in (desk, phone):
+        context.on("console", lambda m: note(m.text, m.location["url"]) if m.type == "error" else 0)
+        context.on("weberror", lambda fault: note(str(fault.error), ""))
+    yield errors
+    ours = [e for e in errors if not any(re.search(p, e) for p in THEIRS_IN_THE_CONSOLE)]
+    assert ours == []
+
+
+def card_of(page: Page, chart: str) -> Locator:
+    return page.locator(f".st-key-card-{chart}")
+
+
+def lonely_mark(card: Locator) -> Mark:
+    """The mark of a chart that lies farthest from all others, scrolled into the window."""
+    chart = card.locator(".js-plotly-plot")
+    chart.scroll_into_view_if_needed()
+    marks = [Mark(**found) for found in chart.evaluate(_MARKS)]
+    window = card.page.evaluate("innerHeight")
+    marks = [mark for mark in marks if 80 < mark.y < window - 20]
+    assert marks, "no mark of this chart carries a claim"
+
+    def room(mark: Mark) -> float:
+        others = (other for other in marks if other is not mark)
+        return min((abs(o.x - mark.x) + abs(o.y - mark.y) for o in others), default=9999)
+
+    return max(marks, key=room)
+
+
+def expect_receipt(panel: Locator, claims: Claims, name: str) -> None:
+    """The panel names the claim's company, value, source and grade, and how to get here again."""
+    claim = claims.claim[name]
+    expect(panel).to_be_visible()
+    expect(panel).to_contain_text(f"{claim.company}: {claims.metric[claim.metric].label}")
+    expect(panel).to_contain_text(said(claim))
+    expect(panel).to_contain_text(claims.source[claim.source].publisher)
+    expect(panel).to_contain_text(f"Grade {grades(claims)[name].letter}:")
+
+
+def expect_below(panel: Locator, chart: Locator) -> None:
+    upper, lower = chart.bounding_box(), panel.bounding_box()
+    assert upper
+    assert lower
+    assert lower["y"] >= upper["y"] + upper["height"] - 1
+
+
+def tab_to(page: Page, part: Locator, most: int = 30) -> None:
+    """Press Tab until a part of the page has the focus."""
+    expect(part).to_be_visible()
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        if part.evaluate(_FOCUSED):
+            return
+    pytest.fail(f"{most} times Tab did not lead to {part}")
+
+
+@EVERY_CHART
+def test_a_click_on_a_mark_opens_the_receipt_of_its_claim_below_the_chart(
+    server: str, page: Page, shipped: Claims, path: str
+) -> None:
+    open_page(page, f"{server}/{path}", PAGES[path])
+    card = card_of(page, CHARTS[path])
+    mark = lonely_mark(card)
+    page.mouse.click(mark.x, mark.y)
+    panel = page.locator(f".st-key-receipt-{CHARTS[path]}")
+    expect_receipt(panel, shipped, mark.claims[0])
+    expect_below(panel, card.locator(".js-plotly-plot"))
+
+
+@EVERY_CHART
+def test_a_tap_on_a_mark_opens_its_receipt_and_a_drag_still_scrolls_the_page(
+    server: str, phone_page: Page, shipped: Claims, path: str
+) -> None:
+    page = phone_page
+    open_page(page, f"{server}/{path}", PAGES[path])
+    card = card_of(page, CHARTS[path])
+    mark = lonely_mark(card)
+    page.touchscreen.tap(mark.x, mark.y)
+    panel = page.locator(f".st-key-receipt-{CHARTS[path]}")
+    expect_receipt(panel, shipped, mark.claims[0])
+    chart = card.locator(".js-plotly-plot")
+    expect_below(panel, chart)
+
+    wait_until_drawn(page)
+    chart.scroll_into_view_if_needed()
+    box = chart.bounding_box()
+    assert box
+    scrolled = "() => document.querySelector('[data-testid=stMain]').scrollTop"
+    before = page.evaluate(scrolled)
+    x, y = 195, min(max(box["y"] + box["height"] / 2, 300), 700)
+    touch(page, [(x, y - 15 * step) for step in range(15)])
+    page.wait_for_function(f"before => ({scrolled})() > before + 100", arg=before)
+
+
+@EVERY_CHART
+def test_keys_alone_open_the_list_of_figures_and_choose_a_claim_to_question(
+    server: str, page: Page, shipped: Claims, path: str
+) -> None:
+    open_page(page, f"{server}/{path}", PAGES[path])
+    card = card_of(page, CHARTS[path])
+    card.get_by_role("button", name="CSV").focus()
+    tab_to(page, card.locator("summary").filter(has_text="Question a figure"))
+    page.keyboard.press("Enter")
+    box = card.get_by_role("combobox", name="Claim", exact=True)
+    tab_to(page, box)
+    choose_second(page, box)
+    name = box.input_value()
+    panel = page.locator(f".st-key-receipt-{CHARTS[path]}")
+    expect_receipt(panel, shipped, name)
+    expect_below(panel, card.locator(".js-plotly-plot"))
+
+
+def choose_second(page: Page, box: Locator) -> None:
+    """Choose the second option of a box that has the focus, by arrow keys and Enter."""
+    page.keyboard.press("ArrowDown")
+    options = page.get_by_role("option")
+    expect(options.nth(1)).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(options).to_have_count(0)
+    expect(box).to_have_value(re.compile(r"\w\.\w"))
+
+
+def by_mouse(page: Page, box: Locator) -> None:
+    box.click()
+    page.get_by_role("option").nth(1).click()
+
+
+def by_touch(page: Page, box: Locator) -> None:
+    box.tap()
+    page.get_by_role("option").nth(1).tap()
+
+
+def by_keyboard(page: Page, box: Locator) -> None:
+    page.get_by_test_id("stTopNavLink").last.focus()
+    tab_to(page, box)
+    choose_second(page, box)
+
+
+@pytest.mark.parametrize(
+    ("device", "choose"), [("page", by_mouse), ("phone_page", by_touch), ("page", by_keyboard)]
+)
+def test_the_evidence_page_opens_the_receipt_of_a_claim_chosen_by_its_id(
+    request: pytest.FixtureRequest,
+    server: str,
+    shipped: Claims,
+    device: str,
+    choose: Callable[[Page, Locator], None],
+) -> None:
+    page: Page = request.getfixturevalue(device)
+    open_page(page, f"{server}/evidence", PAGES["evidence"])
+    choose(page, page.get_by_role("combobox", name="Receipt of a claim"))
+    page.wait_for_url("**/evidence?claim=*")
+    name = page.url.partition("?claim=")[2]
+    expect_receipt(page.locator(".st-key-receipt-claim"), shipped, name)
+
+
+def test_a_link_to_a_claim_opens_its_receipt_with_all_it_was_worked_out_from(
+    server: str, page: Page, shipped: Claims
+) -> None:
+    open_page(page, f"{server}/evidence?claim={WORKED_OUT}", PAGES["evidence"])
+    panel = page.locator(".st-key-receipt-claim")
+    expect_receipt(panel, shipped, WORKED_OUT)
+    expect(panel).to_contain_text("Worked out:")
+    expect(panel).to_contain_text(f"= {shipped.claim[WORKED_OUT].formula}")
+    steps = panel.get_by_role("listitem")
+    for name in shipped.claim[WORKED_OUT].derived_from:
+        step = steps.filter(has=page.get_by_text(name, exact=True)).last
+        expect(step).to_contain_text(said(shipped.claim[name]))
+    panel.get_by_text("Cite, link or report an error").click()
+    expect(panel.get_by_text(f"{server}/evidence?claim={WORKED_OUT}", exact=True)).to_be_visible()
+
+
+def test_a_link_to_a_claim_that_is_not_there_says_so(server: str, page: Page) -> None:
+    open_page(page, f"{server}/evidence?claim=no.such.claim", PAGES["evidence"])
+    warning = page.get_by_text("The link was opened without 'no.such.claim' as claim")
+    expect(warning).to_be_visible()
+    expect(page.locator(".st-key-receipt-claim")).to_have_count(0)
+    expect(page.get_by_test_id("stException")).to_have_count(0)
+
+
+def test_the_ledger_lists_its_entries_one_kind_at_a_time(server: str, page: Page) -> None:
+    open_page(page, f"{server}/evidence", PAGES["evidence"])
+    page.get_by_role("tab", name="Ledger").click()
+    panel = page.get_by_role("tabpanel", name="Ledger")
+    expect(panel.get_by_text(re.compile(r"^\d+ entries: "))).to_be_visible()
+    kinds = panel.get_by_role("radiogroup", name="Kind").get_by_role("radio")
+    told = []
+    for kind in kinds.all()[:3]:
+        kind.click()
+        expect(kind).to_be_checked()
+        counted = re.search(r"\((\d+)\)", kind.inner_text())
+        assert counted
+        entries = panel.locator("strong").get_by_text(re.compile(r"^(Open|Explained|Withdrawn)\.$"))
+        expect(entries).to_have_count(min(int(counted[1]), 40))
+        told.append(panel.inner_text())
+    assert len(set(told)) == 3
+
+
+def test_the_headline_checker_answers_whatever_is_pasted(server: str, page: Page) -> None:
+    open_page(page, f"{server}/evidence", PAGES["evidence"])
+    page.get_by_role("tab", name="Check a headline").click()
+    panel = page.get_by_role("tabpanel", name="Check a headline")
+    box = panel.get_by_role("textbox")
+    expect(panel).to_contain_text("Unclear.")
+    expect(panel).to_contain_text("IDC")
+    for pasted, answer in (
+        ("", "There is nothing to check."),
+        ("Cloud grows by 20%. " * 5000, "only its first 1,000 characters were read"),
+        ("Omdia数据显示，2025年上半年阿里云占中国AI云市场35.8%的份额。", "Supported."),
+    ):
+        box.fill(pasted)
+        box.press("Control+Enter")
+        expect(panel).to_contain_text(answer)
+        expect(page.get_by_test_id("stException")).to_have_count(0)
+    expect(panel.locator(".st-key-receipt-headline")).to_contain_text("35.8")

@@ -1,0 +1,190 @@
+"""Capex and revenue as they are drawn: what is estimated looks it, and a gap stays a gap."""
+
+import math
+from dataclasses import replace
+from typing import Any
+
+import plotly.graph_objects as go
+import pytest
+
+from components.analysis.view import View
+from components.claims.model import Claims
+from components.figures.capex import CAPEX_AND_REVENUE
+from components.figures.chart import Chart
+from components.figures.intensity import INTENSITY
+from components.figures.plan import PLAN
+from components.figures.scenarios import INTENSITY_PATHS, REVENUE_PATHS
+from components.figures.theme import Look
+from tests.made import adding, by_quarter, claim, without
+
+DAY = 86_400_000  # milliseconds
+
+
+def drawn(chart: Chart, claims: Claims, view: View, look: Look) -> go.Figure:
+    return chart.figure(chart.table(claims, view), view, look)
+
+
+def read(chart: Chart, claims: Claims, view: View) -> str:
+    return chart.reading(chart.table(claims, view), claims, view)
+
+
+def bars(figure: go.Figure) -> dict[str, dict[str, Any]]:
+    """Each bar by the claims it rests on: its height, width in days, pattern and middle."""
+    return {
+        carried[0]: {"height": y, "days": width / DAY, "pattern": shape, "at": x}
+        for trace in figure.data
+        if trace.type == "bar" and trace.customdata is not None
+        for x, y, width, shape, carried in zip(
+            trace.x, trace.y, trace.width, trace.marker.pattern.shape, trace.customdata, strict=True
+        )
+    }
+
+
+def pieces(figure: go.Figure, claims: Claims) -> list[list[str]]:
+    """The periods that each unbroken piece of a line joins, by the last claim of each mark."""
+    found: list[list[str]] = []
+    for trace in figure.data:
+        if trace.type == "scatter" and "lines" in trace.mode:
+            found.append([])
+            for y, carried in zip(trace.y, trace.customdata, strict=True):
+                if y is None or math.isnan(y):
+                    found.append([])
+                else:
+                    found[-1].append(claims.claim[carried[0].split()[-1]].period)
+    return found
+
+
+def test_a_bar_stands_over_its_own_quarter(claims: Claims, view: View, light: Look) -> None:
+    first = bars(drawn(CAPEX_AND_REVENUE, claims, view, light))["alibaba.capex.2025-Q1"]
+    assert first["height"] == pytest.approx(24.612)
+    assert first["days"] == pytest.approx(90 * 0.7)
+    assert first["at"] == "2025-02-14"
+
+
+def test_a_year_known_only_as_a_whole_is_drawn_at_a_quarter_of_it(
+    claims: Claims, view: View, light: Look
+) -> None:
+    year = bars(drawn(CAPEX_AND_REVENUE, claims, view, light))["bytedance.capex.2025"]
+    assert year["height"] == pytest.approx(150 / 4)
+    assert year["days"] == pytest.approx(365 * 0.96)
+
+
+@pytest.mark.parametrize("span", ["four quarters", "year"])
+def test_beside_whole_years_a_year_is_drawn_in_full(
+    claims: Claims, view: View, light: Look, span: str
+) -> None:
+    wide = replace(view, span=span)
+    assert bars(drawn(CAPEX_AND_REVENUE, claims, wide, light))["bytedance.capex.2025"][
+        "height"
+    ] == pytest.approx(150)
+
+
+def test_an_estimate_is_drawn_with_another_pattern(claims: Claims, view: View, light: Look) -> None:
+    found = bars(drawn(CAPEX_AND_REVENUE, claims, view, light))
+    patterns = {
+        status: {found[name]["pattern"] for name in found if claims.claim[name].status == status}
+        for status in ("reported", "derived", "estimate")
+    }
+    assert patterns == {"reported": {""}, "derived": {"/"}, "estimate": {"."}}
+
+
+def test_the_legend_explains_the_statuses_shown_and_no_other(
+    claims: Claims, view: View, light: Look
+) -> None:
+    def legend(shown: View) -> list[str]:
+        figure = drawn(CAPEX_AND_REVENUE, claims, shown, light)
+        return [trace.name for trace in figure.data if trace.showlegend]
+
+    assert legend(view) == ["reported", "derived by arithmetic", "estimate"]
+    assert legend(replace(view, company=("Tencent",))) == ["reported"]
+
+
+def test_a_missing_quarter_breaks_a_line(claims: Claims, view: View, light: Look) -> None:
+    fewer = without(claims, id="alibaba.cloud_revenue.2025-Q3")
+    alone = replace(view, company=("Alibaba",))
+    for chart in (CAPEX_AND_REVENUE, INTENSITY):
+        found = [p for p in pieces(drawn(chart, fewer, alone, light), fewer) if p]
+        assert found == [["2025-Q1", "2025-Q2"], ["2025-Q4", "2026-Q1"]]
+
+
+def test_a_narrower_line_is_dotted_and_joined_to_no_other(
+    claims: Claims, view: View, light: Look
+) -> None:
+    figure = drawn(CAPEX_AND_REVENUE, claims, replace(view, company=("Baidu",)), light)
+    dashes = {
+        t.name: t.line.dash
+        for t in figure.data
+        if "lines" in (t["mode"] if t.type == "scatter" else "")
+    }
+    assert dashes == {"Baidu Cloud revenue": "solid", "Baidu AI Cloud Infra revenue": "dot"}
+    assert sorted(pieces(figure, claims)) == [["2025-Q1", "2025-Q2"], ["2025-Q3"]]
+
+
+def test_a_company_keeps_its_color_when_others_are_hidden(
+    claims: Claims, view: View, light: Look
+) -> None:
+    figure = drawn(CAPEX_AND_REVENUE, claims, replace(view, company=("ByteDance",)), light)
+    (bar,) = [t for t in figure.data if t.type == "bar" and t.customdata is not None]
+    assert bar.marker.color == light.company["ByteDance"]
+
+
+def test_the_reading_names_the_largest_spender_of_the_latest_quarter(
+    claims: Claims, view: View
+) -> None:
+    assert read(CAPEX_AND_REVENUE, claims, view) == (
+        "Alibaba spent RMB 26.9bn in January to March 2026, +9 % on the year: "
+        "0.65x its cloud revenue."
+    )
+
+
+def test_an_estimate_is_read_out_as_one(claims: Claims, view: View) -> None:
+    guess = claim("Tencent", "capex", "2026-Q1", 30_000, status="estimate", house="A House")
+    said = read(CAPEX_AND_REVENUE, adding(claims, guess), view)
+    assert said.startswith("Tencent spent an estimated RMB 30")
+
+
+def test_intensity_is_not_compared_across_two_definitions(claims: Claims, view: View) -> None:
+    more = adding(
+        claims,
+        *by_quarter("Baidu", "capex", "2025-Q1", 1_000, 1_000, 1_000, 1_000, 1_000),
+        *by_quarter("Baidu", "cloud_infra_revenue", "2026-Q1", 4_000),
+    )
+    said = read(INTENSITY, more, replace(view, company=("Baidu",)))
+    assert said == "Baidu spends 0.25x its cloud revenue (2026-Q1)."
+
+
+def test_the_plan_is_a_line_over_the_bars_of_what_was_spent(
+    claims: Claims, view: View, light: Look
+) -> None:
+    figure = drawn(PLAN, claims, view, light)
+    before, quarter = figure.data
+    tops = [a + b for a, b in zip(before.y, quarter.y, strict=True)]
+    assert tops == pytest.approx([24.612, 63.292, 94.793, 123.792, 150.679])
+    (line,) = figure.layout.shapes
+    assert line.y0 == line.y1 == 380
+
+
+def test_the_plan_needs_its_company_and_its_capex(claims: Claims, view: View) -> None:
+    assert read(PLAN, claims, view).startswith(
+        "40 % of the plan was spent by the end of March 2026"
+    )
+    assert PLAN.table(claims, replace(view, company=("Baidu",))).empty
+    assert PLAN.table(claims, replace(view, status=("target",))).empty
+
+
+def test_a_plan_is_not_shown_when_targets_are_left_out(claims: Claims, view: View) -> None:
+    assert PLAN.table(claims, replace(view, status=("reported", "derived"))).empty
+
+
+@pytest.mark.parametrize("chart", [REVENUE_PATHS, INTENSITY_PATHS], ids=lambda c: c.name)
+def test_what_is_supposed_starts_where_the_actual_line_ends_and_is_dashed(
+    claims: Claims, view: View, light: Look, chart: Chart
+) -> None:
+    lines = {t.name: t for t in drawn(chart, claims, view, light).data if t.customdata is not None}
+    actual = lines.pop("Alibaba Actual")
+    assert actual.line.dash == "solid"
+    assert set(lines) == {"Alibaba Steady", "Alibaba Fast"}
+    assert len({line.line.dash for line in lines.values()} - {"solid"}) == 2
+    for line in lines.values():
+        assert (line.x[0], line.y[0]) == (actual.x[-1], actual.y[-1])
+        assert line.line.color == actual.line.color == light.company["Alibaba"]

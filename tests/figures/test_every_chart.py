@@ -1,0 +1,136 @@
+"""What must hold of every chart there is, and of every chart to come."""
+
+from dataclasses import replace
+from functools import cache
+
+import pandas as pd
+import plotly.graph_objects as go
+import pytest
+
+from components.analysis.graded import graded
+from components.analysis.seen import seen
+from components.analysis.view import View
+from components.claims.model import Claims
+from components.figures.catalogue import charts
+from components.figures.chart import Chart
+from components.figures.theme import Theme, look
+from tests.figures.sound import faults_of_figure, faults_of_table, faults_of_words, marks_of
+
+
+@pytest.fixture(params=charts().values(), ids=charts())
+def chart(request: pytest.FixtureRequest) -> Chart:
+    return request.param
+
+
+def table_of(chart: Chart, claims: Claims, view: View) -> pd.DataFrame:
+    return _table(chart.name, claims, view)
+
+
+def figure_of(chart: Chart, claims: Claims, view: View, theme: Theme) -> go.Figure:
+    return _figure(chart.name, claims, view, theme)
+
+
+@cache
+def _table(name: str, claims: Claims, view: View) -> pd.DataFrame:
+    return graded(claims, charts()[name].table(claims, view))
+
+
+@cache
+def _figure(name: str, claims: Claims, view: View, theme: Theme) -> go.Figure:
+    return charts()[name].figure(_table(name, claims, view), view, _look(claims, theme))
+
+
+_look = cache(look)
+
+
+def faults(chart: Chart, claims: Claims, view: View) -> list[str]:
+    """What is wrong with a chart under a view, whether it is drawn or only read out."""
+    table = table_of(chart, claims, view)
+    found = faults_of_table(table, chart.columns, claims)
+    found += faults_of_words(chart.reading(table, claims, view))
+    found += faults_of_words(chart.measured(claims, view))
+    if len(table):
+        its = _look(claims, "light")
+        found += faults_of_figure(figure_of(chart, claims, view, "light"), claims, its)
+    return found
+
+
+def test_it_has_something_to_show_of_the_small_file(
+    chart: Chart, claims: Claims, view: View
+) -> None:
+    assert len(table_of(chart, claims, view))
+
+
+def test_rows_rest_on_claims_and_have_the_columns_shown(
+    chart: Chart, claims: Claims, view: View
+) -> None:
+    assert faults_of_table(table_of(chart, claims, view), chart.columns, claims) == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_every_mark_can_be_traced_to_its_claims(
+    chart: Chart, claims: Claims, view: View, theme: Theme
+) -> None:
+    figure = figure_of(chart, claims, view, theme)
+    assert faults_of_figure(figure, claims, _look(claims, theme)) == []
+    assert [mark for trace in figure.data for mark in marks_of(trace)]
+
+
+def test_the_figure_shows_no_claim_that_the_table_lacks(
+    chart: Chart, claims: Claims, view: View
+) -> None:
+    figure = figure_of(chart, claims, view, "light")
+    carried = [c[0] for trace in figure.data for _, c in marks_of(trace) if c[0]]
+    assert set(carried) == set(table_of(chart, claims, view)["claim"]) - {""}
+
+
+def test_it_wears_the_theme_it_is_drawn_in(chart: Chart, claims: Claims, view: View) -> None:
+    light, dark = (figure_of(chart, claims, view, theme) for theme in ("light", "dark"))
+    assert light.layout.template != dark.layout.template
+    other = _look(claims, "light")
+    drawn = dark.to_json(pretty=False)
+    strange = {other.ink, other.paper, *other.company.values()} & set(drawn.split('"'))
+    assert strange == set()
+
+
+def test_its_words_are_sentences(chart: Chart, claims: Claims, view: View) -> None:
+    reading = chart.reading(table_of(chart, claims, view), claims, view)
+    said = [reading, chart.measured(claims, view)]
+    assert [fault for words in said for fault in faults_of_words(words)] == []
+    assert chart.question.endswith("?")
+    assert chart.name == chart.name.lower().replace(" ", "-")
+
+
+def test_an_empty_choice_is_read_out_not_drawn(chart: Chart, claims: Claims, view: View) -> None:
+    nobody = replace(view, company=(), focus="ByteDance")  # of whom no quarter is known
+    assert table_of(chart, claims, nobody).empty
+    assert faults(chart, claims, nobody) == []
+
+
+@pytest.mark.parametrize(
+    "choice", [{"status": ()}, {"known_by": "1991-01-01"}, {"edition": "1991-01-01"}]
+)
+def test_a_choice_that_leaves_no_claim_is_read_out_not_drawn(
+    chart: Chart, claims: Claims, view: View, choice: dict[str, object]
+) -> None:
+    narrow = replace(view, **choice)
+    left = seen(claims, narrow)
+    assert table_of(chart, left, narrow).empty
+    assert faults(chart, left, narrow) == []
+
+
+@pytest.mark.parametrize(
+    ("field", "choices"),
+    [
+        ("company", [("Alibaba",), ("Baidu",), ("Tencent",), ("ByteDance",)]),
+        ("status", [("reported",), ("estimate",)]),
+        ("period", [("2024-Q4", "2025-Q1")]),
+        ("grade", ["C"]),
+        ("known_by", ["2025-10-31"]),
+    ],
+)
+def test_a_narrow_choice_is_sound(
+    chart: Chart, claims: Claims, view: View, field: str, choices: list[object]
+) -> None:
+    views = [replace(view, **{field: choice}) for choice in choices]
+    assert [fault for one in views for fault in faults(chart, seen(claims, one), one)] == []

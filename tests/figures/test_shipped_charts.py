@@ -1,0 +1,56 @@
+"""The one test that draws the shipped file: every chart under every ruler, span and currency."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from components.analysis.graded import graded
+from components.analysis.view import View, options
+from components.claims.load import load_claims
+from components.claims.model import Claims
+from components.figures.catalogue import charts
+from components.figures.chart import Chart
+from components.figures.theme import look
+from tests.figures.sound import faults_of_figure, faults_of_table, faults_of_words
+
+FILE = Path(__file__).parents[2] / "data" / "claims.yaml"
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Claims:
+    return load_claims(FILE.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("name", charts())
+def test_every_chart_of_the_shipped_file_is_sound_however_it_is_read(
+    shipped: Claims, name: str
+) -> None:
+    chart, light = charts()[name], look(shipped, "light")
+    faults, drawn = [], set()
+    for view in dict.fromkeys(views(shipped, chart)):
+        table = graded(shipped, chart.table(shipped, view))
+        said = [chart.reading(table, shipped, view), chart.measured(shipped, view)]
+        found = [fault for words in said for fault in faults_of_words(words)]
+        found += faults_of_table(table, chart.columns, shipped)
+        looks = table.to_csv()
+        if len(table) and looks not in drawn:
+            drawn.add(looks)
+            found += faults_of_figure(chart.figure(table, view, light), shipped, light)
+        faults += [f"{view.ruler}, {view.span}, {view.currency}: {fault}" for fault in found]
+    assert faults == []
+    assert drawn
+
+
+def views(claims: Claims, chart: Chart) -> Iterator[View]:
+    """The views that a chart may differ by; each choice is made on its own."""
+    bare, known = View.of(claims), options(claims)
+    if chart.page == "market_share":
+        yield from (replace(bare, ruler=ruler) for ruler in known["ruler"])
+        return
+    yield from (replace(bare, span=span) for span in known["span"])
+    yield from (replace(bare, currency=currency) for currency in known["currency"])
+    if chart.page == "companies":
+        yield from (replace(bare, focus=focus) for focus in known["focus"])
+    yield replace(bare, scenario=tuple(known["scenario"]))

@@ -1,0 +1,136 @@
+"""The claims file breaks while the app is open, and heals: readers are told, and see no trace."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from components.ui.store import MOST_BYTES
+
+Open = Callable[..., AppTest]
+
+
+def misspell(file: Path) -> None:
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("value: 24612", "value: lots"), "utf-8"
+    )
+
+
+def empty(file: Path) -> None:
+    file.write_text("", encoding="utf-8")
+
+
+def encode_otherwise(file: Path) -> None:
+    file.write_text(file.read_text(encoding="utf-8"), encoding="utf-16")
+
+
+def remove(file: Path) -> None:
+    file.unlink()
+
+
+def replace_by_a_directory(file: Path) -> None:
+    file.unlink()
+    file.mkdir()
+
+
+def make_too_large(file: Path) -> None:
+    with file.open("a", encoding="utf-8") as end:
+        end.write("#" * MOST_BYTES)
+
+
+def cut_off(file: Path) -> None:
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text[: len(text) // 2], encoding="utf-8")
+
+
+FAULTS = {
+    misspell: "data/claims.yaml:{line}: alibaba.capex.2025-Q1: ",
+    empty: "data/claims.yaml:1: ",
+    cut_off: "data/claims.yaml:",
+    encode_otherwise: "claims.yaml is not UTF-8 text",
+    remove: "claims.yaml is not there",
+    replace_by_a_directory: "claims.yaml is not there, or is no ordinary file",
+    make_too_large: "claims.yaml has more than 5 MB",
+}
+ALL = pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.__name__)
+
+
+def expected(fault: Callable[[Path], None], text: str) -> str:
+    """What the page says is wrong; the line is that of the claim misspelt."""
+    line = text[: text.index("id: alibaba.capex.2025-Q1,")].count("\n") + 1
+    return FAULTS[fault].format(line=line)
+
+
+def figures(app: AppTest) -> list[str]:
+    return [chart.proto.spec for chart in app.get("plotly_chart")]
+
+
+def problems(app: AppTest) -> str:
+    return "\n".join(element.value for element in app.text)
+
+
+@ALL
+def test_a_broken_file_leaves_the_last_good_edition_under_a_banner_until_it_heals(
+    open_link: Open, claims_file: Path, fault: Callable[[Path], None]
+) -> None:
+    text = claims_file.read_text(encoding="utf-8")
+    app = open_link("capex")
+    before = figures(app)
+    assert before
+
+    fault(claims_file)
+    app.run()
+    assert not app.exception
+    [banner] = app.warning
+    assert "You see the last good data, edition 2026-06-30." in banner.value
+    assert expected(fault, text) in problems(app)
+    assert figures(app) == before
+
+    if claims_file.is_dir():
+        claims_file.rmdir()
+    claims_file.write_text(text.replace("24612", "24610").replace("38680", "38682"), "utf-8")
+    app.run()
+    assert not app.exception
+    assert not app.warning
+    assert not problems(app)
+    assert figures(app) != before
+
+
+@ALL
+def test_a_file_broken_from_the_start_gives_a_clear_error_and_no_trace(
+    open_link: Open, claims_file: Path, fault: Callable[[Path], None]
+) -> None:
+    text = claims_file.read_text(encoding="utf-8")
+    fault(claims_file)
+    app = open_link()
+    assert not app.exception
+    [error] = app.error
+    assert "there is nothing to show" in error.value
+    assert expected(fault, text) in problems(app)
+    assert "Traceback" not in problems(app)
+    assert len(app.title) == 1
+    assert not figures(app)
+
+
+def test_the_banner_says_since_when_and_does_not_start_anew_with_each_fault(
+    open_link: Open, claims_file: Path
+) -> None:
+    app = open_link()
+    misspell(claims_file)
+    [first] = app.run().warning
+    empty(claims_file)
+    [second] = app.run().warning
+    assert "broken since" in first.value
+    assert first.value == second.value
+
+
+def test_another_reader_of_a_broken_file_sees_the_same_last_good_edition(
+    open_link: Open, claims_file: Path
+) -> None:
+    open_link("capex")
+    misspell(claims_file)
+    late = open_link("capex")
+    assert not late.exception
+    assert len(late.warning) == 1
+    assert figures(late)

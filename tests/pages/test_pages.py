@@ -1,0 +1,178 @@
+"""Each page, opened from app.py as a reader opens it, says and draws what its link asks for."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from components.analysis.view import View
+from components.claims.load import load_claims
+from components.figures.catalogue import charts
+
+PAGES = sorted(file.stem for file in (Path(__file__).parents[2] / "pages").glob("*.py"))
+DRAWING = sorted({chart.page for chart in charts().values()})
+
+Open = Callable[..., AppTest]
+
+
+def drawn(app: AppTest) -> dict[str, dict]:
+    """The Plotly figure of each chart on the page, by the chart's name."""
+    return {
+        chart.proto.id.partition("-")[2].partition("-")[2]: json.loads(chart.proto.spec)
+        for chart in app.get("plotly_chart")
+    }
+
+
+def findings(app: AppTest) -> list[str]:
+    """What a screen reader says of each chart: its finding."""
+    return [chart.proto.alt for chart in app.get("plotly_chart")]
+
+
+def said(app: AppTest) -> str:
+    """Every word on the page, as written in Markdown."""
+    told = (*app.markdown, *app.caption, *app.info, *app.warning, *app.error, *app.text)
+    return "\n".join(element.value for element in told)
+
+
+def lasting_link(app: AppTest) -> str:
+    """The link that 'Copy link' offers."""
+    return app.code[0].value
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_opens_in_its_frame(open_link: Open, page: str) -> None:
+    app = open_link(page)
+    assert not app.exception
+    assert len(app.title) == 1
+    assert app.pills(key="company")
+    assert app.code[0].value.startswith("http") or "company=" in app.code[0].value
+
+
+@pytest.mark.parametrize("page", DRAWING)
+def test_a_page_draws_its_charts_each_under_its_question(
+    open_link: Open, claims_file: Path, page: str
+) -> None:
+    app = open_link(page)
+    claims = load_claims(claims_file.read_text(encoding="utf-8"))
+    view = View.of(claims)
+    own = [chart for chart in charts().values() if chart.page == page]
+    assert own
+    for chart in own:
+        assert chart.question in [heading.value for heading in app.header]
+        if chart.table(claims, view).empty:
+            assert chart.name not in drawn(app)
+        else:
+            assert drawn(app)[chart.name]["data"]
+    assert drawn(app)
+    assert all(findings(app)), "a chart without a finding has no name for a screen reader"
+
+
+def test_choosing_a_ruler_changes_the_sentence(open_link: Open) -> None:
+    app = open_link("market_share")
+    assert any("Alibaba leads with 35.8 %" in finding for finding in findings(app))
+    app.selectbox(key="ruler").select("IDC model calls").run()
+    assert any("ByteDance leads with 49.2 %" in finding for finding in findings(app))
+    assert "Doubao traffic is out." in said(app)
+
+
+LINKS = {
+    "overview": ({"status": ["reported"]}, "only reported"),
+    "market_share": ({"ruler": "Canalys cloud"}, "Alibaba leads with 33 %"),
+    "capex": ({"span": "year"}, "RMB bn a year"),
+    "scenarios": ({"scenario": "Fast"}, "starting from Fast"),
+    "companies": ({"focus": "Baidu"}, "Advertising shrinks."),
+    "evidence": ({"find": "alibaba capex_plan"}, "1 of "),
+}
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_link_opens_the_view_it_names(open_link: Open, page: str) -> None:
+    choices, words = LINKS[page]
+    bare = open_link(page)
+    app = open_link(page, company=["Alibaba", "Baidu"], **choices)
+    assert not app.exception
+    assert not app.warning, "every part of the link is known"
+    assert words in said(app)
+    assert words not in said(bare), "the words prove nothing if they stand there anyway"
+    assert "Alibaba, Baidu; " in said(app)
+    assert app.pills(key="company").value == ["Alibaba", "Baidu"]
+
+
+def test_the_lasting_link_names_the_choices_of_other_pages_too(open_link: Open) -> None:
+    app = open_link(ruler="IDC model calls", focus="Baidu", span="year", scenario=["Fast"])
+    for part in ("ruler=IDC+model+calls", "focus=Baidu", "span=year", "scenario=Fast"):
+        assert part in lasting_link(app)
+
+
+def test_unknown_parts_of_a_link_are_named_and_the_rest_is_honoured(open_link: Open) -> None:
+    app = open_link("market_share", company=["Baidu", "Nobody"], ruler="No [such](x)", color="red")
+    assert not app.exception
+    [warning] = app.warning
+    for unknown in ("'Nobody' as company", "as ruler", "'color'"):
+        assert unknown in warning.value
+    assert "[such](x)" not in warning.value, "words of a link are no Markdown"
+    assert app.pills(key="company").value == ["Baidu"]
+    assert app.selectbox(key="ruler").value == "Omdia AI cloud"
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_without_companies_says_so_in_sentences(open_link: Open, page: str) -> None:
+    app = open_link(page, company="")
+    assert not app.exception
+    assert "no company; " in said(app)
+    assert drawn(app).keys() <= {"company-figures"}, "an empty choice is read out, not drawn"
+    own = [chart.name for chart in charts().values() if chart.page == page]
+    assert len(app.info) >= len(set(own) - drawn(app).keys())
+    assert all(note.value.strip().endswith(".") for note in app.info)
+
+
+def test_without_estimates_the_share_charts_become_a_sentence(open_link: Open) -> None:
+    app = open_link("market_share", status=["reported", "derived"])
+    assert not app.exception
+    assert drawn(app).keys() <= {"ranks"}, "places are reported, shares are estimates"
+    assert len(app.info) >= 3
+    assert "only reported, derived" in said(app)
+    app.pills(key="status").set_value(["reported", "derived", "estimate"]).run()
+    assert {"shares", "share-history", "share-gaps", "ranks"} <= drawn(app).keys()
+
+
+def scenario_names(app: AppTest) -> set[str]:
+    return {trace["name"].split()[-1] for trace in drawn(app)["revenue-paths"]["data"]}
+
+
+def test_sliders_give_a_path_called_yours(open_link: Open) -> None:
+    app = open_link("scenarios")
+    assert scenario_names(app) == {"Actual", "Steady", "Fast"}
+    app.slider(key="growth").set_value(44).run()
+    assert scenario_names(app) == {"Actual", "Steady", "Fast", "Yours"}
+    assert "growth=44" in lasting_link(app.run())
+
+
+def test_sliders_left_alone_add_no_path_when_another_scenario_comes_first(open_link: Open) -> None:
+    app = open_link("scenarios")
+    app.pills(key="scenario").set_value(["Fast"]).run()
+    assert scenario_names(app) == {"Actual", "Fast"}
+
+
+def test_a_search_finds_claims_and_says_when_it_finds_none(open_link: Open) -> None:
+    app = open_link("evidence")
+    app.text_input(key="find").input("alibaba capex 2026-Q1").run()
+    assert "\n:small[:gray[1 of " in said(app)
+    app.text_input(key="find").input("[zebra](x) *").run()
+    assert not app.exception
+    assert "No claim has all these words." in said(app)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_that_starts_without_its_frame_starts_again_in_it(
+    claims_file: Path, page: str
+) -> None:
+    """Before the first st.navigation of a server, a deep link runs the page's file alone."""
+    app = AppTest.from_file(Path(__file__).parents[2] / "app.py", default_timeout=60)
+    app.query_params["company"] = ["Baidu"]
+    app.switch_page(f"pages/{page}.py").run()
+    assert not app.exception
+    assert len(app.title) == 1
+    assert app.pills(key="company").value == ["Baidu"]

@@ -1,0 +1,100 @@
+"""A chart's table as a file: as shown, with its evidence, and harmless in a spreadsheet."""
+
+import csv
+import io
+from dataclasses import replace
+
+import pytest
+
+from components.analysis.view import View
+from components.claims.model import Claims
+from components.figures.capex import CAPEX_AND_REVENUE
+from components.figures.catalogue import charts
+from components.figures.chart import Chart
+from components.figures.market_share import SHARES
+from components.figures.plan import PLAN
+from components.publish.data_file import csv_file, inert, shown_table
+from tests.made import adding, claim
+
+EVIDENCE = ["Grade", "Claims", "Sources", "Links", "Published"]
+
+
+@pytest.fixture(params=charts().values(), ids=charts())
+def chart(request: pytest.FixtureRequest) -> Chart:
+    return request.param
+
+
+def rows(chart: Chart, claims: Claims, view: View) -> list[dict[str, str]]:
+    text = csv_file(chart, claims, view).decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+def test_a_file_starts_with_the_labels_and_has_the_rows_of_the_table(
+    chart: Chart, claims: Claims, view: View
+) -> None:
+    found = rows(chart, claims, view)
+    assert len(found) == len(chart.table(claims, view)) > 0
+    assert list(found[0]) == [*chart.columns.values(), *EVIDENCE]
+
+
+def test_every_row_of_a_file_names_its_sources(chart: Chart, claims: Claims, view: View) -> None:
+    for row in rows(chart, claims, view):
+        assert row["Sources"]
+        assert row["Published"]
+        assert set(row["Claims"].split()) <= claims.claim.keys()
+
+
+def test_a_file_of_nothing_is_only_its_labels(claims: Claims, view: View) -> None:
+    text = csv_file(PLAN, claims, replace(view, company=())).decode("utf-8-sig")
+    assert text.strip() == ",".join(
+        [*(f'"{c}"' if "," in c else c for c in PLAN.columns.values()), *EVIDENCE]
+    )
+
+
+def test_a_file_opens_in_excel_as_utf_8(claims: Claims, view: View) -> None:
+    assert csv_file(SHARES, claims, view).startswith(b"\xef\xbb\xbf")
+
+
+def test_a_derived_figure_names_what_it_comes_from(claims: Claims, view: View) -> None:
+    (row,) = [
+        row
+        for row in rows(CAPEX_AND_REVENUE, claims, view)
+        if row["Claims"].startswith("alibaba.capex.2025-Q2")
+    ]
+    assert row["Claims"].split()[1:] == ["alibaba.capex.2025-H1", "alibaba.capex.2025-Q1"]
+    assert row["Sources"] == "Alibaba: Alibaba results"
+    assert row["Links"] == "https://example.com/alibaba"
+
+
+def test_a_row_on_several_sources_names_each_once(claims: Claims, view: View) -> None:
+    last = rows(PLAN, claims, view)[-1]
+    assert last["Sources"] == "Alibaba: Alibaba results; Alibaba: Alibaba March 2026 results"
+    assert last["Published"] == "2025-08-29; 2026-05-13"
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"])
+def test_text_that_a_spreadsheet_would_run_is_made_inert(start: str) -> None:
+    assert inert(f"{start}1+1") == f"'{start}1+1"
+
+
+@pytest.mark.parametrize("value", [-1.5, -1, 0, float("-inf"), None, True, "", "1-1", " =1", "a"])
+def test_everything_else_is_left_as_it_is(value: object) -> None:
+    assert inert(value) is value
+
+
+def test_a_dangerous_name_is_inert_in_the_file_and_numbers_are_not_touched(
+    claims: Claims, view: View
+) -> None:
+    source = claims.source["press-report"].model_copy(update={"publisher": "=cmd()"})
+    sources = tuple(source if s.id == source.id else s for s in claims.sources)
+    loss = claim("Baidu", "capex", "2025-Q1", -1234.5)
+    bad = adding(replace(claims, sources=sources), loss)
+    (row,) = [r for r in rows(CAPEX_AND_REVENUE, bad, view) if r["Claims"] == loss.id]
+    assert row["Sources"] == "'=cmd(): Spending soars"
+    assert float(row["Value"]) == pytest.approx(-1.2345)
+
+
+def test_what_is_shown_is_in_the_order_of_the_chart(claims: Claims, view: View) -> None:
+    shown = shown_table(SHARES, claims, view)
+    assert list(shown["Company"]) == list(SHARES.table(claims, view)["company"])
+    assert list(shown.index) == list(range(6))

@@ -1,0 +1,159 @@
+"""What the command line answers, and with which code it ends."""
+
+import csv
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from components.__main__ import main
+from components.figures.catalogue import charts
+
+TESTS = Path(__file__).parent
+SMALL = TESTS / "claims.yaml"
+BROKEN = TESTS / "broken" / "several-problems-at-once.yaml"
+
+
+@pytest.fixture
+def shipped(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The small file in place of the one that is shipped."""
+    monkeypatch.setattr("components.__main__.CLAIMS_FILE", SMALL)
+
+
+def rows(file: Path) -> list[dict[str, str]]:
+    with file.open(encoding="utf-8-sig", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+def test_a_sound_file_is_counted(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(SMALL)]) == 0
+    said = capsys.readouterr()
+    assert "sound. " in said.out
+    assert "claims (1 not to plot), 5 sources, 5 rulers, 2 events, 2 scenarios" in said.out
+    assert said.err == ""
+
+
+def test_a_broken_file_is_answered_with_a_line_for_each_problem(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(BROKEN.parent)
+    assert main(["check", str(BROKEN)]) == 1
+    said = capsys.readouterr()
+    problems = said.err.splitlines()
+    assert len(problems) > 1
+    for problem in problems:
+        place, line, entry, wrong_and_right = problem.split(":", 3)
+        assert (place, line.isdigit()) == (BROKEN.name, True)
+        assert entry.strip()
+        assert "; " in wrong_and_right
+    assert said.out == ""
+
+
+@pytest.mark.parametrize("name", ["missing.yaml", "folder.yaml", "latin.yaml"])
+def test_a_file_that_cannot_be_read_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    (tmp_path / "folder.yaml").mkdir()
+    (tmp_path / "latin.yaml").write_bytes("edition: é".encode("latin-1"))
+    assert main(["check", str(tmp_path / name)]) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith(f"{tmp_path / name}:1: file: it cannot be read")
+
+
+def test_the_schema_is_written_where_asked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "schema.json"
+    assert main(["schema", str(file)]) == 0
+    assert "claims" in json.loads(file.read_text(encoding="utf-8"))["properties"]
+    assert capsys.readouterr().out.endswith("schema.json written\n")
+
+
+def test_every_chart_is_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["export", "--list"]) == 0
+    listed = [line.split("\t") for line in capsys.readouterr().out.splitlines()]
+    assert [name for name, _, _ in listed] == list(charts())
+    assert all(question.endswith("?") for *_, question in listed)
+
+
+@pytest.mark.usefixtures("shipped")
+def test_a_chart_is_exported_under_the_view_of_a_link(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "shares.csv"
+    query = "?company=Baidu&company=Nobody&ruler=IDC+model+calls&colour=red"
+    assert main(["export", "shares", str(file), "--view", query]) == 0
+    assert [row["Company"] for row in rows(file)] == ["Baidu", "All others"]
+    said = capsys.readouterr()
+    assert said.err.splitlines() == [
+        "not understood and left out: 'Nobody' as company",
+        "not understood and left out: 'colour'",
+    ]
+    assert said.out.startswith(f"{file} written: Baidu; ")
+
+
+@pytest.mark.usefixtures("shipped")
+@pytest.mark.parametrize("narrow", ["known_by=2025-08-31", "edition=2025-12-31", "grade=A"])
+def test_an_export_holds_no_more_than_the_page_of_the_same_link(
+    tmp_path: Path, narrow: str
+) -> None:
+    whole, part = tmp_path / "whole.csv", tmp_path / "part.csv"
+    main(["export", "capex-and-revenue", str(whole)])
+    main(["export", "capex-and-revenue", str(part), "--view", narrow])
+    assert 0 < len(rows(part)) < len(rows(whole))
+
+
+def test_nothing_is_exported_from_a_broken_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("components.__main__.CLAIMS_FILE", BROKEN)
+    assert main(["export", "shares", str(tmp_path / "shares.csv")]) == 1
+    assert not (tmp_path / "shares.csv").exists()
+    assert capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("shipped")
+def test_a_place_that_cannot_be_written_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    nowhere = str(tmp_path / "nowhere" / "shares.csv")
+    assert main(["export", "shares", nowhere]) == 1
+    assert main(["schema", nowhere]) == 1
+    assert [line.startswith(nowhere) for line in capsys.readouterr().err.splitlines()] == [True] * 2
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        [],
+        ["bake"],
+        ["check", "a", "b"],
+        ["export"],
+        ["export", "shares"],
+        ["export", "no-such-chart", "a.csv"],
+        ["export", "shares", "a.png"],
+        ["export", "--colour"],
+    ],
+    ids=" ".join,
+)
+def test_a_wrong_call_ends_with_two(
+    words: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    try:
+        code = main(words)
+    except SystemExit as end:  # argparse leaves by itself
+        code = end.code
+    assert code == 2
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_command_line_needs_no_streamlit(tmp_path: Path) -> None:
+    words = "import sys; from components.__main__ import main; code = main(sys.argv[1:])"
+    after = "sys.exit(code or 'streamlit' in sys.modules or 'pandas' in sys.modules)"
+    shutil.copy(SMALL, tmp_path / "claims.yaml")
+    call = [sys.executable, "-c", f"{words}; {after}", "check", str(tmp_path / "claims.yaml")]
+    assert subprocess.run(call, cwd=TESTS.parent, check=False).returncode == 0

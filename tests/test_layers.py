@@ -1,0 +1,140 @@
+"""Who may import whom, and what no file may hold: the house as a table."""
+
+import ast
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+ROOMS = {
+    "claims": {"claims", "yaml", "pydantic", "pydantic_core"},
+    "analysis": {"claims", "analysis", "pandas"},
+    "figures": {"claims", "analysis", "figures", "pandas", "plotly"},
+    "publish": {"claims", "analysis", "figures", "publish", "pandas"},
+    "ui": {"claims", "analysis", "figures", "publish", "ui", "pandas", "streamlit"},
+    "__main__": {"claims", "analysis", "figures", "publish"},
+    "__init__": set(),
+    "pages": {"figures", "ui", "streamlit"},
+    "app": {"analysis", "ui", "streamlit"},
+}
+ALSO = {"components/ui/chart_card.py": {"plotly"}}  # for the type of what it shows
+LONGEST = 250
+LONGEST_PAGE = 39
+DEFINED = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+
+PATHS = [
+    ROOT / "app.py",
+    *sorted(ROOT.glob("pages/*.py")),
+    *sorted(ROOT.glob("components/**/*.py")),
+]
+TEXTS = {path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8") for path in PATHS}
+TREES = {name: ast.parse(text) for name, text in TEXTS.items()}
+PAGES = {name: tree for name, tree in TREES.items() if name.startswith("pages/")}
+
+
+def room_of(name: str) -> str:
+    parts = Path(name).with_suffix("").parts
+    return parts[1] if parts[0] == "components" else parts[0]
+
+
+def imported(tree: ast.Module) -> Iterator[str]:
+    """What a file imports, also within functions: a room of the house, or a library."""
+    for node in ast.walk(tree):
+        modules = []
+        if isinstance(node, ast.Import):
+            modules = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            module = node.module or ""
+            parts = [f"components.{alias.name}" for alias in node.names]
+            modules = parts if module == "components" else [module]
+        for module in modules:
+            first, _, rest = module.partition(".")
+            yield rest.partition(".")[0] if first == "components" else first
+
+
+def test_a_file_imports_only_what_its_room_may() -> None:
+    strangers = {
+        name: set(imported(tree))
+        - ROOMS.get(room_of(name), set())
+        - ALSO.get(name, set())
+        - sys.stdlib_module_names
+        for name, tree in TREES.items()
+    }
+    assert {name: found for name, found in strangers.items() if found} == {}
+
+
+def test_the_table_names_every_room_and_no_other() -> None:
+    assert {room_of(name) for name in TREES} == set(ROOMS)
+
+
+def test_imports_are_absolute() -> None:
+    assert _found(TREES, lambda node: isinstance(node, ast.ImportFrom) and node.level > 0) == []
+
+
+def test_no_module_is_named_like_one_of_the_standard_library() -> None:
+    names = {name: {Path(name).stem, Path(name).parent.name} for name in TREES}
+    own = {"__init__", "__main__"}
+    assert [name for name, said in names.items() if (said - own) & sys.stdlib_module_names] == []
+
+
+def test_a_file_is_short_enough_to_be_read_at_once() -> None:
+    lengths = {name: len(text.splitlines()) for name, text in TEXTS.items()}
+    longest = {name: LONGEST_PAGE if name in PAGES else LONGEST for name in TEXTS}
+    assert {name: lines for name, lines in lengths.items() if lines > longest[name]} == {}
+
+
+def test_whatever_others_may_use_says_what_it_is() -> None:
+    silent = [
+        f"{name}: {getattr(node, 'name', 'the file')}"
+        for name, tree in TREES.items()
+        for node in [tree, *_public(tree)]
+        if not ast.get_docstring(node)
+    ]
+    assert silent == []
+
+
+def _public(node: ast.Module | ast.ClassDef) -> Iterator[ast.FunctionDef | ast.ClassDef]:
+    for inner in node.body:
+        if isinstance(inner, DEFINED) and not inner.name.startswith("_"):
+            yield inner
+            if isinstance(inner, ast.ClassDef):
+                yield from _public(inner)
+
+
+def test_pages_define_nothing() -> None:
+    made = (*DEFINED, ast.Lambda, ast.AugAssign)
+    assert _found(PAGES, lambda node: isinstance(node, made)) == []
+
+
+def test_pages_leave_arithmetic_to_where_a_test_can_reach_it() -> None:
+    assert _found(PAGES, lambda node: isinstance(node, ast.BinOp) and not _is_text(node)) == []
+
+
+def _is_text(node: ast.expr) -> bool:
+    """Whether an expression is text, or text put together from parts."""
+    if isinstance(node, ast.BinOp):
+        return isinstance(node.op, ast.Add) and (_is_text(node.left) or _is_text(node.right))
+    return isinstance(node, ast.JoinedStr) or (
+        isinstance(node, ast.Constant) and isinstance(node.value, str)
+    )
+
+
+def test_no_door_for_markup_is_open() -> None:
+    doors = ("unsafe_allow", "st.iframe", "st.html", "components.v1")
+    assert [(name, door) for name, text in TEXTS.items() for door in doors if door in text] == []
+
+
+def test_figures_leave_by_one_door() -> None:
+    (call,) = _found(
+        TREES, lambda node: isinstance(node, ast.Attribute) and node.attr == "plotly_chart"
+    )
+    assert call == "components/ui/chart_card.py: st.plotly_chart"
+
+
+def _found(trees: dict[str, ast.Module], is_sought: Callable[[ast.AST], bool]) -> list[str]:
+    return [
+        f"{name}: {ast.unparse(node)}"
+        for name, tree in trees.items()
+        for node in ast.walk(tree)
+        if is_sought(node)
+    ]
