@@ -6,6 +6,6 @@
     publish     how it leaves       no streamlit
     ui          how it is read      streamlit
 
-`pages/` and `app.py` stand on `ui`; `python -m components` stands on `publish`.
+`pages/` and `app.py` stand on `ui`; `commands`, the command line, stands on `publish`.
 `tests/test_layers.py` holds this as a table.
 """

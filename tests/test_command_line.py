@@ -20,7 +20,7 @@ BROKEN = TESTS / "broken" / "several-problems-at-once.yaml"
 @pytest.fixture
 def shipped(monkeypatch: pytest.MonkeyPatch) -> None:
     """The small file in place of the one that is shipped."""
-    monkeypatch.setattr("components.__main__.CLAIMS_FILE", SMALL)
+    monkeypatch.setattr("components.commands.files.CLAIMS_FILE", SMALL)
 
 
 def rows(file: Path) -> list[dict[str, str]]:
@@ -109,7 +109,7 @@ def test_an_export_holds_no_more_than_the_page_of_the_same_link(
 def test_nothing_is_exported_from_a_broken_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("components.__main__.CLAIMS_FILE", BROKEN)
+    monkeypatch.setattr("components.commands.files.CLAIMS_FILE", BROKEN)
     assert main(["export", "shares", str(tmp_path / "shares.csv")]) == 1
     assert not (tmp_path / "shares.csv").exists()
     assert capsys.readouterr().err

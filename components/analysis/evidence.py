@@ -37,6 +37,8 @@ def found_claims(claims: Claims, view: View, words: str, metrics: tuple[str, ...
     Claims about the market and about companies for comparison are always among those searched.
     """
     table = all_claims(claims)
+    if table.empty:
+        return table
     hidden = set(claims.subjects) - set(view.company)
     keep = ~table["company"].isin(hidden) & table["status"].isin(view.status)
     if metrics:

@@ -20,6 +20,11 @@ def test_every_claim_of_the_file_is_a_row(claims: Claims) -> None:
     assert list(table.columns) == list(SHOWN)
 
 
+def test_nothing_is_found_where_no_claim_is_left(claims: Claims, view: View) -> None:
+    nothing = replace(claims, claims=())
+    assert found_claims(nothing, view, "capex", ()).empty
+
+
 def test_every_word_must_occur_in_any_order_and_case(claims: Claims, view: View) -> None:
     assert found(claims, view, "2025-Q2 CAPEX alibaba") == {"alibaba.capex.2025-Q2"}
     assert found(claims, view, "capex nowhere") == set()

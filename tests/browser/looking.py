@@ -18,7 +18,9 @@ _DONE = """() =>
     && !document.querySelector('[data-testid=stSkeleton]')
     && [...document.querySelectorAll('[data-testid=stPlotlyChart]')]
         .every(chart => chart.querySelector('.main-svg'))
-    && document.fonts.status === 'loaded'"""
+    && document.fonts.status === 'loaded'
+    && [...document.querySelectorAll('[data-testid=stExpander]')].every(expander =>
+        expander.getAnimations({subtree: true}).every(one => one.playState !== 'running'))"""
 
 _FIGURES = """() => Object.fromEntries(
     [...document.querySelectorAll('.js-plotly-plot')].map(chart => [
@@ -49,7 +51,7 @@ def open_page(page: Page, address: str, title: str) -> None:
 
 
 def wait_until_drawn(page: Page) -> None:
-    """Wait until the script has ended, no chart is missing, and the fonts are there."""
+    """Wait until the script has ended, no chart or font is missing and no expander still opens."""
     page.wait_for_function(_DONE)
 
 

@@ -128,6 +128,14 @@ def test_a_page_without_companies_says_so_in_sentences(open_link: Open, page: st
     assert all(note.value.strip().endswith(".") for note in app.info)
 
 
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_before_the_first_publication_says_so(open_link: Open, page: str) -> None:
+    app = open_link(page, known_by="2000-01-01")
+    assert not app.exception
+    assert not drawn(app)
+    assert "No claim is left: the first was published " in said(app)
+
+
 def test_without_estimates_the_share_charts_become_a_sentence(open_link: Open) -> None:
     app = open_link("market_share", status=["reported", "derived"])
     assert not app.exception

@@ -1,0 +1,51 @@
+"""check: every problem of a claims file, or its counts."""
+
+import sys
+from argparse import Namespace, _SubParsersAction
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from components.claims.history import changes, lines_of, silent_changes
+from components.claims.model import Claims
+from components.commands import files
+
+
+def add(commands: "_SubParsersAction[Any]") -> None:
+    """Add the command to the command line."""
+    check = commands.add_parser(
+        "check", help="name every problem of the claims file, or its counts"
+    )
+    check.add_argument("file", nargs="?", default=str(files.CLAIMS_FILE))
+    check.add_argument(
+        "--since", metavar="OLD", help="an older edition: nothing may differ silently"
+    )
+    check.set_defaults(run=_run)
+
+
+def _run(given: Namespace) -> int:
+    claims = files.loaded(given.file)
+    if claims is None:
+        return 1
+    kept_back = sum(c.do_not_plot is not None for c in claims.claims)
+    print(
+        f"{files.shortest(given.file)}: sound. {len(claims.claims)} claims "
+        f"({kept_back} not to plot), {len(claims.sources)} sources, {len(claims.rulers)} rulers, "
+        f"{len(claims.events)} events, {len(claims.scenarios)} scenarios, edition {claims.edition}"
+    )
+    return _since(given, claims) if given.since else 0
+
+
+def _since(given: Namespace, claims: Claims) -> int:
+    """Whether a sound file departs from an older edition only by adding and giving reasons."""
+    old = files.loaded(given.since)
+    if old is None:
+        return 1
+    lines = lines_of(Path(given.file).read_text(encoding="utf-8"))
+    if problems := silent_changes(old, claims, lines):
+        print("\n".join(p.at(files.shortest(given.file)) for p in problems), file=sys.stderr)
+        return 1
+    kinds = Counter(change.kind for change in changes(claims, old.edition))
+    counted = ", ".join(f"{kinds[kind]} {kind}" for kind in ("added", "superseded", "withdrawn"))
+    print(f"since edition {old.edition}: {counted}")
+    return 0

@@ -1,0 +1,42 @@
+"""The files a command reads and writes; what goes wrong with one is said on stderr."""
+
+import sys
+from pathlib import Path
+
+from components.claims.load import load_claims
+from components.claims.model import Claims
+from components.claims.problems import ClaimsError
+
+CLAIMS_FILE = Path(__file__).resolve().parents[2] / "data" / "claims.yaml"
+
+
+def loaded(file: str) -> Claims | None:
+    """The claims of a file, or None after saying on stderr what is wrong with it."""
+    try:
+        return load_claims(Path(file).read_text(encoding="utf-8"))
+    except ClaimsError as error:
+        print("\n".join(error.lines(shortest(file))), file=sys.stderr)
+    except (OSError, UnicodeDecodeError) as error:
+        print(f"{file}:1: file: it cannot be read as UTF-8 text: {error}", file=sys.stderr)
+    return None
+
+
+def shipped() -> Claims | None:
+    """The claims of the project's own file."""
+    return loaded(str(CLAIMS_FILE))
+
+
+def written(file: str, content: bytes) -> bool:
+    """Whether a file could be written; if not, stderr says why."""
+    try:
+        Path(file).write_bytes(content)
+    except OSError as error:
+        print(f"{file}: it cannot be written: {error.strerror}", file=sys.stderr)
+        return False
+    return True
+
+
+def shortest(file: str) -> str:
+    """The path as a reader would type it: relative where that is shorter."""
+    path = Path(file).resolve()
+    return str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else file
