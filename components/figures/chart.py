@@ -68,10 +68,11 @@ def lettered(said: str, letter: str) -> str:
 HOVER = "%{customdata[1]}<extra></extra>"
 
 
-def pattern(status: pd.Series, color: str, look: Look) -> dict[str, Any]:
+def pattern(status: pd.Series, color: str | list[str], look: Look) -> dict[str, Any]:
     """Bars by status: reported filled, derived hatched, everything less firm dotted.
 
-    The hatch is the company's colour on the paper, so that it is seen in both themes.
+    The hatch is the company's colour on the paper, so that it is seen in both themes. `color` is
+    one for all bars, or one each.
     """
     return {
         "color": color,
