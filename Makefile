@@ -20,14 +20,15 @@ run: $(VENV)/run.stamp ## Open the dashboard on http://localhost:8501
 test: $(VENV)/dev.stamp ## Run every test, those in a browser too
 	@browser="$$(tools/browser.sh $(BIN)/playwright)" && export BROWSER_PATH="$$browser" && \
 		echo "browser: $${browser:-the one Playwright brings}" && \
-		$(BIN)/pytest -n auto --dist loadfile
+		left_out="$$(tools/documents.sh)" && \
+		$(BIN)/pytest -n auto --dist loadfile $${left_out:+-m "$$left_out"}
 
 check: $(VENV)/dev.stamp ## Check format, style, types and claims, then run the fast tests
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/python -m components check
-	$(BIN)/pytest -n auto -m 'not browser'
+	$(BIN)/pytest -n auto -m 'not browser and not documents'
 
 format: $(VENV)/dev.stamp ## Put the code in order
 	$(BIN)/ruff check --fix --exit-zero --quiet .
