@@ -65,6 +65,23 @@ def lettered(said: str, letter: str) -> str:
     return f"{said}<sup> {letter}</sup>" if letter else said
 
 
+def grades_beside(rows: pd.DataFrame, sizes: Sequence[float], look: Look) -> go.Scatter:
+    """The grade of each disc at its lower right: a text keeps clear of its own unseen marker.
+
+    `sizes` are the discs' diameters in pixels; the caller adds x and y.
+    """
+    return go.Scatter(
+        mode="markers+text",
+        text=letters(rows),
+        textposition="bottom right",
+        textfont={"color": look.quiet, "size": 11},
+        marker={"size": [max(size, 26) * 0.7 for size in sizes], "opacity": 0},
+        hoverinfo="skip",
+        name="grades",
+        showlegend=False,
+    )
+
+
 HOVER = "%{customdata[1]}<extra></extra>"
 
 
