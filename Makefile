@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test check format schema clean
+.PHONY: help run test check format schema gallery audit clean
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -17,10 +17,12 @@ run: $(VENV)/run.stamp ## Open the dashboard on http://localhost:8501
 	$(BIN)/streamlit run app.py \
 		--server.address 127.0.0.1 --server.port $(PORT) --server.headless true
 
+# Runs what follows with a browser for tests, installed if there is none.
+BROWSE := browser="$$(tools/browser.sh $(BIN)/playwright)" && export BROWSER_PATH="$$browser" && \
+	echo "browser: $${browser:-the one Playwright brings}" &&
+
 test: $(VENV)/dev.stamp ## Run every test, those in a browser too
-	@browser="$$(tools/browser.sh $(BIN)/playwright)" && export BROWSER_PATH="$$browser" && \
-		echo "browser: $${browser:-the one Playwright brings}" && \
-		$(BIN)/pytest -n auto --dist loadfile
+	@$(BROWSE) $(BIN)/pytest -n auto --dist loadfile
 
 check: $(VENV)/dev.stamp ## Check format, style, types and claims, then run the fast tests
 	$(BIN)/ruff format --check .
@@ -35,6 +37,12 @@ format: $(VENV)/dev.stamp ## Put the code in order
 
 schema: $(VENV)/run.stamp ## Write the JSON Schema that editors use for the claims file
 	$(BIN)/python -m components schema
+
+gallery: $(VENV)/dev.stamp ## Draw every chart in every state on contact sheets
+	@$(BROWSE) $(BIN)/python tools/gallery.py
+
+audit: $(VENV)/dev.stamp ## Measure what a reader meets, and write it into the style guide
+	@$(BROWSE) $(BIN)/python tools/audit.py
 
 clean: ## Remove what was installed and cached
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis

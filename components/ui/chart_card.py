@@ -63,8 +63,15 @@ def _headline(reading: str) -> None:
 
 def _show(figure: go.Figure, chart: Chart, reading: str) -> list[str]:
     """Draw the figure; the ids of the claims of the mark that the reader chose."""
-    # theme=None: what is shown is what is exported.
-    st.plotly_chart(figure, theme=None, alt=reading, key=chart.name, config=MODE_BAR)
+    # theme=None: what is shown is what is exported. A height: nothing below jumps when it comes.
+    st.plotly_chart(
+        figure,
+        theme=None,
+        alt=reading,
+        key=chart.name,
+        config=MODE_BAR,
+        height=int(figure.layout.height),
+    )
     return clicked_mark(chart.name)
 
 
