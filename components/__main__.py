@@ -1,12 +1,12 @@
-"""The command line: check the claims file, write its schema, export a chart's data."""
+"""The command line: check the claims file, write its schema, take charts and data away."""
 
 import argparse
 import sys
 from collections.abc import Sequence
 
-from components.commands import check, export, schema
+from components.commands import bundle, check, deck, export, schema
 
-COMMANDS = (check, schema, export)
+COMMANDS = (check, schema, export, deck, bundle)
 
 
 def main(words: Sequence[str] | None = None) -> int:

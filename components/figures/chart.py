@@ -95,13 +95,18 @@ def pattern(status: pd.Series, color: str | list[str], look: Look) -> dict[str, 
         "color": color,
         "line": {"color": color, "width": 1.5},
         "pattern": {
-            "shape": [_PATTERNS.get(s, ".") for s in status],
+            "shape": hatches(status),
             "fgcolor": color,
             "bgcolor": look.paper,
             "size": 5,
             "solidity": 0.35,
         },
     }
+
+
+def hatches(status: pd.Series) -> list[str]:
+    """The pattern of each bar by its status, in Plotly's own signs."""
+    return [_PATTERNS.get(s, ".") for s in status]
 
 
 def symbols(status: pd.Series) -> list[str]:
