@@ -4,17 +4,17 @@ from functools import partial
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 
-from components.analysis.graded import graded
 from components.analysis.tables import ids_of, sources_of
 from components.analysis.view import View
 from components.claims.model import Claims
 from components.figures.chart import Chart
-from components.figures.theme import Theme, look
+from components.figures.drawn import Drawn, drawn
+from components.figures.theme import Theme
 from components.publish.data_file import csv_file, shown_table
 from components.ui.ledger_list import contested_note
+from components.ui.live_chart import charts_are_live, live_chart
 from components.ui.mark_listener import clicked_mark
 from components.ui.receipt_panel import receipt_panel
 from components.ui.text import aside, link, plain
@@ -34,8 +34,9 @@ def chart_card(chart: Chart, claims: Claims, view: View) -> None:
 
     A fragment: questioning a mark runs this card again and nothing else.
     """
-    table = graded(claims, chart.table(claims, view))
-    reading = chart.reading(table, claims, view)
+    theme: Theme = "dark" if st.context.theme.type == "dark" else "light"
+    found = drawn(chart, claims, view, theme)
+    table, reading = found.table, found.reading
     with st.container(key=f"card-{chart.name}", gap="small"):
         st.header(chart.question, anchor=chart.name)
         if table.empty:
@@ -43,8 +44,7 @@ def chart_card(chart: Chart, claims: Claims, view: View) -> None:
             return
         st.markdown(f"**{plain(reading)}**")
         aside(plain(f"{chart.measured(claims, view)} Letters A to E grade the evidence."))
-        theme: Theme = "dark" if st.context.theme.type == "dark" else "light"
-        picked = _show(chart.figure(table, view, look(claims, theme)), chart, reading)
+        picked = _show(found, chart)
         _sources(claims, table)
         asked = _beneath(chart, claims, view, table)
         shown = [name for name in asked or picked if name in claims.claim]
@@ -52,10 +52,13 @@ def chart_card(chart: Chart, claims: Claims, view: View) -> None:
             _receipts(chart, claims, shown)
 
 
-def _show(figure: go.Figure, chart: Chart, reading: str) -> list[str]:
+def _show(found: Drawn, chart: Chart) -> list[str]:
     """Draw the figure; the ids of the claims of the mark that the reader chose."""
+    if charts_are_live():
+        return live_chart(found, chart.name)
     # theme=None: what is shown is what is exported.
-    st.plotly_chart(figure, theme=None, alt=reading, key=chart.name, config=MODE_BAR)
+    alt, key = found.reading, chart.name
+    st.plotly_chart(found.figure, theme=None, alt=alt, key=key, config=MODE_BAR)
     return clicked_mark(chart.name)
 
 
