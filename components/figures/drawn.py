@@ -15,7 +15,9 @@ import plotly.graph_objects as go
 from plotly.io.json import to_json_plotly
 
 from components.analysis.graded import graded
+from components.analysis.tables import ids_of, sources_of
 from components.analysis.view import View
+from components.claims.claim import Source
 from components.claims.model import Claims
 from components.figures.chart import Chart
 from components.figures.theme import Theme, look
@@ -25,10 +27,21 @@ from components.figures.theme import Theme, look
 class Drawn:
     """A chart under one view and theme; `figure` is None where the table is empty."""
 
+    claims: Claims
     table: pd.DataFrame
     reading: str
     theme: Theme
     figure: go.Figure | None
+
+    @cached_property
+    def ids(self) -> list[str]:
+        """Every claim that a mark rests on."""
+        return ids_of(self.table)
+
+    @cached_property
+    def sources(self) -> list[Source]:
+        """The sources of the marks, derived claims down to their inputs."""
+        return sources_of(self.claims, self.table)
 
     @cached_property
     def packed(self) -> bytes:
@@ -47,7 +60,7 @@ def drawn(chart: Chart, claims: Claims, view: View, theme: Theme) -> Drawn:
     table = graded(claims, chart.table(claims, view))
     reading = chart.reading(table, claims, view)
     figure = None if table.empty else chart.figure(table, view, look(claims, theme))
-    return Drawn(table, reading, theme, figure)
+    return Drawn(claims, table, reading, theme, figure)
 
 
 def deflated(text: str) -> bytes:

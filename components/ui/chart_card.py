@@ -6,7 +6,6 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from components.analysis.tables import ids_of, sources_of
 from components.analysis.view import View
 from components.claims.model import Claims
 from components.figures.chart import Chart
@@ -45,8 +44,8 @@ def chart_card(chart: Chart, claims: Claims, view: View) -> None:
         st.markdown(f"**{plain(reading)}**")
         aside(plain(f"{chart.measured(claims, view)} Letters A to E grade the evidence."))
         picked = _show(found, chart)
-        _sources(claims, table)
-        asked = _beneath(chart, claims, view, table)
+        _sources(found)
+        asked = _beneath(chart, claims, view, found)
         shown = [name for name in asked or picked if name in claims.claim]
         if shown:
             _receipts(chart, claims, shown)
@@ -62,20 +61,20 @@ def _show(found: Drawn, chart: Chart) -> list[str]:
     return clicked_mark(chart.name)
 
 
-def _sources(claims: Claims, table: pd.DataFrame) -> None:
+def _sources(found: Drawn) -> None:
     """The sources of the marks now shown, the first few by name, the rest on demand."""
-    cited = sources_of(claims, table)
+    cited = found.sources
     by_publisher = {s.publisher: s for s in reversed(cited)}
     named = [link(p, s.url) for p, s in reversed(by_publisher.items())]
     more = f" and {len(named) - SOURCES_SHOWN} more" if len(named) > SOURCES_SHOWN else ""
     newest = max(cited, key=lambda s: s.day).published
     aside(
         f"Sources: {', '.join(named[:SOURCES_SHOWN])}{more} · "
-        f"newest of {newest} · edition {claims.edition}"
+        f"newest of {newest} · edition {found.claims.edition}"
     )
 
 
-def _beneath(chart: Chart, claims: Claims, view: View, table: pd.DataFrame) -> list[str]:
+def _beneath(chart: Chart, claims: Claims, view: View, found: Drawn) -> list[str]:
     """The file, the table twin and the list of figures to question, both drawn when opened."""
     with st.container(horizontal=True, vertical_alignment="top"):
         st.download_button(
@@ -87,17 +86,17 @@ def _beneath(chart: Chart, claims: Claims, view: View, table: pd.DataFrame) -> l
             icon=":material/download:",
             key=f"{chart.name}-csv",
         )
-        contested_note(claims, ids_of(table))
+        contested_note(claims, found.ids, chart.name)
         twin = st.expander("As a table", on_change="rerun", key=f"{chart.name}-table")
         ask = st.expander("Question a figure", on_change="rerun", key=f"{chart.name}-ask")
     row: list[str] = []
     listed: list[str] = []
     if twin.open:
         with twin:
-            row = _row_chosen(chart, claims, view, table)
+            row = _row_chosen(chart, claims, view, found.table)
     if ask.open:
         with ask:
-            listed = _claim_chosen(chart, table)
+            listed = _claim_chosen(chart, found.ids)
     return listed or row
 
 
@@ -114,10 +113,9 @@ def _row_chosen(chart: Chart, claims: Claims, view: View, table: pd.DataFrame) -
     return str(table["claim"].iloc[chosen[0]]).split() if chosen else []
 
 
-def _claim_chosen(chart: Chart, table: pd.DataFrame) -> list[str]:
+def _claim_chosen(chart: Chart, names: list[str]) -> list[str]:
     """The list of claims on the chart, for those who use no pointer."""
     aside("Click or tap any mark, or choose a claim here.")
-    names = ids_of(table)
     key = f"{chart.name}-claim"
     chosen = st.selectbox("Claim", names, index=None, key=key, label_visibility="collapsed")
     return [chosen] if chosen else []
