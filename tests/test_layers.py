@@ -122,7 +122,9 @@ def _is_text(node: ast.expr) -> bool:
 
 def test_no_door_for_markup_is_open() -> None:
     doors = ("unsafe_allow", "st.iframe", "st.html", "components.v1")
-    assert [(name, door) for name, text in TEXTS.items() for door in doors if door in text] == []
+    found = [(name, door) for name, text in TEXTS.items() for door in doors if door in text]
+    assert found == [("components/ui/head.py", "st.html")]
+    assert "st.html(_TOUCH)" in TEXTS["components/ui/head.py"], "a style sheet of ours, no text"
 
 
 def test_figures_leave_by_one_door() -> None:

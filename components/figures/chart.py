@@ -67,13 +67,31 @@ def lettered(said: str, letter: str) -> str:
     return f"{said}<sup> {letter}</sup>" if letter else said
 
 
+def grades_beside(rows: pd.DataFrame, sizes: Sequence[float], look: Look) -> go.Scatter:
+    """The grade of each disc at its lower right: a text keeps clear of its own unseen marker.
+
+    `sizes` are the discs' diameters in pixels; the caller adds x and y.
+    """
+    return go.Scatter(
+        mode="markers+text",
+        text=letters(rows),
+        textposition="bottom right",
+        textfont={"color": look.quiet, "size": 11},
+        marker={"size": [max(size, 26) * 0.7 for size in sizes], "opacity": 0},
+        hoverinfo="skip",
+        name="grades",
+        showlegend=False,
+    )
+
+
 HOVER = "%{customdata[1]}<extra></extra>"
 
 
-def pattern(status: pd.Series, color: str, look: Look) -> dict[str, Any]:
+def pattern(status: pd.Series, color: str | list[str], look: Look) -> dict[str, Any]:
     """Bars by status: reported filled, derived hatched, everything less firm dotted.
 
-    The hatch is the company's colour on the paper, so that it is seen in both themes.
+    The hatch is the company's colour on the paper, so that it is seen in both themes. `color` is
+    one for all bars, or one each.
     """
     return {
         "color": color,
