@@ -53,8 +53,9 @@ $(VENV)/made.stamp:
 	@tools/venv.sh $(PYTHON) $(VENV)
 	@touch $@
 
-$(VENV)/run.stamp: requirements.txt $(VENV)/made.stamp
+$(VENV)/run.stamp: requirements.txt tools/bundle.py $(VENV)/made.stamp
 	$(PIP) -r requirements.txt
+	$(BIN)/python tools/bundle.py
 	@touch $@
 
 $(VENV)/dev.stamp: requirements-dev.txt $(VENV)/run.stamp

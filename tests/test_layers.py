@@ -18,7 +18,7 @@ ROOMS = {
     "pages": {"figures", "ui", "streamlit"},
     "app": {"analysis", "ui", "streamlit"},
 }
-ALSO = {
+ALSO = {  # a file that may import more than its room
     "components/ui/chart_card.py": {"plotly"},  # for the type of what it shows
     "components/publish/caption.py": {"plotly"},
     "components/publish/image.py": {"plotly", "kaleido"},

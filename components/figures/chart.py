@@ -24,9 +24,11 @@ _SYMBOLS = {"reported": "circle", "derived": "circle-open"}
 _PATTERNS = {"reported": "", "derived": "/", "estimate": "."}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Chart:
     """Everything a page, an export and a test need to know of one chart.
+
+    Equality is identity, so that what is drawn can be cached by it.
 
     `name` is its file name and link; `page` where it stands. `table` answers the question from the
     claims under a view; `figure` draws that table; `reading` says the finding in one sentence;
