@@ -60,4 +60,5 @@ $(VENV)/run.stamp: requirements.txt tools/bundle.py $(VENV)/made.stamp
 
 $(VENV)/dev.stamp: requirements-dev.txt $(VENV)/run.stamp
 	$(PIP) -r requirements-dev.txt
+	$(BIN)/python tools/bundle.py
 	@touch $@
