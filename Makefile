@@ -2,13 +2,16 @@
 
 PYTHON ?= python3
 PORT ?= 8501
+MUTANTS ?= 20000
+MINUTES ?= 30
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test check format schema gallery audit clean
+.PHONY: help run serve test check format schema gallery audit payloads fuzz soak replicas lock licences \
+	advisories sbom clean
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -30,6 +33,12 @@ check: $(VENV)/dev.stamp ## Check format, style, types and claims, then run the 
 	$(BIN)/mypy
 	$(BIN)/python -m components check
 	$(BIN)/pytest -n auto -m 'not browser'
+
+payloads: $(VENV)/dev.stamp ## Put every hostile text into every field and link, in a browser
+	@$(BROWSE) PAYLOADS=all $(BIN)/pytest tests/browser/test_payloads.py
+
+fuzz: $(VENV)/dev.stamp ## Load 20,000 damaged claims files: make fuzz MUTANTS=1000 MINUTES=5
+	$(BIN)/python -m tools.fuzz --mutants $(MUTANTS) --minutes $(MINUTES)
 
 format: $(VENV)/dev.stamp ## Put the code in order
 	$(BIN)/ruff check --fix --exit-zero --quiet .

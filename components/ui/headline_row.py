@@ -8,7 +8,7 @@ from components.analysis.tables import sources_of
 from components.analysis.view import View
 from components.claims.model import Claims
 from components.figures.words import amount
-from components.ui.text import aside, link
+from components.ui.text import aside, link, plain
 
 
 def headline_row(claims: Claims, view: View) -> None:
@@ -28,8 +28,11 @@ def headline_row(claims: Claims, view: View) -> None:
 def _metric(headline: Headline) -> None:
     latest = headline.latest
     st.metric(
-        f"{headline.company} {headline.label}" + " (est.)" * (latest["status"] == "estimate"),
-        amount(latest["value"], latest["unit"]).replace(" trillion tokens per day", " trillion"),
+        plain(f"{headline.company} {headline.label}")
+        + " (est.)" * (latest["status"] == "estimate"),
+        plain(
+            amount(latest["value"], latest["unit"]).replace(" trillion tokens per day", " trillion")
+        ),
         _moved(headline),
         delta_color="off",
         delta_arrow="off",

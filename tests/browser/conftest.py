@@ -86,7 +86,7 @@ def fresh_server() -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(name="serving")
+@pytest.fixture(name="serving", scope="session")
 def _serving() -> Serving:
     """Start a server for a project of the test's own: `with serving(folder) as address`."""
     return serving
