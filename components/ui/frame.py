@@ -10,7 +10,7 @@ from components.analysis.view import View
 from components.claims.history import changes
 from components.claims.model import Claims
 from components.claims.narrow import held_on
-from components.ui.receipt_panel import said
+from components.figures.words import said
 from components.ui.store import Shelf, shared_claims
 from components.ui.text import aside, plain
 
