@@ -5,6 +5,7 @@ import streamlit as st
 from components.analysis.seen import seen
 from components.ui.controls import ignored_in_link, shared_controls, view_now
 from components.ui.frame import claims_or_stop, frame, say_ignored, say_view
+from components.ui.head import head
 
 st.set_page_config(
     page_title="China's AI cloud race", page_icon="components/ui/icon.svg", layout="wide"
@@ -21,7 +22,7 @@ page = st.navigation(
     ],
     position="top",
 )
-st.title(page.title)
+head(page.title)
 claims = claims_or_stop()
 say_ignored(ignored_in_link(claims))
 shared_controls(claims)

@@ -10,7 +10,7 @@ ROOMS = {
     "claims": {"claims", "yaml", "pydantic", "pydantic_core"},
     "analysis": {"claims", "analysis", "pandas"},
     "figures": {"claims", "analysis", "figures", "pandas", "plotly"},
-    "publish": {"claims", "analysis", "figures", "publish", "pandas"},
+    "publish": {"claims", "analysis", "figures", "publish", "pandas", "segno"},
     "ui": {"claims", "analysis", "figures", "publish", "ui", "pandas", "streamlit"},
     "commands": {"claims", "analysis", "figures", "publish", "commands"},
     "__main__": {"commands"},
@@ -18,7 +18,11 @@ ROOMS = {
     "pages": {"figures", "ui", "streamlit"},
     "app": {"analysis", "ui", "streamlit"},
 }
-ALSO = {"components/ui/chart_card.py": {"plotly"}}  # for the type of what it shows
+ALSO = {
+    "components/ui/chart_card.py": {"plotly"},  # for the type of what it shows
+    "components/publish/caption.py": {"plotly"},
+    "components/publish/image.py": {"plotly", "kaleido"},
+}
 LONGEST = 250
 LONGEST_PAGE = 39
 DEFINED = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
@@ -122,7 +126,9 @@ def _is_text(node: ast.expr) -> bool:
 
 def test_no_door_for_markup_is_open() -> None:
     doors = ("unsafe_allow", "st.iframe", "st.html", "components.v1")
-    assert [(name, door) for name, text in TEXTS.items() for door in doors if door in text] == []
+    found = [(name, door) for name, text in TEXTS.items() for door in doors if door in text]
+    assert found == [("components/ui/head.py", "st.html")]
+    assert "st.html(_TOUCH)" in TEXTS["components/ui/head.py"], "a style sheet of ours, no text"
 
 
 def test_figures_leave_by_one_door() -> None:

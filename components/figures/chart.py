@@ -68,22 +68,28 @@ def lettered(said: str, letter: str) -> str:
 HOVER = "%{customdata[1]}<extra></extra>"
 
 
-def pattern(status: pd.Series, color: str, look: Look) -> dict[str, Any]:
+def pattern(status: pd.Series, color: str | list[str], look: Look) -> dict[str, Any]:
     """Bars by status: reported filled, derived hatched, everything less firm dotted.
 
-    The hatch is the company's colour on the paper, so that it is seen in both themes.
+    The hatch is the company's colour on the paper, so that it is seen in both themes. `color` is
+    one for all bars, or one each.
     """
     return {
         "color": color,
         "line": {"color": color, "width": 1.5},
         "pattern": {
-            "shape": [_PATTERNS.get(s, ".") for s in status],
+            "shape": hatches(status),
             "fgcolor": color,
             "bgcolor": look.paper,
             "size": 5,
             "solidity": 0.35,
         },
     }
+
+
+def hatches(status: pd.Series) -> list[str]:
+    """The pattern of each bar by its status, in Plotly's own signs."""
+    return [_PATTERNS.get(s, ".") for s in status]
 
 
 def symbols(status: pd.Series) -> list[str]:

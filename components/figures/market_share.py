@@ -15,12 +15,14 @@ from components.figures.chart import (
     letters,
     marks,
     pattern,
+    status_legend,
 )
 from components.figures.rows import row_height, row_y, set_rows
 from components.figures.theme import Look
 from components.figures.words import distinct, listed, percent, spoken
 
 PITCH = 46
+LEGEND = 34  # pixels kept free below the bars
 NOTHING = "No share under {ruler} for the companies and the time chosen."
 
 
@@ -40,28 +42,25 @@ def _bars(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
         for row, letter in zip(rows_of(table), letters(table), strict=True)
     ]
     set_rows(figure, look, labels, PITCH, max(60.0, float(table["share"].max())), head=2)
-    for part, status in (
-        (table["company"] != REST, "reported"),
-        (table["company"] == REST, "derived"),
-    ):
-        rows = table[part]
-        colors = [look.company.get(c, look.quiet) for c in rows["company"]]
-        words = [
-            f"<b>{row.company}</b>: {_bound(row.bound)}{percent(row.share)}<br>"
-            f"{row.ruler}, {spoken(row.period)}"
-            for row in rows_of(rows)
-        ]
-        figure.add_bar(
-            x=rows["share"],
-            y=[row_y(i, PITCH) for i in rows.index],
-            width=14,
-            orientation="h",
-            marker=pattern(pd.Series([status] * len(rows)), look.quiet, look)
-            if status == "derived"
-            else {"color": colors},
-            customdata=marks(rows, words),
-            hovertemplate=HOVER,
-        )
+    words = [
+        f"<b>{row.company}</b>: {_bound(row.bound)}{percent(row.share)}<br>"
+        f"{row.ruler}, {spoken(row.period)}, {row.status}"
+        for row in rows_of(table)
+    ]
+    figure.add_bar(
+        x=table["share"],
+        y=[row_y(i, PITCH) for i in range(len(table))],
+        width=14,
+        orientation="h",
+        marker=pattern(
+            table["status"], [look.company.get(c, look.quiet) for c in table["company"]], look
+        ),
+        customdata=marks(table, words),
+        hovertemplate=HOVER,
+        showlegend=False,
+    )
+    status_legend(figure, look, list(table["status"]), bars=True)
+    figure.update_layout(height=figure.layout.height + LEGEND, margin_b=LEGEND)
     return figure
 
 

@@ -45,6 +45,7 @@ def set_rows(
         hoverinfo="skip",
         cliponaxis=False,
         name="labels",
+        showlegend=False,
     )
     rules = [
         {

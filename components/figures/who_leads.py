@@ -140,7 +140,7 @@ def _reading(table: pd.DataFrame, claims: Claims, view: View) -> str:
             said += f" and is level with {listed(level)} under one more"
     places = partial(_where, claims=claims, table=table)
     rest = [f"{cloud_of(claims, c)} leads {places(alone[c])}" for c in order[1:]]
-    return "; ".join([said, *rest]) + "."
+    return f"{said}. {'; '.join(rest)}." if rest else f"{said}."
 
 
 def _where(rulers: list[str], claims: Claims, table: pd.DataFrame) -> str:
@@ -161,7 +161,8 @@ WHO_LEADS = Chart(
     question="Who leads China's AI cloud, and by whose ruler?",
     measured=lambda claims, view: (
         "Share of each market in percent, or place where no share was published. "
-        "Area is share; the leader is filled; a small dot means not published."
+        "Area is share; the leader is filled; a small dot means not published. "
+        "All of it is estimated by the houses named."
     ),
     table=_table,
     figure=_figure,

@@ -1,5 +1,6 @@
 """A chart on a page: question, finding, figure, sources, table, file. The one door for figures."""
 
+import re
 from functools import partial
 from typing import Any
 
@@ -36,13 +37,13 @@ def chart_card(chart: Chart, claims: Claims, view: View) -> None:
     """
     table = graded(claims, chart.table(claims, view))
     reading = chart.reading(table, claims, view)
-    with st.container(key=f"card-{chart.name}", gap="small"):
-        st.header(chart.question, anchor=chart.name)
+    with st.container(key=f"card-{chart.name}", gap="xsmall"):
+        st.header(f":gray[{plain(chart.question)}]", anchor=chart.name)
         if table.empty:
             st.info(plain(reading), icon=":material/info:")
             return
-        st.markdown(f"**{plain(reading)}**")
-        aside(plain(f"{chart.measured(claims, view)} Letters A to E grade the evidence."))
+        _headline(reading)
+        aside(plain(chart.measured(claims, view)))
         theme: Theme = "dark" if st.context.theme.type == "dark" else "light"
         picked = _show(chart.figure(table, view, look(claims, theme)), chart, reading)
         _sources(claims, table)
@@ -50,6 +51,14 @@ def chart_card(chart: Chart, claims: Claims, view: View) -> None:
         shown = [name for name in asked or picked if name in claims.claim]
         if shown:
             _receipts(chart, claims, shown)
+
+
+def _headline(reading: str) -> None:
+    """The finding: its first sentence is what the eye meets first, the rest stands under it."""
+    first, *rest = re.split(r"(?<=[^t]\.) (?=[A-Z0-9])", reading, maxsplit=1)  # 'est.' ends nothing
+    st.markdown(f"### {plain(first)}")
+    for sentence in rest:
+        st.markdown(plain(sentence))
 
 
 def _show(figure: go.Figure, chart: Chart, reading: str) -> list[str]:

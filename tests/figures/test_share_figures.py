@@ -35,7 +35,7 @@ def bars(figure: go.Figure) -> list[tuple[float, float, str]]:
     found = [
         (y, x, color)
         for trace in figure.data
-        if trace.type == "bar"
+        if trace.type == "bar" and trace.customdata is not None
         for x, y, color in zip(trace.x, trace.y, _colors(trace), strict=True)
     ]
     return sorted(found, reverse=True)
@@ -55,12 +55,12 @@ def test_bars_show_the_shares_with_the_largest_on_top_and_the_rest_below(
     assert [color for *_, color in found] == [*(light.company[n] for n in names), light.quiet]
 
 
-def test_the_rest_is_hatched_and_the_shares_are_not(
+def test_estimated_shares_are_dotted_and_the_rest_is_hatched(
     claims: Claims, view: View, light: Look
 ) -> None:
-    shares, rest = [t for t in drawn(SHARES, claims, view, light).data if t.type == "bar"]
-    assert set(rest.marker.pattern.shape) == {"/"}
-    assert not shares.marker.pattern.shape
+    bars, *keys = [t for t in drawn(SHARES, claims, view, light).data if t.type == "bar"]
+    assert bars.marker.pattern.shape == (".",) * 5 + ("/",)
+    assert [key.name for key in keys] == ["derived by arithmetic", "estimate"]
 
 
 def test_a_company_keeps_its_color_when_others_are_hidden(
@@ -210,7 +210,7 @@ def test_nobody_is_said_to_lead_the_world(claims: Claims, view: View) -> None:
 
 def test_the_reading_of_who_leads_counts_the_rulers(claims: Claims, view: View) -> None:
     assert read(WHO_LEADS, claims, view) == (
-        "Alibaba leads under 2 of 4 rulers; Baidu leads by AI application revenue; "
+        "Alibaba leads under 2 of 4 rulers. Baidu leads by AI application revenue; "
         "Volcano Engine leads where tokens called by outside customers are counted."
     )
 
