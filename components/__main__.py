@@ -4,9 +4,9 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from components.commands import check, export, schema
+from components.commands import check, edition, export, schema
 
-COMMANDS = (check, schema, export)
+COMMANDS = (check, schema, export, edition)
 
 
 def main(words: Sequence[str] | None = None) -> int:

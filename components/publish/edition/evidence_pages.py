@@ -83,7 +83,9 @@ def _lists(press: Press) -> Iterator[Page]:
     claims, bare = press.claims, View.of(press.claims)
     live = press.addresses.live("evidence", bare)
     letters = {name: found.letter for name, found in grades(claims).items()}
-    by_company = [(c.name, [x for x in claims.claims if x.company == c.name]) for c in claims.companies]
+    by_company = [
+        (c.name, [x for x in claims.claims if x.company == c.name]) for c in claims.companies
+    ]
     number = len(claims.claims)
 
     def page(path: str, title: str, words: str, **fields: object) -> Page:
@@ -103,7 +105,8 @@ def _lists(press: Press) -> Iterator[Page]:
         "ledger.html",
         "The ledger: what is contested",
         "Figures that contradict one another, do not add up, are overdue or have no link: "
-        + ", ".join(f"{n} {status}" for status, n in counts.items()) + ".",
+        + ", ".join(f"{n} {status}" for status, n in counts.items())
+        + ".",
         kinds=[(kind, list(group)) for kind, group in groupby(entries, key=lambda e: e.kind)],
     )
     yield page(

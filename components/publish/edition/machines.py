@@ -5,12 +5,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
+import pandas as pd
+
 from components.analysis.grades import grades
 from components.analysis.receipt import citation_sentence
 from components.claims.claim import Claim
 from components.claims.model import Claims
 from components.figures.words import said
-from components.publish.data_file import csv_file
+from components.publish.data_file import csv_file, inert
 from components.publish.edition.addresses import Addresses
 from components.publish.edition.canonical import slug_of
 from components.publish.edition.page import File
@@ -50,15 +52,18 @@ def claim_files(claims: Claims, addresses: Addresses) -> Iterator[File]:
     for path, names in queries.items():
         asked = {**head, "query": _asked(path), "claims": [whole[name] for name in names]}
         yield path, as_json(asked)
-    yield "api/index.json", as_json(
-        {
-            **head,
-            "all": "api/claims.json",
-            "by_id": "api/claims/{id}.json",
-            "ids": sorted(whole),
-            "by_query": {path: len(names) for path, names in queries.items()},
-            "by_view": "api/views/index.json",
-        }
+    yield (
+        "api/index.json",
+        as_json(
+            {
+                **head,
+                "all": "api/claims.json",
+                "by_id": "api/claims/{id}.json",
+                "ids": sorted(whole),
+                "by_query": {path: len(names) for path, names in queries.items()},
+                "by_view": "api/views/index.json",
+            }
+        ),
     )
 
 
@@ -91,18 +96,21 @@ def view_files(views: list[Shown], addresses: Addresses) -> Iterator[File]:
         own = shown.canonical
         yield f"tables/{own.slug}.csv", csv_file(own.chart, shown.claims, own.view)
         yield f"api/views/{own.slug}.json", as_json(view_json(shown, addresses))
-    yield "api/views/index.json", as_json(
-        [
-            {
-                "view": s.canonical.slug,
-                "title": s.canonical.title,
-                "query": s.canonical.view.to_query(),
-                "json": f"api/views/{s.canonical.slug}.json",
-                "csv": f"tables/{s.canonical.slug}.csv",
-                "page": addresses.of(s.canonical.path),
-            }
-            for s in views
-        ]
+    yield (
+        "api/views/index.json",
+        as_json(
+            [
+                {
+                    "view": s.canonical.slug,
+                    "title": s.canonical.title,
+                    "query": s.canonical.view.to_query(),
+                    "json": f"api/views/{s.canonical.slug}.json",
+                    "csv": f"tables/{s.canonical.slug}.csv",
+                    "page": addresses.of(s.canonical.path),
+                }
+                for s in views
+            ]
+        ),
     )
 
 
@@ -137,3 +145,21 @@ def figure_file(shown: Shown) -> File:
 def as_json(value: Any) -> bytes:
     """A value as JSON for people and programs."""
     return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+
+
+TABLE = (
+    *("claim", "company", "metric", "ruler", "brand", "period", "starts", "ends", "value", "unit"),
+    *("low", "high", "bound", "text", "status", "grade", "house", "counts", "drawn"),
+    *("publisher", "title", "published", "url", "added", "withdrawn", "superseded_by", "note"),
+)
+
+
+def claims_csv(claims: Claims, addresses: Addresses) -> bytes:
+    """Every claim as a row of CSV, in UTF-8 with a mark so that Excel reads Chinese."""
+    rows = []
+    for claim in claims.claims:
+        found = claim_json(claims, claim, addresses)
+        row = {**found["source"], **found, "claim": claim.id, "drawn": claim.do_not_plot is None}
+        rows.append([inert(row.get(name)) for name in TABLE])
+    table = pd.DataFrame(rows, columns=list(TABLE), dtype=object)
+    return str(table.to_csv(index=False)).encode("utf-8-sig")

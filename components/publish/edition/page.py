@@ -98,7 +98,9 @@ class Press:
     def style(self) -> File:
         """The style sheet, in the palette of the app."""
         template = self.environment.get_template("edition.css")
-        return "edition.css", template.render(light=self._inks("light"), dark=self._inks("dark")).encode()
+        return "edition.css", template.render(
+            light=self._inks("light"), dark=self._inks("dark")
+        ).encode()
 
     def _inks(self, theme: Theme) -> dict[str, str]:
         its = look(self.claims, theme)

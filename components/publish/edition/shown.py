@@ -111,9 +111,7 @@ class Shown:
 
     def figure(self, theme: Theme) -> go.Figure:
         """The figure of a theme."""
-        return self.canonical.chart.figure(
-            self.table, self.canonical.view, look(self.whole, theme)
-        )
+        return self.canonical.chart.figure(self.table, self.canonical.view, look(self.whole, theme))
 
     @property
     def height(self) -> int:

@@ -34,13 +34,13 @@ def snippets(addresses: Addresses) -> tuple[Snippet, ...]:
         ),
         Snippet(
             "Excel",
-            "In Data, From Web, paste the address; or in Power Query's advanced editor these lines.",
+            "In Power Query's advanced editor; or paste the address under Data, From Web.",
             f'let\n  Source = Csv.Document(Web.Contents("{table}"), [Encoding = 65001]),\n'
             "  Claims = Table.PromoteHeaders(Source)\nin\n  Claims",
         ),
         Snippet(
             "curl",
-            "One query as JSON: a company and a metric. Other queries are listed in api/index.json.",
+            "One query as JSON: a company and a metric. api/index.json lists the others.",
             f"curl --fail --silent {one}",
         ),
     )

@@ -7,7 +7,9 @@ import plotly.graph_objects as go
 
 # Where Plotly writes its random names: ids, classes and references, never colours or words.
 _PLACE = re.compile(r'(?:\bid|\bclass|href)="[^"]*"|url\([^)]*\)')
-_RANDOM = re.compile(r"(?<![0-9a-z])(?:clip|defs-|topdefs-|legend|trace|p)([0-9a-f]{6})(?![0-9a-f]{6})")
+_RANDOM = re.compile(
+    r"(?<![0-9a-z])(?:clip|defs-|topdefs-|legend|trace|p)([0-9a-f]{6})(?![0-9a-f]{6})"
+)
 _PART = re.compile(r"(?<=-)([0-9a-f]{6})(?=-\d|$|\")")
 _EMPTY = re.compile(r'<g(?: (?:class|style|transform)="[^"]*")*/>')
 
