@@ -4,9 +4,9 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from components.commands import check, edition, export, schema
+from components.commands import briefing, check, edition, export, schema
 
-COMMANDS = (check, schema, export, edition)
+COMMANDS = (check, schema, export, briefing, edition)
 
 
 def main(words: Sequence[str] | None = None) -> int:

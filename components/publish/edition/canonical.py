@@ -16,6 +16,9 @@ from components.figures.chart import Chart
 
 BARE = ""
 _SPAN_WORDS = {"quarter": BARE, "four quarters": "four quarters at a time", "year": "by the year"}
+_NEEDS = {"shares": "ruler", "share-gaps": "ruler", "share-history": "ruler"} | {
+    "company-figures": "focus"
+}
 _EARLIER = 3  # half-years that the overview looks back
 
 
@@ -53,7 +56,12 @@ def _of_chart(claims: Claims, chart: Chart) -> Iterator[Canonical]:
         if len(table) and not any(table.equals(other) for other in shown):
             shown.append(table)
             slug = "-".join(filter(None, [chart.name, slug_of(apart)]))
-            yield Canonical(slug, chart, view, apart)
+            yield Canonical(slug, chart, view, apart or _named(chart, view))
+
+
+def _named(chart: Chart, view: View) -> str:
+    """The one choice a chart cannot do without, also where a bare link makes it."""
+    return {"ruler": view.ruler, "focus": view.focus}.get(_NEEDS.get(chart.name, ""), BARE)
 
 
 def _choices(claims: Claims, chart: Chart) -> Iterator[tuple[str, dict[str, Any]]]:

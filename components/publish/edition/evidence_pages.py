@@ -95,7 +95,7 @@ def _lists(press: Press) -> Iterator[Page]:
     yield page(
         "claims/index.html",
         f"All {number} claims",
-        f"{number} figures and statements from {len(claims.sources)} public sources, each with its grade.",
+        f"{number} figures and statements from {len(claims.sources)} sources, each graded.",
         groups=[(name, held) for name, held in by_company if held],
         letters=letters,
     )
@@ -118,7 +118,7 @@ def _lists(press: Press) -> Iterator[Page]:
         method=METHOD,
         missing=MISSING,
         rulers=[(ruler, ruler_lines(ruler)) for ruler in claims.rulers],
-        metrics=[metric for metric in claims.metrics],
+        metrics=claims.metrics,
     )
     rests = Counter(claim.source for claim in claims.claims)
     yield page(
@@ -131,7 +131,7 @@ def _lists(press: Press) -> Iterator[Page]:
     yield page(
         "article.html",
         "The article, checked",
-        f"{len(claims.article)} statements of a newsletter of December 2025, held against primary figures.",
+        f"{len(claims.article)} statements of a newsletter of December 2025, checked.",
         counts=Counter(statement.verdict for statement in claims.article),
     )
     yield page(

@@ -17,6 +17,7 @@ from components.publish.edition.addresses import Addresses
 from components.publish.edition.canonical import slug_of
 from components.publish.edition.page import File
 from components.publish.edition.shown import Shown
+from components.publish.text_files import json_file
 
 # The queries answered: each is a folder of files, one for each combination that has a claim.
 QUERIES = (("company",), ("metric",), ("ruler",), ("period",), ("status",), ("company", "metric"))
@@ -117,21 +118,11 @@ def view_files(views: list[Shown], addresses: Addresses) -> Iterator[File]:
 def view_json(shown: Shown, addresses: Addresses) -> dict[str, Any]:
     """A canonical view: its question, finding, definition, query and rows."""
     own = shown.canonical
-    rows = json.loads(shown.twin.to_json(orient="records", date_format="iso", double_precision=15))
-    return {
-        "chart": own.chart.name,
-        "question": own.chart.question,
-        "apart": own.apart,
-        "reading": shown.reading,
-        "measured": shown.measured,
-        "view": shown.words,
-        "query": own.view.to_query(),
-        "edition": shown.whole.edition,
-        "license": "CC BY 4.0",
-        "page": addresses.of(own.path),
-        "live": addresses.live(own.chart.page, own.view),
-        "rows": rows,
-    }
+    file = json_file(own.chart, shown.claims, own.view, addresses.app)
+    found: dict[str, Any] = json.loads(file)
+    rows = found.pop("rows")
+    page = addresses.of(own.path)
+    return {**found, "apart": own.apart, "query": own.view.to_query(), "page": page, "rows": rows}
 
 
 def figure_file(shown: Shown) -> File:

@@ -8,6 +8,7 @@ from PIL.ImageFont import FreeTypeFont
 from components.claims.model import Claims
 from components.figures.theme import look
 from components.publish.edition.page import NAME, Page
+from components.publish.stamp import stamp_of, stamped_png
 
 WIDTH, HEIGHT = 1200, 628  # pixels, the shape previews are cut to
 _EDGE = 72
@@ -30,6 +31,15 @@ def preview(page: Page, claims: Claims) -> bytes:
     file = BytesIO()
     image.quantize(32, dither=Image.Dither.NONE).save(file, "PNG", optimize=True)
     return file.getvalue()
+
+
+def small(picture: bytes) -> bytes:
+    """A chart's picture in the size and with the few colours that a preview needs, stamp kept."""
+    image = Image.open(BytesIO(picture)).convert("RGB").resize((WIDTH, HEIGHT))
+    file = BytesIO()
+    image.quantize(128, dither=Image.Dither.NONE).save(file, "PNG", optimize=True)
+    stamp = stamp_of(picture)
+    return stamped_png(file.getvalue(), stamp) if stamp else file.getvalue()
 
 
 def _font(size: int) -> FreeTypeFont:

@@ -21,7 +21,7 @@ from components.publish.edition.shown import Shown
 from components.publish.edition.structured import dataset
 
 FRONT = ("who-leads", "capex-and-revenue")  # the charts of the front page
-_CONTESTED = 4  # entries of the ledger on the front page
+_CONTESTED = 6  # entries of the ledger on the front page, one a kind
 
 
 def reading_pages(press: Press, views: list[Shown]) -> Iterator[Page]:
@@ -40,6 +40,10 @@ def _front(press: Press, views: list[Shown]) -> Page:
     by_slug = {shown.canonical.slug: shown for shown in views}
     front = [by_slug[slug] for slug in FRONT if slug in by_slug]
     entries = [e for e in ledger(claims) if e.kind not in ("no link", "overdue")]
+    first = [
+        next(e for e in entries if e.kind == kind)
+        for kind in dict.fromkeys(e.kind for e in entries)
+    ]
     return Page(
         path="index.html",
         title=NAME,
@@ -51,7 +55,7 @@ def _front(press: Press, views: list[Shown]) -> Page:
             "front": front,
             "headlines": [_headline(press, found) for found in headlines(claims, view)],
             "fresh": freshness_words(claims, view),
-            "entries": entries[:_CONTESTED],
+            "entries": first[:_CONTESTED],
             "counted": len(entries),
             "sections": {name: _bare(page, views) for page, name in SECTIONS.items()},
         },

@@ -113,7 +113,7 @@ class Shown:
         """The figure of a theme."""
         return self.canonical.chart.figure(self.table, self.canonical.view, look(self.whole, theme))
 
-    @property
+    @cached_property
     def height(self) -> int:
         """The height of the figure in pixels, at any width."""
         return int(self.figure("light").layout.height)

@@ -6,13 +6,20 @@ from pathlib import Path
 import plotly
 import plotly.graph_objects as go
 
+from components.analysis.view import View
 from components.claims.model import Claims
+from components.publish.briefing.paper import (
+    PAPERS,
+    briefing_page,
+    briefing_pdf,
+    briefing_pictures,
+)
 from components.publish.edition.addresses import Addresses
 from components.publish.edition.evidence_pages import evidence_pages
 from components.publish.edition.history import days_of_change
 from components.publish.edition.machines import claim_files, claims_csv, figure_file, view_files
 from components.publish.edition.page import File, Page, Press
-from components.publish.edition.previews import preview
+from components.publish.edition.previews import preview, small
 from components.publish.edition.reading_pages import reading_pages
 from components.publish.edition.shown import Shown, shown_views
 from components.publish.edition.svg import chart_svg
@@ -54,7 +61,19 @@ def edition_pictures(claims: Claims, addresses: Addresses) -> Iterator[File]:
             for ending, width in WIDTHS.items():
                 yield f"charts/{own.slug}{ending}.{theme}.svg", chart_svg(figure, width)
         image = picture(own.chart, shown.claims, own.view, "png", size="wide", base=addresses.app)
-        yield f"previews/charts-{own.slug}.png", image
+        yield f"previews/charts-{own.slug}.png", small(image)
+    yield from _briefing(claims, addresses)
+
+
+def _briefing(claims: Claims, addresses: Addresses) -> Iterator[File]:
+    """The briefing as a page and, for each paper, as a PDF."""
+    view = View.of(claims)
+    pictures = briefing_pictures(claims, view)
+    pages = {paper: briefing_page(claims, view, addresses, paper) for paper in PAPERS}
+    yield "briefing.html", pages["A4"]
+    yield from pictures
+    for paper, page in pages.items():
+        yield f"briefing/briefing-{paper}.pdf", briefing_pdf(page, pictures, claims.edition)
 
 
 def plotly_script() -> bytes:
