@@ -1,12 +1,12 @@
-"""The command line: check the claims file, write its schema, export a chart's data."""
+"""The command line: check the claims file, write its schema, take charts and data away."""
 
 import argparse
 import sys
 from collections.abc import Sequence
 
-from components.commands import briefing, check, edition, export, schema
+from components.commands import briefing, bundle, check, deck, edition, export, schema
 
-COMMANDS = (check, schema, export, briefing, edition)
+COMMANDS = (check, schema, export, deck, bundle, briefing, edition)
 
 
 def main(words: Sequence[str] | None = None) -> int:

@@ -10,7 +10,7 @@ ROOMS = {
     "claims": {"claims", "yaml", "pydantic", "pydantic_core"},
     "analysis": {"claims", "analysis", "pandas"},
     "figures": {"claims", "analysis", "figures", "pandas", "plotly"},
-    "publish": {"claims", "analysis", "figures", "publish", "pandas", "segno"},
+    "publish": {"claims", "analysis", "figures", "publish", "pandas", "segno", "xlsxwriter"},
     "ui": {"claims", "analysis", "figures", "publish", "ui", "pandas", "streamlit"},
     "commands": {"claims", "analysis", "figures", "publish", "commands"},
     "__main__": {"commands"},
@@ -22,6 +22,7 @@ ALSO = {
     "components/ui/chart_card.py": {"plotly"},  # for the type of what it shows
     "components/publish/caption.py": {"plotly"},
     "components/publish/image.py": {"plotly", "kaleido"},
+    "components/publish/deck.py": {"pptx"},
 }
 LONGEST = 250
 LONGEST_PAGE = 39

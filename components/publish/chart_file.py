@@ -7,11 +7,13 @@ from components.claims.model import Claims
 from components.figures.chart import Chart
 from components.figures.theme import Theme
 from components.publish.data_file import csv_file
+from components.publish.deck import deck
 from components.publish.image import Size, picture
 from components.publish.text_files import html_file, json_file
+from components.publish.workbook import workbook
 
 PICTURES = ("png", "svg", "pdf")
-FORMATS = (*PICTURES, "html", "csv", "json")
+FORMATS = (*PICTURES, "html", "csv", "json", "xlsx", "pptx")
 
 
 def format_of(name: str) -> str:
@@ -41,4 +43,8 @@ def chart_file(
             return json_file(chart, claims, view)
         case "csv":
             return csv_file(chart, claims, view)
+        case "xlsx":
+            return workbook([(chart, view)], claims)
+        case "pptx":
+            return deck([(chart, view)], claims)
     raise ValueError(f"{format!r} is no format: write one of {', '.join(FORMATS)}")

@@ -8,8 +8,10 @@ from components.analysis.view import View
 from components.claims.model import Claims
 from components.figures.chart import Chart
 
-# Where readers find the dashboard: it stands in every picture, deck and workbook.
-ADDRESS = os.environ.get("DASHBOARD_URL", "http://localhost:8501").rstrip("/")
+# Where readers find the dashboard: it stands in every picture, deck and workbook. The app knows
+# its own address, unless whoever runs it has given it another.
+PUBLIC = os.environ.get("DASHBOARD_URL", "").rstrip("/")
+ADDRESS = PUBLIC or "http://localhost:8501"
 
 
 def lasting_link(base: str, page: str, view: View) -> str:

@@ -1,7 +1,6 @@
 """A chart on a page: question, finding, figure, sources, table, file. The one door for figures."""
 
 import re
-from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -13,11 +12,13 @@ from components.analysis.tables import ids_of, sources_of
 from components.analysis.view import View
 from components.claims.model import Claims
 from components.figures.chart import Chart
-from components.figures.theme import Theme, look
-from components.publish.data_file import csv_file, shown_table
+from components.figures.theme import look
+from components.publish.data_file import shown_table
 from components.ui.ledger_list import contested_note
 from components.ui.mark_listener import clicked_mark
+from components.ui.on_page import note
 from components.ui.receipt_panel import receipt_panel
+from components.ui.take_away import take_away
 from components.ui.text import aside, link, plain
 
 MODE_BAR: dict[str, Any] = {
@@ -30,11 +31,13 @@ SOURCES_SHOWN = 6
 
 
 @st.fragment
-def chart_card(chart: Chart, claims: Claims, view: View) -> None:
+def chart_card(chart: Chart, claims: Claims, view: View, bare: bool = False) -> None:
     """Show one chart under the reader's view, or say why there is nothing to show.
 
-    A fragment: questioning a mark runs this card again and nothing else.
+    A fragment: questioning a mark runs this card again and nothing else. A `bare` card is one on
+    somebody else's page: it has no files, table or list beneath it.
     """
+    note(chart, view)
     table = graded(claims, chart.table(claims, view))
     reading = chart.reading(table, claims, view)
     with st.container(key=f"card-{chart.name}", gap="xsmall"):
@@ -44,10 +47,10 @@ def chart_card(chart: Chart, claims: Claims, view: View) -> None:
             return
         _headline(reading)
         aside(plain(chart.measured(claims, view)))
-        theme: Theme = "dark" if st.context.theme.type == "dark" else "light"
-        picked = _show(chart.figure(table, view, look(claims, theme)), chart, reading)
+        shades = look(claims, "dark" if view.theme == "dark" else "light")
+        picked = _show(chart.figure(table, view, shades), chart, reading)
         _sources(claims, table)
-        asked = _beneath(chart, claims, view, table)
+        asked = [] if bare else _beneath(chart, claims, view, table)
         shown = [name for name in asked or picked if name in claims.claim]
         if shown:
             _receipts(chart, claims, shown)
@@ -82,17 +85,9 @@ def _sources(claims: Claims, table: pd.DataFrame) -> None:
 
 
 def _beneath(chart: Chart, claims: Claims, view: View, table: pd.DataFrame) -> list[str]:
-    """The file, the table twin and the list of figures to question, both drawn when opened."""
+    """What can be taken away, the table twin and the list of figures, all made when opened."""
     with st.container(horizontal=True, vertical_alignment="top"):
-        st.download_button(
-            "CSV",
-            data=partial(csv_file, chart, claims, view),
-            file_name=f"{chart.name}.csv",
-            mime="text/csv",
-            on_click="ignore",
-            icon=":material/download:",
-            key=f"{chart.name}-csv",
-        )
+        take_away(chart, claims, view)
         contested_note(claims, ids_of(table))
         twin = st.expander("As a table", on_change="rerun", key=f"{chart.name}-table")
         ask = st.expander("Question a figure", on_change="rerun", key=f"{chart.name}-ask")

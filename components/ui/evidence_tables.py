@@ -13,6 +13,15 @@ from components.figures.words import amount
 from components.ui.receipt_panel import receipt_panel
 from components.ui.text import aside, link, plain
 
+TABS = (
+    "Claims",
+    "Ledger",
+    "Check a headline",
+    "The article, checked",
+    "Sources",
+    "Method and gaps",
+    "Read a picture back",
+)
 _LINK = st.column_config.LinkColumn
 VERDICTS = {
     "holds": ":material/check_circle:",

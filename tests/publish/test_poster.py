@@ -96,9 +96,10 @@ def test_a_legend_of_shapes_stands_only_where_the_chart_keeps_it(
 ) -> None:
     own = framed(charts()["capex-and-revenue"], claims, view)
     assert not [text for text in texts(own) if text.startswith("Status: ")]
-    shares = texts(framed(SHARES, claims, view))  # estimates are drawn full there
-    assert [text for text in shares if text.startswith("Status: ")]
-    assert "estimate" not in shares
+    leads = texts(framed(charts()["who-leads"], claims, view))  # its discs are filled for leaders
+    assert [text for text in leads if text.startswith("Status: ")]
+    assert "estimate" not in leads
+    assert "derived by arithmetic" in texts(framed(charts()["capex-intensity"], claims, view))
 
 
 def test_the_source_line_of_many_names_ten(claims: Claims, view: View) -> None:

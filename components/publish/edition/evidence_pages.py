@@ -24,7 +24,11 @@ from components.publish.edition.snippets import snippets
 from components.publish.edition.structured import claim_data, whole_dataset
 
 # The files that hold all claims, with their media types.
-WHOLE = {"api/claims.json": "application/json", "claims.csv": "text/csv"}
+WHOLE = {
+    "claims.csv": "text/csv",
+    "api/claims.json": "application/json",
+    "claims.zip": "application/zip",
+}
 
 
 def evidence_pages(press: Press, views: list[Shown]) -> Iterator[Page]:

@@ -14,6 +14,7 @@ from components.publish.briefing.paper import (
     briefing_pdf,
     briefing_pictures,
 )
+from components.publish.bundle import bundle
 from components.publish.edition.addresses import Addresses
 from components.publish.edition.evidence_pages import evidence_pages
 from components.publish.edition.history import days_of_change
@@ -42,6 +43,7 @@ def edition_files(claims: Claims, addresses: Addresses) -> Iterator[File]:
     yield from view_files(views, addresses)
     yield from claim_files(claims, addresses)
     yield "claims.csv", claims_csv(claims, addresses)
+    yield "claims.zip", bundle(claims, addresses.app)
     yield from _signposts(press, views, [page.path for page in pages])
     charted = {shown.canonical.path for shown in views}
     yield from ((page.preview, preview(page, claims)) for page in pages if page.path not in charted)
