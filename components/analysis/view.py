@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
+from functools import lru_cache
 from typing import Any
 from urllib.parse import parse_qs, urlencode
 
@@ -152,9 +153,14 @@ def _day_test(claims: Claims) -> Callable[[str], bool]:
 def options(claims: Claims) -> dict[str, list[str]]:
     """What each choice of a view may be, in the order it is offered.
 
-    Always from the whole file: a grade or a date must not make an option vanish.
+    Always from the whole file: a grade or a date must not make an option vanish. Not to be changed
+    in place: all readers share it.
     """
-    whole = claims.whole
+    return _options(claims.whole)
+
+
+@lru_cache(maxsize=8)
+def _options(whole: Claims) -> dict[str, list[str]]:
     return {
         "company": list(whole.subjects),
         "period": quarters_known(whole),

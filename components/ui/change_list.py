@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from components.claims.history import Change
-from components.ui.receipt_panel import said
+from components.figures.words import said
 from components.ui.text import plain
 
 MOST = 100
