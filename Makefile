@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test check format schema clean
+.PHONY: help run test check format bench schema clean
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -32,6 +32,9 @@ check: $(VENV)/dev.stamp ## Check format, style, types and claims, then run the 
 format: $(VENV)/dev.stamp ## Put the code in order
 	$(BIN)/ruff check --fix --exit-zero --quiet .
 	$(BIN)/ruff format .
+
+bench: $(VENV)/dev.stamp ## Measure speed against Dash, Panel, Vizro and bare Streamlit
+	$(BIN)/python -m components bench
 
 schema: $(VENV)/run.stamp ## Write the JSON Schema that editors use for the claims file
 	$(BIN)/python -m components schema

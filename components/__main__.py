@@ -1,12 +1,12 @@
-"""The command line: check the claims file, write its schema, export a chart's data."""
+"""The command line: check the claims file, write its schema, export a chart, measure speed."""
 
 import argparse
 import sys
 from collections.abc import Sequence
 
-from components.commands import check, export, schema
+from components.commands import bench, check, export, schema
 
-COMMANDS = (check, schema, export)
+COMMANDS = (check, schema, export, bench)
 
 
 def main(words: Sequence[str] | None = None) -> int:
