@@ -18,7 +18,9 @@ ROOMS = {
     "pages": {"figures", "ui", "streamlit"},
     "app": {"analysis", "ui", "streamlit"},
 }
-ALSO = {"components/claims/database.py": {"pyarrow", "duckdb", "sqlalchemy"}}  # each if it is asked for
+ALSO = {
+    "components/claims/database.py": {"pyarrow", "duckdb", "sqlalchemy"}
+}  # each if it is asked for
 LONGEST = 250
 LONGEST_PAGE = 39
 DEFINED = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)

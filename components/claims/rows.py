@@ -7,6 +7,7 @@ are named by table and row, as those of the file are by line.
 
 import json
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any
 
 from components.claims.fields import Part
@@ -47,16 +48,20 @@ def _entry(kind: type[Part] | None, row: Row, line: int) -> Entry:
 
 
 def _field(kind: type[Part] | None, name: str, value: Any, line: int) -> Any:
-    field = kind.model_fields.get(name) if kind else None
-    if field is not None and field.annotation is bool:
+    form = _forms(kind).get(name) if kind else None
+    if form == "bool":
         return bool(value)
-    if isinstance(value, str) and value[:1] == "[" and field is not None and _is_list(field):
+    if form == "list" and isinstance(value, str) and value[:1] == "[":
         return _valued(json.loads(value), line)
     return value
 
 
-def _is_list(field: Any) -> bool:
-    return "tuple" in str(field.annotation).lower()
+@cache
+def _forms(kind: type[Part]) -> dict[str, str]:
+    """The fields of a section that no database has a plain type for, and what they are."""
+    said = {name: str(field.annotation).lower() for name, field in kind.model_fields.items()}
+    lists = {name: "list" for name, form in said.items() if "tuple" in form}
+    return lists | {name: "bool" for name, form in said.items() if "'bool'" in form}
 
 
 def _valued(value: Any, line: int) -> Any:
