@@ -1,12 +1,12 @@
-"""The command line: check the claims file, write its schema, export a chart, measure speed."""
+"""The command line: check the claims file, take charts and data away, measure speed."""
 
 import argparse
 import sys
 from collections.abc import Sequence
 
-from components.commands import bench, check, export, schema
+from components.commands import bench, briefing, bundle, check, deck, edition, export, schema
 
-COMMANDS = (check, schema, export, bench)
+COMMANDS = (check, schema, export, deck, bundle, briefing, edition, bench)
 
 
 def main(words: Sequence[str] | None = None) -> int:

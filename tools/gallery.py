@@ -7,8 +7,6 @@ under the ruler with the longest name, and with nothing chosen. Writes PNG files
     python tools/gallery.py [FOLDER]
 """
 
-import os
-import shutil
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,15 +16,18 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from components.analysis.graded import graded
-from components.analysis.view import View, options
-from components.claims.load import load_claims
-from components.claims.model import Claims
-from components.figures.catalogue import charts
-from components.figures.chart import Chart
-from components.figures.theme import Look, Theme, look
-
 ROOT = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "browser")]
+
+from conftest import launched  # noqa: E402
+
+from components.analysis.graded import graded  # noqa: E402
+from components.analysis.view import View, options  # noqa: E402
+from components.claims.load import load_claims  # noqa: E402
+from components.claims.model import Claims  # noqa: E402
+from components.figures.catalogue import charts  # noqa: E402
+from components.figures.chart import Chart  # noqa: E402
+from components.figures.theme import Look, Theme, look  # noqa: E402
 
 
 @dataclass(frozen=True)
@@ -107,12 +108,8 @@ def main(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     claims = load_claims((ROOT / "data" / "claims.yaml").read_text(encoding="utf-8"))
     plotly = files("plotly").joinpath("package_data/plotly.min.js").read_text(encoding="utf-8")
-    path = os.environ.get("BROWSER_PATH") or shutil.which("chromium")
     with sync_playwright() as playwright:
-        is_root = hasattr(os, "geteuid") and os.geteuid() == 0
-        browser = playwright.chromium.launch(
-            executable_path=path, args=["--no-sandbox"] if is_root else []
-        )
+        browser = launched(playwright)
         for sheet in SHEETS:
             width = sheet.columns * (sheet.width + 28) + 32
             page = browser.new_page(viewport={"width": width, "height": 900})

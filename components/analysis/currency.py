@@ -1,13 +1,13 @@
 """All money in one currency, at each quarter's own rate."""
 
 from collections.abc import Mapping
-from functools import lru_cache
 from statistics import fmean
 from typing import Any
 
 import pandas as pd
 
 from components.analysis.tables import framed, number_table, records_of, rows_of
+from components.claims.kept import kept
 from components.claims.model import Claims
 from components.claims.period import period, quarters
 
@@ -19,7 +19,7 @@ def rates(claims: Claims) -> pd.DataFrame:
     return table.rename(columns={"value": "rate"})[["period", "rate", "claim"]]
 
 
-@lru_cache(maxsize=8)
+@kept(8)
 def money_table(claims: Claims, currency: str) -> pd.DataFrame:
     """All numbers that are money, in billions of one currency; columns as in `number_table`.
 

@@ -3,7 +3,6 @@
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from components.analysis.ledger_entry import (
     Entry,
@@ -29,6 +28,7 @@ from components.analysis.ledger_numbers import (
     wide,
 )
 from components.claims.claim import Claim
+from components.claims.kept import kept
 from components.claims.model import Claims
 from components.claims.period import period, quarters, year_before
 
@@ -57,7 +57,7 @@ def growth(claims: Claims) -> Iterator[Entry]:
             yield from _misfit(claims, claim, wide(claim), _sizes(claims, claim))
 
 
-@lru_cache(maxsize=8)
+@kept()
 def _drawn(claims: Claims) -> list[Claim]:
     return [
         claim
@@ -76,7 +76,7 @@ def _sizes(claims: Claims, claim: Claim) -> list[tuple[Claim, Claim]]:
     return pairs
 
 
-@lru_cache(maxsize=8)
+@kept()
 def _in_any_unit(claims: Claims) -> dict[tuple[str | None, ...], list[Series]]:
     """The series that have a figure for a period, by all that makes a series but its unit."""
     found: dict[tuple[str | None, ...], list[Series]] = defaultdict(list)
@@ -85,7 +85,7 @@ def _in_any_unit(claims: Claims) -> dict[tuple[str | None, ...], list[Series]]:
     return dict(found)
 
 
-@lru_cache(maxsize=8)
+@kept()
 def _sized(claims: Claims) -> dict[tuple[str, str | None], list[Claim]]:
     """The market sizes drawn, by company and ruler."""
     found: dict[tuple[str, str | None], list[Claim]] = defaultdict(list)

@@ -45,6 +45,16 @@ def written(file: str, content: bytes) -> bool:
     return True
 
 
+def made(folder: Path) -> bool:
+    """Whether a folder is there or could be made; if not, stderr says why."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        print(f"{folder}: this folder cannot be made: {error.strerror}", file=sys.stderr)
+        return False
+    return True
+
+
 def shortest(file: str) -> str:
     """The path as a reader would type it: relative where that is shorter."""
     path = Path(file).resolve()

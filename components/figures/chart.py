@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 from components.analysis.tables import records_of
 from components.analysis.view import View
 from components.claims.model import Claims
+from components.figures.plain_text import in_plain_text
 from components.figures.theme import Look
 
 STATUS_WORDS = {
@@ -43,6 +44,10 @@ class Chart:
     figure: Callable[[pd.DataFrame, View, Look], go.Figure]
     reading: Callable[[pd.DataFrame, Claims, View], str]
     columns: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Words reach every figure through one door, whoever draws it: page, export or test."""
+        object.__setattr__(self, "figure", in_plain_text(self.figure))
 
 
 def blank(look: Look, height: int, **layout: Any) -> go.Figure:
@@ -97,13 +102,18 @@ def pattern(status: pd.Series, color: str | list[str], look: Look) -> dict[str, 
         "color": color,
         "line": {"color": color, "width": 1.5},
         "pattern": {
-            "shape": [_PATTERNS.get(s, ".") for s in status],
+            "shape": hatches(status),
             "fgcolor": color,
             "bgcolor": look.paper,
             "size": 5,
             "solidity": 0.35,
         },
     }
+
+
+def hatches(status: pd.Series) -> list[str]:
+    """The pattern of each bar by its status, in Plotly's own signs."""
+    return [_PATTERNS.get(s, ".") for s in status]
 
 
 def symbols(status: pd.Series) -> list[str]:

@@ -1,22 +1,23 @@
 """A chart on a page: question, finding, figure, sources, table, file. The one door for figures."""
 
 import re
-from functools import partial
 from typing import Any
 
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
 from components.analysis.view import View
 from components.claims.model import Claims
 from components.figures.chart import Chart
 from components.figures.drawn import Drawn, drawn
-from components.figures.theme import Theme
-from components.publish.data_file import csv_file, shown_table
+from components.publish.data_file import shown_table
 from components.ui.ledger_list import contested_note
 from components.ui.live_chart import charts_are_live, live_chart
 from components.ui.mark_listener import clicked_mark
+from components.ui.on_page import note
 from components.ui.receipt_panel import receipt_panel
+from components.ui.take_away import take_away
 from components.ui.text import aside, link, plain
 
 MODE_BAR: dict[str, Any] = {
@@ -29,24 +30,24 @@ SOURCES_SHOWN = 6
 
 
 @st.fragment
-def chart_card(chart: Chart, claims: Claims, view: View) -> None:
+def chart_card(chart: Chart, claims: Claims, view: View, bare: bool = False) -> None:
     """Show one chart under the reader's view, or say why there is nothing to show.
 
-    A fragment: questioning a mark runs this card again and nothing else.
+    A fragment: questioning a mark runs this card again and nothing else. A `bare` card is one on
+    somebody else's page: it has no files, table or list beneath it.
     """
-    theme: Theme = "dark" if st.context.theme.type == "dark" else "light"
-    found = drawn(chart, claims, view, theme)
-    table, reading = found.table, found.reading
+    note(chart, view)
+    found = drawn(chart, claims, view, "dark" if view.theme == "dark" else "light")
     with st.container(key=f"card-{chart.name}", gap="xsmall"):
         st.header(f":gray[{plain(chart.question)}]", anchor=chart.name)
-        if table.empty:
-            st.info(plain(reading), icon=":material/info:")
+        if found.figure is None:
+            st.info(plain(found.reading), icon=":material/info:")
             return
-        _headline(reading)
+        _headline(found.reading)
         aside(plain(chart.measured(claims, view)))
-        picked = _show(found, chart)
+        picked = _show(found, found.figure, chart)
         _sources(found)
-        asked = _beneath(chart, claims, view, found)
+        asked = [] if bare else _beneath(chart, claims, view, found)
         shown = [name for name in asked or picked if name in claims.claim]
         if shown:
             _receipts(chart, claims, shown)
@@ -60,13 +61,19 @@ def _headline(reading: str) -> None:
         st.markdown(plain(sentence))
 
 
-def _show(found: Drawn, chart: Chart) -> list[str]:
+def _show(found: Drawn, figure: go.Figure, chart: Chart) -> list[str]:
     """Draw the figure; the ids of the claims of the mark that the reader chose."""
     if charts_are_live():
         return live_chart(found, chart.name)
-    # theme=None: what is shown is what is exported.
-    alt, key = found.reading, chart.name
-    st.plotly_chart(found.figure, theme=None, alt=alt, key=key, config=MODE_BAR)
+    # theme=None: what is shown is what is exported. A height: nothing below jumps when it comes.
+    st.plotly_chart(
+        figure,
+        theme=None,
+        alt=found.reading,
+        key=chart.name,
+        config=MODE_BAR,
+        height=int(figure.layout.height),
+    )
     return clicked_mark(chart.name)
 
 
@@ -84,17 +91,9 @@ def _sources(found: Drawn) -> None:
 
 
 def _beneath(chart: Chart, claims: Claims, view: View, found: Drawn) -> list[str]:
-    """The file, the table twin and the list of figures to question, both drawn when opened."""
+    """What can be taken away, the table twin and the list of figures, all made when opened."""
     with st.container(horizontal=True, vertical_alignment="top"):
-        st.download_button(
-            "CSV",
-            data=partial(csv_file, chart, claims, view),
-            file_name=f"{chart.name}.csv",
-            mime="text/csv",
-            on_click="ignore",
-            icon=":material/download:",
-            key=f"{chart.name}-csv",
-        )
+        take_away(chart, claims, view)
         contested_note(claims, found.ids, chart.name)
         twin = st.expander("As a table", on_change="rerun", key=f"{chart.name}-table")
         ask = st.expander("Question a figure", on_change="rerun", key=f"{chart.name}-ask")

@@ -12,7 +12,7 @@ from test_every_page import THEIRS_IN_THE_CONSOLE, touch
 from components.analysis.grades import grades
 from components.claims.load import load_claims
 from components.claims.model import Claims
-from components.ui.receipt_panel import said
+from components.figures.words import said
 from components.ui.store import CLAIMS_FILE
 
 pytestmark = pytest.mark.browser
