@@ -25,14 +25,15 @@ BROWSE := browser="$$(tools/browser.sh $(BIN)/playwright)" && export BROWSER_PAT
 	echo "browser: $${browser:-the one Playwright brings}" &&
 
 test: $(VENV)/dev.stamp ## Run every test, those in a browser too
-	@$(BROWSE) $(BIN)/pytest -n auto --dist loadfile
+	@$(BROWSE) left_out="$$(tools/documents.sh)" && \
+		$(BIN)/pytest -n auto --dist loadfile $${left_out:+-m "$$left_out"}
 
 check: $(VENV)/dev.stamp ## Check format, style, types and claims, then run the fast tests
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/python -m components check
-	$(BIN)/pytest -n auto -m 'not browser'
+	$(BIN)/pytest -n auto -m 'not browser and not documents'
 
 payloads: $(VENV)/dev.stamp ## Put every hostile text into every field and link, in a browser
 	@$(BROWSE) PAYLOADS=all $(BIN)/pytest tests/browser/test_payloads.py
