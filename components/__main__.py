@@ -4,9 +4,9 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from components.commands import briefing, bundle, check, deck, edition, export, schema
+from components.commands import briefing, bundle, changes, check, deck, edition, export, schema
 
-COMMANDS = (check, schema, export, deck, bundle, briefing, edition)
+COMMANDS = (check, changes, schema, export, deck, bundle, briefing, edition)
 
 
 def main(words: Sequence[str] | None = None) -> int:

@@ -2,6 +2,7 @@
 
 import sys
 from argparse import Namespace, _SubParsersAction
+from itertools import chain
 from pathlib import Path
 from time import monotonic
 from typing import Any
@@ -72,10 +73,8 @@ def _write(folder: Path, claims: Any, addresses: Any) -> dict[str, int]:
 
     made: dict[str, int] = {}
     with kept_browser():
-        for path, content in (
-            *edition_files(claims, addresses),
-            *edition_pictures(claims, addresses),
-        ):
+        every = chain(edition_files(claims, addresses), edition_pictures(claims, addresses))
+        for path, content in every:
             file = folder / path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content)
