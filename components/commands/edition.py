@@ -68,12 +68,17 @@ def _may_be_replaced(folder: Path) -> bool:
 
 def _write(folder: Path, claims: Any, addresses: Any) -> dict[str, int]:
     """Write every file, and remove what an older edition left; the bytes of each by its path."""
-    from components.publish.edition.site import edition_files, edition_pictures
+    from components.publish.edition.shown import shown_views
+    from components.publish.edition.whole import briefing_files, edition_files, edition_pictures
     from components.publish.image import kept_browser
 
     made: dict[str, int] = {}
     with kept_browser():
-        every = chain(edition_files(claims, addresses), edition_pictures(claims, addresses))
+        every = chain(
+            edition_files(claims, addresses),
+            edition_pictures(shown_views(claims), addresses),
+            briefing_files(claims, addresses),
+        )
         for path, content in every:
             file = folder / path
             file.parent.mkdir(parents=True, exist_ok=True)

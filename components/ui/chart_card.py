@@ -14,6 +14,7 @@ from components.claims.model import Claims
 from components.figures.chart import Chart
 from components.figures.theme import look
 from components.publish.data_file import shown_table
+from components.ui.edition_link import chart_page
 from components.ui.ledger_list import contested_note
 from components.ui.mark_listener import clicked_mark
 from components.ui.on_page import note
@@ -49,7 +50,7 @@ def chart_card(chart: Chart, claims: Claims, view: View, bare: bool = False) -> 
         aside(plain(chart.measured(claims, view)))
         shades = look(claims, "dark" if view.theme == "dark" else "light")
         picked = _show(chart.figure(table, view, shades), chart, reading)
-        _sources(claims, table)
+        _sources(chart, claims, table)
         asked = [] if bare else _beneath(chart, claims, view, table)
         shown = [name for name in asked or picked if name in claims.claim]
         if shown:
@@ -71,17 +72,20 @@ def _show(figure: go.Figure, chart: Chart, reading: str) -> list[str]:
     return clicked_mark(chart.name)
 
 
-def _sources(claims: Claims, table: pd.DataFrame) -> None:
+def _sources(chart: Chart, claims: Claims, table: pd.DataFrame) -> None:
     """The sources of the marks now shown, the first few by name, the rest on demand."""
     cited = sources_of(claims, table)
     by_publisher = {s.publisher: s for s in reversed(cited)}
     named = [link(p, s.url) for p, s in reversed(by_publisher.items())]
     more = f" and {len(named) - SOURCES_SHOWN} more" if len(named) > SOURCES_SHOWN else ""
     newest = max(cited, key=lambda s: s.day).published
-    aside(
-        f"Sources: {', '.join(named[:SOURCES_SHOWN])}{more} · "
-        f"newest of {newest} · edition {claims.edition}"
+    parts = (
+        f"Sources: {', '.join(named[:SOURCES_SHOWN])}{more}",
+        f"newest of {newest}",
+        f"edition {claims.edition}",
+        chart_page(chart),
     )
+    aside(" · ".join(filter(None, parts)))
 
 
 def _beneath(chart: Chart, claims: Claims, view: View, table: pd.DataFrame) -> list[str]:

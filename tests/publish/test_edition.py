@@ -21,9 +21,9 @@ from components.publish.edition.canonical import canonical_views
 from components.publish.edition.evidence_pages import evidence_pages
 from components.publish.edition.machines import claim_files, claim_json, claims_csv
 from components.publish.edition.page import Press
-from components.publish.edition.site import edition_files
 from components.publish.edition.snippets import snippets
 from components.publish.edition.svg import stable
+from components.publish.edition.whole import edition_files
 from tests.made import adding, claim
 from tests.publish.reading_html import Read, broken_links, loaded_from_elsewhere
 

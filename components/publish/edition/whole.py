@@ -53,12 +53,12 @@ def edition_pages(press: Press, views: Sequence[Shown]) -> list[Page]:
     return [*reading_pages(press, views), *evidence_pages(press, views)]
 
 
-def edition_pictures(claims: Claims, addresses: Addresses) -> Iterator[File]:
-    """Every chart to be questioned, in two widths and themes, and as a preview; then the briefing.
+def edition_pictures(views: Sequence[Shown], addresses: Addresses) -> Iterator[File]:
+    """Every chart to be questioned, in two widths and themes, and as a preview.
 
-    Within `kept_browser` only.
+    Within `kept_browser` only, like the briefing's.
     """
-    for shown in shown_views(claims):
+    for shown in views:
         own = shown.canonical
         yield figure_file(shown)
         for theme in ("light", "dark"):
@@ -67,10 +67,9 @@ def edition_pictures(claims: Claims, addresses: Addresses) -> Iterator[File]:
                 yield f"charts/{own.slug}{ending}.{theme}.svg", chart_svg(figure, width)
         image = picture(own.chart, shown.claims, own.view, "png", size="wide", base=addresses.app)
         yield f"previews/charts-{own.slug}.png", small(image)
-    yield from _briefing(claims, addresses)
 
 
-def _briefing(claims: Claims, addresses: Addresses) -> Iterator[File]:
+def briefing_files(claims: Claims, addresses: Addresses) -> Iterator[File]:
     """The briefing as a page and, for each paper, as a PDF."""
     view = View.of(claims)
     pictures = briefing_pictures(claims, view)
