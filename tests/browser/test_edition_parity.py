@@ -52,7 +52,7 @@ def test_the_app_draws_what_the_edition_prints(shipped: Claims, page: str) -> No
         drawn = [json.loads(chart.proto.spec)["data"] for chart in app.get("plotly_chart")]
         for shown in views:
             if json.loads(shown.figure("light").to_json())["data"] not in drawn:
-                differing.append(shown.canonical.slug)
+                differing.append(shown.canonical.slug)  # noqa: PERF401
     assert differing == []
 
 
