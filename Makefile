@@ -10,8 +10,8 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run serve test check format schema gallery audit payloads fuzz soak replicas lock licences \
-	advisories sbom clean
+.PHONY: help run serve test check format schema bench gallery audit payloads fuzz soak replicas lock \
+	licences advisories sbom clean
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -44,6 +44,9 @@ fuzz: $(VENV)/dev.stamp ## Load 20,000 damaged claims files: make fuzz MUTANTS=1
 format: $(VENV)/dev.stamp ## Put the code in order
 	$(BIN)/ruff check --fix --exit-zero --quiet .
 	$(BIN)/ruff format .
+
+bench: $(VENV)/dev.stamp ## Measure speed against Dash, Panel, Vizro and bare Streamlit
+	$(BIN)/python -m components bench
 
 schema: $(VENV)/run.stamp ## Write the JSON Schema that editors use for the claims file
 	$(BIN)/python -m components schema

@@ -29,6 +29,7 @@ page = st.navigation(
 )
 wear_theme_of_link()
 if card_asked_for():
+    ask_for_library()
     lone_card(claims_or_stop(), card_asked_for())
     st.stop()
 with st.container(gap=None):

@@ -10,6 +10,8 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 
+MOST_AGE = 2  # runs for which a browser keeps a message that the server need not send again
+
 
 @dataclass(frozen=True)
 class Run:
@@ -40,7 +42,8 @@ class Reader:
         self.page, self.query = page, urlencode(choices)
         self.ids: dict[str, str] = {}
         self.values: dict[str, list[str] | str] = {}
-        self.kept: dict[str, None] = {}  # messages that need not be sent again, as in a browser
+        self.runs = 0
+        self.kept: dict[str, int] = {}  # the run in which each message was last of use
         self.script = ""
         self.socket: Any = None
 
@@ -73,7 +76,8 @@ class Reader:
         asked = BackMsg()
         rerun = asked.rerun_script
         rerun.query_string = self.query
-        rerun.cached_message_hashes.extend(list(self.kept)[-200:])
+        fresh = [name for name, run in self.kept.items() if self.runs - run <= MOST_AGE]
+        rerun.cached_message_hashes.extend(fresh)
         rerun.page_script_hash = "" if first else self.script
         rerun.page_name = self.page if first else ""
         for key, value in self.values.items():
@@ -93,8 +97,8 @@ class Reader:
             message = ForwardMsg()
             message.ParseFromString(raw)
             messages += 1
-            if message.metadata.cacheable:
-                self.kept[message.hash] = None
+            if name := message.ref_hash or (message.hash if message.metadata.cacheable else ""):
+                self.kept[name] = self.runs
             kind = message.WhichOneof("type")
             if kind == "new_session":
                 started = True
@@ -102,6 +106,7 @@ class Reader:
             elif kind == "delta":
                 self._note(message)
             elif kind == "script_finished" and started:
+                self.runs += 1
                 milliseconds = (time.perf_counter() - began) * 1000
                 return Run(milliseconds, self.socket.arrived - before, messages)
 

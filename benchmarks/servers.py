@@ -24,6 +24,7 @@ class Server:
 
     address: str
     process: "subprocess.Popen[bytes]"
+    name: str
 
     def memory(self) -> float:
         """Resident memory of the server process in MiB, from Linux's own books."""
@@ -54,7 +55,7 @@ def serving(
             stderr=subprocess.STDOUT,
         )
         try:
-            server = Server(f"http://127.0.0.1:{port}", process)
+            server = Server(f"http://127.0.0.1:{port}", process, command[0])
             try:
                 _wait_for(server, health)
             except RuntimeError as error:
@@ -79,14 +80,14 @@ def _wait_for(server: Server, health: str) -> None:
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
         if server.process.poll() is not None:
-            raise RuntimeError(f"{server.process.args} ended before it answered")
+            raise RuntimeError(f"{server.name} ended before it answered")
         try:
             with urlopen(server.address + health, timeout=2) as answer:
                 if answer.status == 200:
                     return
         except (URLError, OSError):
             time.sleep(0.05)
-    raise RuntimeError(f"{server.process.args} did not answer within {PATIENCE} s")
+    raise RuntimeError(f"{server.name} did not answer within {PATIENCE} s")
 
 
 @contextmanager

@@ -16,5 +16,5 @@ for place in range(4):
     for line in range(3):
         step = 1 + WORDS.index(chosen) + line
         days = [f"2025-{1 + day // 28:02d}-{1 + day % 28:02d}" for day in range(100)]
-        figure.add_scatter(x=days, y=[(day * step) % 37 / 3 for day in range(100)])
+        figure.add_scatter(x=days, y=[(day * step) % 37 for day in range(100)])
     columns[place % 2].plotly_chart(figure, key=f"chart-{place}")

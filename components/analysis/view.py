@@ -3,11 +3,11 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
-from functools import lru_cache
 from typing import Any
 from urllib.parse import parse_qs, urlencode
 
 from components.claims.claim import STATUSES
+from components.claims.kept import kept
 from components.claims.model import Claims
 from components.claims.period import quarters
 
@@ -159,7 +159,7 @@ def options(claims: Claims) -> dict[str, list[str]]:
     return _options(claims.whole)
 
 
-@lru_cache(maxsize=8)
+@kept()
 def _options(whole: Claims) -> dict[str, list[str]]:
     return {
         "company": list(whole.subjects),

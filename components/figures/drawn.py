@@ -7,7 +7,7 @@ so nothing here can be out of date.
 
 import zlib
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
@@ -18,6 +18,7 @@ from components.analysis.graded import graded
 from components.analysis.tables import ids_of, sources_of
 from components.analysis.view import View
 from components.claims.claim import Source
+from components.claims.kept import kept
 from components.claims.model import Claims
 from components.figures.chart import Chart
 from components.figures.theme import Theme, look
@@ -54,9 +55,13 @@ class Drawn:
         return deflated(to_json_plotly(sent))
 
 
-@lru_cache(maxsize=128)
 def drawn(chart: Chart, claims: Claims, view: View, theme: Theme) -> Drawn:
     """A chart under a view, worked out on the first call and then shared; not to be changed."""
+    return _worked_out(claims, chart, view, theme)
+
+
+@kept(128)
+def _worked_out(claims: Claims, chart: Chart, view: View, theme: Theme) -> Drawn:
     table = graded(claims, chart.table(claims, view))
     reading = chart.reading(table, claims, view)
     figure = None if table.empty else chart.figure(table, view, look(claims, theme))
