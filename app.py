@@ -6,6 +6,7 @@ from components.analysis.seen import seen
 from components.ui.controls import ignored_in_link, shared_controls, view_now
 from components.ui.frame import claims_or_stop, frame, say_ignored, say_view
 from components.ui.head import head
+from components.ui.live_chart import ask_for_library
 from components.ui.lone_card import card_asked_for, lone_card
 from components.ui.on_page import noting
 from components.ui.take_away import page_away
@@ -28,9 +29,12 @@ page = st.navigation(
 )
 wear_theme_of_link()
 if card_asked_for():
+    ask_for_library()
     lone_card(claims_or_stop(), card_asked_for())
     st.stop()
-head(page.title)
+with st.container(gap=None):
+    ask_for_library()
+    head(page.title)
 claims = claims_or_stop()
 say_ignored(ignored_in_link(claims))
 shared_controls(claims)

@@ -1,12 +1,22 @@
-"""The command line: check the claims file, write its schema, take charts and data away."""
+"""The command line: check the claims file, take charts and data away, measure speed."""
 
 import argparse
 import sys
 from collections.abc import Sequence
 
-from components.commands import briefing, bundle, changes, check, deck, edition, export, schema
+from components.commands import (
+    bench,
+    briefing,
+    bundle,
+    changes,
+    check,
+    deck,
+    edition,
+    export,
+    schema,
+)
 
-COMMANDS = (check, changes, schema, export, deck, bundle, briefing, edition)
+COMMANDS = (check, changes, schema, export, deck, bundle, briefing, edition, bench)
 
 
 def main(words: Sequence[str] | None = None) -> int:

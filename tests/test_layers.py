@@ -15,17 +15,20 @@ ROOMS = {
         *("pandas", "segno", "xlsxwriter", "jinja2", "markupsafe", "PIL"),
     },
     "ui": {"claims", "analysis", "figures", "publish", "ui", "pandas", "streamlit"},
-    "commands": {"claims", "analysis", "figures", "publish", "commands"},
+    "commands": {"claims", "analysis", "figures", "publish", "commands", "benchmarks"},
     "__main__": {"commands"},
     "__init__": set(),
     "pages": {"figures", "ui", "streamlit"},
     "app": {"analysis", "ui", "streamlit"},
+    "serve": {"ui", "streamlit", "starlette"},
 }
-ALSO = {
+ALSO = {  # a file that may import more than its room
+    "components/claims/database.py": {"pyarrow", "duckdb", "sqlalchemy"},  # each if asked for
     "components/ui/chart_card.py": {"plotly"},  # for the type of what it shows
     "components/publish/caption.py": {"plotly"},
     "components/publish/image.py": {"plotly", "kaleido"},
     "components/publish/deck.py": {"pptx"},
+    "components/ui/own_file.py": {"starlette"},  # to keep what arrives off the disk
     "components/publish/edition/shown.py": {"plotly"},
     "components/publish/edition/svg.py": {"plotly", "kaleido"},
     "components/publish/edition/whole.py": {"plotly"},  # whose own script it copies
@@ -37,6 +40,7 @@ DEFINED = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 
 PATHS = [
     ROOT / "app.py",
+    ROOT / "serve.py",
     *sorted(ROOT.glob("pages/*.py")),
     *sorted(ROOT.glob("components/**/*.py")),
 ]

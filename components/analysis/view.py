@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlencode
 
 from components.claims.claim import STATUSES
+from components.claims.kept import kept
 from components.claims.model import Claims
 from components.claims.period import quarters
 
@@ -152,9 +153,14 @@ def _day_test(claims: Claims) -> Callable[[str], bool]:
 def options(claims: Claims) -> dict[str, list[str]]:
     """What each choice of a view may be, in the order it is offered.
 
-    Always from the whole file: a grade or a date must not make an option vanish.
+    Always from the whole file: a grade or a date must not make an option vanish. Not to be changed
+    in place: all readers share it.
     """
-    whole = claims.whole
+    return _options(claims.whole)
+
+
+@kept()
+def _options(whole: Claims) -> dict[str, list[str]]:
     return {
         "company": list(whole.subjects),
         "period": quarters_known(whole),

@@ -5,7 +5,19 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from components.claims.fields import Day, Id, Ids, Label, Name, Number, Part, Text, fault, last_day
+from components.claims.fields import (
+    ChoiceName,
+    Day,
+    Id,
+    Ids,
+    Label,
+    Name,
+    Number,
+    Part,
+    Text,
+    fault,
+    last_day,
+)
 
 
 class Event(Part):
@@ -54,7 +66,7 @@ class Assumption(Part):
 class Scenario(Part):
     """A named set of assumptions."""
 
-    name: Name = Field(description="the name on screen and in links")
+    name: ChoiceName = Field(description="the name on screen and in links")
     story: Text = Field(description="the scenario in one or two sentences")
     assumptions: tuple[Assumption, ...] = Field(description="a list of assumptions")
 

@@ -1,5 +1,7 @@
 """Shares under one ruler: now, over time, and against one another."""
 
+from dataclasses import replace
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -86,12 +88,20 @@ def _bars_reading(table: pd.DataFrame, claims: Claims, view: View) -> str:
         return f"{level} are level at {percent(first['share'])} in {of_period(when)}.{unnamed}"
     if first["tied"]:
         return f"{holds.format('shares the first place with')}.{unnamed}"
-    second = table[table["place"] == 2]
-    lead = " The share of second place was not published."
-    if len(second):
-        points = first["share"] - second["share"].iloc[0]
-        lead = f" That is {points:.1f} points before {second['company'].iloc[0]}."
-    return f"{holds.format('leads with')}.{lead}{unnamed}"
+    return f"{holds.format('leads with')}.{_lead(table, claims, view)}{unnamed}"
+
+
+def _lead(table: pd.DataFrame, claims: Claims, view: View) -> str:
+    """How far the leader is ahead of the second, whom the reader may have left out."""
+    everyone = shares_under(claims, replace(view, company=claims.subjects))
+    second = everyone[everyone["place"] == 2]
+    if second.empty:
+        return " The share of second place was not published."
+    name = second["company"].iloc[0]
+    if name not in set(table["company"]):
+        return f" {name} is second, and not among the companies shown."
+    points = table["share"].iloc[0] - second["share"].iloc[0]
+    return f" That is {points:.1f} points before {name}."
 
 
 def of_period(when: str) -> str:

@@ -85,4 +85,5 @@ def set_heads(figure: go.Figure, heads: Sequence[tuple[str, str]]) -> None:
         hoverinfo="skip",
         cliponaxis=False,
         name="heads",
+        showlegend=False,
     )

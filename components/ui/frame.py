@@ -11,8 +11,11 @@ from components.claims.history import changes
 from components.claims.model import Claims
 from components.claims.narrow import held_on
 from components.ui.change_list import change_list
+from components.ui.own_file import own_claims
 from components.ui.store import Shelf, shared_claims
 from components.ui.text import aside, plain
+
+REPAIR_WATCH = 3  # seconds between two looks at a broken file
 
 _framed: ContextVar[Claims | None] = ContextVar("framed", default=None)
 
@@ -41,7 +44,10 @@ def open_page(script: str) -> Claims:
 
 
 def claims_or_stop() -> Claims:
-    """The shared claims; with a banner while the file is broken, or a full stop without any."""
+    """The reader's own claims or the shared ones; a banner or a stop while the file is broken."""
+    own = own_claims()
+    if own is not None:
+        return own
     shelf = shared_claims()
     if shelf.problems:
         _say_what_is_broken(shelf)
@@ -63,6 +69,14 @@ def _say_what_is_broken(shelf: Shelf) -> None:
     with st.expander(f"What is wrong ({len(shelf.problems)})", expanded=shelf.claims is None):
         for problem in shelf.problems[:50]:
             st.text(problem)
+    _watch_for_repair(shelf)
+
+
+@st.fragment(run_every=REPAIR_WATCH)
+def _watch_for_repair(broken: Shelf) -> None:
+    """Start the page again once the file is mended; some repairs, as of rights, are silent."""
+    if shared_claims() is not broken:
+        st.rerun()
 
 
 def say_view(claims: Claims, shown: Claims, view: View) -> None:

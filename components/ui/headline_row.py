@@ -8,7 +8,7 @@ from components.analysis.tables import sources_of
 from components.analysis.view import View
 from components.claims.model import Claims
 from components.figures.sentences import headline_words
-from components.ui.text import aside, link
+from components.ui.text import aside, link, plain
 
 
 def headline_row(claims: Claims, view: View) -> None:
@@ -28,9 +28,9 @@ def headline_row(claims: Claims, view: View) -> None:
 def _metric(headline: Headline) -> None:
     label, value, moved = headline_words(headline)
     st.metric(
-        label,
-        value,
-        moved,
+        plain(label),
+        plain(value),
+        plain(moved),
         delta_color="off",
         delta_arrow="off",
         border=True,

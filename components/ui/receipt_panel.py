@@ -61,7 +61,8 @@ def _bearing(claims: Claims, found: Receipt) -> None:
         agree = "; ".join(link(s.publisher, s.url) for s in found.corroborated)
         text.append(f"**Says the same:** {agree}")
     if found.elsewhere:
-        text.append(f"**Also printed at:** {plain(', '.join(found.elsewhere))}")
+        printed = ", ".join(link(address, address) for address in found.elsewhere)
+        text.append(f"**Also printed at:** {printed}")
     for rival in found.rivals:
         why = f" Not drawn: {rival.do_not_plot}" if rival.do_not_plot else ""
         text.append(f"**For the same thing:** {plain(said(rival) + '.' + why)} `{rival.id}`")

@@ -178,6 +178,14 @@ def test_a_line_of_ranks_stops_where_a_company_is_not_placed(
     assert sorted(map(len, pieces)) == [1, 1, 2, 2, 2, 4]
 
 
+def test_a_second_that_is_left_out_is_named_and_not_called_unpublished(
+    claims: Claims, view: View
+) -> None:
+    alone = read(SHARES, claims, replace(view, company=("Alibaba",)))
+    assert "ByteDance is second, and not among the companies shown." in alone
+    assert "not published" not in alone
+
+
 def test_gaps_are_written_with_their_sign(claims: Claims, view: View, light: Look) -> None:
     said = {
         carried[0]: text
