@@ -15,6 +15,7 @@ from components.ui.receipt_panel import said
 from components.ui.store import Shelf, shared_claims
 from components.ui.text import aside, plain
 
+PROBLEMS_AT_ONCE = 3
 WATCH = 10  # seconds between two looks of an open page at the file
 WATCH_BROKEN = 3  # the same while the file is broken
 
@@ -68,7 +69,8 @@ def _say_what_is_broken(shelf: Shelf) -> None:
             f"The claims file has been broken since {when}. "
             f"You see the last good data, edition {edition}."
         )
-    with st.expander(f"What is wrong ({len(shelf.problems)})", expanded=shelf.claims is None):
+    few = len(shelf.problems) <= PROBLEMS_AT_ONCE or shelf.claims is None
+    with st.expander(f"What is wrong ({len(shelf.problems)})", expanded=few):
         for problem in shelf.problems[:50]:
             st.text(problem)
 
