@@ -1,12 +1,22 @@
-"""The command line: check the claims file, write its schema, export a chart's data."""
+"""The command line: check the claims file, take charts and data away, measure speed."""
 
 import argparse
 import sys
 from collections.abc import Sequence
 
-from components.commands import check, export, schema
+from components.commands import (
+    bench,
+    briefing,
+    bundle,
+    changes,
+    check,
+    deck,
+    edition,
+    export,
+    schema,
+)
 
-COMMANDS = (check, schema, export)
+COMMANDS = (check, changes, schema, export, deck, bundle, briefing, edition, bench)
 
 
 def main(words: Sequence[str] | None = None) -> int:

@@ -10,18 +10,29 @@ ROOMS = {
     "claims": {"claims", "yaml", "pydantic", "pydantic_core"},
     "analysis": {"claims", "analysis", "pandas"},
     "figures": {"claims", "analysis", "figures", "pandas", "plotly"},
-    "publish": {"claims", "analysis", "figures", "publish", "pandas"},
+    "publish": {
+        *("claims", "analysis", "figures", "publish"),
+        *("pandas", "segno", "xlsxwriter", "jinja2", "markupsafe", "PIL"),
+    },
     "ui": {"claims", "analysis", "figures", "publish", "ui", "pandas", "streamlit"},
-    "commands": {"claims", "analysis", "figures", "publish", "commands"},
+    "commands": {"claims", "analysis", "figures", "publish", "commands", "benchmarks"},
     "__main__": {"commands"},
     "__init__": set(),
     "pages": {"figures", "ui", "streamlit"},
     "app": {"analysis", "ui", "streamlit"},
     "serve": {"ui", "streamlit", "starlette"},
 }
-ALSO = {
+ALSO = {  # a file that may import more than its room
+    "components/claims/database.py": {"pyarrow", "duckdb", "sqlalchemy"},  # each if asked for
     "components/ui/chart_card.py": {"plotly"},  # for the type of what it shows
+    "components/publish/caption.py": {"plotly"},
+    "components/publish/image.py": {"plotly", "kaleido"},
+    "components/publish/deck.py": {"pptx"},
     "components/ui/own_file.py": {"starlette"},  # to keep what arrives off the disk
+    "components/publish/edition/shown.py": {"plotly"},
+    "components/publish/edition/svg.py": {"plotly", "kaleido"},
+    "components/publish/edition/whole.py": {"plotly"},  # whose own script it copies
+    "components/publish/briefing/paper.py": {"plotly", "choreographer"},
 }
 LONGEST = 250
 LONGEST_PAGE = 39
@@ -127,7 +138,9 @@ def _is_text(node: ast.expr) -> bool:
 
 def test_no_door_for_markup_is_open() -> None:
     doors = ("unsafe_allow", "st.iframe", "st.html", "components.v1")
-    assert [(name, door) for name, text in TEXTS.items() for door in doors if door in text] == []
+    found = [(name, door) for name, text in TEXTS.items() for door in doors if door in text]
+    assert found == [("components/ui/head.py", "st.html")]
+    assert "st.html(_TOUCH)" in TEXTS["components/ui/head.py"], "a style sheet of ours, no text"
 
 
 def test_figures_leave_by_one_door() -> None:

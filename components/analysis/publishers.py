@@ -41,10 +41,16 @@ def names_of(claims: Claims) -> dict[str, frozenset[str]]:
     return {name: frozenset(n.casefold() for n in names) for name, names in every.items()}
 
 
+@kept()
+def _named_so(claims: Claims) -> dict[str, str]:
+    """The company that each name in lower case belongs to, the first in the file where two do."""
+    named = reversed(names_of(claims).items())
+    return {name: company for company, names in named for name in names}
+
+
 def speaker(claims: Claims, source: Source) -> str | None:
     """The company of the file that published a source, if one did."""
-    publisher = short(source.publisher).casefold()
-    return next((name for name, names in names_of(claims).items() if publisher in names), None)
+    return _named_so(claims).get(short(source.publisher).casefold())
 
 
 @kept()

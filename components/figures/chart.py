@@ -25,9 +25,11 @@ _SYMBOLS = {"reported": "circle", "derived": "circle-open"}
 _PATTERNS = {"reported": "", "derived": "/", "estimate": "."}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Chart:
     """Everything a page, an export and a test need to know of one chart.
+
+    Equality is identity, so that what is drawn can be cached by it.
 
     `name` is its file name and link; `page` where it stands. `table` answers the question from the
     claims under a view; `figure` draws that table; `reading` says the finding in one sentence;
@@ -70,25 +72,48 @@ def lettered(said: str, letter: str) -> str:
     return f"{said}<sup> {letter}</sup>" if letter else said
 
 
+def grades_beside(rows: pd.DataFrame, sizes: Sequence[float], look: Look) -> go.Scatter:
+    """The grade of each disc at its lower right: a text keeps clear of its own unseen marker.
+
+    `sizes` are the discs' diameters in pixels; the caller adds x and y.
+    """
+    return go.Scatter(
+        mode="markers+text",
+        text=letters(rows),
+        textposition="bottom right",
+        textfont={"color": look.quiet, "size": 11},
+        marker={"size": [max(size, 26) * 0.7 for size in sizes], "opacity": 0},
+        hoverinfo="skip",
+        name="grades",
+        showlegend=False,
+    )
+
+
 HOVER = "%{customdata[1]}<extra></extra>"
 
 
-def pattern(status: pd.Series, color: str, look: Look) -> dict[str, Any]:
+def pattern(status: pd.Series, color: str | list[str], look: Look) -> dict[str, Any]:
     """Bars by status: reported filled, derived hatched, everything less firm dotted.
 
-    The hatch is the company's colour on the paper, so that it is seen in both themes.
+    The hatch is the company's colour on the paper, so that it is seen in both themes. `color` is
+    one for all bars, or one each.
     """
     return {
         "color": color,
         "line": {"color": color, "width": 1.5},
         "pattern": {
-            "shape": [_PATTERNS.get(s, ".") for s in status],
+            "shape": hatches(status),
             "fgcolor": color,
             "bgcolor": look.paper,
             "size": 5,
             "solidity": 0.35,
         },
     }
+
+
+def hatches(status: pd.Series) -> list[str]:
+    """The pattern of each bar by its status, in Plotly's own signs."""
+    return [_PATTERNS.get(s, ".") for s in status]
 
 
 def symbols(status: pd.Series) -> list[str]:

@@ -6,9 +6,8 @@ from components.analysis.scenarios import chosen_scenarios
 from components.analysis.view import View
 from components.claims.model import Claims
 from components.claims.story import Assumption
+from components.figures.sentences import assumption_words
 from components.ui.text import aside, link, plain
-
-_ABOUT = {"cloud_growth": "cloud revenue", "capex_growth": "capex"}
 
 
 def assumptions(claims: Claims, view: View) -> None:
@@ -21,14 +20,9 @@ def assumptions(claims: Claims, view: View) -> None:
 
 
 def _said(claims: Claims, assumption: Assumption) -> str:
-    rate = f"{assumption.value:+g} % a year"
-    span = ""
-    if assumption.low is not None and assumption.high is not None:
-        outside = not assumption.low <= assumption.value <= assumption.high
-        span = f" (claims: {assumption.low:g} to {assumption.high:g} %{', outside it' * outside})"
+    about, rate = assumption_words(assumption)
     sources = [claims.source[claims.claim[name].source] for name in assumption.rests_on]
     from_ = "; ".join(dict.fromkeys(link(s.publisher, s.url) for s in sources))
     why = plain(assumption.judgement) if assumption.judgement else ""
     rests = f" From {from_}." if from_ else " Judgement."
-    head = f"**{plain(assumption.company)} {_ABOUT[assumption.about]}** {plain(rate + span)}."
-    return f"{head}{rests} {why}"
+    return f"**{plain(about)}** {plain(rate)}.{rests} {why}"

@@ -10,8 +10,8 @@ from components.analysis.view import View
 from components.claims.history import changes
 from components.claims.model import Claims
 from components.claims.narrow import held_on
+from components.ui.change_list import change_list
 from components.ui.own_file import own_claims
-from components.ui.receipt_panel import said
 from components.ui.store import Shelf, shared_claims
 from components.ui.text import aside, plain
 
@@ -105,12 +105,7 @@ def _say_changes(claims: Claims, edition: str) -> None:
     st.warning(f"Edition {edition} is pinned: {len(found)} of {held} figures have changed since.")
     if found:
         with st.expander(f"The changes since {edition}"):
-            for change in found[:100]:
-                old, new = change.old, change.new
-                now = f"now {said(new)}" if new else "withdrawn"
-                if old:
-                    what = f"{old.id}: {said(old)}, {now} since {change.on}. {change.because}"
-                    st.markdown(f"- {plain(what)}")
+            change_list(found)
 
 
 def say_ignored(ignored: tuple[str, ...]) -> None:

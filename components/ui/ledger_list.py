@@ -83,11 +83,16 @@ def _entry(claims: Claims, entry: Entry) -> None:
         aside(f"{ids}{charts_on}")
 
 
-def contested_note(claims: Claims, names: list[str]) -> None:
-    """Under a chart: the entries of the ledger that its figures are in, told when opened."""
+def contested_note(claims: Claims, names: list[str], key: str) -> None:
+    """Under a chart: the entries of the ledger that its figures are in, written when opened."""
     entries = dict.fromkeys(e for name in names for e in contested(claims).get(name, ()))
-    if entries:
-        with st.popover(f"Contested: {len(entries)}", icon=":material/balance:"):
+    if not entries:
+        return
+    label = f"Contested: {len(entries)}"
+    icon = ":material/balance:"
+    note = st.popover(label, icon=icon, on_change="rerun", key=f"{key}-contested")
+    if note.open:
+        with note:
             for entry in list(entries)[:12]:
                 st.markdown(
                     f"{_MARKS[entry.status]} **{entry.kind.capitalize()}, {entry.status}.** "

@@ -13,7 +13,8 @@ from components.analysis.receipt import (
 )
 from components.claims.claim import Claim
 from components.claims.model import Claims
-from components.figures.words import amount
+from components.figures.words import said
+from components.ui.edition_link import claim_page
 from components.ui.settings import ISSUES_URL
 from components.ui.text import aside, link, plain
 
@@ -34,22 +35,6 @@ def receipt_panel(claims: Claims, name: str, key: str) -> None:
         _facts(claims, found)
         _bearing(claims, found)
         _citations(claims, claim)
-
-
-def said(claim: Claim) -> str:
-    """A claim's content as printed: bound, value and unit, or its text."""
-    if claim.text is not None:
-        return claim.text
-    bound = {"floor": "more than ", "ceiling": "up to ", "about": "about "}.get(
-        claim.bound or "", ""
-    )
-    unit = claim.unit or ""
-    if claim.value is None:
-        return f"{claim.low:,g} to {claim.high:,g} {unit}"
-    printed = f"{claim.value:,.10g} {unit}"
-    read = amount(claim.value, unit)
-    how = "worked out as" if claim.status == "derived" else "printed"
-    return bound + (printed if read == printed else f"{read} ({how} {printed})")
 
 
 def _facts(claims: Claims, found: Receipt) -> None:
@@ -111,6 +96,8 @@ def _citations(claims: Claims, claim: Claim) -> None:
         st.code(citation_bibtex(claims, claim), language="latex", wrap_lines=True)
         base = (st.context.url or "").split("?")[0].rsplit("/", 1)[0]
         st.code(f"{base}/evidence?claim={claim.id}", language=None, wrap_lines=True)
+        if page := claim_page(claim):
+            st.code(page, language=None, wrap_lines=True)
         if ISSUES_URL:
             st.link_button("Report an error", error_report(ISSUES_URL, claims, claim))
         else:

@@ -10,8 +10,9 @@ from threading import Lock
 
 import streamlit as st
 
+from components.claims.compiled import compiled_claims
+from components.claims.database import CLAIMS_URL, claims_at, edition_at
 from components.claims.decode import decoded
-from components.claims.load import load_claims
 from components.claims.model import Claims
 from components.claims.problems import ClaimsError
 from components.claims.read import MAX_BYTES
@@ -20,6 +21,7 @@ from components.ui.log import log
 CLAIMS_FILE = Path(__file__).resolve().parents[2] / "data" / "claims.yaml"
 LOOKS = 20
 PAUSE = 0.05  # seconds between two looks at a file that has changed
+REST = 30  # seconds between two looks at a database, which tells nobody that it has changed
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,28 @@ class _Holder:
         self._lock = Lock()
         self._last: _Reading | None = None
         self._shelf = Shelf(None)
+        self._due = 0.0
+
+    def look_at_database(self, url: str) -> Shelf:
+        """The shelf for a database, looked at once in a while and loaded when it has changed."""
+        with self._lock:
+            if time.monotonic() >= self._due:
+                self._due = time.monotonic() + REST
+                self._shelf = self._of_database(url)
+            return self._shelf
+
+    def _of_database(self, url: str) -> Shelf:
+        try:
+            found = _Reading(edition_at(url))
+            if found == self._last:
+                return self._shelf
+            self._last = found
+            claims = claims_at(url)
+        except ClaimsError as error:
+            self._last = None
+            return self._broken(tuple(error.lines("CLAIMS_URL")))
+        log("claims loaded", edition=claims.edition, claims=len(claims.claims))
+        return Shelf(claims)
 
     def look(self, file: Path) -> Shelf:
         """The shelf for the file as it now stands, loaded only when its content has changed.
@@ -64,7 +88,7 @@ class _Holder:
 
     def _of(self, raw: bytes) -> Shelf:
         try:
-            claims = load_claims(decoded(raw))
+            claims = compiled_claims(decoded(raw))
         except ClaimsError as error:
             return self._broken(tuple(error.lines("data/claims.yaml")))
         log("claims loaded", edition=claims.edition, claims=len(claims.claims))
@@ -83,7 +107,7 @@ def _holder() -> _Holder:
 
 def shared_claims() -> Shelf:
     """The claims of the file as it now stands: parsed again when its text changes, only then."""
-    return _holder().look(CLAIMS_FILE)
+    return _holder().look_at_database(CLAIMS_URL) if CLAIMS_URL else _holder().look(CLAIMS_FILE)
 
 
 def _settled(file: Path, before: _Reading | None) -> _Reading:
