@@ -93,6 +93,9 @@ def main() -> int:
     tally = asyncio.run(soak(given.sessions, given.minutes))
     for fault in sorted(set(tally.faults))[:20]:
         print(fault)
+    if len(tally.seconds) < 2:
+        print(f"hardly a visit came to its end: {len(tally.faults)} errors")
+        return 1
     cuts = quantiles(tally.seconds, n=20)
     half = len(tally.held) // 2
     print(
