@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 from urllib.parse import parse_qs, urlencode
 
+from components.analysis.lab_view import DIALS, lab_defaults, lab_options
 from components.claims.claim import STATUSES
 from components.claims.model import Claims
 from components.claims.period import quarters
@@ -13,7 +14,6 @@ from components.claims.period import quarters
 CURRENCIES = ("RMB", "USD")
 SPANS = ("quarter", "four quarters", "year")
 GRADES = ("A", "B", "C", "D", "E")
-RATES = {"growth": (-30, 100), "capex_growth": (-60, 100)}  # percent a year, least and most
 MANY = ("company", "status", "scenario")
 DAYS = ("known_by", "edition")
 
@@ -34,8 +34,21 @@ class View:
     known_by: str
     edition: str
     claim: str = ""
-    growth: int | None = None
-    capex_growth: int | None = None
+    base: str = ""
+    against: str = ""
+    lab: str = ""
+    outcome: str = ""
+    goal: str = ""
+    solve: str = ""
+    by: str = ""
+    growth: float | None = None
+    capex_growth: float | None = None
+    margin: float | None = None
+    life: float | None = None
+    cloud_capex: float | None = None
+    outside: float | None = None
+    market_growth: float | None = None
+    fx: float | None = None
     ignored: tuple[str, ...] = field(default=(), compare=False)
 
     @classmethod
@@ -54,6 +67,7 @@ class View:
             grade="E",
             known_by=claims.whole.edition,
             edition=claims.whole.edition,
+            **lab_defaults(choices),
         )
         return replace(bare, **chosen)
 
@@ -93,7 +107,8 @@ class View:
         for name in _NAMES:
             value = getattr(self, name)
             if value not in (None, ""):
-                values = value or ("",) if isinstance(value, tuple) else (str(value),)
+                said = f"{value:g}" if isinstance(value, float | int) else value
+                values = said or ("",) if isinstance(said, tuple) else (said,)
                 pairs += [(name, one) for one in values]
         return urlencode(pairs)
 
@@ -119,8 +134,8 @@ def _choice(name: str, sound: list[str], known: list[str], blank: bool) -> dict[
         return {name: tuple(v for v in known if v in sound)} if sound or blank else {}
     if name == "period":
         return {name: (min(sound), max(sound))} if len(sound) == 2 else {}
-    if name in RATES:
-        return {name: int(sound[-1])} if sound else {}
+    if name in DIALS:
+        return {name: float(sound[-1])} if sound else {}
     return {name: sound[-1]} if sound else {}
 
 
@@ -154,7 +169,7 @@ def options(claims: Claims) -> dict[str, list[str]]:
         "scenario": [scenario.name for scenario in whole.scenarios],
         "grade": list(GRADES),
         "claim": [claim.id for claim in whole.claims],
-        **{name: [str(r) for r in range(low, high + 1)] for name, (low, high) in RATES.items()},
+        **lab_options(whole),
     }
 
 

@@ -30,7 +30,8 @@ class Chart:
 
     `name` is its file name and link; `page` where it stands. `table` answers the question from the
     claims under a view; `figure` draws that table; `reading` says the finding in one sentence;
-    `measured` says what is measured, in which unit; `columns` are shown in the table twin.
+    `measured` says what is measured, in which unit; `columns` are shown in the table twin;
+    `section` is the part of the page that shows it, on a page that shows one part at a time.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Chart:
     figure: Callable[[pd.DataFrame, View, Look], go.Figure]
     reading: Callable[[pd.DataFrame, Claims, View], str]
     columns: dict[str, str] = field(default_factory=dict)
+    section: str = ""
 
 
 def blank(look: Look, height: int, **layout: Any) -> go.Figure:

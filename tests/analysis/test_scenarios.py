@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from components.analysis.scenarios import YOURS, chosen_scenarios, grown, paths
 from components.analysis.view import View
 from components.claims.model import Claims
-from components.claims.story import Assumption
+from components.claims.scenario import Assumption
 from tests.made import without
 
 REVENUE = 33.398 + 39.824 + 43.280 + 41.630  # the four quarters to 2026-Q1, RMB bn
