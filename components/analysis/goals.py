@@ -7,7 +7,7 @@ import numpy as np
 
 from components.analysis.fan import evidenced
 from components.analysis.lab import Lab, lab
-from components.analysis.lab_view import PAYBACK_GOAL, TARGET_GOAL
+from components.analysis.lab_view import PAYBACK_GOAL, SOLVED, TARGET_GOAL
 from components.analysis.outcomes import lead_over, outside_revenue, recovery
 from components.analysis.projection import Array
 from components.analysis.supposed import lead_scenario
@@ -72,7 +72,7 @@ def sought(view: View) -> Sought:
 
 def solved_about(view: View) -> str:
     """Which assumption is solved: a place under a ruler turns on growth alone."""
-    return "cloud_growth" if " passes " in view.goal else view.solve
+    return "cloud_growth" if " passes " in view.goal else SOLVED[view.solve]
 
 
 def goal_seek(claims: Claims, view: View) -> Answer | None:

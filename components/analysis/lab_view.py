@@ -26,6 +26,12 @@ OUTCOMES = (
     "Payback",
     "Share under the ruler in 2030",
 )
+SOLVED: dict[str, About] = {
+    "Margin before depreciation": "cash_margin",
+    "Cloud revenue growth": "cloud_growth",
+    "Capex growth": "capex_growth",
+    "AI and cloud part of capex": "cloud_capex_share",
+}
 PAYBACK_GOAL, TARGET_GOAL = "Servers pay back in three years", "USD 100bn of outside revenue"
 
 
@@ -74,7 +80,7 @@ def lab_options(whole: Claims) -> dict[str, list[str]]:
         "lab": list(SECTIONS),
         "outcome": list(OUTCOMES),
         "goal": [PAYBACK_GOAL, TARGET_GOAL, *pairs],
-        "solve": ["cash_margin", "cloud_growth", "capex_growth", "cloud_capex_share"],
+        "solve": list(SOLVED),
         "by": list(YEARS),
         **{name: dial.values() for name, dial in DIALS.items()},
     }

@@ -132,6 +132,8 @@ def compared(claims: Claims, view: View) -> pd.DataFrame:
     both = results(claims, view, first).merge(
         results(claims, view, second), on="result", how="outer", suffixes=("", "_b"), sort=False
     )
+    order = dict.fromkeys([*results(claims, view, first)["result"], *both["result"]])
+    both = both.set_index("result").loc[list(order)].reset_index()
     rows = [_pair(row) for row in both.to_dict("records")]
     return pd.DataFrame(rows, columns=columns)
 

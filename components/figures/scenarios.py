@@ -1,5 +1,7 @@
 """Scenario paths: what happened, then what each scenario makes of it."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -18,11 +20,17 @@ ACTUAL = "Actual"
 
 
 def scenario_lines(
-    table: pd.DataFrame, look: Look, column: str, height: int, top: float
+    table: pd.DataFrame,
+    look: Look,
+    column: str,
+    height: int,
+    top: float,
+    also: Sequence[End] = (),
 ) -> go.Figure:
     """Actual in a solid line with points, each scenario dashed, named at its end.
 
-    `table` has company, scenario, period, end, claim, unit and the column drawn.
+    `table` has company, scenario, period, end, claim, unit and the column drawn; `also` are labels
+    of other lines, placed with these so that none covers another.
     """
     figure = blank(look, height)
     scenarios = [s for s in distinct(table["scenario"]) if s != ACTUAL]
@@ -48,10 +56,16 @@ def scenario_lines(
             hovertemplate=HOVER,
             name=f"{company} {scenario}",
         )
-    name_ends(figure, _ends(table, look, column), least=top / 18, room=150, top=top)
+    ends = [*_ends(table, look, column), *also]
+    room = 14 + max(round(6.4 * len(_bare(end.text))) for end in ends)
+    name_ends(figure, ends, least=top / (height / 22), room=room, top=top)
     figure.update_xaxes(title=None, showgrid=False, tickformat="%Y", dtick="M24", tickangle=0)
     figure.update_layout(showlegend=False)
     return figure
+
+
+def _bare(text: str) -> str:
+    return text.replace("<b>", "").replace("</b>", "")
 
 
 def said(value: float, unit: str) -> str:
@@ -79,7 +93,7 @@ def _ends(table: pd.DataFrame, look: Look, column: str) -> list[End]:
     named = []
     for _, rows in parts_of(lasts, "company", "rounded"):
         row = records_of(rows)[0]
-        more = f" and {len(rows) - 1} more" if len(rows) > 1 else ""
+        more = f" +{len(rows) - 1}" if len(rows) > 1 else ""
         value = {"times": times(row[column]), "percent": percent(row[column])}.get(
             _unit(row, column), f"{row[column]:,.0f}"
         )
@@ -96,14 +110,14 @@ def last_rows(table: pd.DataFrame) -> pd.DataFrame:
 
 def _revenue_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
     top = float(table["value"].max()) * 1.06
-    figure = scenario_lines(table, look, "value", 400, top)
+    figure = scenario_lines(table, look, "value", 340, top)
     figure.update_yaxes(title=f"{view.currency} bn", range=[0, top], nticks=6)
     return figure
 
 
 def _intensity_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
     top = float(table["intensity"].max()) * 1.06
-    figure = scenario_lines(table, look, "intensity", 400, top)
+    figure = scenario_lines(table, look, "intensity", 340, top)
     figure.update_yaxes(title="capex / cloud revenue", range=[0, top], nticks=6)
     return figure
 
@@ -161,8 +175,8 @@ REVENUE_PATHS = Chart(
     section="Revenue",
     question="What would cloud revenue come to by 2030?",
     measured=lambda claims, view: (
-        f"Sum of four quarters, {view.currency} bn. Solid is what happened, dashed is supposed: "
-        f"each quarter is that of the year before, grown. {supposed_words(claims, view)}"
+        f"Sums of four quarters, {view.currency} bn. Solid happened; dashed is supposed: each "
+        "quarter is that of the year before, grown."
     ),
     table=paths,
     figure=_revenue_figure,

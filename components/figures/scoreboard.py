@@ -15,8 +15,11 @@ from components.figures.words import amount, distinct, listed, percent
 
 def _scores_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
     rows = table[::-1]
-    figure = blank(look, 90 + 46 * len(rows))
-    names = [f"{r.house}: {r.company}<br>{_short(r.what)}, {r.period}" for r in rows_of(rows)]
+    figure = blank(look, 90 + 62 * len(rows))
+    names = [
+        f"{r['house']}: {r['company']}<br>{_short(r['what'])}, {r['period']}<br>{_label(r)}"
+        for r in records_of(rows)
+    ]
     at = rows.assign(name=names)
     for company, own in parts_of(at, "company"):
         color = look.company[company]
@@ -35,7 +38,7 @@ def _scores_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
                     "solidity": 0.35,
                 },
             },
-            text=[_label(row) for row in records_of(own)],
+            text=[f"{error:+.1f} %" for error in own["error"]],
             textposition="outside",
             textfont={"size": 12, "color": look.ink},
             cliponaxis=False,
@@ -46,7 +49,7 @@ def _scores_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
     most = float(table["error"].abs().max())
     figure.update_xaxes(
         title="forecast above (+) or below (−) what came, % of the level",
-        range=[-most * 1.55, most * 1.55],
+        range=[-most * 1.45, most * 1.45],
         nticks=7,
     )
     figure.add_vline(x=0, line={"color": look.ink, "width": 1.5})
@@ -70,7 +73,7 @@ def _values(row: dict[str, object]) -> tuple[str, str]:
 
 def _label(row: dict[str, object]) -> str:
     forecast, outcome = _values(row)
-    return f"{forecast}, came {outcome}"
+    return f"{forecast}, came <b>{outcome}</b>"
 
 
 def _hover(row: dict[str, object]) -> str:

@@ -8,6 +8,7 @@ from components.analysis.tables import largest, smallest
 from components.analysis.view import View
 from components.claims.model import Claims
 from components.figures.chart import Chart
+from components.figures.labels import End
 from components.figures.scenarios import ACTUAL, last_rows, scenario_lines, supposed_words
 from components.figures.theme import Look
 from components.figures.words import listed, money, percent, spoken
@@ -54,19 +55,12 @@ def _total_reading(table: pd.DataFrame, claims: Claims, view: View) -> str:
 
 
 def _burden_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
-    margin = float(table["margin"].max())
-    top = max(float(table["value"].max()), margin) * 1.12
-    figure = scenario_lines(table, look, "value", 380, top)
-    for held in sorted(set(table["margin"])):
-        figure.add_hline(y=held, line={"color": look.ink, "width": 1.5, "dash": "dot"})
-        figure.add_annotation(
-            x=0.02,
-            xref="paper",
-            xanchor="left",
-            y=held,
-            yanchor="bottom",
-            text=f"margin before depreciation supposed: {percent(held)}",
-        )
+    top = max(float(table["value"].max()), float(table["margin"].max())) * 1.12
+    held = sorted(set(table["margin"]))
+    also = [End(margin, f"margin <b>{percent(margin)}</b>", look.ink) for margin in held]
+    figure = scenario_lines(table, look, "value", 360, top, also)
+    for margin in held:
+        figure.add_hline(y=margin, line={"color": look.ink, "width": 1.5})
     figure.update_yaxes(title="depreciation, % of cloud revenue", range=[0, top], nticks=6)
     figure.update_xaxes(dtick="M12")
     return figure
@@ -127,8 +121,8 @@ DEPRECIATION = Chart(
     question="What margin must carry the servers?",
     measured=lambda claims, view: (
         "Straight line: cloud capex of a server's life, divided by the life and by cloud revenue, "
-        "four quarters. Buildings count like servers; equipment from before the first quarter held "
-        "is left out."
+        "four quarters. The level line is the margin before depreciation supposed. Equipment older "
+        "than the first quarter held is left out."
     ),
     table=depreciation_burden,
     figure=_burden_figure,

@@ -33,6 +33,15 @@ def value_words(about: str, value: float) -> str:
     return percent(value) + " a year" * yearly
 
 
+def range_words(about: str, low: float, high: float) -> str:
+    """A range with its unit said once: 20 to 30 % a year, 3 to 6 years."""
+    first, last = value_words(about, low), value_words(about, high)
+    for unit in (" % a year", " %", " years"):
+        if last.endswith(unit):
+            return f"{first.removesuffix(unit)} to {last}"
+    return f"{first} to {last}"
+
+
 def result_words(value: float, unit: str) -> str:
     """A result with its unit; what is never reached is said so."""
     if math.isinf(value) or math.isnan(value):

@@ -13,7 +13,7 @@ from components.claims.model import Claims
 from components.figures.chart import HOVER, Chart, blank, marks
 from components.figures.labels import End, name_ends
 from components.figures.scenarios import said
-from components.figures.terms import about_words, value_words
+from components.figures.terms import about_words, range_words, value_words
 from components.figures.theme import Look
 from components.figures.words import money
 
@@ -100,8 +100,7 @@ def _tornado_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
 
 
 def _range(row: object) -> str:
-    low, high = (value_words(row.about, getattr(row, n)) for n in ("low", "high"))  # type: ignore[attr-defined]
-    return f"{low} to {high}"
+    return range_words(row.about, row.low, row.high)  # type: ignore[attr-defined]
 
 
 def _reached(value: float, unit: str) -> str:

@@ -98,7 +98,7 @@ def shared_controls(claims: Claims) -> None:
                 help="How a number came to be. Everything is drawn again without the others.",
             )
         clock(claims)
-        with st.popover("Copy link", icon=":material/link:"):
+        with st.popover("Copy link", icon=":material/link:", on_change="rerun", key="link"):
             aside("This link opens exactly this view, also when the defaults change.")
             address = (st.context.url or "").partition("?")[0]
             st.code(f"{address}?{view_now(claims).to_query()}", language=None, wrap_lines=True)
