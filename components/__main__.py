@@ -1,12 +1,12 @@
-"""The command line: check the claims file, write its schema, export a chart's data."""
+"""The command line: check the claims, write their schema, export a chart, run a scenario."""
 
 import argparse
 import sys
 from collections.abc import Sequence
 
-from components.commands import check, export, schema
+from components.commands import check, export, scenario, schema
 
-COMMANDS = (check, schema, export)
+COMMANDS = (check, schema, export, scenario)
 
 
 def main(words: Sequence[str] | None = None) -> int:

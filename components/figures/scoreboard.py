@@ -1,5 +1,7 @@
 """Old forecasts against what came, and the growth that came against what is supposed."""
 
+from typing import Any
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -14,30 +16,16 @@ from components.figures.words import amount, distinct, listed, percent
 
 
 def _scores_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
-    rows = table[::-1]
-    figure = blank(look, 90 + 62 * len(rows))
-    names = [
-        f"{r['house']}: {r['company']}<br>{_short(r['what'])}, {r['period']}<br>{_label(r)}"
-        for r in records_of(rows)
-    ]
-    at = rows.assign(name=names)
+    """A bar a forecast, under two lines that say whose it is and what came of it."""
+    figure = blank(look, 70 + 66 * len(table))
+    at = table.assign(y=range(len(table) - 1, -1, -1))
     for company, own in parts_of(at, "company"):
-        color = look.company[company]
         figure.add_bar(
-            y=own["name"],
+            y=own["y"],
             x=own["error"].round(3),
+            width=0.26,
             orientation="h",
-            marker={
-                "color": color,
-                "line": {"color": color, "width": 1.5},
-                "pattern": {
-                    "shape": ["" if sound else "." for sound in own["comparable"]],
-                    "fgcolor": color,
-                    "bgcolor": look.paper,
-                    "size": 5,
-                    "solidity": 0.35,
-                },
-            },
+            marker=_ranked_or_dotted(own, look.company[company], look),
             text=[f"{error:+.1f} %" for error in own["error"]],
             textposition="outside",
             textfont={"size": 12, "color": look.ink},
@@ -46,18 +34,42 @@ def _scores_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
             hovertemplate=HOVER,
             name=company,
         )
+    for row in records_of(at):
+        figure.add_annotation(
+            x=0,
+            xref="paper",
+            xanchor="left",
+            y=row["y"] + 0.16,
+            yanchor="bottom",
+            align="left",
+            text=f"<b>{row['house']}</b> on {row['company']}<br>"
+            f"{_short(row['what'])}, {row['period']}: {_label(row)}",
+        )
     most = float(table["error"].abs().max())
     figure.update_xaxes(
-        title="forecast above (+) or below (−) what came, % of the level",
-        range=[-most * 1.45, most * 1.45],
-        nticks=7,
+        title="forecast over what came, less 1 (%)", range=[-most * 1.35, most * 1.35], nticks=7
     )
-    figure.add_vline(x=0, line={"color": look.ink, "width": 1.5})
+    figure.add_vline(x=0, line={"color": look.ink, "width": 1.5}, layer="below")
     figure.update_yaxes(
-        title=None, showgrid=False, categoryorder="array", categoryarray=list(at["name"])
+        title=None, showgrid=False, showticklabels=False, range=[-0.5, len(table) - 0.15]
     )
     figure.update_layout(showlegend=False, barmode="overlay")
     return figure
+
+
+def _ranked_or_dotted(own: pd.DataFrame, color: str, look: Look) -> dict[str, Any]:
+    """Filled where forecast and outcome compare, dotted where the ruler changed in between."""
+    return {
+        "color": color,
+        "line": {"color": color, "width": 1.5},
+        "pattern": {
+            "shape": ["" if sound else "." for sound in own["comparable"]],
+            "fgcolor": color,
+            "bgcolor": look.paper,
+            "size": 5,
+            "solidity": 0.35,
+        },
+    }
 
 
 def _short(what: str) -> str:
@@ -107,11 +119,10 @@ def _growth_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
     name = str(table["scenario"].iloc[0])
     figure.add_hrect(y0=low, y1=high, fillcolor=look.grid, line_width=0, layer="below")
     figure.add_annotation(
-        x=0.02,
+        x=0.99,
         xref="paper",
-        xanchor="left",
-        y=high,
-        yanchor="bottom",
+        xanchor="right",
+        y=(low + high) / 2,
         text=f"range of {name}: {low:g} to {percent(high)}",
     )
     words = [

@@ -70,7 +70,7 @@ def _fan_reading(table: pd.DataFrame, claims: Claims, view: View) -> str:
 
 def _tornado_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
     rows = table[::-1]
-    figure = blank(look, 130 + 54 * len(rows), barmode="overlay")
+    figure = blank(look, 140 + 54 * len(rows), barmode="overlay")
     base, color = float(rows["at_base"].iloc[0]), look.company[view.focus]
     names = [f"{about_words(r.about)}<br>{_range(r)}" for r in rows_of(rows)]
     for end, share in (("low", 0.45), ("high", 1.0)):
@@ -95,7 +95,9 @@ def _tornado_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
         figure.add_vline(x=base, line={"color": look.ink, "width": 1.5})
     figure.update_xaxes(title=f"{view.outcome.lower()} ({rows['unit'].iloc[0]})", nticks=7)
     figure.update_yaxes(title=None, showgrid=False)
-    figure.update_layout(showlegend=True, legend={"y": -0.28, "yanchor": "top"})
+    figure.update_layout(
+        showlegend=True, legend={"y": 0, "yref": "container", "yanchor": "bottom"}, margin_b=64
+    )
     return figure
 
 

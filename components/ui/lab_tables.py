@@ -34,7 +34,7 @@ def lead_line(claims: Claims, view: View) -> None:
         if r["result"] in _LEAD
     ]
     if told:
-        aside(plain(f"{scenario.name}, {view.focus} in 2030: {'; '.join(told)}."))
+        st.markdown(plain(f"{scenario.name}, {view.focus} in 2030: {'; '.join(told)}."))
 
 
 def results_table(claims: Claims, view: View) -> None:

@@ -83,7 +83,7 @@ LINKS = {
     "overview": ({"status": ["reported"]}, "only reported"),
     "market_share": ({"ruler": "Canalys cloud"}, "Alibaba leads with 33 %"),
     "capex": ({"span": "year"}, "RMB bn a year"),
-    "scenarios": ({"base": "Fast"}, "Fast, Alibaba in 2030: cloud revenue"),
+    "scenarios": ({"base": "Fast"}, "What Fast comes to for Alibaba"),
     "companies": ({"focus": "Baidu"}, "Advertising shrinks."),
     "evidence": ({"find": "alibaba capex_plan"}, "1 of "),
 }
