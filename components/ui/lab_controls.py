@@ -47,7 +47,12 @@ def start_choice(claims: Claims) -> None:
     """Where the dials start: a scenario and a company; another one sets them back."""
     known: dict[str, Any] = options(claims)
     st.selectbox(
-        "Start from", known["base"], key="base", bind="query-params", on_change=_start_anew
+        "Start from",
+        known["base"],
+        key="base",
+        bind="query-params",
+        on_change=_start_anew,
+        args=(claims,),
     )
     st.segmented_control(
         "Company",
@@ -57,14 +62,27 @@ def start_choice(claims: Claims) -> None:
         key="focus",
         bind="query-params",
         on_change=_start_anew,
+        args=(claims,),
     )
 
 
-def _start_anew() -> None:
-    """Dials start from what is supposed: with another start, or on demand, they start again."""
-    for name in DIALS:
-        st.session_state.pop(name, None)
-        st.query_params.pop(name, None)
+def _start_anew(claims: Claims) -> None:
+    """Dials start from what is supposed: with another start, or on demand, they start again.
+
+    Each is set, not forgotten: a browser keeps a slider that is merely forgotten where it stands,
+    and the link follows the slider by itself.
+    """
+    view = view_now(claims)
+    base = base_scenario(claims, view)
+    for name, dial in DIALS.items():
+        for assumption in base.assumptions if base else ():
+            if assumption.about == dial.about and concerns(assumption, view):
+                st.session_state[name] = _kind(dial)(dial.nearest(assumption.value))
+
+
+def _kind(dial: Dial) -> type[int] | type[float]:
+    """Whole steps are whole numbers: Streamlit writes 20 and 20.0 differently into the link."""
+    return int if dial.step == int(dial.step) else float
 
 
 def dials(claims: Claims) -> None:
@@ -87,7 +105,13 @@ def dials(claims: Claims) -> None:
                     _dial(claims, name, assumption)
     if not any(a.company == view.focus for a in base.assumptions):
         aside(plain(f"{base.name} supposes nothing of {view.focus}. Start from another scenario."))
-    st.button("Reset to the scenario", icon=":material/undo:", on_click=_start_anew, key="reset")
+    st.button(
+        "Reset to the scenario",
+        icon=":material/undo:",
+        on_click=_start_anew,
+        args=(claims,),
+        key="reset",
+    )
 
 
 def _dial(claims: Claims, name: str, assumption: Assumption) -> None:
@@ -97,8 +121,7 @@ def _dial(claims: Claims, name: str, assumption: Assumption) -> None:
     if asked.open:
         with asked:
             _evidence(claims, assumption, name)
-    whole = dial.step == int(dial.step)
-    kind = int if whole else float
+    kind = _kind(dial)
     value = st.slider(
         dial.label,
         kind(dial.least),
