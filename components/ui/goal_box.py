@@ -57,7 +57,7 @@ def checked(answer: Answer) -> list[str]:
         lines.append(f"The scenario supposes {value_words(answer.about, answer.supposed)}.")
     for root, reached in zip(answer.roots, answer.reached, strict=True):
         lines.append(
-            f"Put forward, {value_words(answer.about, root)} gives {reached:.4g} "
+            f"Put forward, {value_words(answer.about, root)} gives {round(reached, 6) + 0:g} "
             f"against a target of {answer.target:g}."
         )
     ends = range_words(answer.about, *answer.ends)
