@@ -2,13 +2,16 @@
 
 PYTHON ?= python3
 PORT ?= 8501
+MUTANTS ?= 20000
+MINUTES ?= 30
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test check format schema clean
+.PHONY: help run serve test check format schema bench gallery audit payloads fuzz soak replicas lock \
+	licences advisories sbom clean
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -17,24 +20,42 @@ run: $(VENV)/run.stamp ## Open the dashboard on http://localhost:8501
 	$(BIN)/streamlit run app.py \
 		--server.address 127.0.0.1 --server.port $(PORT) --server.headless true
 
+# Runs what follows with a browser for tests, installed if there is none.
+BROWSE := browser="$$(tools/browser.sh $(BIN)/playwright)" && export BROWSER_PATH="$$browser" && \
+	echo "browser: $${browser:-the one Playwright brings}" &&
+
 test: $(VENV)/dev.stamp ## Run every test, those in a browser too
-	@browser="$$(tools/browser.sh $(BIN)/playwright)" && export BROWSER_PATH="$$browser" && \
-		echo "browser: $${browser:-the one Playwright brings}" && \
-		$(BIN)/pytest -n auto --dist loadfile
+	@$(BROWSE) left_out="$$(tools/documents.sh)" && \
+		$(BIN)/pytest -n auto --dist loadfile $${left_out:+-m "$$left_out"}
 
 check: $(VENV)/dev.stamp ## Check format, style, types and claims, then run the fast tests
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/python -m components check
-	$(BIN)/pytest -n auto -m 'not browser'
+	$(BIN)/pytest -n auto -m 'not browser and not documents'
+
+payloads: $(VENV)/dev.stamp ## Put every hostile text into every field and link, in a browser
+	@$(BROWSE) PAYLOADS=all $(BIN)/pytest tests/browser/test_payloads.py
+
+fuzz: $(VENV)/dev.stamp ## Load 20,000 damaged claims files: make fuzz MUTANTS=1000 MINUTES=5
+	$(BIN)/python -m tools.fuzz --mutants $(MUTANTS) --minutes $(MINUTES)
 
 format: $(VENV)/dev.stamp ## Put the code in order
 	$(BIN)/ruff check --fix --exit-zero --quiet .
 	$(BIN)/ruff format .
 
+bench: $(VENV)/dev.stamp ## Measure speed against Dash, Panel, Vizro and bare Streamlit
+	$(BIN)/python -m components bench
+
 schema: $(VENV)/run.stamp ## Write the JSON Schema that editors use for the claims file
 	$(BIN)/python -m components schema
+
+gallery: $(VENV)/dev.stamp ## Draw every chart in every state on contact sheets
+	@$(BROWSE) $(BIN)/python tools/gallery.py
+
+audit: $(VENV)/dev.stamp ## Measure what a reader meets, and write it into the style guide
+	@$(BROWSE) $(BIN)/python tools/audit.py
 
 clean: ## Remove what was installed and cached
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis
@@ -45,10 +66,12 @@ $(VENV)/made.stamp:
 	@tools/venv.sh $(PYTHON) $(VENV)
 	@touch $@
 
-$(VENV)/run.stamp: requirements.txt $(VENV)/made.stamp
+$(VENV)/run.stamp: requirements.txt tools/bundle.py $(VENV)/made.stamp
 	$(PIP) -r requirements.txt
+	$(BIN)/python tools/bundle.py
 	@touch $@
 
 $(VENV)/dev.stamp: requirements-dev.txt $(VENV)/run.stamp
 	$(PIP) -r requirements-dev.txt
+	$(BIN)/python tools/bundle.py
 	@touch $@

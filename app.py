@@ -5,6 +5,12 @@ import streamlit as st
 from components.analysis.seen import seen
 from components.ui.controls import ignored_in_link, shared_controls, view_now
 from components.ui.frame import claims_or_stop, frame, say_ignored, say_view
+from components.ui.head import head
+from components.ui.live_chart import ask_for_library
+from components.ui.lone_card import card_asked_for, lone_card
+from components.ui.on_page import noting
+from components.ui.take_away import page_away
+from components.ui.theme_of_link import wear_theme_of_link
 
 st.set_page_config(
     page_title="China's AI cloud race", page_icon="components/ui/icon.svg", layout="wide"
@@ -19,14 +25,22 @@ page = st.navigation(
         st.Page("pages/companies.py", title="Companies"),
         st.Page("pages/evidence.py", title="Evidence"),
     ],
-    position="top",
+    position="hidden" if card_asked_for() else "top",
 )
-st.title(page.title)
+wear_theme_of_link()
+if card_asked_for():
+    ask_for_library()
+    lone_card(claims_or_stop(), card_asked_for())
+    st.stop()
+with st.container(gap=None):
+    ask_for_library()
+    head(page.title)
 claims = claims_or_stop()
 say_ignored(ignored_in_link(claims))
 shared_controls(claims)
 view = view_now(claims)
 shown = seen(claims, view)
 say_view(claims, shown, view)
-with frame(shown):
+with frame(shown), noting() as cards:
     page.run()
+page_away(shown, view, cards, page.title)

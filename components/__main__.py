@@ -1,12 +1,22 @@
-"""The command line: check the claims, write their schema, export a chart, run a scenario."""
+"""The command line: check the claims, take charts away, run a scenario, measure speed."""
 
 import argparse
 import sys
 from collections.abc import Sequence
 
-from components.commands import check, export, scenario, schema
+from components.commands import (
+    bench,
+    briefing,
+    bundle,
+    check,
+    deck,
+    edition,
+    export,
+    scenario,
+    schema,
+)
 
-COMMANDS = (check, schema, export, scenario)
+COMMANDS = (check, schema, export, scenario, deck, bundle, briefing, edition, bench)
 
 
 def main(words: Sequence[str] | None = None) -> int:

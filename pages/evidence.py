@@ -3,7 +3,9 @@
 import streamlit as st
 
 from components.ui.controls import view_now
+from components.ui.dataset import dataset
 from components.ui.evidence_tables import (
+    TABS,
     article_check,
     claims_table,
     looked_up,
@@ -13,16 +15,16 @@ from components.ui.evidence_tables import (
 from components.ui.frame import open_page
 from components.ui.headline_box import headline_box
 from components.ui.ledger_list import ledger_list
+from components.ui.read_back import read_back
 
 claims = open_page(__file__)
 looked_up(claims)
 view = view_now(claims)
 
-every, contested, headline, article, sources, how = st.tabs(
-    ["Claims", "Ledger", "Check a headline", "The article, checked", "Sources", "Method and gaps"]
-)
+every, contested, headline, article, sources, how, back = st.tabs(TABS)
 with every:
     claims_table(claims, view)
+    dataset(claims)
 with contested:
     ledger_list(claims)
 with headline:
@@ -33,3 +35,5 @@ with sources:
     sources_table(claims)
 with how:
     method(claims)
+with back:
+    read_back(claims, view.theme)

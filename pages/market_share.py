@@ -16,8 +16,8 @@ now, over_time = st.columns([2, 3], gap="large")
 with now:
     ruler_choice(claims)
     view = view_now(claims)
-    ruler_note(claims, view)
     chart_card(SHARES, claims, view)
+    ruler_note(claims, view)
 with over_time:
     chart_card(SHARE_HISTORY, claims, view)
     chart_card(GAPS, claims, view)

@@ -10,21 +10,30 @@ ROOMS = {
     "claims": {"claims", "yaml", "pydantic", "pydantic_core"},
     "analysis": {"claims", "analysis", "pandas", "numpy", "scipy"},
     "figures": {"claims", "analysis", "figures", "pandas", "plotly"},
-    "publish": {"claims", "analysis", "figures", "publish", "pandas"},
+    "publish": {"claims", "analysis", "figures", "publish", "pandas", "segno", "xlsxwriter"},
     "ui": {"claims", "analysis", "figures", "publish", "ui", "pandas", "streamlit"},
-    "commands": {"claims", "analysis", "figures", "publish", "commands"},
+    "commands": {"claims", "analysis", "figures", "publish", "commands", "benchmarks"},
     "__main__": {"commands"},
     "__init__": set(),
     "pages": {"figures", "ui", "streamlit"},
     "app": {"analysis", "ui", "streamlit"},
+    "serve": {"ui", "streamlit", "starlette"},
 }
-ALSO = {"components/ui/chart_card.py": {"plotly"}}  # for the type of what it shows
+ALSO = {  # a file that may import more than its room
+    "components/claims/database.py": {"pyarrow", "duckdb", "sqlalchemy"},  # each if asked for
+    "components/ui/chart_card.py": {"plotly"},  # for the type of what it shows
+    "components/publish/caption.py": {"plotly"},
+    "components/publish/image.py": {"plotly", "kaleido"},
+    "components/publish/deck.py": {"pptx"},
+    "components/ui/own_file.py": {"starlette"},  # to keep what arrives off the disk
+}
 LONGEST = 250
 LONGEST_PAGE = 39
 DEFINED = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 
 PATHS = [
     ROOT / "app.py",
+    ROOT / "serve.py",
     *sorted(ROOT.glob("pages/*.py")),
     *sorted(ROOT.glob("components/**/*.py")),
 ]
@@ -122,7 +131,9 @@ def _is_text(node: ast.expr) -> bool:
 
 def test_no_door_for_markup_is_open() -> None:
     doors = ("unsafe_allow", "st.iframe", "st.html", "components.v1")
-    assert [(name, door) for name, text in TEXTS.items() for door in doors if door in text] == []
+    found = [(name, door) for name, text in TEXTS.items() for door in doors if door in text]
+    assert found == [("components/ui/head.py", "st.html")]
+    assert "st.html(_TOUCH)" in TEXTS["components/ui/head.py"], "a style sheet of ours, no text"
 
 
 def test_figures_leave_by_one_door() -> None:

@@ -1,10 +1,10 @@
 """Claims that cannot both be right, beyond rounding, bounds and different houses."""
 
 from collections import defaultdict
-from functools import lru_cache
 
 from components.analysis.publishers import house_of, own_document, short
 from components.claims.claim import Claim
+from components.claims.kept import kept
 from components.claims.model import Claims
 
 
@@ -24,7 +24,7 @@ def _subject(claim: Claim) -> _Subject:
     return claim.company, claim.metric, claim.brand, claim.ruler, claim.period, claim.unit
 
 
-@lru_cache(maxsize=16)
+@kept()
 def _drawn(claims: Claims) -> dict[_Subject, list[Claim]]:
     """The claims that may contradict others, by what they are about."""
     found: dict[_Subject, list[Claim]] = defaultdict(list)

@@ -1,11 +1,13 @@
 """All money in one currency, at each quarter's own rate."""
 
-from functools import lru_cache
+from collections.abc import Mapping
+from statistics import fmean
 from typing import Any
 
 import pandas as pd
 
-from components.analysis.tables import framed, number_table, records_of
+from components.analysis.tables import framed, number_table, records_of, rows_of
+from components.claims.kept import kept
 from components.claims.model import Claims
 from components.claims.period import period, quarters
 
@@ -17,7 +19,7 @@ def rates(claims: Claims) -> pd.DataFrame:
     return table.rename(columns={"value": "rate"})[["period", "rate", "claim"]]
 
 
-@lru_cache(maxsize=8)
+@kept(8)
 def money_table(claims: Claims, currency: str) -> pd.DataFrame:
     """All numbers that are money, in billions of one currency; columns as in `number_table`.
 
@@ -27,23 +29,25 @@ def money_table(claims: Claims, currency: str) -> pd.DataFrame:
     converted has status 'derived'. Computed once an edition; callers must not change it.
     """
     table = number_table(claims)
-    known = rates(claims).set_index("period")
+    known = {row.period: (row.rate, row.claim) for row in rows_of(rates(claims))}
     records = records_of(table[table["unit"].isin(["RMB million", "USD million"])])
     rows = [_converted(row, currency, known) for row in records]
     return framed([row for row in rows if row is not None], list(table.columns))
 
 
-def _converted(row: dict[str, Any], currency: str, known: pd.DataFrame) -> dict[str, Any] | None:
+def _converted(
+    row: dict[str, Any], currency: str, known: Mapping[str, tuple[float, str]]
+) -> dict[str, Any] | None:
     printed = str(row["unit"])
     factor = 1.0
     if printed[:3] != currency:
         needed = _quarters_of(str(row["period"]))
-        if not needed or not set(needed) <= set(known.index):
+        if not needed or not known.keys() >= set(needed):
             return None
-        used = known.loc[needed]
-        rate = float(used["rate"].mean())
+        used = [known[name] for name in needed]
+        rate = fmean(value for value, _ in used)
         factor *= rate if currency == "RMB" else 1 / rate
-        row = row | {"claim": " ".join([str(row["claim"]), *used["claim"]])}
+        row = row | {"claim": " ".join([str(row["claim"]), *(claim for _, claim in used)])}
         if row["status"] == "reported":
             row = row | {"status": "derived"}
     money = {key: row[key] / 1000 * factor for key in ("value", "low", "high")}

@@ -1,12 +1,12 @@
 """Every claim as a row that can be searched, with its source."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 import pandas as pd
 
 from components.analysis.view import View
 from components.claims.claim import Claim
+from components.claims.kept import kept
 from components.claims.model import Claims
 
 SHOWN = {
@@ -25,7 +25,7 @@ SHOWN = {
 }
 
 
-@lru_cache(maxsize=4)
+@kept()
 def all_claims(claims: Claims) -> pd.DataFrame:
     """Every claim of the file, also those not to be drawn; columns are the keys of SHOWN."""
     return pd.DataFrame([_row(claims, claim) for claim in claims.claims], columns=list(SHOWN))

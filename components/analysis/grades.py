@@ -44,11 +44,11 @@ Derived claims have the worst letter of their inputs, at best B, and only a faul
 """
 
 from dataclasses import dataclass
-from functools import lru_cache
 from graphlib import TopologicalSorter
 
 from components.analysis.grade_rules import GRADE_RULES
 from components.claims.claim import Claim
+from components.claims.kept import kept
 from components.claims.model import Claims
 from components.claims.narrow import narrowed
 
@@ -87,7 +87,7 @@ def grade(claims: Claims, claim: Claim) -> Grade:
     return grades(claims)[claim.id]
 
 
-@lru_cache(maxsize=16)
+@kept()
 def grades(claims: Claims) -> dict[str, Grade]:
     """The grade of every claim by its id, in the order of the file; not to be changed in place."""
     found: dict[str, Grade] = {}
@@ -100,7 +100,7 @@ def grades(claims: Claims) -> dict[str, Grade]:
     return {name: found[name] for name in inputs}
 
 
-@lru_cache(maxsize=32)
+@kept(32)
 def at_least(claims: Claims, letter: str) -> Claims:
     """The claims graded `letter` or better; what was dropped is the difference in length.
 

@@ -14,13 +14,13 @@ is withdrawn itself, for the reason given there.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from components.analysis.ledger_entry import Entry, against, figure, ids_of, slug, spread, subject
 from components.analysis.ledger_gaps import overdue, unlinked
 from components.analysis.ledger_rates import conversions, forecasts, growth
 from components.analysis.ledger_rules import disagreements, sums
 from components.claims.claim import Claim
+from components.claims.kept import kept
 from components.claims.model import Claims
 
 __all__ = ["RULES", "Entry", "ledger"]
@@ -61,7 +61,7 @@ RULES: dict[str, Callable[[Claims], Iterator[Entry]]] = {
 }
 
 
-@lru_cache(maxsize=8)
+@kept()
 def ledger(claims: Claims) -> tuple[Entry, ...]:
     """Every entry, kind by kind in the order of `RULES`, in the order of the file within a kind."""
     return tuple(_settled(claims, entry) for rule in RULES.values() for entry in rule(claims))

@@ -8,9 +8,9 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable
 from decimal import Decimal
-from functools import lru_cache
 
 from components.claims.claim import Claim
+from components.claims.kept import kept
 from components.claims.model import Claims
 from components.claims.period import Period, quarters
 
@@ -74,7 +74,7 @@ def series(claim: Claim) -> Series:
     return claim.company, claim.metric, claim.ruler, claim.brand, claim.unit
 
 
-@lru_cache(maxsize=8)
+@kept()
 def standing(claims: Claims) -> dict[tuple[Series, str], list[Claim]]:
     """The numbers that count, by series and period: not forecasts, slips or what was replaced.
 

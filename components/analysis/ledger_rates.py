@@ -1,6 +1,7 @@
 """Growth, forecasts and conversions that do not fit the figures beside them."""
 
 import math
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from components.analysis.ledger_entry import (
@@ -15,6 +16,7 @@ from components.analysis.ledger_entry import (
 )
 from components.analysis.ledger_numbers import (
     AHEAD,
+    Series,
     edges,
     finite,
     gap,
@@ -26,6 +28,7 @@ from components.analysis.ledger_numbers import (
     wide,
 )
 from components.claims.claim import Claim
+from components.claims.kept import kept
 from components.claims.model import Claims
 from components.claims.period import period, quarters, year_before
 
@@ -54,6 +57,7 @@ def growth(claims: Claims) -> Iterator[Entry]:
             yield from _misfit(claims, claim, wide(claim), _sizes(claims, claim))
 
 
+@kept()
 def _drawn(claims: Claims) -> list[Claim]:
     return [
         claim
@@ -64,13 +68,31 @@ def _drawn(claims: Claims) -> list[Claim]:
 
 def _sizes(claims: Claims, claim: Claim) -> list[tuple[Claim, Claim]]:
     """The figures that a printed growth is the growth of: each of now with each of a year ago."""
-    what = (claim.company, GROWTH_OF[claim.metric], claim.ruler, claim.brand)
+    what = (claim.company, GROWTH_OF[claim.metric], claim.ruler, claim.brand, claim.period)
     pairs = []
-    for (key, when), group in standing(claims).items():
-        if key[:4] == what and when == claim.period:
-            before = standing(claims).get((key, year_before(when)), [])
-            pairs += [(now, then) for now in group for then in before]
+    for key in _in_any_unit(claims).get(what, ()):
+        before = standing(claims).get((key, year_before(claim.period)), [])
+        pairs += [(now, then) for now in standing(claims)[key, claim.period] for then in before]
     return pairs
+
+
+@kept()
+def _in_any_unit(claims: Claims) -> dict[tuple[str | None, ...], list[Series]]:
+    """The series that have a figure for a period, by all that makes a series but its unit."""
+    found: dict[tuple[str | None, ...], list[Series]] = defaultdict(list)
+    for key, when in standing(claims):
+        found[*key[:4], when].append(key)
+    return dict(found)
+
+
+@kept()
+def _sized(claims: Claims) -> dict[tuple[str, str | None], list[Claim]]:
+    """The market sizes drawn, by company and ruler."""
+    found: dict[tuple[str, str | None], list[Claim]] = defaultdict(list)
+    for claim in _drawn(claims):
+        if claim.metric == "market_size":
+            found[claim.company, claim.ruler].append(claim)
+    return dict(found)
 
 
 def _misfit(
@@ -108,11 +130,7 @@ def forecasts(claims: Claims) -> Iterator[Entry]:
         first, _, last = rate.period.partition("..")
         if rate.metric != "market_growth" or not (len(first) == len(last) == 4):
             continue
-        sizes = [
-            c
-            for c in _drawn(claims)
-            if (c.company, c.metric, c.ruler) == (rate.company, "market_size", rate.ruler)
-        ]
+        sizes = _sized(claims).get((rate.company, rate.ruler), [])
         starts = [c for c in sizes if c.period == first and c.house in (None, rate.house)]
         ends = [c for c in sizes if c.period == last and c.house == rate.house]
         pairs = [(start, end) for start in starts for end in ends if start.unit == end.unit]

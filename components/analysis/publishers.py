@@ -1,10 +1,10 @@
 """Who published a source: one name for one publisher, and whose document it is."""
 
 import re
-from functools import lru_cache
 from urllib.parse import urlsplit
 
 from components.claims.claim import Claim, Source
+from components.claims.kept import kept
 from components.claims.model import Claims
 
 OWN = ("filing", "company_release")
@@ -34,20 +34,26 @@ def house_of(claims: Claims, claim: Claim) -> str | None:
     return claim.house or (claims.ruler[claim.ruler].house if claim.ruler else None)
 
 
-@lru_cache(maxsize=16)
+@kept()
 def names_of(claims: Claims) -> dict[str, frozenset[str]]:
     """All the names of each company, in lower case."""
     every = {c.name: (c.name, c.cloud, *c.aliases) for c in claims.companies if c.role != "market"}
     return {name: frozenset(n.casefold() for n in names) for name, names in every.items()}
 
 
+@kept()
+def _named_so(claims: Claims) -> dict[str, str]:
+    """The company that each name in lower case belongs to, the first in the file where two do."""
+    named = reversed(names_of(claims).items())
+    return {name: company for company, names in named for name in names}
+
+
 def speaker(claims: Claims, source: Source) -> str | None:
     """The company of the file that published a source, if one did."""
-    publisher = short(source.publisher).casefold()
-    return next((name for name, names in names_of(claims).items() if publisher in names), None)
+    return _named_so(claims).get(short(source.publisher).casefold())
 
 
-@lru_cache(maxsize=16)
+@kept()
 def papers(claims: Claims) -> frozenset[str]:
     """Publishers in the press that release no figures as a house."""
     press, houses = (

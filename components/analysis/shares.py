@@ -1,7 +1,6 @@
 """Market shares: who leads under each ruler, over time, and by how much. Rulers are never mixed."""
 
 from datetime import date
-from functools import lru_cache
 from itertools import count
 from typing import Any
 
@@ -9,6 +8,7 @@ import pandas as pd
 
 from components.analysis.tables import best_of_each, framed, number_table, records_of
 from components.analysis.view import View
+from components.claims.kept import kept
 from components.claims.model import Claims
 from components.claims.period import period
 
@@ -30,7 +30,7 @@ def placings(claims: Claims, view: View) -> pd.DataFrame:
     return table.assign(shown=shown)
 
 
-@lru_cache(maxsize=32)
+@kept(32)
 def _all_placings(claims: Claims, status: tuple[str, ...]) -> pd.DataFrame:
     """The placings of all time: computed once an edition and choice of status, never changed."""
     table = number_table(claims)

@@ -5,12 +5,12 @@ row, the ids it is computed from, separated by spaces.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from typing import Any
 
 import pandas as pd
 
 from components.claims.claim import Claim, Source
+from components.claims.kept import kept
 from components.claims.model import Claims
 
 COLUMNS = (
@@ -34,7 +34,7 @@ COLUMNS = (
 _FIRM = {s: i for i, s in enumerate(("reported", "derived", "guidance", "estimate", "target"))}
 
 
-@lru_cache(maxsize=8)
+@kept()
 def number_table(claims: Claims) -> pd.DataFrame:
     """Every number that may be drawn: one row a claim, values in the unit printed.
 

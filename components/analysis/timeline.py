@@ -1,7 +1,6 @@
 """Capex against revenue over time: by quarter, trailing four quarters or year."""
 
 from dataclasses import replace
-from functools import lru_cache
 
 import pandas as pd
 
@@ -9,6 +8,7 @@ from components.analysis.currency import money_table
 from components.analysis.shares import in_range
 from components.analysis.tables import best_of_each, framed, parts_of, records_of
 from components.analysis.view import View
+from components.claims.kept import kept
 from components.claims.model import Claims
 from components.claims.period import consecutive, quarters, year_before
 
@@ -16,7 +16,7 @@ COLUMNS = "claim company metric period start end value unit status bound house".
 _WEAKEST = ("estimate", "projection", "target", "guidance", "derived", "reported")
 
 
-@lru_cache(maxsize=256)
+@kept(256)
 def series(claims: Claims, view: View, metric: str, companies: tuple[str, ...]) -> pd.DataFrame:
     """One metric of some companies at the view's span, in billions of the view's currency.
 

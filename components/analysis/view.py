@@ -8,6 +8,7 @@ from urllib.parse import parse_qs, urlencode
 
 from components.analysis.lab_view import DIALS, lab_defaults, lab_options
 from components.claims.claim import STATUSES
+from components.claims.kept import kept
 from components.claims.model import Claims
 from components.claims.period import quarters
 
@@ -16,6 +17,8 @@ SPANS = ("quarter", "four quarters", "year")
 GRADES = ("A", "B", "C", "D", "E")
 MANY = ("company", "status", "scenario")
 DAYS = ("known_by", "edition")
+THEMES = ("light", "dark")
+_OF_THE_PLATFORM = ("embed", "embed_options")  # how Streamlit shows a page; no choice of figures
 
 
 @dataclass(frozen=True)
@@ -49,6 +52,7 @@ class View:
     outside: float | None = None
     market_growth: float | None = None
     fx: float | None = None
+    theme: str = "light"
     ignored: tuple[str, ...] = field(default=(), compare=False)
 
     @classmethod
@@ -88,7 +92,8 @@ class View:
         """The view that lists of words name, one list a field."""
         known = options(claims)
         chosen: dict[str, Any] = {}
-        ignored = [f"'{_short(name)}'" for name in given if name not in _NAMES]
+        strange = [n for n in given if n not in (*_NAMES, *_OF_THE_PLATFORM)]
+        ignored = [f"'{_short(name)}'" for name in strange]
         for name in [name for name in given if name in _NAMES]:
             test = _day_test(claims) if name in DAYS else known[name].__contains__
             sound = [value for value in given[name] if test(value)]
@@ -103,14 +108,22 @@ class View:
 
     def to_query(self) -> str:
         """The link's query in full: every choice, so that it does not move with the defaults."""
-        pairs: list[tuple[str, str]] = []
-        for name in _NAMES:
-            value = getattr(self, name)
-            if value not in (None, ""):
-                said = f"{value:g}" if isinstance(value, float | int) else value
-                values = said or ("",) if isinstance(said, tuple) else (said,)
-                pairs += [(name, one) for one in values]
-        return urlencode(pairs)
+        return urlencode([pair for name in _NAMES for pair in self._pairs(name)])
+
+    def to_short_query(self, claims: Claims) -> str:
+        """The link's query without what a bare link shows anyway: it moves with the defaults."""
+        bare = View.of(claims)
+        chosen = [name for name in _NAMES if getattr(self, name) != getattr(bare, name)]
+        return urlencode([pair for name in chosen for pair in self._pairs(name)])
+
+    def _pairs(self, name: str) -> list[tuple[str, str]]:
+        """One choice as the parameters of a link; none where nothing was chosen."""
+        value = getattr(self, name)
+        if value in (None, ""):
+            return []
+        said = f"{value:g}" if isinstance(value, float | int) else value
+        values = said or ("",) if isinstance(said, tuple) else (said,)
+        return [(name, one) for one in values]
 
     def words(self, claims: Claims) -> str:
         """The view as a reader would say it."""
@@ -155,9 +168,14 @@ def _day_test(claims: Claims) -> Callable[[str], bool]:
 def options(claims: Claims) -> dict[str, list[str]]:
     """What each choice of a view may be, in the order it is offered.
 
-    Always from the whole file: a grade or a date must not make an option vanish.
+    Always from the whole file: a grade or a date must not make an option vanish. Not to be changed
+    in place: all readers share it.
     """
-    whole = claims.whole
+    return _options(claims.whole)
+
+
+@kept()
+def _options(whole: Claims) -> dict[str, list[str]]:
     return {
         "company": list(whole.subjects),
         "period": quarters_known(whole),
@@ -170,6 +188,7 @@ def options(claims: Claims) -> dict[str, list[str]]:
         "grade": list(GRADES),
         "claim": [claim.id for claim in whole.claims],
         **lab_options(whole),
+        "theme": list(THEMES),
     }
 
 

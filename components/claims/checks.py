@@ -30,6 +30,7 @@ def check_whole(claims: Claims, file: Entry) -> list[Problem]:
     lines: dict[str, Entry] = {claim.id: entry for claim, entry in pairs}
     problems = [
         *_borrowed(claims, file),
+        *_nobody(claims, file),
         *(fault for name, key in _IDENTITIES.items() for fault in _repeated(file[name], key)),
         *_unknown_names(claims, file),
         *(fault for claim, entry in pairs for fault in _faults(claim, entry, claims)),
@@ -40,6 +41,12 @@ def check_whole(claims: Claims, file: Entry) -> list[Problem]:
         *_share_sums(claims, lines),
         *standing_problems(claims, file),
     ]
+
+
+def _nobody(claims: Claims, file: Entry) -> Iterator[Problem]:
+    if not claims.subjects:
+        cure = "write role: subject for each company that the pages are about"
+        yield Problem(file.lines["companies"], "companies", "no company is a subject", cure)
 
 
 _IDENTITIES = {

@@ -22,6 +22,9 @@ _INVISIBLE = re.compile(
     r"[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e"
     r"\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
+# What Markdown or Plotly may read as more than a letter. A name with such a mark would look
+# different on a button, or would have to be written differently in a link.
+_MARKS = re.compile(r"[\\`*_\[\]{}<>#|~$:^=@!]|--|www\.|&#?\w+;|^[-+] |^[0-9]+[.)] ", re.IGNORECASE)
 _DAY = r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
 
 
@@ -64,6 +67,14 @@ def _one_line(text: str) -> str:
     return text
 
 
+def _markless(text: str) -> str:
+    if found := _MARKS.search(text):
+        raise fault(
+            f"holds {found[0]!r}: it is offered as a choice and stands in links", "take it out"
+        )
+    return text
+
+
 def _period(name: str) -> str:
     try:
         return period(name).name
@@ -98,6 +109,7 @@ def _web_address(text: str) -> str:
 
 Text = Annotated[str, Field(max_length=600), AfterValidator(_plain)]
 Name = Annotated[str, Field(max_length=80), AfterValidator(_plain), AfterValidator(_one_line)]
+ChoiceName = Annotated[Name, AfterValidator(_markless)]
 Label = Annotated[str, Field(max_length=14), AfterValidator(_plain), AfterValidator(_one_line)]
 Id = Annotated[str, Field(pattern=r"^[a-z0-9][A-Za-z0-9._+-]*$", max_length=100)]
 PeriodName = Annotated[

@@ -7,11 +7,11 @@ wrong one is withdrawn; both name their reason. So a link to an old edition show
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Literal
 
 from components.claims.claim import Claim, Source
 from components.claims.fields import last_day, shown
+from components.claims.kept import kept
 from components.claims.model import Claims
 from components.claims.narrow import held_on
 from components.claims.problems import Problem
@@ -40,7 +40,7 @@ class Change:
     kind: Kind
 
 
-@lru_cache(maxsize=16)
+@kept(16)
 def changes(claims: Claims, since: str) -> tuple[Change, ...]:
     """What has changed from an edition to the file's own, in the order of the file.
 

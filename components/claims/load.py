@@ -37,7 +37,11 @@ def load_claims(text: str) -> Claims:
     Entries are checked first, each on its own; only when all are sound is the file checked as a
     whole (names that must exist, sums, dates, formulae).
     """
-    file = read(text)
+    return claims_of(read(text))
+
+
+def claims_of(file: Entry) -> Claims:
+    """The claims that a file's sections come to, read from YAML or from elsewhere; checked."""
     for name in OPTIONAL:
         file.setdefault(name, Items((), ()))
     problems = _section_problems(file)

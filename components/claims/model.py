@@ -81,7 +81,7 @@ class Claims:
         withdrawn = (c.id for c in self.claims if c.withdrawn and last_day(c.withdrawn) <= today)
         return frozenset({*self.superseded_by, *withdrawn})
 
-    @property
+    @cached_property
     def subjects(self) -> tuple[str, ...]:
         """The names of the companies the dashboard is about, in the order of the file."""
         return tuple(c.name for c in self.companies if c.role == "subject")

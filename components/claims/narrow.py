@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
 
 from components.claims.claim import Claim
 from components.claims.fields import last_day
+from components.claims.kept import kept
 from components.claims.model import Claims
 from components.claims.scenario import Scenario
 
@@ -70,7 +70,7 @@ def _before(claims: Claims, name: str, names: Collection[str]) -> Iterator[str]:
             yield from _before(claims, old, names)
 
 
-@lru_cache(maxsize=64)
+@kept(64)
 def known_by(claims: Claims, day: date) -> Claims:
     """Only what had been published by a day: the reader's clock. Events likewise."""
     known = narrowed(claims, lambda claim: claims.source[claim.source].day <= day)
@@ -78,7 +78,7 @@ def known_by(claims: Claims, day: date) -> Claims:
     return replace(known, events=events, clock=day.isoformat())
 
 
-@lru_cache(maxsize=16)
+@kept(16)
 def held_on(claims: Claims, edition: str) -> Claims:
     """What the file held in an edition: the curator's clock.
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import lru_cache
 from itertools import pairwise
 
 # ASCII: \d alone also takes the wide digits of Chinese text, which no sorting expects.
@@ -85,7 +85,7 @@ def _day(text: str) -> date:
     return day
 
 
-@cache
+@lru_cache(maxsize=4096)
 def period(name: str) -> Period:
     """The period of a name: 2025-Q3, 2025-H1, 2025, 2025-05, 2025-05-30, 2025-Q2..2026-Q1
     or ttm-2025-Q3.

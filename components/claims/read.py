@@ -136,6 +136,7 @@ class _Builder:
         self.open: list[_OpenList | _OpenMapping] = []
         self.root: Any = None
         self.documents = 0
+        self.plain_value = lru_cache(maxsize=4096)(_plain_value)  # kept for this text alone
 
     def build(self, text: str) -> Entry:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
@@ -171,7 +172,7 @@ class _Builder:
         if mapping := self._unnamed():
             mapping.name(event.value, line)
         else:
-            self._add(_plain_value(event.value) if event.implicit[0] else event.value, line)
+            self._add(self.plain_value(event.value) if event.implicit[0] else event.value, line)
 
     def _enter(self, event: yaml.CollectionStartEvent, line: int) -> None:
         _refuse_extras(event, line)
@@ -211,7 +212,6 @@ _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LONGEST = 40  # no number or date is longer
 
 
-@lru_cache(maxsize=4096)
 def _plain_value(text: str) -> Any:
     """What an unquoted scalar means: a number, a date, true or false, nothing, or else text.
 

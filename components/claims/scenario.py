@@ -4,7 +4,7 @@ from typing import Literal, get_args
 
 from pydantic import Field, model_validator
 
-from components.claims.fields import Ids, Name, Number, Part, Text, fault
+from components.claims.fields import ChoiceName, Ids, Name, Number, Part, Text, fault
 
 About = Literal[
     "cloud_growth",
@@ -92,7 +92,7 @@ class Assumption(Part):
 class Scenario(Part):
     """A named set of assumptions."""
 
-    name: Name = Field(description="the name on screen and in links")
+    name: ChoiceName = Field(description="the name on screen and in links")
     story: Text = Field(description="the scenario in one or two sentences")
     like: Name | None = Field(None, description="the scenario that the rest is taken from")
     assumptions: tuple[Assumption, ...] = Field(description="a list of assumptions")

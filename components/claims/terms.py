@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from components.claims.fields import Id, Name, Part, PeriodName, Text
+from components.claims.fields import ChoiceName, Id, Name, Part, PeriodName, Text
 
 
 class Break(Part):
@@ -18,7 +18,7 @@ class Break(Part):
 class Company(Part):
     """A company of the race (subject), one for comparison (context), or the whole market."""
 
-    name: Name = Field(description="the name on screen and in links, such as Alibaba")
+    name: ChoiceName = Field(description="the name on screen and in links, such as Alibaba")
     cloud: Name = Field(description="the name of its cloud, such as Volcano Engine")
     role: Literal["subject", "context", "market"] = Field(description="subject, context or market")
     aliases: tuple[Name, ...] = Field(description="other names it goes by, in any language")

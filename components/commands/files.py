@@ -1,8 +1,11 @@
 """The files a command reads and writes; what goes wrong with one is said on stderr."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
+from components.claims.compiled import compiled_claims
+from components.claims.database import CLAIMS_URL, claims_at
 from components.claims.load import load_claims
 from components.claims.model import Claims
 from components.claims.problems import ClaimsError
@@ -10,10 +13,10 @@ from components.claims.problems import ClaimsError
 CLAIMS_FILE = Path(__file__).resolve().parents[2] / "data" / "claims.yaml"
 
 
-def loaded(file: str) -> Claims | None:
+def loaded(file: str, load: Callable[[str], Claims] = load_claims) -> Claims | None:
     """The claims of a file, or None after saying on stderr what is wrong with it."""
     try:
-        return load_claims(Path(file).read_text(encoding="utf-8"))
+        return load(Path(file).read_text(encoding="utf-8"))
     except ClaimsError as error:
         print("\n".join(error.lines(shortest(file))), file=sys.stderr)
     except (OSError, UnicodeDecodeError) as error:
@@ -22,8 +25,14 @@ def loaded(file: str) -> Claims | None:
 
 
 def shipped() -> Claims | None:
-    """The claims of the project's own file."""
-    return loaded(str(CLAIMS_FILE))
+    """The claims that the dashboard shows: of the project's own file, or of CLAIMS_URL."""
+    if not CLAIMS_URL:
+        return loaded(str(CLAIMS_FILE), compiled_claims)
+    try:
+        return claims_at(CLAIMS_URL)
+    except ClaimsError as error:
+        print(error, file=sys.stderr)
+        return None
 
 
 def written(file: str, content: bytes) -> bool:
@@ -32,6 +41,16 @@ def written(file: str, content: bytes) -> bool:
         Path(file).write_bytes(content)
     except OSError as error:
         print(f"{file}: it cannot be written: {error.strerror}", file=sys.stderr)
+        return False
+    return True
+
+
+def made(folder: Path) -> bool:
+    """Whether a folder is there or could be made; if not, stderr says why."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        print(f"{folder}: this folder cannot be made: {error.strerror}", file=sys.stderr)
         return False
     return True
 

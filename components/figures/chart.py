@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 from components.analysis.tables import records_of
 from components.analysis.view import View
 from components.claims.model import Claims
+from components.figures.plain_text import in_plain_text
 from components.figures.theme import Look
 
 STATUS_WORDS = {
@@ -24,9 +25,11 @@ _SYMBOLS = {"reported": "circle", "derived": "circle-open"}
 _PATTERNS = {"reported": "", "derived": "/", "estimate": "."}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Chart:
     """Everything a page, an export and a test need to know of one chart.
+
+    Equality is identity, so that what is drawn can be cached by it.
 
     `name` is its file name and link; `page` where it stands. `table` answers the question from the
     claims under a view; `figure` draws that table; `reading` says the finding in one sentence;
@@ -43,6 +46,10 @@ class Chart:
     reading: Callable[[pd.DataFrame, Claims, View], str]
     columns: dict[str, str] = field(default_factory=dict)
     section: str = ""
+
+    def __post_init__(self) -> None:
+        """Words reach every figure through one door, whoever draws it: page, export or test."""
+        object.__setattr__(self, "figure", in_plain_text(self.figure))
 
 
 def blank(look: Look, height: int, **layout: Any) -> go.Figure:
@@ -67,25 +74,48 @@ def lettered(said: str, letter: str) -> str:
     return f"{said}<sup> {letter}</sup>" if letter else said
 
 
+def grades_beside(rows: pd.DataFrame, sizes: Sequence[float], look: Look) -> go.Scatter:
+    """The grade of each disc at its lower right: a text keeps clear of its own unseen marker.
+
+    `sizes` are the discs' diameters in pixels; the caller adds x and y.
+    """
+    return go.Scatter(
+        mode="markers+text",
+        text=letters(rows),
+        textposition="bottom right",
+        textfont={"color": look.quiet, "size": 11},
+        marker={"size": [max(size, 26) * 0.7 for size in sizes], "opacity": 0},
+        hoverinfo="skip",
+        name="grades",
+        showlegend=False,
+    )
+
+
 HOVER = "%{customdata[1]}<extra></extra>"
 
 
-def pattern(status: pd.Series, color: str, look: Look) -> dict[str, Any]:
+def pattern(status: pd.Series, color: str | list[str], look: Look) -> dict[str, Any]:
     """Bars by status: reported filled, derived hatched, everything less firm dotted.
 
-    The hatch is the company's colour on the paper, so that it is seen in both themes.
+    The hatch is the company's colour on the paper, so that it is seen in both themes. `color` is
+    one for all bars, or one each.
     """
     return {
         "color": color,
         "line": {"color": color, "width": 1.5},
         "pattern": {
-            "shape": [_PATTERNS.get(s, ".") for s in status],
+            "shape": hatches(status),
             "fgcolor": color,
             "bgcolor": look.paper,
             "size": 5,
             "solidity": 0.35,
         },
     }
+
+
+def hatches(status: pd.Series) -> list[str]:
+    """The pattern of each bar by its status, in Plotly's own signs."""
+    return [_PATTERNS.get(s, ".") for s in status]
 
 
 def symbols(status: pd.Series) -> list[str]:

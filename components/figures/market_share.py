@@ -1,5 +1,7 @@
 """Shares under one ruler: now, over time, and against one another."""
 
+from dataclasses import replace
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -15,12 +17,14 @@ from components.figures.chart import (
     letters,
     marks,
     pattern,
+    status_legend,
 )
 from components.figures.rows import row_height, row_y, set_rows
 from components.figures.theme import Look
 from components.figures.words import distinct, listed, percent, spoken
 
 PITCH = 46
+LEGEND = 34  # pixels kept free below the bars
 NOTHING = "No share under {ruler} for the companies and the time chosen."
 
 
@@ -40,28 +44,25 @@ def _bars(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
         for row, letter in zip(rows_of(table), letters(table), strict=True)
     ]
     set_rows(figure, look, labels, PITCH, max(60.0, float(table["share"].max())), head=2)
-    for part, status in (
-        (table["company"] != REST, "reported"),
-        (table["company"] == REST, "derived"),
-    ):
-        rows = table[part]
-        colors = [look.company.get(c, look.quiet) for c in rows["company"]]
-        words = [
-            f"<b>{row.company}</b>: {_bound(row.bound)}{percent(row.share)}<br>"
-            f"{row.ruler}, {spoken(row.period)}"
-            for row in rows_of(rows)
-        ]
-        figure.add_bar(
-            x=rows["share"],
-            y=[row_y(i, PITCH) for i in rows.index],
-            width=14,
-            orientation="h",
-            marker=pattern(pd.Series([status] * len(rows)), look.quiet, look)
-            if status == "derived"
-            else {"color": colors},
-            customdata=marks(rows, words),
-            hovertemplate=HOVER,
-        )
+    words = [
+        f"<b>{row.company}</b>: {_bound(row.bound)}{percent(row.share)}<br>"
+        f"{row.ruler}, {spoken(row.period)}, {row.status}"
+        for row in rows_of(table)
+    ]
+    figure.add_bar(
+        x=table["share"],
+        y=[row_y(i, PITCH) for i in range(len(table))],
+        width=14,
+        orientation="h",
+        marker=pattern(
+            table["status"], [look.company.get(c, look.quiet) for c in table["company"]], look
+        ),
+        customdata=marks(table, words),
+        hovertemplate=HOVER,
+        showlegend=False,
+    )
+    status_legend(figure, look, list(table["status"]), bars=True)
+    figure.update_layout(height=figure.layout.height + LEGEND, margin_b=LEGEND)
     return figure
 
 
@@ -87,12 +88,20 @@ def _bars_reading(table: pd.DataFrame, claims: Claims, view: View) -> str:
         return f"{level} are level at {percent(first['share'])} in {of_period(when)}.{unnamed}"
     if first["tied"]:
         return f"{holds.format('shares the first place with')}.{unnamed}"
-    second = table[table["place"] == 2]
-    lead = " The share of second place was not published."
-    if len(second):
-        points = first["share"] - second["share"].iloc[0]
-        lead = f" That is {points:.1f} points before {second['company'].iloc[0]}."
-    return f"{holds.format('leads with')}.{lead}{unnamed}"
+    return f"{holds.format('leads with')}.{_lead(table, claims, view)}{unnamed}"
+
+
+def _lead(table: pd.DataFrame, claims: Claims, view: View) -> str:
+    """How far the leader is ahead of the second, whom the reader may have left out."""
+    everyone = shares_under(claims, replace(view, company=claims.subjects))
+    second = everyone[everyone["place"] == 2]
+    if second.empty:
+        return " The share of second place was not published."
+    name = second["company"].iloc[0]
+    if name not in set(table["company"]):
+        return f" {name} is second, and not among the companies shown."
+    points = table["share"].iloc[0] - second["share"].iloc[0]
+    return f" That is {points:.1f} points before {name}."
 
 
 def of_period(when: str) -> str:

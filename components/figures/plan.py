@@ -88,7 +88,16 @@ def _figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
     )
     figure.update_layout(barmode="stack", showlegend=False)
     figure.update_yaxes(title="RMB bn, added up", range=[0, plan * 1.13])
-    figure.update_xaxes(title=None, showgrid=False, type="category")
+    names = list(table["period"])
+    years = [name[:4] if name.endswith("Q1") or i == 0 else "" for i, name in enumerate(names)]
+    figure.update_xaxes(
+        title=None,
+        showgrid=False,
+        type="category",
+        tickvals=names,
+        ticktext=[f"{n[5:]}<br>{year}" for n, year in zip(names, years, strict=True)],
+        tickangle=0,
+    )
     return figure
 
 

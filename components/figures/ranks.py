@@ -7,12 +7,14 @@ from components.analysis.shares import latest_placings
 from components.analysis.tables import records_of, rows_of
 from components.analysis.view import View
 from components.claims.model import Claims
-from components.figures.chart import HOVER, Chart, blank, lettered, marks
+from components.figures.chart import HOVER, Chart, blank, grades_beside, marks
 from components.figures.rows import row_height, row_y, set_heads, set_rows
 from components.figures.theme import Look
 from components.figures.words import distinct, listed, ordinal, percent, spoken
 
-PITCH = 60
+PITCH = 58
+DISC = 26  # pixels: room for two letters
+LEGEND = 34  # pixels kept free below the last row
 
 
 def _table(claims: Claims, view: View) -> pd.DataFrame:
@@ -37,21 +39,27 @@ def _figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
             y=[row_y(i, PITCH) - 2 for i in range(len(rulers))],
             mode="lines+markers+text",
             line={"color": look.tint(company, 0.3), "width": 3},
-            marker={"color": look.company[company], "size": 11},
-            text=[
-                "" if row is None else lettered(f"<b>{company}</b>", row.get("grade", ""))
-                for row in held
-            ],
-            textposition="bottom center",
-            textfont={"color": look.company[company], "size": 12},
+            marker={"color": look.company[company], "size": DISC, "opacity": 1},
+            text=[f"<b>{company[:2]}</b>"] * len(rulers),
+            textfont={"color": look.paper, "size": 12},
             customdata=[["", ""] if row is None else _carried(row) for row in held],
             hovertemplate=HOVER,
             connectgaps=False,
             name=company,
+            showlegend=True,
+        )
+        figure.add_trace(
+            grades_beside(rows, [DISC] * len(rows), look).update(
+                x=rows["place"] - 0.5 + rows["claim"].map(shift),
+                y=[row_y(rulers.index(r), PITCH) - 2 for r in rows["ruler"]],
+            )
         )
     # Labels last, so that no line runs over them.
     set_rows(figure, look, labels, PITCH, places, left=-0.2)
     set_heads(figure, [(ordinal(n + 1), look.quiet) for n in range(places)])
+    figure.update_layout(
+        height=figure.layout.height + LEGEND, margin_b=LEGEND, showlegend=True, legend_y=0
+    )
     return figure
 
 

@@ -45,6 +45,7 @@ def set_rows(
         hoverinfo="skip",
         cliponaxis=False,
         name="labels",
+        showlegend=False,
     )
     rules = [
         {
@@ -84,4 +85,5 @@ def set_heads(figure: go.Figure, heads: Sequence[tuple[str, str]]) -> None:
         hoverinfo="skip",
         cliponaxis=False,
         name="heads",
+        showlegend=False,
     )

@@ -146,7 +146,8 @@ def _revenue_reading(table: pd.DataFrame, claims: Claims, view: View) -> str:
 
 def _intensity_table(claims: Claims, view: View) -> pd.DataFrame:
     table = paths(claims, view)
-    return table[table["intensity"].notna()]
+    table = table[table["intensity"].notna()]
+    return table if (table["scenario"] != "Actual").any() else table.iloc[:0]
 
 
 def _intensity_reading(table: pd.DataFrame, claims: Claims, view: View) -> str:

@@ -24,8 +24,9 @@ from components.figures.words import percent, spoken
 
 def _history(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
     """Shares over time: lines that stop at every change of definition, never across."""
-    figure = blank(look, 360)
     several = table["period"].nunique() > 1
+    height = 360 if several else 250  # one split has no slope to show
+    figure = blank(look, height)
     for (company, stretch), rows in parts_of(table, "company", "stretch"):
         color = look.company[company]
         rows = with_gaps(rows)
@@ -50,7 +51,7 @@ def _history(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
             cliponaxis=False,
         )
     top = float(table["share"].max()) * 1.15
-    _name_lines(figure, table, look, least=top / 17)
+    _name_lines(figure, table, look, top, least=top * 21 / height)
     _draw_breaks(figure, table, look)
     figure.update_yaxes(title=None, range=[0, top], nticks=6, ticksuffix=" %")
     figure.update_xaxes(title=None, showgrid=False, **_date_ticks(table))
@@ -58,7 +59,9 @@ def _history(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
     return figure
 
 
-def _name_lines(figure: go.Figure, table: pd.DataFrame, look: Look, least: float) -> None:
+def _name_lines(
+    figure: go.Figure, table: pd.DataFrame, look: Look, top: float, least: float
+) -> None:
     """Each company's name and last share at the right, or at its last point if that is history."""
     lasts = table.groupby("company", sort=False).tail(1)
     current = lasts["stretch"] == table["stretch"].max()
@@ -67,7 +70,7 @@ def _name_lines(figure: go.Figure, table: pd.DataFrame, look: Look, least: float
         End(row.share, said[row.company], look.company[row.company])
         for row in rows_of(lasts[current])
     ]
-    name_ends(figure, ends, least, room=118, top=least * 17)
+    name_ends(figure, ends, least, room=118, top=top)
     for row in rows_of(lasts[~current]):
         figure.add_annotation(
             x=row.end,

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
-from typing import Literal
+from typing import Any, Literal
 
 import plotly.graph_objects as go
 
@@ -17,6 +18,13 @@ PALETTE: Mapping[Theme, tuple[str, ...]] = MappingProxyType(
     {
         "light": ("#c8380a", "#4c2a85", "#0b5a52", "#1f70b8", "#7d6a4f"),
         "dark": ("#ff7c27", "#bdb0de", "#6bd2b6", "#3d92ff", "#af9c77"),
+    }
+)
+# paper, ink, quiet ink, grid
+_TONES: Mapping[Theme, tuple[str, str, str, str]] = MappingProxyType(
+    {
+        "light": ("#fbfaf7", "#1f2933", "#5b646d", "#e3ded3"),
+        "dark": ("#14171a", "#e8e6e1", "#a7adb3", "#343b41"),
     }
 )
 
@@ -35,7 +43,7 @@ class Look:
     @property
     def template(self) -> go.layout.Template:
         """The template every figure names; without it Streamlit would set one of its own."""
-        return _template(self)
+        return template(self.theme)
 
     def tint(self, name: str, share: float = 0.25) -> str:
         """A company's colour, thinned on the paper: 1 is the full colour, 0 the paper."""
@@ -53,33 +61,32 @@ def look(claims: Claims, theme: Theme) -> Look:
     palette = PALETTE[theme]
     colors = dict(zip(subjects, palette, strict=False))
     colors |= dict.fromkeys(others, palette[-1])
-    tones = {
-        "light": ("#fbfaf7", "#1f2933", "#5b646d", "#e3ded3"),
-        "dark": ("#14171a", "#e8e6e1", "#a7adb3", "#343b41"),
-    }
-    return Look(theme, *tones[theme], MappingProxyType(colors))
+    return Look(theme, *_TONES[theme], MappingProxyType(colors))
 
 
 def _rgb(color: str) -> tuple[int, int, int]:
     return int(color[1:3], 16), int(color[3:5], 16), int(color[5:7], 16)
 
 
-def _template(look: Look) -> go.layout.Template:
+@cache
+def template(theme: Theme) -> go.layout.Template:
+    """The template of a theme, shared by all its figures and not to be changed."""
+    paper, ink, quiet, grid = _TONES[theme]
     axis = {
-        "gridcolor": look.grid,
-        "linecolor": look.grid,
+        "gridcolor": grid,
+        "linecolor": grid,
         "zeroline": False,
         "automargin": True,
-        "tickfont": {"color": look.quiet, "size": 13},
-        "title": {"font": {"color": look.quiet, "size": 13}, "standoff": 10},
+        "tickfont": {"color": quiet, "size": 13},
+        "title": {"font": {"color": quiet, "size": 13}, "standoff": 10},
         "fixedrange": True,
     }
     return go.layout.Template(
         layout={
-            "font": {"family": FONT, "size": 14, "color": look.ink},
-            "colorway": PALETTE[look.theme],
-            "paper_bgcolor": look.paper,
-            "plot_bgcolor": look.paper,
+            "font": {"family": FONT, "size": 14, "color": ink},
+            "colorway": PALETTE[theme],
+            "paper_bgcolor": paper,
+            "plot_bgcolor": paper,
             "margin": {"l": 4, "r": 4, "t": 8, "b": 8},
             "xaxis": axis,
             "yaxis": axis,
@@ -87,9 +94,9 @@ def _template(look: Look) -> go.layout.Template:
             "hovermode": "closest",
             "hoverlabel": {
                 "align": "left",
-                "bgcolor": look.paper,
-                "bordercolor": look.quiet,
-                "font": {"color": look.ink, "size": 14, "family": FONT},
+                "bgcolor": paper,
+                "bordercolor": quiet,
+                "font": {"color": ink, "size": 14, "family": FONT},
             },
             "legend": {
                 "orientation": "h",
@@ -98,9 +105,16 @@ def _template(look: Look) -> go.layout.Template:
                 "yanchor": "top",
                 "itemclick": False,
                 "itemdoubleclick": False,
-                "font": {"size": 13, "color": look.quiet},
+                "font": {"size": 13, "color": quiet},
             },
             "bargap": 0.28,
             "annotationdefaults": {"showarrow": False, "font": {"size": 13}},
         }
     )
+
+
+@cache
+def templates() -> dict[Theme, Any]:
+    """The template of each theme as plain values, for a browser; not to be changed."""
+    themes: tuple[Theme, ...] = ("light", "dark")
+    return {theme: template(theme).to_plotly_json() for theme in themes}

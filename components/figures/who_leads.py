@@ -9,7 +9,7 @@ from components.analysis.shares import latest_placings
 from components.analysis.tables import records_of, rows_of
 from components.analysis.view import View
 from components.claims.model import Claims
-from components.figures.chart import HOVER, Chart, blank, letters, marks
+from components.figures.chart import HOVER, Chart, blank, grades_beside, marks
 from components.figures.rows import row_height, row_y, set_heads, set_rows
 from components.figures.theme import Look
 from components.figures.words import cloud_of, distinct, listed, ordinal, percent, spoken
@@ -45,7 +45,7 @@ def _figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
             "y": [row_y(rulers.index(r), PITCH) for r in rows["ruler"]],
         }
         figure.add_trace(_bubbles(rows, look).update(places))
-        figure.add_trace(_grades(rows, look).update(places))
+        figure.add_trace(grades_beside(rows, _sizes(rows), look).update(places))
     _empty_places(figure, table, rulers, columns, look)
     return figure
 
@@ -80,19 +80,6 @@ def _bubbles(rows: pd.DataFrame, look: Look) -> go.Scatter:
 def _sizes(rows: pd.DataFrame) -> list[float]:
     """Diameters in pixels, so that areas are as shares; a rank alone has one size."""
     return [_WIDEST * (min(s, 60) / 50) ** 0.5 if s == s else 32 for s in rows["share"]]
-
-
-def _grades(rows: pd.DataFrame, look: Look) -> go.Scatter:
-    """The grade of each place beside its bubble: a text keeps clear of its own unseen marker."""
-    return go.Scatter(
-        mode="markers+text",
-        text=letters(rows),
-        textposition="bottom right",
-        textfont={"color": look.quiet, "size": 11},
-        marker={"size": [max(size, 26) * 0.7 for size in _sizes(rows)], "opacity": 0},
-        hoverinfo="skip",
-        name="grades",
-    )
 
 
 def _hover(row: dict[str, object]) -> str:
@@ -140,7 +127,7 @@ def _reading(table: pd.DataFrame, claims: Claims, view: View) -> str:
             said += f" and is level with {listed(level)} under one more"
     places = partial(_where, claims=claims, table=table)
     rest = [f"{cloud_of(claims, c)} leads {places(alone[c])}" for c in order[1:]]
-    return "; ".join([said, *rest]) + "."
+    return f"{said}. {'; '.join(rest)}." if rest else f"{said}."
 
 
 def _where(rulers: list[str], claims: Claims, table: pd.DataFrame) -> str:
@@ -161,7 +148,8 @@ WHO_LEADS = Chart(
     question="Who leads China's AI cloud, and by whose ruler?",
     measured=lambda claims, view: (
         "Share of each market in percent, or place where no share was published. "
-        "Area is share; the leader is filled; a small dot means not published."
+        "Area is share; the leader is filled; a small dot means not published. "
+        "All of it is estimated by the houses named."
     ),
     table=_table,
     figure=_figure,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from components.claims.claim import Claim
 from components.claims.model import Claims
 from components.claims.period import period
 
@@ -84,3 +85,19 @@ def cloud_of(claims: Claims, company: str) -> str:
 def distinct(values: Iterable[str]) -> list[str]:
     """Each value once, in order."""
     return list(dict.fromkeys(values))
+
+
+def said(claim: Claim) -> str:
+    """A claim's content as printed: bound, value and unit, or its text."""
+    if claim.text is not None:
+        return claim.text
+    bound = {"floor": "more than ", "ceiling": "up to ", "about": "about "}.get(
+        claim.bound or "", ""
+    )
+    unit = claim.unit or ""
+    if claim.value is None:
+        return f"{claim.low:,g} to {claim.high:,g} {unit}"
+    printed = f"{claim.value:,.10g} {unit}"
+    read = amount(claim.value, unit)
+    how = "worked out as" if claim.status == "derived" else "printed"
+    return bound + (printed if read == printed else f"{read} ({how} {printed})")

@@ -1,5 +1,6 @@
 """Tables as files: exactly what is shown, in the order shown, with the evidence for each row."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import pandas as pd
@@ -10,6 +11,7 @@ from components.analysis.view import View
 from components.claims.model import Claims
 from components.figures.chart import Chart
 
+EVIDENCE = ("Grade", "Claims", "Sources", "Links", "Published")
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
@@ -40,6 +42,17 @@ def csv_file(chart: Chart, claims: Claims, view: View) -> bytes:
     """
     table = shown_table(chart, claims, view)
     safe = table.apply(lambda column: column.map(inert))
+    return str(safe.to_csv(index=False)).encode("utf-8-sig")
+
+
+def page_csv(shown: Sequence[tuple[Chart, View]], claims: Claims) -> bytes:
+    """All tables of a page as one CSV, chart by chart; a column a chart lacks is left blank."""
+    tables = [(chart, shown_table(chart, claims, view)) for chart, view in shown]
+    named = [table.assign(Chart=chart.name) for chart, table in tables if len(table)]
+    whole = pd.concat(named, ignore_index=True) if named else pd.DataFrame(columns=["Chart"])
+    own = [c for c in whole.columns if c not in ("Chart", *EVIDENCE)]
+    ordered = whole[["Chart", *own, *(c for c in EVIDENCE if c in whole)]]
+    safe = ordered.apply(lambda column: column.map(inert))
     return str(safe.to_csv(index=False)).encode("utf-8-sig")
 
 

@@ -6,7 +6,7 @@ from components.analysis.supposed import chosen_scenarios
 from components.analysis.view import View
 from components.claims.model import Claims
 from components.claims.scenario import Assumption
-from components.figures.terms import about_words, range_words, value_words
+from components.figures.sentences import assumption_words
 from components.ui.text import aside, link, plain
 
 
@@ -20,20 +20,9 @@ def assumptions(claims: Claims, view: View) -> None:
 
 
 def _said(claims: Claims, assumption: Assumption) -> str:
-    rate, span = value_words(assumption.about, assumption.value), ""
-    rate += "".join(
-        f", from {s.year} {value_words(assumption.about, s.value)}" for s in assumption.then
-    )
-    if assumption.low is not None and assumption.high is not None:
-        ends = range_words(assumption.about, assumption.low, assumption.high)
-        outside = not assumption.low <= assumption.value <= assumption.high
-        span = f" (claims: {ends}{', outside it' * outside})"
+    about, rate = assumption_words(assumption)
     sources = [claims.source[claims.claim[name].source] for name in assumption.rests_on]
     from_ = "; ".join(dict.fromkeys(link(s.publisher, s.url) for s in sources))
     why = plain(assumption.judgement) if assumption.judgement else ""
     rests = f" From {from_}." if from_ else " Judgement."
-    about = about_words(assumption.about).lower() + f" under {assumption.ruler}" * bool(
-        assumption.ruler
-    )
-    head = f"**{plain(assumption.company)} {about}** {plain(rate + span)}."
-    return f"{head}{rests} {why}"
+    return f"**{plain(about)}** {plain(rate)}.{rests} {why}"

@@ -1,22 +1,23 @@
 """A chart on a page: question, finding, figure, sources, table, file. The one door for figures."""
 
-from functools import partial
+import re
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from components.analysis.graded import graded
-from components.analysis.tables import ids_of, sources_of
 from components.analysis.view import View
 from components.claims.model import Claims
 from components.figures.chart import Chart
-from components.figures.theme import Theme, look
-from components.publish.data_file import csv_file, shown_table
+from components.figures.drawn import Drawn, drawn
+from components.publish.data_file import shown_table
 from components.ui.ledger_list import contested_note
+from components.ui.live_chart import charts_are_live, live_chart
 from components.ui.mark_listener import clicked_mark
+from components.ui.on_page import note
 from components.ui.receipt_panel import receipt_panel
+from components.ui.take_away import take_away
 from components.ui.text import aside, link, plain
 
 MODE_BAR: dict[str, Any] = {
@@ -29,72 +30,81 @@ SOURCES_SHOWN = 6
 
 
 @st.fragment
-def chart_card(chart: Chart, claims: Claims, view: View) -> None:
+def chart_card(chart: Chart, claims: Claims, view: View, bare: bool = False) -> None:
     """Show one chart under the reader's view, or say why there is nothing to show.
 
-    A fragment: questioning a mark runs this card again and nothing else.
+    A fragment: questioning a mark runs this card again and nothing else. A `bare` card is one on
+    somebody else's page: it has no files, table or list beneath it.
     """
-    table = graded(claims, chart.table(claims, view))
-    reading = chart.reading(table, claims, view)
-    with st.container(key=f"card-{chart.name}", gap="small"):
-        st.header(chart.question, anchor=chart.name)
-        if table.empty:
-            st.info(plain(reading), icon=":material/info:")
+    note(chart, view)
+    found = drawn(chart, claims, view, "dark" if view.theme == "dark" else "light")
+    with st.container(key=f"card-{chart.name}", gap="xsmall"):
+        st.header(f":gray[{plain(chart.question)}]", anchor=chart.name)
+        if found.figure is None:
+            st.info(plain(found.reading), icon=":material/info:")
             return
-        st.markdown(f"**{plain(reading)}**")
-        aside(plain(f"{chart.measured(claims, view)} Letters A to E grade the evidence."))
-        theme: Theme = "dark" if st.context.theme.type == "dark" else "light"
-        picked = _show(chart.figure(table, view, look(claims, theme)), chart, reading)
-        _sources(claims, table)
-        asked = _beneath(chart, claims, view, table)
+        _headline(found.reading)
+        aside(plain(chart.measured(claims, view)))
+        picked = _show(found, found.figure, chart)
+        _sources(found)
+        asked = [] if bare else _beneath(chart, claims, view, found)
         shown = [name for name in asked or picked if name in claims.claim]
         if shown:
             _receipts(chart, claims, shown)
 
 
-def _show(figure: go.Figure, chart: Chart, reading: str) -> list[str]:
+def _headline(reading: str) -> None:
+    """The finding: its first sentence is what the eye meets first, the rest stands under it."""
+    first, *rest = re.split(r"(?<=[^t]\.) (?=[A-Z0-9])", reading, maxsplit=1)  # 'est.' ends nothing
+    st.markdown(f"### {plain(first)}")
+    for sentence in rest:
+        st.markdown(plain(sentence))
+
+
+def _show(found: Drawn, figure: go.Figure, chart: Chart) -> list[str]:
     """Draw the figure; the ids of the claims of the mark that the reader chose."""
-    # theme=None: what is shown is what is exported.
-    st.plotly_chart(figure, theme=None, alt=reading, key=chart.name, config=MODE_BAR)
+    if charts_are_live():
+        return live_chart(found, chart.name)
+    # theme=None: what is shown is what is exported. A height: nothing below jumps when it comes.
+    st.plotly_chart(
+        figure,
+        theme=None,
+        alt=found.reading,
+        key=chart.name,
+        config=MODE_BAR,
+        height=int(figure.layout.height),
+    )
     return clicked_mark(chart.name)
 
 
-def _sources(claims: Claims, table: pd.DataFrame) -> None:
+def _sources(found: Drawn) -> None:
     """The sources of the marks now shown, the first few by name, the rest on demand."""
-    cited = sources_of(claims, table)
+    cited = found.sources
     by_publisher = {s.publisher: s for s in reversed(cited)}
     named = [link(p, s.url) for p, s in reversed(by_publisher.items())]
     more = f" and {len(named) - SOURCES_SHOWN} more" if len(named) > SOURCES_SHOWN else ""
     newest = max(cited, key=lambda s: s.day).published
     aside(
         f"Sources: {', '.join(named[:SOURCES_SHOWN])}{more} · "
-        f"newest of {newest} · edition {claims.edition}"
+        f"newest of {newest} · edition {found.claims.edition}"
     )
 
 
-def _beneath(chart: Chart, claims: Claims, view: View, table: pd.DataFrame) -> list[str]:
-    """The file, the table twin and the list of figures to question, both drawn when opened."""
+def _beneath(chart: Chart, claims: Claims, view: View, found: Drawn) -> list[str]:
+    """What can be taken away, the table twin and the list of figures, all made when opened."""
     with st.container(horizontal=True, vertical_alignment="top"):
-        st.download_button(
-            "CSV",
-            data=partial(csv_file, chart, claims, view),
-            file_name=f"{chart.name}.csv",
-            mime="text/csv",
-            on_click="ignore",
-            icon=":material/download:",
-            key=f"{chart.name}-csv",
-        )
-        contested_note(claims, ids_of(table))
+        take_away(chart, claims, view)
+        contested_note(claims, found.ids, chart.name)
         twin = st.expander("As a table", on_change="rerun", key=f"{chart.name}-table")
         ask = st.expander("Question a figure", on_change="rerun", key=f"{chart.name}-ask")
     row: list[str] = []
     listed: list[str] = []
     if twin.open:
         with twin:
-            row = _row_chosen(chart, claims, view, table)
+            row = _row_chosen(chart, claims, view, found.table)
     if ask.open:
         with ask:
-            listed = _claim_chosen(chart, table)
+            listed = _claim_chosen(chart, found.ids)
     return listed or row
 
 
@@ -111,10 +121,9 @@ def _row_chosen(chart: Chart, claims: Claims, view: View, table: pd.DataFrame) -
     return str(table["claim"].iloc[chosen[0]]).split() if chosen else []
 
 
-def _claim_chosen(chart: Chart, table: pd.DataFrame) -> list[str]:
+def _claim_chosen(chart: Chart, names: list[str]) -> list[str]:
     """The list of claims on the chart, for those who use no pointer."""
     aside("Click or tap any mark, or choose a claim here.")
-    names = ids_of(table)
     key = f"{chart.name}-claim"
     chosen = st.selectbox("Claim", names, index=None, key=key, label_visibility="collapsed")
     return [chosen] if chosen else []

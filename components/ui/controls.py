@@ -10,15 +10,15 @@ from components.analysis.view import DAYS, MANY, View, options
 from components.claims.claim import STATUSES
 from components.claims.model import Claims
 from components.ui.clock import clock
-from components.ui.text import aside
+from components.ui.copied_links import copied_links
 
-_OF_A_PAGE = ("find",)  # bound to the link by one page, and no part of the view
+_OF_A_PAGE = ("find", "card")  # in the link for one page, and no part of the view
 
 
 def view_now(claims: Claims) -> View:
     """The view that the widgets drawn so far stand for; the rest as in the link."""
     linked = View.from_choices(claims, {n: st.query_params.get_all(n) for n in st.query_params})
-    state: dict[str, Any] = {}
+    state: dict[str, Any] = {"theme": st.context.theme.type or linked.theme}
     known = options(claims)
     for name, values in known.items():
         if name not in st.session_state:
@@ -99,9 +99,7 @@ def shared_controls(claims: Claims) -> None:
             )
         clock(claims)
         with st.popover("Copy link", icon=":material/link:", on_change="rerun", key="link"):
-            aside("This link opens exactly this view, also when the defaults change.")
-            address = (st.context.url or "").partition("?")[0]
-            st.code(f"{address}?{view_now(claims).to_query()}", language=None, wrap_lines=True)
+            copied_links(claims, view_now(claims))
 
 
 def ruler_choice(claims: Claims) -> None:

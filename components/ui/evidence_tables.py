@@ -6,12 +6,22 @@ import streamlit as st
 
 from components.analysis.evidence import SHOWN, all_sources, found_claims
 from components.analysis.grades import RULES, grades
+from components.analysis.method import METHOD, MISSING
 from components.analysis.view import View, options
 from components.claims.model import Claims
 from components.figures.words import amount
 from components.ui.receipt_panel import receipt_panel
 from components.ui.text import aside, link, plain
 
+TABS = (
+    "Claims",
+    "Ledger",
+    "Check a headline",
+    "The article, checked",
+    "Sources",
+    "Method and gaps",
+    "Read a picture back",
+)
 _LINK = st.column_config.LinkColumn
 VERDICTS = {
     "holds": ":material/check_circle:",
@@ -19,22 +29,6 @@ VERDICTS = {
     "imprecise": ":material/error:",
     "unverified": ":material/help:",
 }
-MISSING = (
-    "Results of the quarter to September 2026: not published when this edition was curated.",
-    "Alibaba capex for the first three quarters of 2024 as printed: derived from growth rates.",
-    "Baidu capex by quarter: only a few periods exist.",
-    "Volcano Engine revenue: ByteDance is private, so there are estimates and targets only.",
-    "Tencent cloud revenue: never published. FinTech and Business Services is not cloud revenue.",
-    "Omdia's split of AI cloud after the first half of 2025.",
-)
-METHOD = (
-    "Every number comes from a public page that is named with it.",
-    "Where two pages differ, the better evidenced one is drawn. The other is kept and not drawn.",
-    "Derived numbers carry their formula, and the check of the file works each one out again.",
-    "Estimates of private companies name who made them.",
-    "Rulers are never averaged, added or joined.",
-    "Currencies are converted at each quarter's own rate, from pairs printed in company releases.",
-)
 
 
 def claims_table(claims: Claims, view: View) -> None:

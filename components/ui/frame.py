@@ -10,9 +10,12 @@ from components.analysis.view import View
 from components.claims.history import changes
 from components.claims.model import Claims
 from components.claims.narrow import held_on
-from components.ui.receipt_panel import said
+from components.ui.change_list import change_list
+from components.ui.own_file import own_claims
 from components.ui.store import Shelf, shared_claims
 from components.ui.text import aside, plain
+
+REPAIR_WATCH = 3  # seconds between two looks at a broken file
 
 _framed: ContextVar[Claims | None] = ContextVar("framed", default=None)
 
@@ -41,7 +44,10 @@ def open_page(script: str) -> Claims:
 
 
 def claims_or_stop() -> Claims:
-    """The shared claims; with a banner while the file is broken, or a full stop without any."""
+    """The reader's own claims or the shared ones; a banner or a stop while the file is broken."""
+    own = own_claims()
+    if own is not None:
+        return own
     shelf = shared_claims()
     if shelf.problems:
         _say_what_is_broken(shelf)
@@ -63,6 +69,14 @@ def _say_what_is_broken(shelf: Shelf) -> None:
     with st.expander(f"What is wrong ({len(shelf.problems)})", expanded=shelf.claims is None):
         for problem in shelf.problems[:50]:
             st.text(problem)
+    _watch_for_repair(shelf)
+
+
+@st.fragment(run_every=REPAIR_WATCH)
+def _watch_for_repair(broken: Shelf) -> None:
+    """Start the page again once the file is mended; some repairs, as of rights, are silent."""
+    if shared_claims() is not broken:
+        st.rerun()
 
 
 def say_view(claims: Claims, shown: Claims, view: View) -> None:
@@ -85,12 +99,7 @@ def _say_changes(claims: Claims, edition: str) -> None:
     st.warning(f"Edition {edition} is pinned: {len(found)} of {held} figures have changed since.")
     if found:
         with st.expander(f"The changes since {edition}"):
-            for change in found[:100]:
-                old, new = change.old, change.new
-                now = f"now {said(new)}" if new else "withdrawn"
-                if old:
-                    what = f"{old.id}: {said(old)}, {now} since {change.on}. {change.because}"
-                    st.markdown(f"- {plain(what)}")
+            change_list(found)
 
 
 def say_ignored(ignored: tuple[str, ...]) -> None:

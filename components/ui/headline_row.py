@@ -7,8 +7,8 @@ from components.analysis.headlines import Headline, headlines
 from components.analysis.tables import sources_of
 from components.analysis.view import View
 from components.claims.model import Claims
-from components.figures.words import amount
-from components.ui.text import aside, link
+from components.figures.sentences import headline_words
+from components.ui.text import aside, link, plain
 
 
 def headline_row(claims: Claims, view: View) -> None:
@@ -26,20 +26,14 @@ def headline_row(claims: Claims, view: View) -> None:
 
 
 def _metric(headline: Headline) -> None:
-    latest = headline.latest
+    label, value, moved = headline_words(headline)
     st.metric(
-        f"{headline.company} {headline.label}" + " (est.)" * (latest["status"] == "estimate"),
-        amount(latest["value"], latest["unit"]).replace(" trillion tokens per day", " trillion"),
-        _moved(headline),
+        plain(label),
+        plain(value),
+        plain(moved),
         delta_color="off",
         delta_arrow="off",
         border=True,
         chart_data=[round(value, 3) for value in headline.table["value"]],
         chart_type="bar" if headline.label == "capex" else "line",
     )
-
-
-def _moved(headline: Headline) -> str:
-    """The figure's period, with its change on the year where there is such a base."""
-    when = str(headline.latest["period"])
-    return when if headline.change is None else f"{headline.change * 100:+.0f} %, {when}"

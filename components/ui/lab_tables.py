@@ -10,8 +10,7 @@ from components.analysis.tables import records_of
 from components.analysis.view import View
 from components.claims.model import Claims
 from components.figures.terms import delta_words, result_words
-from components.figures.words import percent
-from components.ui.receipt_panel import said
+from components.figures.words import percent, said
 from components.ui.text import aside, plain
 
 _LEAD = (

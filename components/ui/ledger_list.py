@@ -1,13 +1,13 @@
 """The ledger on the page: every contradiction, by how much, what is known about it."""
 
 from collections import Counter
-from functools import lru_cache
 
 import streamlit as st
 
 from components.analysis.ledger import Entry, ledger
 from components.analysis.tables import ids_of
 from components.analysis.view import View
+from components.claims.kept import kept
 from components.claims.model import Claims
 from components.figures.catalogue import charts
 from components.ui.text import aside, plain
@@ -20,7 +20,7 @@ _MARKS = {
 }
 
 
-@lru_cache(maxsize=8)
+@kept()
 def contested(claims: Claims) -> dict[str, tuple[Entry, ...]]:
     """The entries each claim is in; a source without a link is no contradiction."""
     found: dict[str, tuple[Entry, ...]] = {}
@@ -31,7 +31,7 @@ def contested(claims: Claims) -> dict[str, tuple[Entry, ...]]:
     return found
 
 
-@lru_cache(maxsize=8)
+@kept()
 def _touched(claims: Claims) -> dict[str, tuple[str, ...]]:
     """The questions of the charts that show each claim in a bare view."""
     view = View.of(claims)
@@ -83,11 +83,16 @@ def _entry(claims: Claims, entry: Entry) -> None:
         aside(f"{ids}{charts_on}")
 
 
-def contested_note(claims: Claims, names: list[str]) -> None:
-    """Under a chart: the entries of the ledger that its figures are in, told when opened."""
+def contested_note(claims: Claims, names: list[str], key: str) -> None:
+    """Under a chart: the entries of the ledger that its figures are in, written when opened."""
     entries = dict.fromkeys(e for name in names for e in contested(claims).get(name, ()))
-    if entries:
-        with st.popover(f"Contested: {len(entries)}", icon=":material/balance:"):
+    if not entries:
+        return
+    label = f"Contested: {len(entries)}"
+    icon = ":material/balance:"
+    note = st.popover(label, icon=icon, on_change="rerun", key=f"{key}-contested")
+    if note.open:
+        with note:
             for entry in list(entries)[:12]:
                 st.markdown(
                     f"{_MARKS[entry.status]} **{entry.kind.capitalize()}, {entry.status}.** "

@@ -13,7 +13,12 @@ def clicked_mark(chart: str) -> list[str]:
     told = _listener(
         key=f"{chart}-listener", data={"chart": chart}, on_mark_change=lambda: None, height=1
     )
+    return kept_mark(chart, told.mark)
+
+
+def kept_mark(chart: str, mark: object) -> list[str]:
+    """The claim ids of a mark just clicked, else of the last one in this session."""
     kept = f"{chart}-mark"
-    if told.mark:
-        st.session_state[kept] = str(told.mark)
+    if mark:
+        st.session_state[kept] = str(mark)
     return str(st.session_state.get(kept, "")).split()

@@ -13,7 +13,7 @@ from components.analysis.receipt import (
 )
 from components.claims.claim import Claim
 from components.claims.model import Claims
-from components.figures.words import amount
+from components.figures.words import said
 from components.ui.settings import ISSUES_URL
 from components.ui.text import aside, link, plain
 
@@ -34,22 +34,6 @@ def receipt_panel(claims: Claims, name: str, key: str) -> None:
         _facts(claims, found)
         _bearing(claims, found)
         _citations(claims, claim)
-
-
-def said(claim: Claim) -> str:
-    """A claim's content as printed: bound, value and unit, or its text."""
-    if claim.text is not None:
-        return claim.text
-    bound = {"floor": "more than ", "ceiling": "up to ", "about": "about "}.get(
-        claim.bound or "", ""
-    )
-    unit = claim.unit or ""
-    if claim.value is None:
-        return f"{claim.low:,g} to {claim.high:,g} {unit}"
-    printed = f"{claim.value:,.10g} {unit}"
-    read = amount(claim.value, unit)
-    how = "worked out as" if claim.status == "derived" else "printed"
-    return bound + (printed if read == printed else f"{read} ({how} {printed})")
 
 
 def _facts(claims: Claims, found: Receipt) -> None:
@@ -76,7 +60,8 @@ def _bearing(claims: Claims, found: Receipt) -> None:
         agree = "; ".join(link(s.publisher, s.url) for s in found.corroborated)
         text.append(f"**Says the same:** {agree}")
     if found.elsewhere:
-        text.append(f"**Also printed at:** {plain(', '.join(found.elsewhere))}")
+        printed = ", ".join(link(address, address) for address in found.elsewhere)
+        text.append(f"**Also printed at:** {printed}")
     for rival in found.rivals:
         why = f" Not drawn: {rival.do_not_plot}" if rival.do_not_plot else ""
         text.append(f"**For the same thing:** {plain(said(rival) + '.' + why)} `{rival.id}`")

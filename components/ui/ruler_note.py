@@ -4,6 +4,7 @@ import streamlit as st
 
 from components.analysis.view import View
 from components.claims.model import Claims
+from components.figures.sentences import ruler_lines
 from components.ui.text import aside, plain
 
 
@@ -12,14 +13,8 @@ def ruler_note(claims: Claims, view: View) -> None:
     ruler = claims.ruler.get(view.ruler)
     if ruler is None:
         return
-    lines = {
-        "House": ruler.house,
-        "Counts": ruler.counts,
-        "Leaves out": ruler.leaves_out,
-        "Names": ruler.named,
-        "Own use": f"{ruler.own_use.capitalize()}. {ruler.own_use_note}",
-        "Before you quote it": ruler.caveat,
-    }
-    st.markdown("  \n".join(f"**{name}:** {plain(words)}" for name, words in lines.items()))
+    st.markdown(
+        "  \n".join(f"**{name}:** {plain(words)}" for name, words in ruler_lines(ruler).items())
+    )
     for change in ruler.breaks:
         aside(f"New definition from {change.at}: {plain(change.why)}")

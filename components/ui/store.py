@@ -1,5 +1,8 @@
 """The claims as the file now stands, shared by all sessions; the last good ones when it breaks."""
 
+import os
+import stat
+import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -7,12 +10,18 @@ from threading import Lock
 
 import streamlit as st
 
-from components.claims.load import load_claims
+from components.claims.compiled import compiled_claims
+from components.claims.database import CLAIMS_URL, claims_at, edition_at
+from components.claims.decode import decoded
 from components.claims.model import Claims
 from components.claims.problems import ClaimsError
+from components.claims.read import MAX_BYTES
+from components.ui.log import log
 
 CLAIMS_FILE = Path(__file__).resolve().parents[2] / "data" / "claims.yaml"
-MOST_BYTES = 5_000_000
+LOOKS = 20
+PAUSE = 0.05  # seconds between two looks at a file that has changed
+REST = 30  # seconds between two looks at a database, which tells nobody that it has changed
 
 
 @dataclass(frozen=True)
@@ -24,29 +33,69 @@ class Shelf:
     broken_since: datetime | None = None
 
 
+@dataclass(frozen=True)
+class _Reading:
+    """What one look at the file found: its bytes, or why there are none; and which file it was."""
+
+    content: bytes | str
+    place: int = 0
+
+
 class _Holder:
     """The one mutable thing the sessions share: swaps a whole, frozen Shelf under a lock."""
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._text: str | None = None
+        self._last: _Reading | None = None
         self._shelf = Shelf(None)
+        self._due = 0.0
 
-    def look(self, text: str | None, fault: str | None) -> Shelf:
-        """The shelf for this text of the file, loaded only when the text has changed."""
+    def look_at_database(self, url: str) -> Shelf:
+        """The shelf for a database, looked at once in a while and loaded when it has changed."""
         with self._lock:
-            if fault is not None:
-                self._text = None
-                self._shelf = self._broken((fault,))
-            elif text is not None and text != self._text:
-                self._text = text
-                try:
-                    self._shelf = Shelf(load_claims(text))
-                except ClaimsError as error:
-                    self._shelf = self._broken(tuple(error.lines("data/claims.yaml")))
+            if time.monotonic() >= self._due:
+                self._due = time.monotonic() + REST
+                self._shelf = self._of_database(url)
             return self._shelf
 
+    def _of_database(self, url: str) -> Shelf:
+        try:
+            found = _Reading(edition_at(url))
+            if found == self._last:
+                return self._shelf
+            self._last = found
+            claims = claims_at(url)
+        except ClaimsError as error:
+            self._last = None
+            return self._broken(tuple(error.lines("CLAIMS_URL")))
+        log("claims loaded", edition=claims.edition, claims=len(claims.claims))
+        return Shelf(claims)
+
+    def look(self, file: Path) -> Shelf:
+        """The shelf for the file as it now stands, loaded only when its content has changed.
+
+        Read under the lock, so that no reader puts an older reading over a newer one.
+        """
+        with self._lock:
+            found = _settled(file, self._last)
+            if self._last is None or found.content != self._last.content:
+                self._last = found
+                self._shelf = self._placed(found.content)
+            return self._shelf
+
+    def _placed(self, content: bytes | str) -> Shelf:
+        return self._broken((content,)) if isinstance(content, str) else self._of(content)
+
+    def _of(self, raw: bytes) -> Shelf:
+        try:
+            claims = compiled_claims(decoded(raw))
+        except ClaimsError as error:
+            return self._broken(tuple(error.lines("data/claims.yaml")))
+        log("claims loaded", edition=claims.edition, claims=len(claims.claims))
+        return Shelf(claims)
+
     def _broken(self, problems: tuple[str, ...]) -> Shelf:
+        log("claims file broken", problems=len(problems), first=problems[0])
         since = self._shelf.broken_since or datetime.now(UTC)
         return Shelf(self._shelf.claims, problems, since)
 
@@ -58,16 +107,44 @@ def _holder() -> _Holder:
 
 def shared_claims() -> Shelf:
     """The claims of the file as it now stands: parsed again when its text changes, only then."""
-    file, text, fault = CLAIMS_FILE, None, None
+    return _holder().look_at_database(CLAIMS_URL) if CLAIMS_URL else _holder().look(CLAIMS_FILE)
+
+
+def _settled(file: Path, before: _Reading | None) -> _Reading:
+    """What the file holds, once nobody is writing in it any more.
+
+    Half a file may be sound by chance. So new content counts when a second look finds the same, or
+    another file in its place: whoever replaces a file whole leaves none half-written.
+    """
+    found = _reading(file)
+    for _ in range(LOOKS):
+        if before is not None and found.content == before.content:
+            break
+        time.sleep(PAUSE)
+        again = _reading(file)
+        if again.content == found.content or again.place != found.place:
+            return again
+        found = again
+    return found
+
+
+def _reading(file: Path) -> _Reading:
+    """What one opening of the file gives; in words, if it cannot be read.
+
+    Opened without waiting: a pipe in its place would otherwise hold up every reader.
+    """
+    name = f"data/{file.name}:1: file:"
     try:
-        if not file.is_file():
-            fault = f"{file.name} is not there, or is no ordinary file; put it back"
-        elif file.stat().st_size > MOST_BYTES:
-            fault = f"{file.name} has more than 5 MB; split off what no chart uses"
-        else:
-            text = file.read_text(encoding="utf-8")
-    except UnicodeDecodeError:
-        fault = f"{file.name} is not UTF-8 text; save it as UTF-8"
+        opened = os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+        with open(opened, "rb") as source:
+            found = os.fstat(opened)
+            if not stat.S_ISREG(found.st_mode):
+                return _Reading(f"{name} it is no ordinary file; put one there")
+            raw = source.read(MAX_BYTES + 1)
+    except (FileNotFoundError, IsADirectoryError):
+        return _Reading(f"{name} it is not there, or is no ordinary file; put it back")
     except OSError as error:
-        fault = f"{file.name} cannot be read ({error.strerror}); mend its permissions"
-    return _holder().look(text, fault)
+        return _Reading(f"{name} it cannot be read ({error.strerror}); mend its permissions")
+    if len(raw) > MAX_BYTES:
+        return _Reading(f"{name} it has more than 5 MB; split off what no chart uses")
+    return _Reading(raw, found.st_ino)

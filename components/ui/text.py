@@ -4,12 +4,31 @@ import re
 
 import streamlit as st
 
-_MARKS = re.compile(r"([\\`*_{}\[\]()<>#+\-!|~$:&@^=])")
+_MARKS = re.compile(r"([\\`*_{}\[\]()<>#+\-!|~$:&@^=/])")
+
+# Streamlit reads some marks only after Markdown has, when it no longer knows which were escaped:
+# :joy: and :material/delete:, arrows that stand alone, and addresses, which it turns into links.
+_READ_LATE = re.compile(
+    r"(?<=:)(?=[\w+-]+:|material/|//)"
+    r"|(?<=@)(?=\w)|(?<=\bwww)(?=\.)"
+    r"|(?<!\S)(?=(?:<->|->|<-|--|>=|<=|~=)(?!\S))",
+    re.IGNORECASE,
+)
+_JOINER = "\u2060"  # has no width and breaks no line; parts a mark from what would make it one
+
+_UNSEEN = re.compile(
+    r"[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e"
+    r"\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
 
 
 def plain(text: str) -> str:
-    """The text so escaped that Streamlit's Markdown shows just its characters."""
-    return _MARKS.sub(r"\\\1", " ".join(text.split()))
+    """The text so escaped that Streamlit's Markdown shows just its characters, and no link.
+
+    Characters that cannot be seen, or turn the order of others round, show by their number.
+    """
+    seen = _UNSEEN.sub(lambda found: f"[U+{ord(found[0]):04X}]", text)
+    return _MARKS.sub(r"\\\1", _READ_LATE.sub(_JOINER, " ".join(seen.split())))
 
 
 def link(label: str, url: str | None) -> str:

@@ -22,6 +22,12 @@ def test_any_view_comes_back_from_its_link(claims: Claims, data: st.DataObject) 
     back = View.from_query(claims, view.to_query())
     assert back == view
     assert back.ignored == ()
+    assert View.from_query(claims, view.to_short_query(claims)) == view
+
+
+def test_what_belongs_to_the_platform_in_a_link_is_no_mistake(claims: Claims, view: View) -> None:
+    assert View.from_query(claims, "embed=true&embed_options=dark_theme").ignored == ()
+    assert view.to_short_query(claims) == ""
 
 
 @cache

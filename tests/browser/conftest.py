@@ -14,7 +14,14 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Page,
+    Playwright,
+    expect,
+    sync_playwright,
+)
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 60  # seconds; a busy machine is not a fault
@@ -79,20 +86,25 @@ def fresh_server() -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(name="serving")
+@pytest.fixture(name="serving", scope="session")
 def _serving() -> Serving:
     """Start a server for a project of the test's own: `with serving(folder) as address`."""
     return serving
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def launched(playwright: Playwright) -> Browser:
     """The browser named in BROWSER_PATH, else one that is installed, else Playwright's own."""
     path = os.environ.get("BROWSER_PATH") or next(filter(None, map(shutil.which, BROWSERS)), None)
+    is_root = hasattr(os, "geteuid") and os.geteuid() == 0
+    arguments = [*QUIET, "--no-sandbox"] if is_root else [*QUIET]
+    return playwright.chromium.launch(executable_path=path, args=arguments)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One browser for all tests of the session."""
     with sync_playwright() as playwright:
-        is_root = hasattr(os, "geteuid") and os.geteuid() == 0
-        arguments = [*QUIET, "--no-sandbox"] if is_root else [*QUIET]
-        browser = playwright.chromium.launch(executable_path=path, args=arguments)
+        browser = launched(playwright)
         yield browser
         browser.close()
 

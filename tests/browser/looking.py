@@ -16,8 +16,10 @@ PAGES = {
 _DONE = """() =>
     document.querySelector('[data-testid=stApp]')?.dataset.testScriptState === 'notRunning'
     && !document.querySelector('[data-testid=stSkeleton]')
-    && [...document.querySelectorAll('[data-testid=stPlotlyChart]')]
+    && [...document.querySelectorAll('[data-testid=stPlotlyChart], .live-chart')]
         .every(chart => chart.querySelector('.main-svg'))
+    && [...document.querySelectorAll('[class*=st-key-card-] [data-testid=stBidiComponentRegular]')]
+        .every(card => card.querySelector('.live-chart') || card.closest('[class$=-listener]'))
     && document.fonts.status === 'loaded'
     && [...document.querySelectorAll('[data-testid=stExpander]')].every(expander =>
         expander.getAnimations({subtree: true}).every(one => one.playState !== 'running'))"""

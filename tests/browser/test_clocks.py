@@ -72,7 +72,7 @@ def open_clock(page: Page) -> Locator:
 
 
 def finding(page: Page) -> str:
-    return page.locator(".st-key-card-who-leads strong").first.inner_text()
+    return page.locator(".st-key-card-who-leads h3").first.inner_text()
 
 
 def test_no_claim_published_after_the_day_is_drawn(

@@ -35,7 +35,7 @@ def bars(figure: go.Figure) -> list[tuple[float, float, str]]:
     found = [
         (y, x, color)
         for trace in figure.data
-        if trace.type == "bar"
+        if trace.type == "bar" and trace.customdata is not None
         for x, y, color in zip(trace.x, trace.y, _colors(trace), strict=True)
     ]
     return sorted(found, reverse=True)
@@ -55,12 +55,12 @@ def test_bars_show_the_shares_with_the_largest_on_top_and_the_rest_below(
     assert [color for *_, color in found] == [*(light.company[n] for n in names), light.quiet]
 
 
-def test_the_rest_is_hatched_and_the_shares_are_not(
+def test_estimated_shares_are_dotted_and_the_rest_is_hatched(
     claims: Claims, view: View, light: Look
 ) -> None:
-    shares, rest = [t for t in drawn(SHARES, claims, view, light).data if t.type == "bar"]
-    assert set(rest.marker.pattern.shape) == {"/"}
-    assert not shares.marker.pattern.shape
+    bars, *keys = [t for t in drawn(SHARES, claims, view, light).data if t.type == "bar"]
+    assert bars.marker.pattern.shape == (".",) * 5 + ("/",)
+    assert [key.name for key in keys] == ["derived by arithmetic", "estimate"]
 
 
 def test_a_company_keeps_its_color_when_others_are_hidden(
@@ -178,6 +178,14 @@ def test_a_line_of_ranks_stops_where_a_company_is_not_placed(
     assert sorted(map(len, pieces)) == [1, 1, 2, 2, 2, 4]
 
 
+def test_a_second_that_is_left_out_is_named_and_not_called_unpublished(
+    claims: Claims, view: View
+) -> None:
+    alone = read(SHARES, claims, replace(view, company=("Alibaba",)))
+    assert "ByteDance is second, and not among the companies shown." in alone
+    assert "not published" not in alone
+
+
 def test_gaps_are_written_with_their_sign(claims: Claims, view: View, light: Look) -> None:
     said = {
         carried[0]: text
@@ -210,7 +218,7 @@ def test_nobody_is_said_to_lead_the_world(claims: Claims, view: View) -> None:
 
 def test_the_reading_of_who_leads_counts_the_rulers(claims: Claims, view: View) -> None:
     assert read(WHO_LEADS, claims, view) == (
-        "Alibaba leads under 2 of 4 rulers; Baidu leads by AI application revenue; "
+        "Alibaba leads under 2 of 4 rulers. Baidu leads by AI application revenue; "
         "Volcano Engine leads where tokens called by outside customers are counted."
     )
 

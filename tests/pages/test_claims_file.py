@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.ui.store import MOST_BYTES
+from components.claims.read import MAX_BYTES
 
 Open = Callable[..., AppTest]
 
@@ -36,7 +36,7 @@ def replace_by_a_directory(file: Path) -> None:
 
 def make_too_large(file: Path) -> None:
     with file.open("a", encoding="utf-8") as end:
-        end.write("#" * MOST_BYTES)
+        end.write("#" * MAX_BYTES)
 
 
 def cut_off(file: Path) -> None:
@@ -48,10 +48,10 @@ FAULTS = {
     misspell: "data/claims.yaml:{line}: alibaba.capex.2025-Q1: ",
     empty: "data/claims.yaml:1: ",
     cut_off: "data/claims.yaml:",
-    encode_otherwise: "claims.yaml is not UTF-8 text",
-    remove: "claims.yaml is not there",
-    replace_by_a_directory: "claims.yaml is not there, or is no ordinary file",
-    make_too_large: "claims.yaml has more than 5 MB",
+    encode_otherwise: "data/claims.yaml:1: file: it is UTF-16 text, not UTF-8",
+    remove: "data/claims.yaml:1: file: it is not there",
+    replace_by_a_directory: "data/claims.yaml:1: file: it is not there, or is no ordinary file",
+    make_too_large: "data/claims.yaml:1: file: it has more than 5 MB",
 }
 ALL = pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.__name__)
 

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Context, Decimal
-from functools import lru_cache
 
 from components.analysis.headlines_rules.amounts import Amount
 from components.analysis.headlines_rules.figures import Figure
+from components.claims.kept import kept
 from components.claims.model import Claims
 from components.claims.period import quarters
 
@@ -50,7 +50,7 @@ def _converted(claims: Claims, figure: Figure, unit: str) -> list[tuple[Decimal,
     ]
 
 
-@lru_cache(maxsize=8)
+@kept()
 def _rates(claims: Claims) -> dict[str, tuple[Decimal, str]]:
     return {
         c.period: (Decimal(repr(c.number)), c.id)

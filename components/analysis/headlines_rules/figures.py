@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import lru_cache
 
 from components.analysis.headlines_rules import measures
 from components.claims.claim import Claim
+from components.claims.kept import kept
 from components.claims.model import Claims
 from components.claims.period import Period, period, quarters, year_before
 
@@ -54,7 +54,7 @@ class Figure:
         return 0 if self.status in OUTCOMES else 1 if self.status == "estimate" else 2
 
 
-@lru_cache(maxsize=8)
+@kept()
 def figures(claims: Claims) -> tuple[Figure, ...]:
     """Every number of the file that still counts, printed growths included."""
     made: list[Figure] = []
@@ -142,7 +142,7 @@ def _outcome(claims: Claims, company: str, metric: str, name: str) -> Figure | N
     return next(own, None)
 
 
-@lru_cache(maxsize=8)
+@kept()
 def _by_place(claims: Claims) -> dict[tuple[str, str, str], tuple[Figure, ...]]:
     places: dict[tuple[str, str, str], tuple[Figure, ...]] = {}
     for one in figures(claims):

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from components.analysis.headlines_rules.case import Finding
@@ -12,6 +11,7 @@ from components.analysis.headlines_rules.reading import Reading
 from components.analysis.headlines_rules.wording import house_words, lower
 from components.analysis.shares import latest_placings, placings
 from components.analysis.view import View
+from components.claims.kept import kept
 from components.claims.model import Claims
 from components.claims.period import period
 
@@ -69,7 +69,7 @@ def _standings(claims: Claims, read: Reading, company: str) -> list[Standing]:
 _Split = tuple[dict[str, Any], ...]
 
 
-@lru_cache(maxsize=16)
+@kept(16)
 def _splits(claims: Claims, recent: bool) -> tuple[_Split, ...]:
     """The placings split by split, those of the last two years only or all there are.
 

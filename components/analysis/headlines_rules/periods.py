@@ -3,8 +3,8 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
+from components.claims.kept import kept
 from components.claims.model import Claims
 from components.claims.period import Period, period
 
@@ -164,7 +164,7 @@ def _quarter_name(index: int) -> str:
     return f"{index // 4}-Q{index % 4 + 1}"
 
 
-@lru_cache(maxsize=8)
+@kept()
 def _fiscal_shift(claims: Claims) -> dict[str, int]:
     """By how many quarters each company's fiscal year starts away from the calendar year."""
     shifts = {}

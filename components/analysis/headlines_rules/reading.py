@@ -3,12 +3,12 @@
 import re
 import unicodedata
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from components.analysis.headlines_rules import measures, words
 from components.analysis.headlines_rules.amounts import Amount, amounts
 from components.analysis.headlines_rules.periods import periods_said
 from components.analysis.headlines_rules.statement import Mention, Number, number_said
+from components.claims.kept import kept
 from components.claims.model import Claims
 
 LONGEST = 1000  # letters read of a pasted text
@@ -144,7 +144,7 @@ def _is_cloud(claims: Claims, name: words.Found) -> bool:
     return name.word in clouds or "cloud" in name.word or "云" in name.word
 
 
-@lru_cache(maxsize=8)
+@kept()
 def _names_of(claims: Claims) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple(
         (c.name, tuple(plain(n).lower() for n in (c.name, c.cloud, *c.aliases) if n != "none"))

@@ -1,0 +1,1 @@
+"""The same page in other frameworks, and pages that do the least."""

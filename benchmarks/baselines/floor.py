@@ -1,0 +1,22 @@
+"""The floor: a bare Streamlit page with one choice and four figures built beforehand.
+
+Served with Streamlit's own settings it is what a reader of a new project gets; served with ours it
+is the least a page of four charts can cost.
+"""
+
+import streamlit as st
+
+from benchmarks.baselines.same import CHOICES, figures
+
+st.set_page_config(layout="wide")
+st.title("Market share")
+
+
+@st.cache_resource
+def _built() -> dict:
+    return {choice: figures(choice) for choice in CHOICES}
+
+
+chosen = st.selectbox("Companies", [", ".join(choice) for choice in CHOICES], key="companies")
+for place, figure in enumerate(_built()[tuple(chosen.split(", "))]):
+    st.plotly_chart(figure, theme=None, key=f"chart-{place}")

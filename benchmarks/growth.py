@@ -1,0 +1,138 @@
+"""What grows with the claims: the same claims ten and a hundred times over.
+
+Copies speak of other companies and other rulers, so that they stay sound: shares under one ruler
+still add up to at most 100 percent. A hundred times over is more than one YAML file may hold, so
+all sizes are read from a database as well, as CLAIMS_URL has it.
+"""
+
+import asyncio
+import itertools
+import json
+import math
+import sqlite3
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from benchmarks.ratio import Ratio
+from benchmarks.reader import Reader
+from benchmarks.servers import ROOT, Server, streamlit
+from benchmarks.sessions import companies
+from components.claims.compiled import compiled_claims
+from components.claims.database import claims_at
+from components.claims.load import load_claims
+from components.claims.rows import rows_of_claims
+
+SIZES = (1, 10, 100)
+_IDS = ("derived_from", "corroborated_by", "supersedes")
+Tables = dict[str, list[dict[str, Any]]]
+
+
+def grown(tables: Tables, times: int) -> Tables:
+    """The tables with every company, ruler, source and claim so many times, and still sound."""
+    larger = {name: list(rows) for name, rows in tables.items()}
+    for copy in range(1, times):
+        for name in ("companies", "rulers", "sources", "claims"):
+            larger[name] += [_copied(name, row, copy) for row in tables[name]]
+    return larger
+
+
+def _copied(section: str, row: dict[str, Any], copy: int) -> dict[str, Any]:
+    """A row under names of its own, pointing at the copies of what it pointed at."""
+    new = dict(row)
+    if section in ("companies", "rulers"):
+        new["name"] = _named(row["name"], copy)
+    else:
+        new["id"] = f"{row['id']}.x{copy}"
+    if section == "companies":
+        new |= {"role": "market" if row["role"] == "market" else "context", "aliases": "[]"}
+    if section == "claims":
+        new |= {"company": _named(row["company"], copy), "source": f"{row['source']}.x{copy}"}
+        new["ruler"] = row["ruler"] and _named(row["ruler"], copy)
+        for key in _IDS:
+            names = json.loads(row[key] or "[]")
+            new[key] = json.dumps([f"{name}.x{copy}" for name in names])
+    return new
+
+
+def _named(name: str, copy: int) -> str:
+    return f"{name} {copy}"
+
+
+def in_sqlite(tables: Tables, file: Path) -> str:
+    """The tables in a SQLite database; its address."""
+    with sqlite3.connect(file) as base:
+        for name, rows in tables.items():
+            columns = list(rows[0]) if rows else ["name"]
+            base.execute(f'CREATE TABLE "{name}" ({", ".join(columns)})')
+            marks = ", ".join("?" * len(columns))
+            values = [[*row.values()] for row in rows]
+            base.executemany(f'INSERT INTO "{name}" VALUES ({marks})', values)  # noqa: S608
+    base.close()
+    return f"sqlite:///{file}"
+
+
+def growth(quick: bool, notes: list[str]) -> list[Ratio]:
+    """The filter's script time at the largest size over that of the shipped claims."""
+    text = (ROOT / "data" / "claims.yaml").read_text(encoding="utf-8")
+    tables = rows_of_claims(load_claims(text))
+    n = 6 if quick else 24
+    found: dict[int, dict[str, float]] = {}
+    runs: dict[int, list[float]] = {}
+    with TemporaryDirectory() as folder:
+        notes.append(f"claims file: {_file_times(text, Path(folder))}")
+        for size in SIZES[: 2 if quick else 3]:
+            url = in_sqlite(grown(tables, size), Path(folder) / f"{size}.db")
+            cold = _timed(lambda url=url: claims_at(url))
+            with streamlit(ROOT / "app.py", env={"CLAIMS_URL": url}) as server:
+                first, runs[size] = asyncio.run(_visit(server, n))
+                memory = server.memory()
+            script = median(runs[size])
+            found[size] = {"load": cold, "first page": first, "filter": script, "MiB": memory}
+    notes += [*_lines(found), *_slopes(found)]
+    most = max(runs)
+    name = f"script run of a filter with {most} times the claims"
+    return [Ratio(name, 2, "the shipped claims", "ms", runs[most], runs[1])]
+
+
+def _timed(work: Any) -> float:
+    began = time.perf_counter()
+    work()
+    return (time.perf_counter() - began) * 1000
+
+
+def _file_times(text: str, folder: Path) -> str:
+    """How long the YAML file takes to be read and checked, and how long its compiled copy."""
+    cold = [_timed(lambda: load_claims(text)) for _ in range(5)]
+    compiled_claims(text, folder)
+    warm = [_timed(lambda: compiled_claims(text, folder)) for _ in range(5)]
+    return f"read and checked in {median(cold):.0f} ms, from its copy in {median(warm):.0f} ms"
+
+
+async def _visit(server: Server, rounds: int) -> tuple[float, list[float]]:
+    """Milliseconds until the first page was there, then of each filter on it."""
+    began = time.perf_counter()
+    async with Reader(server.address, "market_share") as reader:
+        first = (time.perf_counter() - began) * 1000
+        runs = [
+            (await reader.choose("company", choice)).milliseconds
+            for choice in itertools.islice(companies(), rounds + 11)
+        ]
+    return first, runs[11:]
+
+
+def _lines(found: dict[int, dict[str, float]]) -> Iterator[str]:
+    for size, values in found.items():
+        said = ", ".join(f"{name} {value:.0f}" for name, value in values.items())
+        yield f"{size} times the claims, from a database: {said} (ms where no unit is said)"
+
+
+def _slopes(found: dict[int, dict[str, float]]) -> Iterator[str]:
+    """By what power of the size each time grows, from one size to the next; 1 is linear."""
+    for (small, a), (large, b) in itertools.pairwise(found.items()):
+        step = math.log(large / small)
+        said = ", ".join(f"{name} {math.log(b[name] / a[name]) / step:.2f}" for name in a)
+        yield f"slope from {small} to {large} times: {said}"

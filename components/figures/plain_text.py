@@ -1,0 +1,53 @@
+"""The one door for words from the file into figures: Plotly shows them as they are written.
+
+Plotly reads a text as a little HTML: `<b>`, `<a href>`, `<span style>` and entities. Builders use
+that for their own marks; what comes from the claims file must not.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import fields, replace
+from functools import wraps
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from components.analysis.view import View
+from components.figures.theme import Look
+
+Draws = Callable[[pd.DataFrame, View, Look], go.Figure]
+_ENTITY = re.compile(r"&(?=#?\w{1,31};)")
+
+
+def in_plain_text(draws: Draws) -> Draws:
+    """The builder, handed every word so escaped that Plotly shows just its characters.
+
+    Table, view and look are escaped alike, so that names still meet their colours and rows.
+    """
+
+    @wraps(draws)
+    def figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
+        return draws(table.map(escaped), _plain_view(view), _plain_look(look))
+
+    return figure
+
+
+def escaped(value: Any) -> Any:
+    """Text without what Plotly takes for a tag or an entity; anything else unchanged."""
+    if isinstance(value, str) and ("<" in value or "&" in value):
+        return _ENTITY.sub("&amp;", value).replace("<", "&lt;")
+    return value
+
+
+def _plain_view(view: View) -> View:
+    chosen = {part.name: getattr(view, part.name) for part in fields(view)}
+    plain: dict[str, Any] = {
+        name: tuple(map(escaped, value)) if isinstance(value, tuple) else escaped(value)
+        for name, value in chosen.items()
+    }
+    return replace(view, **plain)
+
+
+def _plain_look(look: Look) -> Look:
+    return replace(look, company={escaped(name): color for name, color in look.company.items()})

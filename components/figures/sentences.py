@@ -1,0 +1,57 @@
+"""What stands beside figures in words: how fresh, which ruler, which headline figure."""
+
+from components.analysis.freshness import freshness
+from components.analysis.headlines import Headline
+from components.analysis.tables import rows_of
+from components.analysis.view import View
+from components.claims.model import Claims
+from components.claims.scenario import Assumption
+from components.claims.terms import Ruler
+from components.figures.terms import about_words, range_words, value_words
+from components.figures.words import amount, listed
+
+
+def freshness_words(claims: Claims, view: View) -> str:
+    """The newest quarter of each company, and the day the file was last curated."""
+    table = freshness(claims, view)
+    newest = [f"{row.company} {row.period}" for row in rows_of(table)]
+    silent = [c for c in view.company if c not in set(table["company"])]
+    none = f" {listed(silent)} publishes no quarter of its own." if silent else ""
+    known = f"Newest quarter: {listed(newest)}." if newest else "No quarterly figure is chosen."
+    return f"How fresh? {known}{none} The file was last curated on {claims.edition}."
+
+
+def ruler_lines(ruler: Ruler) -> dict[str, str]:
+    """A ruler in words, so that nobody quotes a share without its definition."""
+    return {
+        "House": ruler.house,
+        "Counts": ruler.counts,
+        "Leaves out": ruler.leaves_out,
+        "Names": ruler.named,
+        "Own use": f"{ruler.own_use.capitalize()}. {ruler.own_use_note}",
+        "Before you quote it": ruler.caveat,
+    }
+
+
+def headline_words(headline: Headline) -> tuple[str, str, str]:
+    """A headline figure as label, value and period, with its change on the year if it has one."""
+    latest = headline.latest
+    guess = " (est.)" if latest["status"] == "estimate" else ""
+    value = amount(latest["value"], latest["unit"])
+    when = str(latest["period"])
+    moved = when if headline.change is None else f"{headline.change * 100:+.0f} %, {when}"
+    short = value.replace(" trillion tokens per day", " trillion")
+    return f"{headline.company} {headline.label}{guess}", short, moved
+
+
+def assumption_words(assumption: Assumption) -> tuple[str, str]:
+    """An assumption as what it is about, and its rate with the span that claims support."""
+    span = ""
+    if assumption.low is not None and assumption.high is not None:
+        outside = not assumption.low <= assumption.value <= assumption.high
+        ends = range_words(assumption.about, assumption.low, assumption.high)
+        span = f" (claims: {ends}{', outside it' * outside})"
+    steps = [f", from {s.year} {value_words(assumption.about, s.value)}" for s in assumption.then]
+    rate = value_words(assumption.about, assumption.value) + "".join(steps) + span
+    under = f" under {assumption.ruler}" if assumption.ruler else ""
+    return f"{assumption.company} {about_words(assumption.about).lower()}{under}", rate

@@ -1,0 +1,1 @@
+"""The briefing: eight printed pages for a reader who has ten minutes."""

@@ -1,0 +1,196 @@
+"""What the briefing says, page by page; every sentence is computed from the claims."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pandas as pd
+
+from components.analysis.graded import graded
+from components.analysis.grades import RULES
+from components.analysis.headlines import headlines
+from components.analysis.ledger import ledger
+from components.analysis.method import METHOD, MISSING
+from components.analysis.portrait import statements
+from components.analysis.scenarios import paths
+from components.analysis.seen import seen
+from components.analysis.supposed import chosen_scenarios
+from components.analysis.tables import ids_of, rows_of
+from components.analysis.view import View
+from components.claims.model import Claims
+from components.figures.catalogue import charts
+from components.figures.chart import Chart
+from components.figures.sentences import assumption_words, freshness_words, headline_words
+from components.figures.words import money, percent, spoken, times
+from components.publish.briefing.cited import Cited
+
+# The charts of the briefing; a height in pixels where its page has less room than the app.
+DRAWN = {"who-leads": 0, "capex-and-revenue": 0, "revenue-paths": 270}
+_TOLD = (
+    ("strategy", 2),
+    ("strength", 3),
+    ("reward", 4),
+    ("risk", 5),
+)  # statements a company, newest first
+_CONTESTED = 7  # entries of the ledger, of each kind in turn
+
+
+@dataclass(frozen=True)
+class Told:
+    """A sentence or a chart's finding, with the numbers of its sources."""
+
+    words: str
+    cited: str
+    more: str = ""
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A chart of the briefing: what stands above it, and its sources by number."""
+
+    chart: Chart
+    table: pd.DataFrame
+    finding: str
+    measured: str
+    cited: str
+
+
+def contents(whole: Claims, view: View) -> dict[str, Any]:
+    """All that the template prints, in the order of the pages, so that sources count upwards."""
+    claims = seen(whole, view)
+    cited = Cited(claims)
+    drawn: dict[str, Drawn] = {}
+
+    def draw(name: str) -> Drawn:
+        drawn[name] = _drawn(charts()[name], claims, view, cited)
+        return drawn[name]
+
+    found: dict[str, Any] = {"claims": claims, "view": view, "words": view.words(whole)}
+    found["rulers"] = _rulers(claims, draw("who-leads").table, cited)
+    found["shares"] = [
+        _reading(charts()[name], claims, view, cited) for name in ("shares", "share-gaps", "ranks")
+    ]
+    draw("capex-and-revenue")
+    found["headlines"] = [_headline(one, cited) for one in headlines(claims, view)]
+    found["spending"] = [
+        _reading(charts()[name], claims, view, cited)
+        for name in ("capex-intensity", "plan-progress")
+    ]
+    draw("revenue-paths")
+    found["ahead"] = _reading(charts()["intensity-paths"], claims, view, cited)
+    found["outcomes"] = _outcomes(claims, view, cited)
+    found["scenarios"] = [
+        (s.name, s.story, [_assumption(a, cited) for a in s.assumptions])
+        for s in chosen_scenarios(claims, view)
+    ]
+    found["companies"] = [_company(claims, name, cited) for name in view.company]
+    found["contested"] = _contested(claims, cited)
+    found |= {"rules": RULES, "method": METHOD, "missing": MISSING, "spoken": spoken}
+    fresh = freshness_words(claims, view)
+    return found | {"drawn": drawn, "fresh": fresh, "sources": cited.listed}
+
+
+def _drawn(chart: Chart, claims: Claims, view: View, cited: Cited) -> Drawn:
+    table = graded(claims, chart.table(claims, view))
+    own = list(table["source"].dropna()) if "source" in table else []
+    numbers = cited.of_claims(ids_of(table))
+    events = cited.of(name for name in own if name)
+    return Drawn(
+        chart,
+        table,
+        chart.reading(table, claims, view),
+        chart.measured(claims, view),
+        numbers + (f"; events {events}" if events else ""),
+    )
+
+
+def _reading(chart: Chart, claims: Claims, view: View, cited: Cited) -> Told:
+    """A chart's finding without its picture."""
+    table = chart.table(claims, view)
+    words = chart.reading(graded(claims, table), claims, view)
+    return Told(words, cited.of_claims(ids_of(table)), chart.question)
+
+
+def _headline(headline: Any, cited: Cited) -> tuple[str, str, str, str]:
+    numbers = cited.of_claims(str(headline.latest["claim"]).split())
+    return (*headline_words(headline), numbers)
+
+
+def _rulers(claims: Claims, table: pd.DataFrame, cited: Cited) -> list[dict[str, str]]:
+    """Each ruler of the first chart: what it counts and who leads under it."""
+    found = []
+    for name in dict.fromkeys(table["ruler"]):
+        rows, ruler = table[table["ruler"] == name], claims.ruler[name]
+        leaders = rows[rows["leads"]]
+        share = leaders["share"].max()
+        size = f" {percent(float(share))}" if share == share else ""
+        found.append(
+            {
+                "name": name,
+                "house": ruler.house,
+                "counts": ruler.counts,
+                "own": ruler.own_use,
+                "caveat": ruler.caveat,
+                "period": spoken(str(rows["period"].iloc[0])),
+                "leader": " and ".join(leaders["company"]) + size,
+                "grade": max(rows["grade"]),
+                "cited": cited.of_claims(ids_of(rows)),
+            }
+        )
+    return found
+
+
+def _outcomes(claims: Claims, view: View, cited: Cited) -> list[tuple[str, ...]]:
+    """Where each scenario of the file ends: company, revenue, capex per unit of it, sources."""
+    every = replace(view, scenario=tuple(s.name for s in claims.scenarios))
+    table = paths(claims, every)
+    ahead = table[table["status"] == "projection"]
+    return [
+        (
+            row.scenario,
+            row.company,
+            money(row.value, row.unit),
+            times(row.intensity) if row.intensity == row.intensity else "no capex published",
+            row.period.removeprefix("ttm-"),
+            cited.of_claims(row.claim.split()),
+        )
+        for row in rows_of(ahead.drop_duplicates(["scenario", "company"], keep="last"))
+    ]
+
+
+def _assumption(assumption: Any, cited: Cited) -> Told:
+    about, rate = assumption_words(assumption)
+    numbers = cited.of_claims(assumption.rests_on)
+    return Told(f"{about}: {rate}", numbers, assumption.judgement or "")
+
+
+def _company(claims: Claims, company: str, cited: Cited) -> dict[str, Any]:
+    """One company's strengths, rewards and risks, the newest of each."""
+    told = []
+    for metric, most in _TOLD:
+        rows = rows_of(statements(claims, company, metric).head(most))
+        said = [Told(row.text, cited.of([row.source]), row.status) for row in rows]
+        told.append((claims.metric[metric].label if metric in claims.metric else metric, said))
+    return {"name": company, "cloud": claims.company[company].cloud, "told": told}
+
+
+def _contested(claims: Claims, cited: Cited) -> list[dict[str, Any]]:
+    """Entries of the ledger, of each kind in turn, until the page is full."""
+    kinds: dict[str, list[Any]] = {}
+    for entry in ledger(claims):
+        if entry.kind not in ("no link",):
+            kinds.setdefault(entry.kind, []).append(entry)
+    chosen = list(_in_turn(kinds.values()))[:_CONTESTED]
+    return [
+        {"entry": entry, "cited": cited.of_claims(n for n in entry.claims if n in claims.claim)}
+        for entry in chosen
+    ]
+
+
+def _in_turn(lists: Iterable[list[Any]]) -> Iterable[Any]:
+    """The first of each list, then the second of each, and so on."""
+    several = [list(one) for one in lists]
+    while any(several):
+        for one in several:
+            if one:
+                yield one.pop(0)

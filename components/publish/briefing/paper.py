@@ -1,0 +1,115 @@
+"""The briefing as a PDF: its page is printed by the browser that also draws the pictures."""
+
+import os
+import re
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import plotly.graph_objects as go
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from components.analysis.view import View
+from components.claims.model import Claims
+from components.figures.theme import Look, look
+from components.publish.briefing.contents import DRAWN, Drawn, contents
+from components.publish.edition.addresses import Addresses
+from components.publish.edition.page import File
+from components.publish.edition.svg import chart_svg
+from components.publish.image import NO_BROWSER, NoPicture
+
+PAPERS = {"A4": (210, 297), "Letter": (216, 279)}  # width and height in millimetres
+_WIDTH = 680  # of a chart, in pixels: the width between the margins
+_DATE = re.compile(rb"(/(?:CreationDate|ModDate) \(D:)\d{14}")
+_PATIENCE = 180  # seconds for eight pages on a busy machine
+
+
+def briefing_page(claims: Claims, view: View, addresses: Addresses, paper: str = "A4") -> bytes:
+    """The briefing as HTML, whose pictures lie beside it in a folder named briefing."""
+    environment = Environment(
+        loader=PackageLoader("components.publish.briefing"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    width, height = PAPERS[paper]
+    tones = look(claims, "light")
+    page = environment.get_template("briefing.html").render(
+        **contents(claims, view),
+        tones=tones,
+        paper=paper,
+        width=width,
+        height=height,
+        live=addresses.live("overview", view),
+        home=addresses.of("index.html"),
+    )
+    return page.encode("utf-8")
+
+
+def briefing_pictures(claims: Claims, view: View) -> list[File]:
+    """The charts of the briefing, in the light theme; within `kept_browser` only."""
+    drawn = contents(claims, view)["drawn"]
+    shades = replace(look(claims, "light"), paper="#ffffff")  # the printer's own
+    shown = [drawn[name] for name in DRAWN if len(drawn[name].table)]
+    figures = {one.chart.name: _figure(one, view, shades) for one in shown}
+    return [(f"briefing/{name}.svg", chart_svg(f, _WIDTH)) for name, f in figures.items()]
+
+
+def _figure(one: Drawn, view: View, shades: Look) -> go.Figure:
+    """A chart's figure, no higher than its page has room for."""
+    figure = one.chart.figure(one.table, view, shades)
+    return figure.update_layout(height=DRAWN[one.chart.name] or figure.layout.height)
+
+
+def briefing_pdf(page: bytes, pictures: list[File], edition: str) -> bytes:
+    """The briefing as a PDF dated by its edition, so that it comes out the same each time.
+
+    Raises NoPicture where no browser is found or it prints nothing.
+    """
+    with TemporaryDirectory() as folder:
+        for path, content in [("briefing.html", page), *pictures]:
+            file = Path(folder, path)
+            file.parent.mkdir(exist_ok=True)
+            file.write_bytes(content)
+        return dated(_printed(Path(folder)), edition)
+
+
+def dated(pdf: bytes, edition: str) -> bytes:
+    """A PDF whose two dates are the day of an edition; no byte moves, so its index still holds."""
+    day = f"{edition.replace('-', '')}000000".encode()
+    return _DATE.sub(lambda found: found[1] + day, pdf)
+
+
+def _printed(folder: Path) -> bytes:
+    """What the browser prints of the page in a folder."""
+    file = folder / "briefing.pdf"
+    may_not_isolate = hasattr(os, "geteuid") and os.geteuid() == 0
+    words = [
+        *(
+            "--headless",
+            "--disable-gpu",
+            "--no-pdf-header-footer",
+            "--disable-background-networking",
+        ),
+        *(["--no-sandbox"] if may_not_isolate else []),
+        f"--user-data-dir={folder / 'profile'}",
+        f"--print-to-pdf={file}",
+        (folder / "briefing.html").as_uri(),
+    ]
+    done = subprocess.run([_browser(), *words], capture_output=True, timeout=_PATIENCE, check=False)
+    if not file.is_file():
+        said = done.stderr.decode("utf-8", "replace").strip().splitlines()[-1:]
+        raise NoPicture(f"The browser printed nothing: {' '.join(said) or 'it gave no reason'}")
+    return file.read_bytes()
+
+
+def _browser() -> str:
+    """The browser that kaleido would take; raises NoPicture without one."""
+    from choreographer.browsers.chromium import Chromium
+
+    found = os.environ.get("BROWSER_PATH") or Chromium.find_browser(skip_local=False)
+    if not found:
+        raise NoPicture(NO_BROWSER)
+    return str(found)

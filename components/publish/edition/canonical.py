@@ -1,0 +1,97 @@
+"""The canonical views: each chart under the choices a reader is most likely to quote."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import pandas as pd
+
+from components.analysis.seen import seen
+from components.analysis.view import CURRENCIES, SPANS, View, options
+from components.claims.model import Claims
+from components.figures.catalogue import charts
+from components.figures.chart import Chart
+
+BARE = ""
+_SPAN_WORDS = {"quarter": BARE, "four quarters": "four quarters at a time", "year": "by the year"}
+_NEEDS = {"shares": "ruler", "share-gaps": "ruler", "share-history": "ruler"} | {
+    "company-figures": "focus"
+}
+_EARLIER = 3  # half-years that the overview looks back
+
+
+@dataclass(frozen=True)
+class Canonical:
+    """One chart under one view; `apart` says what sets it apart from the chart's other views."""
+
+    slug: str
+    chart: Chart
+    view: View
+    apart: str
+
+    @property
+    def path(self) -> str:
+        """Its page in the edition."""
+        return f"charts/{self.slug}.html"
+
+    @property
+    def title(self) -> str:
+        """The question, with what sets this view apart."""
+        return f"{self.chart.question} {self.apart[:1].upper()}{self.apart[1:]}".strip()
+
+
+@lru_cache(maxsize=8)
+def canonical_views(claims: Claims) -> tuple[Canonical, ...]:
+    """Every canonical view that has something to show, none twice, chart by chart."""
+    return tuple(one for chart in charts().values() for one in _of_chart(claims, chart))
+
+
+def _of_chart(claims: Claims, chart: Chart) -> Iterator[Canonical]:
+    shown: list[pd.DataFrame] = []
+    for apart, choice in _choices(claims, chart):
+        view = View.of(claims, **choice)
+        table = chart.table(seen(claims, view), view)
+        if len(table) and not any(table.equals(other) for other in shown):
+            shown.append(table)
+            slug = "-".join(filter(None, [chart.name, slug_of(apart)]))
+            yield Canonical(slug, chart, view, apart or _named(chart, view))
+
+
+def _named(chart: Chart, view: View) -> str:
+    """The one choice a chart cannot do without, also where a bare link makes it."""
+    return {"ruler": view.ruler, "focus": view.focus}.get(_NEEDS.get(chart.name, ""), BARE)
+
+
+def _choices(claims: Claims, chart: Chart) -> Iterator[tuple[str, dict[str, Any]]]:
+    """What may set a view of a chart apart, each with the choices that make it."""
+    known = options(claims)
+    yield BARE, {}
+    match chart.page:
+        case "overview":
+            yield from ((f"as known on {day}", {"known_by": day}) for day in half_years(claims))
+        case "market_share":
+            yield from ((ruler, {"ruler": ruler}) for ruler in known["ruler"])
+        case "capex":
+            yield from ((_SPAN_WORDS[span], {"span": span}) for span in SPANS)
+            yield from ((f"{name} alone", {"company": (name,)}) for name in claims.subjects)
+            yield f"in {CURRENCIES[1]}", {"currency": CURRENCIES[1]}
+        case "scenarios":
+            yield "under every scenario", {"scenario": tuple(known["scenario"])}
+            yield from ((name, {"scenario": (name,)}) for name in known["scenario"])
+        case "companies":
+            yield from ((name, {"focus": name}) for name in known["focus"])
+            yield f"in {CURRENCIES[1]}", {"currency": CURRENCIES[1]}
+
+
+def half_years(claims: Claims) -> list[str]:
+    """The last days of the half-years before the edition, newest first."""
+    year = int(claims.edition[:4])
+    days = [f"{y}-{end}" for y in (year, year - 1, year - 2) for end in ("12-31", "06-30")]
+    return [day for day in days if day < claims.edition][:_EARLIER]
+
+
+def slug_of(words: str) -> str:
+    """Words as part of a file name: 'Omdia AI cloud' becomes omdia-ai-cloud."""
+    return re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-")

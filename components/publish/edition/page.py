@@ -1,0 +1,114 @@
+"""A page of the edition before it is printed, and the press that prints it as HTML."""
+
+import json
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from components.claims.model import Claims
+from components.figures.theme import Theme, look
+from components.figures.words import amount, cloud_of, said, spoken
+from components.publish.edition.addresses import Addresses
+from components.publish.edition.canonical import slug_of
+
+NAME = "China's AI cloud race"
+File = tuple[str, bytes]
+
+SECTIONS = {  # a page of the app, and its name in the menu
+    "market_share": "Market share",
+    "capex": "Capex and revenue",
+    "scenarios": "Scenarios",
+    "companies": "Companies",
+}
+MENU = {
+    "index.html": "Who leads",
+    **{f"{slug_of(page)}.html": name for page, name in SECTIONS.items()},
+    "claims/index.html": "Claims",
+    "ledger.html": "Ledger",
+    "method.html": "Method",
+    "data.html": "Data",
+}
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page: where it lies, what it is called, and what its template is filled with.
+
+    `data` is its schema.org description; `live` its address in the live dashboard.
+    """
+
+    path: str
+    title: str
+    description: str
+    template: str
+    live: str
+    data: tuple[dict[str, Any], ...] = ()
+    fields: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def root(self) -> str:
+        """The way from this page to the edition's own folder, so that it opens from a disk."""
+        return "../" * self.path.count("/")
+
+    @property
+    def preview(self) -> str:
+        """The picture shown where the page is shared."""
+        return f"previews/{self.path.removesuffix('.html').replace('/', '-')}.png"
+
+
+@dataclass(frozen=True, eq=False)
+class Press:
+    """What every page shares: the claims, the addresses, the templates."""
+
+    claims: Claims
+    addresses: Addresses
+
+    @cached_property
+    def environment(self) -> Environment:
+        """The templates; every word from the claims is escaped."""
+        environment = Environment(
+            loader=PackageLoader("components.publish.edition"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        environment.globals |= {
+            "name": NAME,
+            "menu": MENU,
+            "claims": self.claims,
+            "addresses": self.addresses,
+            "said": said,
+            "amount": amount,
+            "spoken": spoken,
+            "slug_of": slug_of,
+            "cloud_of": lambda company: cloud_of(self.claims, company),
+            "json_ld": json_ld,
+        }
+        return environment
+
+    def printed(self, page: Page) -> File:
+        """The page as HTML."""
+        template = self.environment.get_template(page.template)
+        return page.path, template.render(page=page, root=page.root, **page.fields).encode("utf-8")
+
+    def style(self) -> File:
+        """The style sheet, in the palette of the app."""
+        template = self.environment.get_template("edition.css")
+        return "edition.css", template.render(
+            light=self._inks("light"), dark=self._inks("dark")
+        ).encode()
+
+    def _inks(self, theme: Theme) -> dict[str, str]:
+        its = look(self.claims, theme)
+        own = {slug_of(name): its.company[name] for name in self.claims.subjects}
+        return {"paper": its.paper, "ink": its.ink, "quiet": its.quiet, "grid": its.grid, **own}
+
+
+def json_ld(data: dict[str, Any]) -> Markup:
+    """A schema.org description as a script that holds no way out of it."""
+    text = json.dumps({"@context": "https://schema.org", **data}, ensure_ascii=False, indent=1)
+    return Markup(text.replace("<", "\\u003c").replace("&", "\\u0026"))  # noqa: S704 (escaped here)

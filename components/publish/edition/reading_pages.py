@@ -1,0 +1,171 @@
+"""The pages that are read: the front page, a page a section, a chart, a company."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from components.analysis.headlines import headlines
+from components.analysis.ledger import ledger
+from components.analysis.portrait import TOLD, statements
+from components.analysis.supposed import chosen_scenarios
+from components.analysis.tables import rows_of, sources_of
+from components.analysis.view import View
+from components.figures.sentences import (
+    assumption_words,
+    freshness_words,
+    headline_words,
+    ruler_lines,
+)
+from components.publish.edition.canonical import slug_of
+from components.publish.edition.page import NAME, SECTIONS, Page, Press
+from components.publish.edition.shown import Shown
+from components.publish.edition.structured import dataset
+
+FRONT = ("who-leads", "capex-and-revenue")  # the charts of the front page
+_CONTESTED = 6  # entries of the ledger on the front page, one a kind
+
+
+def reading_pages(press: Press, views: list[Shown]) -> Iterator[Page]:
+    """Every page that shows charts."""
+    yield _front(press, views)
+    for section in SECTIONS:
+        yield _section(press, section, views)
+    for shown in views:
+        yield _chart(press, shown, views)
+    for company in press.claims.subjects:
+        yield _company(press, company, views)
+
+
+def _front(press: Press, views: list[Shown]) -> Page:
+    claims, view = press.claims, View.of(press.claims)
+    by_slug = {shown.canonical.slug: shown for shown in views}
+    front = [by_slug[slug] for slug in FRONT if slug in by_slug]
+    entries = [e for e in ledger(claims) if e.kind not in ("no link", "overdue")]
+    first = [
+        next(e for e in entries if e.kind == kind)
+        for kind in dict.fromkeys(e.kind for e in entries)
+    ]
+    return Page(
+        path="index.html",
+        title=NAME,
+        description=front[0].reading if front else "Claims with their sources.",
+        template="front.html",
+        live=press.addresses.live("overview", view),
+        data=tuple(dataset(shown, press.addresses) for shown in front[:1]),
+        fields={
+            "front": front,
+            "headlines": [_headline(press, found) for found in headlines(claims, view)],
+            "fresh": freshness_words(claims, view),
+            "entries": first[:_CONTESTED],
+            "counted": len(entries),
+            "sections": {name: _bare(page, views) for page, name in SECTIONS.items()},
+        },
+    )
+
+
+def _headline(press: Press, headline: Any) -> dict[str, Any]:
+    label, value, moved = headline_words(headline)
+    newest = headline.table.tail(1)
+    return {
+        "label": label,
+        "value": value,
+        "moved": moved,
+        "claim": str(newest["claim"].iloc[0]).split()[0],
+        "company": headline.company,
+        "sources": sources_of(press.claims, newest),
+    }
+
+
+def _bare(page: str, views: list[Shown]) -> list[Shown]:
+    """The first view of each chart of a page of the app."""
+    own = [shown for shown in views if shown.canonical.chart.page == page]
+    return list({s.canonical.chart.name: s for s in reversed(own)}.values())[::-1]
+
+
+def _variants(shown: Shown, views: list[Shown]) -> list[Shown]:
+    return [s for s in views if s.canonical.chart is shown.canonical.chart]
+
+
+def _section(press: Press, section: str, views: list[Shown]) -> Page:
+    bare = _bare(section, views)
+    view = View.of(press.claims)
+    return Page(
+        path=f"{slug_of(section)}.html",
+        title=SECTIONS[section],
+        description=bare[0].reading if bare else SECTIONS[section],
+        template="section.html",
+        live=press.addresses.live(section, view),
+        data=tuple(dataset(shown, press.addresses) for shown in bare),
+        fields={
+            "cards": [(shown, _variants(shown, views)) for shown in bare],
+            "companies": press.claims.subjects if section == "companies" else (),
+            "scenarios": _scenarios(press) if section == "scenarios" else [],
+            "rulers": _rulers(press) if section == "market_share" else {},
+        },
+    )
+
+
+def _chart(press: Press, shown: Shown, views: list[Shown]) -> Page:
+    own = shown.canonical
+    ruler = press.claims.ruler.get(own.view.ruler)
+    alone = own.chart.page == "market_share" and own.chart.name != "ranks"
+    return Page(
+        path=own.path,
+        title=own.title,
+        description=shown.reading,
+        template="chart.html",
+        live=press.addresses.live(own.chart.page, own.view),
+        data=(dataset(shown, press.addresses),),
+        fields={
+            "shown": shown,
+            "others": _variants(shown, views),
+            "section": (f"{slug_of(own.chart.page)}.html", SECTIONS.get(own.chart.page)),
+            "ruler": ruler_lines(ruler) if ruler and alone else {},
+            "breaks": ruler.breaks if ruler and alone else (),
+        },
+    )
+
+
+def _company(press: Press, company: str, views: list[Shown]) -> Page:
+    claims = press.claims
+    told = [
+        (claims.metric[m].label, list(rows_of(statements(claims, company, m))))
+        for m in TOLD
+        if m in claims.metric
+    ]
+    figures = [
+        s
+        for s in views
+        if s.canonical.chart.name == "company-figures" and s.canonical.view.focus == company
+    ]
+    return Page(
+        path=f"companies/{slug_of(company)}.html",
+        title=f"{company}: strategy, figures, risks and rewards",
+        description=figures[0].reading if figures else f"What is known of {company}'s AI cloud.",
+        template="company.html",
+        live=press.addresses.live("companies", View.of(claims, focus=company)),
+        data=tuple(dataset(shown, press.addresses) for shown in figures[:1]),
+        fields={
+            "company": claims.company[company],
+            "figures": figures[:1],
+            "told": [(label, rows) for label, rows in told if rows],
+            "counted": sum(c.company == company for c in claims.claims),
+        },
+    )
+
+
+def _scenarios(press: Press) -> list[dict[str, Any]]:
+    """Every scenario with its assumptions in words and what each rests on."""
+    every = View.of(press.claims, scenario=tuple(s.name for s in press.claims.scenarios))
+    return [
+        {
+            "name": scenario.name,
+            "story": scenario.story,
+            "assumptions": [(*assumption_words(a), a) for a in scenario.assumptions],
+        }
+        for scenario in chosen_scenarios(press.claims, every)
+    ]
+
+
+def _rulers(press: Press) -> dict[str, dict[str, str]]:
+    held = {c.ruler for c in press.claims.claims}
+    return {r.name: ruler_lines(r) for r in press.claims.rulers if r.name in held}

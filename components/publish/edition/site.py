@@ -1,0 +1,94 @@
+"""The whole edition as files: every page, picture and table, in an order that never changes."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import plotly
+import plotly.graph_objects as go
+
+from components.analysis.view import View
+from components.claims.model import Claims
+from components.publish.briefing.paper import (
+    PAPERS,
+    briefing_page,
+    briefing_pdf,
+    briefing_pictures,
+)
+from components.publish.bundle import bundle
+from components.publish.edition.addresses import Addresses
+from components.publish.edition.evidence_pages import evidence_pages
+from components.publish.edition.history import days_of_change
+from components.publish.edition.machines import claim_files, claims_csv, figure_file, view_files
+from components.publish.edition.page import File, Page, Press
+from components.publish.edition.previews import preview, small
+from components.publish.edition.reading_pages import reading_pages
+from components.publish.edition.shown import Shown, shown_views
+from components.publish.edition.svg import chart_svg
+from components.publish.image import picture
+
+WIDTHS = {"": 820, ".phone": 358}  # pixels, by the ending of the file
+_TEMPLATES = Path(__file__).parent / "templates"
+_COPIED = ("icon.svg", "edition.js")
+
+
+def edition_files(claims: Claims, addresses: Addresses) -> Iterator[File]:
+    """Every file that needs no browser to be made: pages, tables, JSON, scripts, feeds."""
+    press, views = Press(claims, addresses), shown_views(claims)
+    pages = edition_pages(press, views)
+    yield from (press.printed(page) for page in pages)
+    yield press.style()
+    yield from ((name, (_TEMPLATES / name).read_bytes()) for name in _COPIED)
+    yield "plotly.min.js", plotly_script()
+    yield from (figure_file(shown) for shown in views)
+    yield from view_files(views, addresses)
+    yield from claim_files(claims, addresses)
+    yield "claims.csv", claims_csv(claims, addresses)
+    yield "claims.zip", bundle(claims, addresses.app)
+    yield from _signposts(press, views, [page.path for page in pages])
+    charted = {shown.canonical.path for shown in views}
+    yield from ((page.preview, preview(page, claims)) for page in pages if page.path not in charted)
+
+
+def edition_pages(press: Press, views: list[Shown]) -> list[Page]:
+    """Every page, those that are read before those that are looked up."""
+    return [*reading_pages(press, views), *evidence_pages(press, views)]
+
+
+def edition_pictures(claims: Claims, addresses: Addresses) -> Iterator[File]:
+    """Every chart in two widths and themes, and as a preview; within `kept_browser` only."""
+    for shown in shown_views(claims):
+        own = shown.canonical
+        for theme in ("light", "dark"):
+            figure: go.Figure = shown.figure(theme)
+            for ending, width in WIDTHS.items():
+                yield f"charts/{own.slug}{ending}.{theme}.svg", chart_svg(figure, width)
+        image = picture(own.chart, shown.claims, own.view, "png", size="wide", base=addresses.app)
+        yield f"previews/charts-{own.slug}.png", small(image)
+    yield from _briefing(claims, addresses)
+
+
+def _briefing(claims: Claims, addresses: Addresses) -> Iterator[File]:
+    """The briefing as a page and, for each paper, as a PDF."""
+    view = View.of(claims)
+    pictures = briefing_pictures(claims, view)
+    pages = {paper: briefing_page(claims, view, addresses, paper) for paper in PAPERS}
+    yield "briefing.html", pages["A4"]
+    yield from pictures
+    for paper, page in pages.items():
+        yield f"briefing/briefing-{paper}.pdf", briefing_pdf(page, pictures, claims.edition)
+
+
+def plotly_script() -> bytes:
+    """Plotly's own script, as it comes with the Python package."""
+    return (Path(plotly.__file__).parent / "package_data" / "plotly.min.js").read_bytes()
+
+
+def _signposts(press: Press, views: list[Shown], paths: list[str]) -> Iterator[File]:
+    """What leads programs here: sitemap, feed, llms.txt; .nojekyll lets GitHub serve all files."""
+    get = press.environment.get_template
+    yield "sitemap.xml", get("sitemap.xml").render(paths=sorted(paths)).encode("utf-8")
+    feed = get("feed.xml").render(days=days_of_change(press.claims))
+    yield "feed.xml", feed.encode("utf-8")
+    yield "llms.txt", get("llms.txt").render(views=views).encode("utf-8")
+    yield "robots.txt", f"Sitemap: {press.addresses.of('sitemap.xml')}\n".encode()
+    yield ".nojekyll", b""

@@ -1,0 +1,54 @@
+"""Links to the dashboard: lasting, short, to a single card, and as a frame for another page."""
+
+import os
+from html import escape
+from urllib.parse import urlencode
+
+from components.analysis.view import View
+from components.claims.model import Claims
+from components.figures.chart import Chart
+
+# Where readers find the dashboard: it stands in every picture, deck and workbook. The app knows
+# its own address, unless whoever runs it has given it another.
+PUBLIC = os.environ.get("DASHBOARD_URL", "").rstrip("/")
+ADDRESS = PUBLIC or "http://localhost:8501"
+
+
+def lasting_link(base: str, page: str, view: View) -> str:
+    """The address of a page with every choice written out, so that it never shows another view."""
+    dark = "&embed_options=dark_theme" if view.theme == "dark" else ""
+    return f"{_page(base, page)}?{view.to_query()}{dark}"
+
+
+def short_link(base: str, page: str, claims: Claims, view: View) -> str:
+    """The address of a page with only what differs from a bare link: it moves with the data."""
+    query = view.to_short_query(claims)
+    return _page(base, page) + (f"?{query}" if query else "")
+
+
+def picture_link(base: str, chart: Chart, claims: Claims, view: View) -> str:
+    """The short link a picture carries, with its edition: it shows the same figures later too.
+
+    The theme is left out: who follows the link has a screen of their own.
+    """
+    pairs = view.to_short_query(claims).split("&")
+    kept = [p for p in pairs if p and not p.startswith(("edition=", "theme="))]
+    return f"{_page(base, chart.page)}?{'&'.join([*kept, f'edition={view.edition}'])}"
+
+
+def card_link(base: str, chart: Chart, view: View) -> str:
+    """The address of one card alone, without menus, for a frame on another page."""
+    own = urlencode({"card": chart.name, "embed": "true", "embed_options": f"{view.theme}_theme"})
+    return f"{_page(base, chart.page)}?{own}&{view.to_query()}"
+
+
+def iframe_snippet(base: str, chart: Chart, view: View, height: int = 720) -> str:
+    """The HTML that shows a card on another page; `height` in pixels."""
+    return (
+        f'<iframe src="{escape(card_link(base, chart, view))}" title="{escape(chart.question)}" '
+        f'width="100%" height="{height}" loading="lazy" style="border:0"></iframe>'
+    )
+
+
+def _page(base: str, page: str) -> str:
+    return f"{base.rstrip('/')}/{'' if page == 'overview' else page}"

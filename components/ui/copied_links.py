@@ -1,0 +1,17 @@
+"""The links to copy: one that lasts, one that is short."""
+
+import streamlit as st
+
+from components.analysis.view import View
+from components.claims.model import Claims
+from components.publish.links import lasting_link, short_link
+from components.ui.address import base, page
+from components.ui.text import aside
+
+
+def copied_links(claims: Claims, view: View) -> None:
+    """The lasting link first, for it is the one to print; then the short one."""
+    aside("This link opens exactly this view, also when the data or the defaults change.")
+    st.code(lasting_link(base(), page(), view), language=None, wrap_lines=True)
+    aside("A short link leaves out what is as usual. It follows the newest data.")
+    st.code(short_link(base(), page(), claims, view), language=None, wrap_lines=True)

@@ -1,0 +1,16 @@
+"""The dashboard with security headers, for whoever hosts it: streamlit run serve.py."""
+
+from pathlib import Path
+
+import streamlit as st
+from starlette.middleware import Middleware
+
+from components.ui.headers import SecurityHeaders
+from components.ui.log import log_fault
+from components.ui.settings import FRAMED_BY
+
+app = st.App(
+    Path(__file__).with_name("app.py"),
+    middleware=[Middleware(SecurityHeaders, framed_by=FRAMED_BY)],
+    on_script_error=log_fault,
+)

@@ -1,0 +1,80 @@
+"""Charts that stay alive: sent small, the template once, and only when the library is there."""
+
+import json
+import zlib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from components.analysis.view import View
+from components.claims.load import load_claims
+from components.figures.drawn import drawn
+from components.figures.market_share import SHARES
+from components.figures.theme import template
+from components.ui import live_chart
+
+Open = Callable[..., AppTest]
+
+
+@pytest.fixture
+def fetched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, claims_file: Path) -> Iterator[Path]:
+    """The folder with the library in it, as `make` leaves it, and the switch at its default."""
+    (tmp_path / live_chart.BUNDLE).write_text("// the library", encoding="utf-8")
+    monkeypatch.setattr(live_chart, "STATIC", tmp_path)
+    monkeypatch.setattr(live_chart, "CHARTS", "live")
+    st.config.set_option("server.enableStaticServing", True)
+    yield tmp_path
+    st.config.set_option("server.enableStaticServing", True)
+
+
+def parts(app: AppTest) -> list:
+    """What was sent to each component of ours, in the order of the page."""
+    return [part.proto for part in app.get("bidi_component")]
+
+
+def figures(app: AppTest) -> list[dict]:
+    return [json.loads(zlib.decompress(p.bytes, -15)) for p in parts(app) if p.bytes]
+
+
+def test_a_page_asks_for_the_library_before_it_sends_its_first_chart(
+    open_link: Open, fetched: Path
+) -> None:
+    first, *others = parts(open_link("market_share"))
+    told = json.loads(first.json)
+    assert told["address"] == f"app/static/{live_chart.BUNDLE}"
+    assert set(told["templates"]) == {"light", "dark"}
+    assert others
+
+
+def test_a_chart_is_sent_as_it_is_drawn_with_its_finding_and_without_its_template(
+    open_link: Open, fetched: Path, claims_file: Path
+) -> None:
+    app = open_link("market_share")
+    assert not app.exception
+    assert not app.get("plotly_chart")
+    claims = load_claims(claims_file.read_text(encoding="utf-8"))
+    shares = drawn(SHARES, claims, View.of(claims), "light")
+    first = figures(app)[0]
+    assert first["alt"] == shares.reading
+    assert "template" not in first["layout"]
+    assert shares.figure is not None
+    assert first["data"] == json.loads(shares.figure.to_json())["data"]
+    assert shares.figure.layout.template == template("light")
+
+
+@pytest.mark.parametrize("missing", ["library", "switch", "serving"])
+def test_streamlit_draws_where_the_library_cannot_be_had(
+    open_link: Open, fetched: Path, monkeypatch: pytest.MonkeyPatch, missing: str
+) -> None:
+    if missing == "library":
+        (fetched / live_chart.BUNDLE).unlink()
+    elif missing == "switch":
+        monkeypatch.setattr(live_chart, "CHARTS", "stock")
+    else:
+        st.config.set_option("server.enableStaticServing", False)
+    app = open_link("market_share")
+    assert app.get("plotly_chart")
+    assert figures(app) == []

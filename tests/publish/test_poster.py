@@ -1,0 +1,121 @@
+"""A chart that travels alone: what stands round it, before a browser draws it."""
+
+import re
+from dataclasses import replace
+from html import unescape
+from itertools import pairwise
+
+import pytest
+
+from components.analysis.tables import sources_of
+from components.analysis.view import View
+from components.claims.model import Claims
+from components.figures.catalogue import charts
+from components.figures.chart import Chart
+from components.figures.market_share import SHARES
+from components.publish.caption import source_line
+from components.publish.image import SIZES, Framed, Size, framed
+from components.publish.lettering import width_of, wrapped
+from components.publish.poster import CHART
+from components.publish.stamp import stamp_of
+
+BASE = "https://example.org/cloud"
+
+
+@pytest.fixture(params=charts().values(), ids=charts())
+def chart(request: pytest.FixtureRequest) -> Chart:
+    return request.param
+
+
+def texts(made: Framed) -> list[str]:
+    return [unescape(text) for text in re.findall(r"<text [^>]*>(.*?)</text>", made.poster.svg)]
+
+
+def test_a_picture_says_what_it_shows_and_where_from(
+    chart: Chart, claims: Claims, view: View
+) -> None:
+    made = framed(chart, claims, view, base=BASE)
+    said = " ".join(texts(made))
+    table = chart.table(claims, view)
+    assert chart.question in said
+    assert chart.reading(table, claims, view).split()[0] in said
+    assert view.words(claims) in said
+    assert f"edition {view.edition}" in said
+    assert "A to E grade the evidence" in said
+    (line,) = [text for text in texts(made) if re.match(r"Sources?: ", text)]
+    assert line.removeprefix("Source").removeprefix("s").startswith(": ")
+    for source in sources_of(claims, table):
+        assert source.publisher in said
+    assert f"{BASE}/" in said.replace(" ", "")
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_picture_has_the_shape_asked_for_and_room_for_the_chart(
+    size: Size, chart: Chart, claims: Claims, view: View
+) -> None:
+    made = framed(chart, claims, view, size=size)
+    page = made.poster
+    width, height = SIZES[size]
+    if height:
+        assert page.shown == (width, height)
+        assert page.width / page.height == pytest.approx(width / height, rel=0.004)
+    assert page.chart_height >= made.figure.layout.height
+    assert page.svg.count(CHART) == 1
+
+
+def test_a_picture_of_a_dark_view_is_dark_unless_light_is_asked_for(
+    claims: Claims, view: View
+) -> None:
+    dark = replace(view, theme="dark")
+    paper = [
+        framed(SHARES, claims, v, t).figure.layout.template.layout.paper_bgcolor
+        for v, t in ((view, None), (dark, None), (dark, "light"))
+    ]
+    assert paper == ["#fbfaf7", "#14171a", "#fbfaf7"]
+
+
+def test_a_picture_carries_its_view_and_the_claims_down_to_printed_ones(
+    claims: Claims, view: View
+) -> None:
+    chosen = replace(view, company=("Alibaba",))
+    made = framed(charts()["capex-and-revenue"], claims, chosen)
+    stamp = stamp_of(made.poster.svg.encode())
+    assert stamp == made.stamp
+    assert View.from_query(claims, stamp.query) == chosen
+    assert {"alibaba.capex.2025-Q2", "alibaba.capex.2025-H1"} <= set(stamp.claims)
+
+
+def test_a_picture_of_nothing_says_so(claims: Claims, view: View) -> None:
+    made = framed(SHARES, claims, replace(view, company=()))
+    assert any(text.startswith("No share under") for text in texts(made))
+    assert "Sources: none, for there is no figure to show." in texts(made)
+
+
+def test_a_legend_of_shapes_stands_only_where_the_chart_keeps_it(
+    claims: Claims, view: View
+) -> None:
+    own = framed(charts()["capex-and-revenue"], claims, view)
+    assert not [text for text in texts(own) if text.startswith("Status: ")]
+    leads = texts(framed(charts()["who-leads"], claims, view))  # its discs are filled for leaders
+    assert [text for text in leads if text.startswith("Status: ")]
+    assert "estimate" not in leads
+    assert "derived by arithmetic" in texts(framed(charts()["capex-intensity"], claims, view))
+
+
+def test_the_source_line_of_many_names_ten(claims: Claims, view: View) -> None:
+    sources = tuple(
+        s.model_copy(update={"publisher": f"House {i}"}) for i, s in enumerate(claims.sources)
+    )
+    table = charts()["who-leads"].table(claims, view)
+    assert source_line(replace(claims, sources=sources), table).startswith("Source")
+    assert source_line(claims, table.head(0)).startswith("Sources: none")
+
+
+def test_lines_break_before_they_run_over() -> None:
+    text = "Alibaba spent much. " * 12 + "https://example.org/" + "x" * 300 + " 讯石" * 40
+    lines = wrapped(text, 13, 400)
+    assert max(width_of(line, 13) for line in lines) <= 400
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+    tight = [width_of(f"{a} {b.split()[0]}", 13) > 400 for a, b in pairwise(lines)]
+    assert all(tight)
+    assert wrapped(text, 13, 400, most=2)[-1].endswith("…")
