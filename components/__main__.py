@@ -8,6 +8,7 @@ from components.commands import (
     bench,
     briefing,
     bundle,
+    changes,
     check,
     deck,
     edition,
@@ -16,7 +17,7 @@ from components.commands import (
     schema,
 )
 
-COMMANDS = (check, schema, export, scenario, deck, bundle, briefing, edition, bench)
+COMMANDS = (check, changes, schema, export, scenario, deck, bundle, briefing, edition, bench)
 
 
 def main(words: Sequence[str] | None = None) -> int:

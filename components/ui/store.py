@@ -3,6 +3,7 @@
 import os
 import stat
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -139,6 +140,7 @@ def _reading(file: Path) -> _Reading:
         with open(opened, "rb") as source:
             found = os.fstat(opened)
             if not stat.S_ISREG(found.st_mode):
+                _let_go(file, found.st_mode)
                 return _Reading(f"{name} it is no ordinary file; put one there")
             raw = source.read(MAX_BYTES + 1)
     except (FileNotFoundError, IsADirectoryError):
@@ -148,3 +150,10 @@ def _reading(file: Path) -> _Reading:
     if len(raw) > MAX_BYTES:
         return _Reading(f"{name} it has more than 5 MB; split off what no chart uses")
     return _Reading(raw, found.st_ino)
+
+
+def _let_go(file: Path, mode: int) -> None:
+    """Let whoever waits at the end of a pipe go on, such as Streamlit's watcher of the folder."""
+    if stat.S_ISFIFO(mode):
+        with suppress(OSError):  # nobody waits, or the pipe is gone
+            os.close(os.open(file, os.O_WRONLY | os.O_NONBLOCK))
