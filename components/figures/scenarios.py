@@ -131,16 +131,22 @@ def _revenue_reading(table: pd.DataFrame, claims: Claims, view: View) -> str:
     ends = last_rows(table)
     own = ends[ends["company"] == ends["company"].iloc[0]].sort_values("value")
     low, high = own.iloc[0], own.iloc[-1]
-    start = table[(table["company"] == low["company"]) & (table["scenario"] == ACTUAL)].iloc[-1]
-    now = (
-        f"from {money(start['value'], start['unit'])} in the four quarters to {start['period'][4:]}"
-    )
+    happened = table[(table["company"] == low["company"]) & (table["scenario"] == ACTUAL)]
+    now = _from(happened.tail(1))
     if len(own) == 1:
         reached = money(low["value"], low["unit"])
-        return f"{low['company']} cloud revenue reaches {reached} in 2030, {now}."
+        return f"{low['company']} cloud revenue reaches {reached} in 2030{now}."
     return (
         f"{low['company']} cloud revenue in 2030 runs from {money(low['value'], low['unit'])} "
-        f"({low['scenario']}) to {money(high['value'], high['unit'])} ({high['scenario']}), {now}."
+        f"({low['scenario']}) to {money(high['value'], high['unit'])} ({high['scenario']}){now}."
+    )
+
+
+def _from(last: pd.DataFrame) -> str:
+    """Where a path starts; nothing in a currency for whose quarters no rate is known."""
+    return "".join(
+        f", from {money(row['value'], row['unit'])} in the four quarters to {row['period'][4:]}"
+        for row in records_of(last)
     )
 
 
