@@ -196,7 +196,7 @@ FORECAST_SCORES = Chart(
         "error": "Error, %",
         "direction": "Direction",
         "months": "Months ahead",
-        "comparable": "Comparable",
+        "note": "Why it does not compare",
     },
 )
 
