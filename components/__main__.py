@@ -1,4 +1,4 @@
-"""The command line: check the claims file, take charts and data away, measure speed."""
+"""The command line: check the claims, take charts away, run a scenario, measure speed."""
 
 import argparse
 import sys
@@ -13,10 +13,11 @@ from components.commands import (
     deck,
     edition,
     export,
+    scenario,
     schema,
 )
 
-COMMANDS = (check, changes, schema, export, deck, bundle, briefing, edition, bench)
+COMMANDS = (check, changes, schema, export, scenario, deck, bundle, briefing, edition, bench)
 
 
 def main(words: Sequence[str] | None = None) -> int:

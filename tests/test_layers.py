@@ -8,7 +8,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 ROOMS = {
     "claims": {"claims", "yaml", "pydantic", "pydantic_core"},
-    "analysis": {"claims", "analysis", "pandas"},
+    "analysis": {"claims", "analysis", "pandas", "numpy", "scipy"},
     "figures": {"claims", "analysis", "figures", "pandas", "plotly"},
     "publish": {
         *("claims", "analysis", "figures", "publish"),

@@ -1,67 +1,44 @@
-"""Scenarios run forwards: cloud revenue and capex at steady yearly growth, quarter by quarter."""
+"""Scenarios run forwards: what happened, then cloud revenue and capex as each of them supposes."""
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
+from components.analysis.lab import HORIZON, Lab, lab, money_ahead
+from components.analysis.projection import Array, four_quarter_sums
+from components.analysis.starts import Start
+from components.analysis.supposed import chosen_scenarios
 from components.analysis.tables import framed, largest, records_of
 from components.analysis.timeline import series
 from components.analysis.view import View
 from components.claims.model import Claims
-from components.claims.period import period, quarters
-from components.claims.story import Assumption, Scenario
+from components.claims.period import period
+from components.claims.scenario import Scenario
 
-HORIZON = "2030-Q4"
-YOURS = "Yours"
 COLUMNS = "claim scenario company period start end value capex intensity unit status".split()
 
 
-def chosen_scenarios(claims: Claims, view: View) -> list[Scenario]:
-    """The scenarios of the view, and the reader's own where its sliders differ from the first."""
-    chosen = [s for s in claims.scenarios if s.name in view.scenario]
-    if chosen and (view.growth, view.capex_growth) != (None, None):
-        own = _moved(chosen[0], view)
-        if own.assumptions != chosen[0].assumptions:
-            chosen.append(own)
-    return chosen
-
-
-def _moved(base: Scenario, view: View) -> Scenario:
-    """The first scenario with the reader's growth rates for its first company."""
-    company = base.assumptions[0].company
-    values = {"cloud_growth": view.growth, "capex_growth": view.capex_growth}
-    moved = tuple(
-        a.model_copy(update={"value": float(rate), "rests_on": (), "judgement": "Your own rate."})
-        if a.company == company and (rate := values[a.about]) not in (None, a.value)
-        else a
-        for a in base.assumptions
-    )
-    return base.model_copy(update={"name": YOURS, "assumptions": moved})
-
-
+@lru_cache(maxsize=32)
 def paths(claims: Claims, view: View) -> pd.DataFrame:
     """Trailing four-quarter cloud revenue and capex: actual first, then each scenario to 2030-Q4.
 
     Columns: claim, scenario ('Actual' for what happened), company, period (ttm-...), start, end,
     value (revenue), capex, both in billions of the view's currency, intensity (capex / revenue),
-    unit, status ('projection' for what is projected).
+    unit, status ('projection' for what is projected). Callers must not change it.
 
-    With R the last actual sum of four quarters and g the growth a year, the sum n quarters later
-    is R * (1 + g / 100) ** (n / 4); capex likewise; money stays at the last quarter's rate.
+    Each quarter ahead is the same quarter a year before, grown by the rate of its calendar year:
+    q[t] = q[t - 4] * (1 + g / 100). USD is at the rate that the scenario supposes.
     """
     rows: list[dict[str, Any]] = []
-    actual: dict[str, pd.DataFrame] = {}
-    for scenario in chosen_scenarios(claims, view):
-        for company in dict.fromkeys(a.company for a in scenario.assumptions):
-            if company not in view.company:
-                continue
-            if company not in actual:
-                actual[company] = _actual(claims, view, company)
-                rows += records_of(actual[company])
-            if len(actual[company]):
-                rows += _projected(scenario, company, actual[company].iloc[-1])
+    chosen = chosen_scenarios(claims, view)
+    for company in view.company:
+        ahead = [row for s in chosen for row in _projected(claims, view, s, company)]
+        if ahead:
+            rows += [*records_of(_actual(claims, view, company)), *ahead]
     return framed(rows, COLUMNS)
 
 
@@ -73,8 +50,7 @@ def _actual(claims: Claims, view: View, company: str) -> pd.DataFrame:
     revenue = series(claims, trailing, "cloud_revenue", (company,))
     if revenue.empty:
         return framed([], COLUMNS)
-    newest = largest(revenue, "end").metric
-    revenue = revenue[revenue["metric"] == newest]
+    revenue = revenue[revenue["metric"] == largest(revenue, "end").metric]
     capex = series(claims, trailing, "capex", (company,)).set_index("period")
     spent = revenue["period"].map(capex["value"]).astype("float64")
     ids = [dict(capex["claim"]).get(name, "") for name in revenue["period"]]
@@ -87,36 +63,54 @@ def _actual(claims: Claims, view: View, company: str) -> pd.DataFrame:
     return framed(records_of(told), COLUMNS)
 
 
-def _projected(scenario: Scenario, company: str, last: pd.Series) -> Iterator[dict[str, Any]]:
+def _projected(
+    claims: Claims, view: View, scenario: Scenario, company: str
+) -> Iterator[dict[str, Any]]:
     """One company's path under a scenario, from the quarter after the last actual one."""
-    assumed = {a.about: a for a in scenario.assumptions if a.company == company}
-    growth = assumed.get("cloud_growth")
-    if growth is None:
+    ours = lab(claims, view, scenario, company)
+    revenue, capex = money_ahead(ours, "revenue", {}), money_ahead(ours, "capex", {})
+    if revenue is None:
         return
-    claim = " ".join(dict.fromkeys([*str(last["claim"]).split(), *growth.rests_on]))
-    ahead = quarters(str(last["period"]).removeprefix("ttm-"), HORIZON)[1:]
-    for n, name in enumerate(ahead, start=1):
+    per_unit = 1.0 if view.currency == "RMB" else _rate(ours)
+    value = four_quarter_sums(revenue)[-len(ours.ahead) :] / per_unit
+    spent = (
+        np.full(len(value), np.nan)
+        if capex is None
+        else four_quarter_sums(capex)[-len(ours.ahead) :] / per_unit
+    )
+    claim = " ".join(claims_of(ours, ours.revenue, ours.capex if capex is not None else None))
+    yield from _rows(ours, claim, value, spent, f"{view.currency} bn")
+
+
+def _rows(ours: Lab, claim: str, value: Array, spent: Array, unit: str) -> Iterator[dict[str, Any]]:
+    for name, earned, capex in zip(ours.ahead, value, spent, strict=True):
+        if name > HORIZON:
+            return
         when = period(f"ttm-{name}")
-        revenue = grown(float(last["value"]), growth, n)
-        capex = grown(float(last["capex"]), assumed.get("capex_growth"), n)
         yield {
-            **last,
             "claim": claim,
-            "scenario": scenario.name,
+            "scenario": ours.scenario.name,
+            "company": ours.company,
             "period": when.name,
             "start": pd.Timestamp(when.start),
             "end": pd.Timestamp(when.end),
-            "value": revenue,
-            "capex": capex,
-            "intensity": capex / revenue,
+            "value": float(earned),
+            "capex": float(capex),
+            "intensity": float(capex / earned),
+            "unit": unit,
             "status": "projection",
         }
 
 
-def grown(start: float, assumption: Assumption | None, quarters_ahead: int) -> float:
-    """A yearly sum some quarters later at a growth in percent a year; unchanged without one.
+def claims_of(ours: Lab, *begun: Start | None) -> list[str]:
+    """The claims that a path rests on: its last four actual quarters and its assumptions."""
+    names = [n for s in begun if s for cell in s.claims[-4:] for n in cell.split()]
+    about = {"cloud_growth"} | ({"capex_growth"} if len([s for s in begun if s]) > 1 else set())
+    supposed = [a for a in ours.scenario.assumptions if a.company == ours.company]
+    names += [n for a in supposed if a.about in about for n in a.rests_on]
+    return list(dict.fromkeys(names))
 
-    grown(100, 21 % a year, 2) = 100 * 1.21 ** 0.5 = 110.
-    """
-    rate = assumption.value if assumption else 0.0
-    return float(start * (1 + rate / 100) ** (quarters_ahead / 4))
+
+def _rate(ours: Lab) -> float:
+    rate = ours.value("exchange_rate", {}, "Market")
+    return float("nan") if rate is None else float(rate)

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 from urllib.parse import parse_qs, urlencode
 
+from components.analysis.lab_view import DIALS, lab_defaults, lab_options
 from components.claims.claim import STATUSES
 from components.claims.kept import kept
 from components.claims.model import Claims
@@ -14,7 +15,6 @@ from components.claims.period import quarters
 CURRENCIES = ("RMB", "USD")
 SPANS = ("quarter", "four quarters", "year")
 GRADES = ("A", "B", "C", "D", "E")
-RATES = {"growth": (-30, 100), "capex_growth": (-60, 100)}  # percent a year, least and most
 MANY = ("company", "status", "scenario")
 DAYS = ("known_by", "edition")
 THEMES = ("light", "dark")
@@ -37,8 +37,21 @@ class View:
     known_by: str
     edition: str
     claim: str = ""
-    growth: int | None = None
-    capex_growth: int | None = None
+    base: str = ""
+    against: str = ""
+    lab: str = ""
+    outcome: str = ""
+    goal: str = ""
+    solve: str = ""
+    by: str = ""
+    growth: float | None = None
+    capex_growth: float | None = None
+    margin: float | None = None
+    life: float | None = None
+    cloud_capex: float | None = None
+    outside: float | None = None
+    market_growth: float | None = None
+    fx: float | None = None
     theme: str = "light"
     ignored: tuple[str, ...] = field(default=(), compare=False)
 
@@ -58,6 +71,7 @@ class View:
             grade="E",
             known_by=claims.whole.edition,
             edition=claims.whole.edition,
+            **lab_defaults(choices),
         )
         return replace(bare, **chosen)
 
@@ -107,7 +121,8 @@ class View:
         value = getattr(self, name)
         if value in (None, ""):
             return []
-        values = value or ("",) if isinstance(value, tuple) else (str(value),)
+        said = f"{value:g}" if isinstance(value, float | int) else value
+        values = said or ("",) if isinstance(said, tuple) else (said,)
         return [(name, one) for one in values]
 
     def words(self, claims: Claims) -> str:
@@ -132,8 +147,8 @@ def _choice(name: str, sound: list[str], known: list[str], blank: bool) -> dict[
         return {name: tuple(v for v in known if v in sound)} if sound or blank else {}
     if name == "period":
         return {name: (min(sound), max(sound))} if len(sound) == 2 else {}
-    if name in RATES:
-        return {name: int(sound[-1])} if sound else {}
+    if name in DIALS:
+        return {name: float(sound[-1])} if sound else {}
     return {name: sound[-1]} if sound else {}
 
 
@@ -172,8 +187,8 @@ def _options(whole: Claims) -> dict[str, list[str]]:
         "scenario": [scenario.name for scenario in whole.scenarios],
         "grade": list(GRADES),
         "claim": [claim.id for claim in whole.claims],
+        **lab_options(whole),
         "theme": list(THEMES),
-        **{name: [str(r) for r in range(low, high + 1)] for name, (low, high) in RATES.items()},
     }
 
 

@@ -29,6 +29,7 @@ def check_whole(claims: Claims, file: Entry) -> list[Problem]:
     pairs = list(zip(claims.claims, file["claims"], strict=True))
     lines: dict[str, Entry] = {claim.id: entry for claim, entry in pairs}
     problems = [
+        *_borrowed(claims, file),
         *_nobody(claims, file),
         *(fault for name, key in _IDENTITIES.items() for fault in _repeated(file[name], key)),
         *_unknown_names(claims, file),
@@ -90,6 +91,16 @@ def _unknown_names(claims: Claims, file: Entry) -> Iterator[Problem]:
             for part in (entry, *entry.get("assumptions", ()), *entry.get("breaks", ())):
                 for key in part.keys() & known.keys():
                     yield from _missing_names(part, key, name, known[key])
+
+
+def _borrowed(claims: Claims, file: Entry) -> Iterator[Problem]:
+    """Scenarios that take the rest from one that is not there, or that itself borrows."""
+    whole = {s.name: s for s in claims.scenarios if s.like is None}
+    for scenario, entry in zip(claims.scenarios, file["scenarios"], strict=True):
+        if scenario.like is not None and scenario.like not in whole:
+            wrong = f"like {shown(scenario.like)} is not a scenario that states everything"
+            cure = f"write {any_of(list(whole))}" if whole else "take it out"
+            yield Problem(entry.lines["like"], scenario.name, wrong, cure)
 
 
 def _missing_names(part: Entry, key: str, name: str, known: dict[str, Any]) -> Iterator[Problem]:

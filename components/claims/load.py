@@ -12,7 +12,8 @@ from components.claims.ledger_terms import Due, Explanation
 from components.claims.model import Claims
 from components.claims.problems import ClaimsError, Problem
 from components.claims.read import Entry, Items, read
-from components.claims.story import Event, Scenario, Statement
+from components.claims.scenario import Scenario
+from components.claims.story import Event, Statement
 from components.claims.terms import Company, Metric, Ruler
 
 SECTIONS: dict[str, type[Part]] = {

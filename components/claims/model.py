@@ -8,7 +8,8 @@ from typing import Protocol, TypeVar
 from components.claims.claim import Claim, Source
 from components.claims.fields import last_day
 from components.claims.ledger_terms import Due, Explanation
-from components.claims.story import Event, Scenario, Statement
+from components.claims.scenario import Scenario
+from components.claims.story import Event, Statement
 from components.claims.terms import Company, Metric, Ruler
 
 

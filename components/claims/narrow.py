@@ -9,7 +9,7 @@ from components.claims.claim import Claim
 from components.claims.fields import last_day
 from components.claims.kept import kept
 from components.claims.model import Claims
-from components.claims.story import Scenario
+from components.claims.scenario import Scenario
 
 
 def narrowed(claims: Claims, keep: Callable[[Claim], bool]) -> Claims:

@@ -1,23 +1,11 @@
-"""What is told with claims: events, scenarios and the article's statements."""
+"""What is told with claims: events and the article's statements."""
 
 import datetime
 from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
-from components.claims.fields import (
-    ChoiceName,
-    Day,
-    Id,
-    Ids,
-    Label,
-    Name,
-    Number,
-    Part,
-    Text,
-    fault,
-    last_day,
-)
+from components.claims.fields import Day, Id, Ids, Label, Name, Part, Text, last_day
 
 
 class Event(Part):
@@ -37,38 +25,6 @@ class Event(Part):
     def day(self) -> datetime.date:
         """The latest day it may have happened on."""
         return last_day(self.date)
-
-
-class Assumption(Part):
-    """What a scenario supposes of one company, tied to the claims it comes from."""
-
-    company: Name = Field(description="the name of a company in this file")
-    about: Literal["cloud_growth", "capex_growth"] = Field(
-        description="cloud_growth or capex_growth, both in percent a year"
-    )
-    value: Number = Field(description="percent a year")
-    low: Number | None = Field(None, description="the low end of what the claims support")
-    high: Number | None = Field(None, description="the high end of what the claims support")
-    rests_on: Ids = Field((), description="ids of the claims it comes from")
-    judgement: Text | None = Field(None, description="why this value, where no claim gives it")
-
-    @model_validator(mode="after")
-    def _grounded(self) -> "Assumption":
-        if not (self.rests_on or self.judgement):
-            cure = "write rests_on: [ids of claims], or judgement: why this value"
-            raise fault("it rests on nothing", cure)
-        if self.value <= -100:
-            wrong = f"value is {self.value:g}: nothing shrinks by 100 % a year or more"
-            raise fault(wrong, "write percent a year, above -100", "value")
-        return self
-
-
-class Scenario(Part):
-    """A named set of assumptions."""
-
-    name: ChoiceName = Field(description="the name on screen and in links")
-    story: Text = Field(description="the scenario in one or two sentences")
-    assumptions: tuple[Assumption, ...] = Field(description="a list of assumptions")
 
 
 class Statement(Part):

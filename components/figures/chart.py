@@ -33,7 +33,8 @@ class Chart:
 
     `name` is its file name and link; `page` where it stands. `table` answers the question from the
     claims under a view; `figure` draws that table; `reading` says the finding in one sentence;
-    `measured` says what is measured, in which unit; `columns` are shown in the table twin.
+    `measured` says what is measured, in which unit; `columns` are shown in the table twin;
+    `section` is the part of the page that shows it, on a page that shows one part at a time.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Chart:
     figure: Callable[[pd.DataFrame, View, Look], go.Figure]
     reading: Callable[[pd.DataFrame, Claims, View], str]
     columns: dict[str, str] = field(default_factory=dict)
+    section: str = ""
 
     def __post_init__(self) -> None:
         """Words reach every figure through one door, whoever draws it: page, export or test."""

@@ -5,11 +5,10 @@ from components.analysis.headlines import Headline
 from components.analysis.tables import rows_of
 from components.analysis.view import View
 from components.claims.model import Claims
-from components.claims.story import Assumption
+from components.claims.scenario import Assumption
 from components.claims.terms import Ruler
+from components.figures.terms import about_words, range_words, value_words
 from components.figures.words import amount, listed
-
-_ABOUT = {"cloud_growth": "cloud revenue", "capex_growth": "capex"}
 
 
 def freshness_words(claims: Claims, view: View) -> str:
@@ -50,6 +49,9 @@ def assumption_words(assumption: Assumption) -> tuple[str, str]:
     span = ""
     if assumption.low is not None and assumption.high is not None:
         outside = not assumption.low <= assumption.value <= assumption.high
-        span = f" (claims: {assumption.low:g} to {assumption.high:g} %{', outside it' * outside})"
-    rate = f"{assumption.value:+g} % a year{span}"
-    return f"{assumption.company} {_ABOUT[assumption.about]}", rate
+        ends = range_words(assumption.about, assumption.low, assumption.high)
+        span = f" (claims: {ends}{', outside it' * outside})"
+    steps = [f", from {s.year} {value_words(assumption.about, s.value)}" for s in assumption.then]
+    rate = value_words(assumption.about, assumption.value) + "".join(steps) + span
+    under = f" under {assumption.ruler}" if assumption.ruler else ""
+    return f"{assumption.company} {about_words(assumption.about).lower()}{under}", rate

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from components.analysis.scenarios import chosen_scenarios
+from components.analysis.supposed import chosen_scenarios
 from components.analysis.view import View
 from components.claims.model import Claims
-from components.claims.story import Assumption
+from components.claims.scenario import Assumption
 from components.figures.sentences import assumption_words
 from components.ui.text import aside, link, plain
 

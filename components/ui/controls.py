@@ -5,12 +5,12 @@ from typing import Any
 
 import streamlit as st
 
-from components.analysis.view import DAYS, MANY, RATES, View, options
+from components.analysis.lab_view import DIALS
+from components.analysis.view import DAYS, MANY, View, options
 from components.claims.claim import STATUSES
 from components.claims.model import Claims
 from components.ui.clock import clock
 from components.ui.copied_links import copied_links
-from components.ui.text import plain
 
 _OF_A_PAGE = ("find", "card")  # in the link for one page, and no part of the view
 
@@ -26,10 +26,10 @@ def view_now(claims: Claims) -> View:
         value = st.session_state[name]
         if name in MANY:
             state[name] = tuple(v for v in values if v in (value or ()))
-        elif name in RATES:
-            state[name] = int(value)
         elif value is None:
             continue
+        elif name in DIALS:
+            state[name] = float(value)
         elif name == "period":
             state[name] = (min(value), max(value))
         elif value in values:
@@ -98,7 +98,7 @@ def shared_controls(claims: Claims) -> None:
                 help="How a number came to be. Everything is drawn again without the others.",
             )
         clock(claims)
-        with st.popover("Copy link", icon=":material/link:"):
+        with st.popover("Copy link", icon=":material/link:", on_change="rerun", key="link"):
             copied_links(claims, view_now(claims))
 
 
@@ -125,51 +125,3 @@ def focus_choice(claims: Claims) -> None:
     st.segmented_control(
         "Company", names, default=names[0], required=True, key="focus", bind="query-params"
     )
-
-
-def scenario_choice(claims: Claims) -> None:
-    """Which scenarios are compared; in the link, ?scenario=Houses."""
-    names = options(claims)["scenario"]
-    st.pills(
-        "Scenarios",
-        names,
-        default=names[:3],
-        selection_mode="multi",
-        key="scenario",
-        bind="query-params",
-        on_change=_start_anew,
-    )
-
-
-def _start_anew() -> None:
-    """Sliders start from the first scenario: with another one first, they start again."""
-    for name in RATES:
-        st.session_state.pop(name, None)
-        st.query_params.pop(name, None)
-
-
-def rate_sliders(claims: Claims, view: View) -> None:
-    """Growth rates of the reader's own path, starting from the first scenario chosen."""
-    chosen = [s for s in claims.scenarios if s.name in view.scenario]
-    if not chosen:
-        return
-    base = chosen[0]
-    company = base.assumptions[0].company
-    st.markdown(f"**Your own path for {plain(company)}**, starting from {plain(base.name)}")
-    for about, key, label in (
-        ("cloud_growth", "growth", "Cloud revenue growth, % a year"),
-        ("capex_growth", "capex_growth", "Capex growth, % a year"),
-    ):
-        known = [a for a in base.assumptions if a.about == about and a.company == company]
-        if not known:
-            continue
-        start, (least, most) = round(known[0].value), RATES[key]
-        ends = [
-            v
-            for s in claims.scenarios
-            for a in s.assumptions
-            for v in (a.low, a.high)
-            if a.about == about and a.company == company and v is not None
-        ]
-        evidence = f"Recorded claims run from {min(ends):g} to {max(ends):g} %." if ends else ""
-        st.slider(label, least, most, start, key=key, bind="query-params", help=evidence)

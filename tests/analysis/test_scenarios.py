@@ -1,82 +1,112 @@
-"""Scenarios run forwards from the last actual figure, at the growth they name."""
+"""Scenarios run forwards from the last actual figures: three of them worked out by hand."""
 
 from dataclasses import replace
 
 import pandas as pd
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from components.analysis.scenarios import YOURS, chosen_scenarios, grown, paths
+from components.analysis.lab import lab
+from components.analysis.results import compared, results
+from components.analysis.scenarios import paths
+from components.analysis.supposed import YOURS, base_scenario, chosen_scenarios
 from components.analysis.view import View
 from components.claims.model import Claims
-from components.claims.story import Assumption
 from tests.made import without
 
-REVENUE = 33.398 + 39.824 + 43.280 + 41.630  # the four quarters to 2026-Q1, RMB bn
-CAPEX = 38.680 + 31.501 + 28.999 + 26.887
+# The four quarters to 2026-Q1 of the small file, RMB bn.
+EARNED = (33.398, 39.824, 43.280, 41.630)
+SPENT = (38.680, 31.501, 28.999, 26.887)
 
 
-def at(percent: float) -> Assumption:
-    return Assumption(company="Alibaba", about="cloud_growth", value=percent, judgement="A guess.")
+def path(table: pd.DataFrame, scenario: str, company: str = "Alibaba") -> pd.DataFrame:
+    rows = table[(table["scenario"] == scenario) & (table["company"] == company)]
+    return rows.set_index("period")
 
 
-def path(table: pd.DataFrame, scenario: str) -> pd.DataFrame:
-    return table[table["scenario"] == scenario].set_index("period")
+def test_steady_worked_out_by_hand(claims: Claims, view: View) -> None:
+    """23 % a year on every quarter: 2026-Q2 is 2025-Q2 grown once, 2030-Q4 is 2025-Q4 five times.
+
+    ttm-2026-Q2 = 33.398 x 1.23 + 39.824 + 43.280 + 41.630             = 165.81354
+    ttm-2030-Q4 = (41.630 + 33.398 + 39.824 + 43.280)
+                   with 2030-Q1 = 41.630 x 1.23^4 = 41.630 x 2.28886641 =  95.2855
+                        2030-Q2 = 33.398 x 1.23^5 = 33.398 x 2.81530568 =  94.0256
+                        2030-Q3 = 39.824 x 2.81530568                   = 112.1167
+                        2030-Q4 = 43.280 x 2.81530568                   = 121.8464
+                                                                  sum  = 423.2742
+    """
+    steady = path(paths(claims, view), "Steady")
+    assert steady["value"].iloc[0] == pytest.approx(165.81354)
+    assert steady["value"].iloc[-1] == pytest.approx(423.2742, abs=1e-3)
+    assert steady["capex"].iloc[-1] == pytest.approx(sum(SPENT))  # held at 0 % a year: 126.067
+    assert steady["intensity"].iloc[-1] == pytest.approx(126.067 / 423.2742, abs=1e-5)
 
 
-def test_growth_compounds_by_the_quarter() -> None:
-    assert grown(100, at(21), 2) == pytest.approx(110)
-    assert grown(100, at(23), 4) == pytest.approx(123)
-    assert grown(100, at(0), 7) == grown(100, None, 7) == 100
+def test_fast_worked_out_by_hand(claims: Claims, view: View) -> None:
+    """38 % a year on revenue and 10 % on capex.
+
+    ttm-2027-Q1 = (33.398 + 39.824 + 43.280 + 41.630) x 1.38 = 158.132 x 1.38 = 218.22216
+    capex       = (38.680 + 31.501 + 28.999 + 26.887) x 1.10 = 126.067 x 1.10 = 138.6737
+    """
+    fast = path(paths(claims, view), "Fast")
+    assert fast.loc["ttm-2027-Q1", "value"] == pytest.approx(218.22216)
+    assert fast.loc["ttm-2027-Q1", "capex"] == pytest.approx(138.6737)
 
 
-@given(
-    start=st.floats(0.001, 10_000),
-    percent=st.integers(-99, 200),
-    ahead=st.integers(1, 40),
-    more=st.integers(0, 40),
-)
-def test_growth_is_the_closed_form_however_it_is_split(
-    start: float, percent: int, ahead: int, more: int
-) -> None:
-    whole = grown(start, at(percent), ahead + more)
-    assert whole == pytest.approx(grown(grown(start, at(percent), ahead), at(percent), more))
-    assert whole == pytest.approx(start * (1 + percent / 100) ** ((ahead + more) / 4))
-    assert whole >= 0
+def test_a_path_by_year_worked_out_by_hand(claims: Claims, view: View) -> None:
+    """Baidu's newest line has one quarter, so its path is shown by Alibaba with Baidu's growth.
+
+    10 % a year, from 2028 on 50 %: 2027-Q1 = 41.630 x 1.1, 2028-Q1 = 41.630 x 1.1 x 1.5.
+    """
+    base = base_scenario(claims, view)
+    assert base
+    assumed = next(a for a in base.assumptions if a.company == "Baidu")
+    ours = assumed.model_copy(update={"company": "Alibaba"})
+    changed = replace(
+        claims, scenarios=(base.model_copy(update={"like": None, "assumptions": (ours,)}),)
+    )
+    table = path(paths(changed, replace(view, scenario=("Steady",))), "Steady")
+    quarter = table["value"].diff().loc["ttm-2028-Q1"] + 41.630 * 1.1  # what left the sum
+    assert quarter == pytest.approx(41.630 * 1.1 * 1.5)
 
 
-def test_a_fall_of_99_percent_a_year_never_goes_below_zero(claims: Claims, view: View) -> None:
-    table = path(paths(claims, replace(view, growth=-99, capex_growth=-99)), YOURS)
-    assert (table["value"] > 0).all()
-    assert (table["capex"] > 0).all()
-    assert table["value"].is_monotonic_decreasing
+def test_results_worked_out_by_hand(claims: Claims, view: View) -> None:
+    """Steady, for Alibaba: 80 % of a capex of 31.51675 bn a quarter, on average, over five years.
+
+    The charge of 2030-Q4 is that of twenty quarters, 2025-Q4 to 2030-Q3; any four in a row add to
+    126.067, so 5 x 126.067 x 0.8 / 20 = 25.2134, and as much in Q2 and Q3. The window of Q1 begins
+    with 2025-Q1, 24.612 in place of 26.887: (630.335 - 2.275) x 0.8 / 20 = 25.1224. The year's
+    100.7626 of 423.2742 is 23.8055 %; a margin of 30 % before it leaves 6.1945 %.
+    """
+    base = base_scenario(claims, view)
+    assert base
+    found = results(claims, view, base).set_index("result")["value"]
+    assert found["Depreciation in 2030"] == pytest.approx(23.8055, abs=1e-3)
+    assert found["Operating margin in 2030"] == pytest.approx(6.1945, abs=1e-3)
+    # 35.8 x (1.23 / 1.25)^5 = 35.8 x 0.92257 = 33.03
+    assert found["Share under the ruler in 2030"] == pytest.approx(35.8 * (1.23 / 1.25) ** 5)
+    # 2025-Q1 to 2026-Q1 as published, then four quarters and three of the next four:
+    # 24.612 + 126.067 = 150.679 spent; 2026-Q2 to 2027-Q4 is 126.067 + 38.680 + 31.501 + 28.999.
+    spent = 24.612 + 126.067 + 126.067 + 38.680 + 31.501 + 28.999
+    assert found["Capex against the plan"] == pytest.approx(100 * spent / 380)
 
 
 def test_a_path_starts_from_the_last_actual_four_quarters(claims: Claims, view: View) -> None:
     table = paths(claims, view)
     actual, steady = path(table, "Actual"), path(table, "Steady")
     assert list(actual.index) == ["ttm-2025-Q4", "ttm-2026-Q1"]
-    assert actual["value"].iloc[-1] == pytest.approx(REVENUE)
-    assert steady.index[0] == "ttm-2026-Q2"
-    assert steady["value"].iloc[0] == pytest.approx(REVENUE * 1.23**0.25)
+    assert actual["value"].iloc[-1] == pytest.approx(sum(EARNED))
+    assert (steady.index[0], steady.index[-1], len(steady)) == ("ttm-2026-Q2", "ttm-2030-Q4", 19)
     assert set(steady["status"]) == {"projection"}
 
 
-def test_a_path_runs_to_the_end_of_2030_by_its_growth(claims: Claims, view: View) -> None:
-    fast = path(paths(claims, view), "Fast")
-    assert fast.index[-1] == "ttm-2030-Q4"
-    assert len(fast) == 19
-    assert fast["value"].iloc[-1] == pytest.approx(REVENUE * 1.38 ** (19 / 4))
-    assert fast["capex"].iloc[-1] == pytest.approx(CAPEX * 1.1 ** (19 / 4))
-    assert fast["intensity"].iloc[-1] == pytest.approx(
-        fast["capex"].iloc[-1] / fast["value"].iloc[-1]
-    )
+def test_dollars_are_at_the_rate_supposed(claims: Claims, view: View) -> None:
+    in_rmb, in_usd = (paths(claims, replace(view, currency=c)) for c in ("RMB", "USD"))
+    ratio = path(in_rmb, "Steady")["value"] / path(in_usd, "Steady")["value"]
+    assert list(ratio) == pytest.approx([7.0] * 19)
 
 
 def test_a_path_rests_on_its_start_and_on_its_assumption(claims: Claims, view: View) -> None:
-    steady = path(paths(claims, view), "Steady")
-    rests_on = steady["claim"].iloc[0].split()
+    rests_on = path(paths(claims, view), "Steady")["claim"].iloc[0].split()
     assert "alibaba.cloud_revenue.2025-Q2" in rests_on
     assert "alibaba.capex.2026-Q1" in rests_on
     assert rests_on[-1] == "alibaba.growth_forecast.one"
@@ -94,36 +124,42 @@ def test_without_capex_there_is_revenue_but_no_intensity(claims: Claims, view: V
     assert table["intensity"].isna().all()
 
 
-def test_the_readers_own_path_appears_only_when_a_slider_is_moved(
-    claims: Claims, view: View
-) -> None:
-    def names(**moved: int) -> list[str]:
+def test_a_scenario_takes_the_rest_from_the_one_it_is_like(claims: Claims, view: View) -> None:
+    steady, fast = chosen_scenarios(claims, view)
+    both = ({(a.about, a.company): a.value for a in s.assumptions} for s in (steady, fast))
+    ours, theirs = both
+    changed = {subject for subject in ours if ours[subject] != theirs[subject]}
+    assert changed == {("cloud_growth", "Alibaba"), ("capex_growth", "Alibaba")}
+
+
+def test_the_readers_own_path_appears_only_when_a_dial_is_moved(claims: Claims, view: View) -> None:
+    def names(**moved: float) -> list[str]:
         return [s.name for s in chosen_scenarios(claims, replace(view, **moved))]
 
     assert names() == ["Steady", "Fast"]
-    assert names(growth=23, capex_growth=0) == ["Steady", "Fast"]
-    assert names(growth=24) == ["Steady", "Fast", YOURS]
-    assert names(capex_growth=-1) == ["Steady", "Fast", YOURS]
-    assert names(scenario=(), growth=24) == []
+    assert names(growth=23.0, capex_growth=0.0, life=5.0) == ["Steady", "Fast"]
+    assert names(growth=24.0) == ["Steady", "Fast", YOURS]
+    assert names(life=4.0) == ["Steady", "Fast", YOURS]
+    assert names(market_growth=24.0) == ["Steady", "Fast", YOURS]
 
 
 def test_the_readers_own_path_moves_only_what_was_moved(claims: Claims, view: View) -> None:
-    table = paths(claims, replace(view, growth=0))
+    table = paths(claims, replace(view, growth=0.0))
     own, steady = path(table, YOURS), path(table, "Steady")
-    assert list(own["value"]) == pytest.approx([REVENUE] * 19)
+    assert list(own["value"]) == pytest.approx([sum(EARNED)] * 19)
     assert list(own["capex"]) == list(steady["capex"])
-    assert "Steady" in set(table["scenario"])
-
-
-def test_the_readers_own_growth_is_not_said_to_come_from_a_house(
-    claims: Claims, view: View
-) -> None:
-    own = path(paths(claims, replace(view, growth=99)), YOURS)
     assert "alibaba.growth_forecast.one" not in own["claim"].iloc[0].split()
 
 
-def test_moving_a_slider_changes_no_named_scenario(claims: Claims, view: View) -> None:
-    before, after = paths(claims, view), paths(claims, replace(view, growth=99, capex_growth=9))
+def test_dials_move_the_company_in_focus_and_no_other(claims: Claims, view: View) -> None:
+    view = replace(view, focus="Baidu", growth=44.0)
+    own = chosen_scenarios(claims, view)[-1]
+    grown = {a.company: a.value for a in own.assumptions if a.about == "cloud_growth"}
+    assert grown == {"Alibaba": 23, "Baidu": 44}
+
+
+def test_moving_a_dial_changes_no_named_scenario(claims: Claims, view: View) -> None:
+    before, after = paths(claims, view), paths(claims, replace(view, growth=99.0, capex_growth=9.0))
     named = after[after["scenario"] != YOURS].reset_index(drop=True)
     pd.testing.assert_frame_equal(named, before)
 
@@ -131,3 +167,23 @@ def test_moving_a_slider_changes_no_named_scenario(claims: Claims, view: View) -
 def test_the_time_shown_does_not_move_the_start(claims: Claims, view: View) -> None:
     early = replace(view, period=("2025-Q1", "2025-Q1"), span="year")
     pd.testing.assert_frame_equal(paths(claims, early), paths(claims, view))
+
+
+def test_two_scenarios_side_by_side_differ_by_their_difference(claims: Claims, view: View) -> None:
+    table = compared(claims, replace(view, against="Fast")).set_index("result")
+    row = table.loc["Cloud revenue in 2030"]
+    assert row["delta"] == pytest.approx(row["second"] - row["first"])
+    assert row["delta"] > 0
+    assert table.loc["Outside revenue to March 2031", "unit"] == "USD bn"
+    same = compared(claims, replace(view, against="Steady"))["delta"].dropna()
+    assert (same == 0).all()
+
+
+def test_a_company_that_ends_earlier_in_one_series_has_no_money(claims: Claims, view: View) -> None:
+    base = base_scenario(claims, view)
+    assert base
+    early = without(claims, id="alibaba.capex.2026-Q1")
+    assert lab(early, view, base, "Alibaba").capex is None
+    names = set(results(early, view, base)["result"])
+    assert "Cloud revenue in 2030" in names
+    assert not names & {"Payback", "Depreciation in 2030", "Capex over cloud revenue in 2030"}

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from components.analysis.lab_view import DIALS
 from components.analysis.view import MANY, View, options
 from components.claims.claim import STATUSES
 from components.claims.model import Claims
@@ -41,8 +42,8 @@ def views(claims: Claims) -> st.SearchStrategy[View]:
             chosen[name] = _some(known[name])
         elif name == "period":
             chosen[name] = st.tuples(one, one).map(lambda pair: (min(pair), max(pair)))
-        elif name.endswith("growth"):
-            chosen[name] = st.none() | one.map(int)
+        elif name in DIALS:
+            chosen[name] = st.none() | one.map(float)
         else:
             chosen[name] = one
     return st.fixed_dictionaries(chosen).map(lambda choices: View.of(claims, **choices))

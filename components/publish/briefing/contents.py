@@ -12,8 +12,9 @@ from components.analysis.headlines import headlines
 from components.analysis.ledger import ledger
 from components.analysis.method import METHOD, MISSING
 from components.analysis.portrait import statements
-from components.analysis.scenarios import chosen_scenarios, paths
+from components.analysis.scenarios import paths
 from components.analysis.seen import seen
+from components.analysis.supposed import chosen_scenarios
 from components.analysis.tables import ids_of, rows_of
 from components.analysis.view import View
 from components.claims.model import Claims

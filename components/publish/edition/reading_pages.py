@@ -6,7 +6,7 @@ from typing import Any
 from components.analysis.headlines import headlines
 from components.analysis.ledger import ledger
 from components.analysis.portrait import TOLD, statements
-from components.analysis.scenarios import chosen_scenarios
+from components.analysis.supposed import chosen_scenarios
 from components.analysis.tables import rows_of, sources_of
 from components.analysis.view import View
 from components.figures.sentences import (

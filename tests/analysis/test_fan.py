@@ -1,0 +1,79 @@
+"""The fan and the tornado: percentiles against exact quantiles, and which assumption matters."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from components.analysis.fan import PERCENTS, draws_of, evidenced, revenue_fan
+from components.analysis.projection import bands
+from components.analysis.tornado import tornado
+from components.analysis.view import View
+from components.claims.model import Claims
+from components.claims.scenario import Assumption
+
+
+def quantile(low: float, peak: float, high: float, p: float) -> float:
+    """The exact quantile of the triangular distribution."""
+    turn = (peak - low) / (high - low)
+    if p < turn:
+        return low + ((high - low) * (peak - low) * p) ** 0.5
+    return high - ((high - low) * (high - peak) * (1 - p)) ** 0.5
+
+
+@pytest.mark.parametrize("span", [(20, 23, 30), (20, 20, 30), (-50, 0, 0), (3, 5, 6)])
+def test_percentiles_of_draws_are_the_exact_quantiles(span: tuple[float, float, float]) -> None:
+    found = bands(draws_of([span])[:, 0], PERCENTS)
+    exact = [quantile(*span, p / 100) for p in PERCENTS]
+    assert list(found) == pytest.approx(exact, abs=1e-3 * (span[2] - span[0]))
+
+
+def test_the_fan_of_one_assumption_is_its_exact_quantiles_grown(claims: Claims, view: View) -> None:
+    """Revenue rises with growth, so its percentile is the revenue at growth's own quantile.
+
+    Four quarters to 2027-Q1 are 158.132 bn x (1 + g): with g triangular on 20, 23, 30.
+    """
+    row = revenue_fan(claims, view).set_index("period").loc["ttm-2027-Q1"]
+    for p in PERCENTS:
+        exact = 158.132 * (1 + quantile(20, 23, 30, p / 100) / 100)
+        assert row[f"p{p}"] == pytest.approx(exact, rel=1e-4)
+
+
+def test_the_same_link_gives_the_same_numbers() -> None:
+    first, again = draws_of([(1, 2, 3), (4, 4, 9)]), draws_of([(1, 2, 3), (4, 4, 9)])
+    assert (first == again).all()
+    assert first[0] == pytest.approx([2.4247, 5.1265], abs=5)  # within the ranges at least
+    assert first.shape == (10_000, 2)
+
+
+def test_a_range_of_no_width_gives_its_value() -> None:
+    assert set(draws_of([(7, 7, 7)])[:, 0]) == {7.0}
+
+
+def test_a_range_is_widened_to_hold_what_is_supposed() -> None:
+    known = Assumption(
+        company="A", about="cloud_growth", value=44, low=20, high=30, judgement="A guess."
+    )
+    assert evidenced(known) == (20, 44, 44)
+    assert evidenced(known.model_copy(update={"low": None, "high": None})) is None
+
+
+def test_the_tornado_puts_the_widest_swing_first(claims: Claims, view: View) -> None:
+    table = tornado(claims, replace(view, outcome="Operating margin in 2030"))
+    assert list(table["swing"]) == sorted(table["swing"], reverse=True)
+    margin = table.set_index("about").loc["cash_margin"]
+    # the margin before depreciation runs from 20 to 40, so the result does, point by point
+    assert margin["at_high"] - margin["at_low"] == pytest.approx(20)
+    assert set(table["about"]) == {"cloud_growth", "capex_growth", "cash_margin", "server_life"}
+
+
+def test_the_tornado_says_which_assumption_changes_the_place(claims: Claims, view: View) -> None:
+    """Baidu, 6.1 %, grows 5 to 60 % and stands below Tencent, 7 %, which grows with the market."""
+    view = replace(view, focus="Baidu", outcome="Share under the ruler in 2030")
+    own = tornado(claims, view).query("of == 'Baidu'").iloc[0]
+    assert (own["place_low"], own["place_high"]) == (5, 1)
+
+
+def test_a_result_that_cannot_be_had_has_no_tornado(claims: Claims, view: View) -> None:
+    assert tornado(claims, replace(view, focus="Tencent", outcome="Payback")).empty
+    assert np.isnan(tornado(claims, replace(view, outcome="Payback"))["at_base"]).all()
