@@ -26,13 +26,15 @@ window.chartsOnPage = () => {
     look(document);
     return found;
 };
-window.painted = (word, shown, count) => new Promise(done => {
+window.painted = (word, shown, count) => new Promise((done, failed) => {
+    const end = performance.now() + 60000;
     const look = () => {
         const charts = window.chartsOnPage().filter(chart => {
             const texts = [...chart.querySelectorAll('.main-svg text')];
             return texts.length && texts.some(one => one.textContent.includes(word)) === shown;
         });
-        if (charts.length < count) requestAnimationFrame(look);
+        if (performance.now() > end) failed(new Error(`${charts.length} of ${count} charts came`));
+        else if (charts.length < count) requestAnimationFrame(look);
         else requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now())));
     };
     look();

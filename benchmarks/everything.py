@@ -10,7 +10,7 @@ from benchmarks.browser import browsing
 from benchmarks.checks import checks
 from benchmarks.growth import growth
 from benchmarks.pages import filters, loads, stage
-from benchmarks.ratio import Ratio
+from benchmarks.ratio import Ratio, as_table
 from benchmarks.sessions import memory, readers, scripts, sent
 
 Work = Callable[[], list[Ratio]]
@@ -50,7 +50,9 @@ def _note_of(name: str, work: Work, ratios: list[Ratio], notes: list[str]) -> No
     """Measure one thing; a failure costs that thing alone, and is told."""
     began = time.monotonic()
     try:
-        ratios += work()
+        found = work()
+        ratios += found
+        print(as_table(found), file=sys.stderr, flush=True)
     except Exception as error:  # whatever a server, a browser or a network may do
         notes.append(f"{name} could not be measured: {str(error).splitlines()[0][:200]}")
     print(f"{name}: {time.monotonic() - began:.0f} s", file=sys.stderr)

@@ -3,10 +3,11 @@
 import os
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from reading import Convert, Draw
 
 from components.analysis.view import View
 from components.claims.load import load_claims
@@ -17,9 +18,6 @@ from components.publish.image import kept_browser, picture
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 PROGRAMS = ("tesseract", "soffice", "pdftotext", "pdftoppm")
-
-Draw = Callable[..., bytes]
-Convert = Callable[[Path, str], list[Path]]
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -80,9 +78,3 @@ def convert(tmp_path: Path) -> Convert:
         return sorted(out.iterdir())
 
     return converted
-
-
-def text_of(pdf: Path) -> str:
-    """All words of a PDF, in the order of its pages."""
-    call = ["pdftotext", "-layout", str(pdf), "-"]
-    return subprocess.run(call, check=True, capture_output=True, text=True).stdout

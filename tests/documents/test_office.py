@@ -6,8 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from conftest import Convert, text_of
 from PIL import Image
+from reading import Convert, text_of
 
 from components.analysis.view import View
 from components.claims.model import Claims

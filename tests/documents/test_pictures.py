@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 import zxingcpp
-from conftest import Draw, text_of
 from PIL import Image
+from reading import Draw, text_of
 
 from components.analysis.tables import sources_of
 from components.analysis.view import View

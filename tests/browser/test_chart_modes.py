@@ -1,0 +1,88 @@
+"""The two ways a chart is drawn: kept alive by ours, and by Streamlit where that is asked for."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, Serving
+from looking import PAGES, figures, open_page
+from playwright.sync_api import Page, expect
+from test_receipts import card_of, expect_receipt, lonely_mark
+
+from components.claims.load import load_claims
+from components.claims.model import Claims
+from components.ui.live_chart import BUNDLE, STATIC
+from components.ui.store import CLAIMS_FILE
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+
+_NAMED = """() => [...document.querySelectorAll('.js-plotly-plot')].filter(chart =>
+    chart.querySelector('.main-svg').textContent.includes('Tencent')).length"""
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Claims:
+    return load_claims(CLAIMS_FILE.read_text(encoding="utf-8"))
+
+
+@pytest.fixture
+def fetched() -> Path:
+    """The charts' library, without which nothing can stay alive."""
+    assert (STATIC / BUNDLE).is_file(), "fetch it first: python tools/bundle.py"
+    return STATIC / BUNDLE
+
+
+@pytest.fixture
+def stock_server(serving: Serving, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """A server that was told to let Streamlit draw."""
+    monkeypatch.setenv("DASHBOARD_CHARTS", "stock")
+    with serving(ROOT) as address:
+        yield address
+
+
+def leave_tencent_out(page: Page) -> None:
+    page.get_by_test_id("stButtonGroup").get_by_role("button", name="Tencent").click()
+    page.wait_for_function(f"() => ({_NAMED})() === 0")
+
+
+def test_a_chart_stays_the_same_through_a_filter(server: str, page: Page, fetched: Path) -> None:
+    open_page(page, f"{server}/market_share", PAGES["market_share"])
+    charts = page.locator(".live-chart .js-plotly-plot")
+    expect(charts).to_have_count(4)
+    charts.evaluate_all("all => all.forEach(one => { one.wasHere = true; })")
+    leave_tencent_out(page)
+    assert charts.evaluate_all("all => all.map(one => one.wasHere)") == [True] * 4
+
+
+def test_the_library_comes_once_packed_and_before_any_chart(
+    server: str, other_page: Page, fetched: Path
+) -> None:
+    page = other_page
+    with page.expect_response(f"**/{BUNDLE}") as answer:
+        open_page(page, f"{server}/market_share", PAGES["market_share"])
+    assert answer.value.headers["content-encoding"] == "gzip"
+    assert "last-modified" in answer.value.headers  # by its age a browser knows how long to keep it
+    asked = f"performance.getEntriesByType('resource').filter(r => r.name.endsWith('{BUNDLE}'))"
+    assert page.evaluate(f"{asked}.length") == 1
+
+
+def test_a_chart_alone_for_another_page_is_drawn_too(
+    server: str, page: Page, fetched: Path
+) -> None:
+    page.goto(f"{server}/?card=shares&embed=true")
+    expect(page.locator(".live-chart .main-svg").first).to_be_visible()
+
+
+def test_streamlit_draws_the_same_figures_when_asked_and_a_click_opens_the_receipt(
+    server: str, stock_server: str, page: Page, shipped: Claims
+) -> None:
+    open_page(page, f"{server}/market_share", PAGES["market_share"])
+    ours = figures(page)
+    open_page(page, f"{stock_server}/market_share", PAGES["market_share"])
+    expect(page.locator(".live-chart")).to_have_count(0)
+    assert figures(page) == ours
+    card = card_of(page, "shares")
+    mark = lonely_mark(card)
+    page.mouse.click(mark.x, mark.y)
+    expect_receipt(page.locator(".st-key-receipt-shares"), shipped, mark.claims[0])
+    leave_tencent_out(page)
