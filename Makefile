@@ -2,16 +2,22 @@
 
 PYTHON ?= python3
 PORT ?= 8501
+SESSIONS ?= 200
+SOAK_MINUTES ?= 5
 MUTANTS ?= 20000
 MINUTES ?= 30
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
+SUPPLY := .venv-supply
+LOCK := $(SUPPLY)/bin/uv pip compile --quiet --universal --python-version 3.11 \
+	--generate-hashes --no-annotate --no-header
+
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help run serve test check format schema bench gallery audit payloads fuzz soak replicas lock \
-	licences advisories sbom clean
+	hashed licences advisories sbom clean
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -20,25 +26,57 @@ run: $(VENV)/run.stamp ## Open the dashboard on http://localhost:8501
 	$(BIN)/streamlit run app.py \
 		--server.address 127.0.0.1 --server.port $(PORT) --server.headless true
 
+serve: $(VENV)/run.stamp ## The same with security headers, as for hosting
+	$(BIN)/streamlit run serve.py \
+		--server.address 127.0.0.1 --server.port $(PORT) --server.headless true
+
 # Runs what follows with a browser for tests, installed if there is none.
 BROWSE := browser="$$(tools/browser.sh $(BIN)/playwright)" && export BROWSER_PATH="$$browser" && \
 	echo "browser: $${browser:-the one Playwright brings}" &&
 
 test: $(VENV)/dev.stamp ## Run every test, those in a browser too
-	@$(BROWSE) $(BIN)/pytest -n auto --dist loadfile
+	@$(BROWSE) left_out="$$(tools/documents.sh)" && \
+		$(BIN)/pytest -n auto --dist loadfile $${left_out:+-m "$$left_out"}
 
 check: $(VENV)/dev.stamp ## Check format, style, types and claims, then run the fast tests
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/python -m components check
-	$(BIN)/pytest -n auto -m 'not browser'
+	$(BIN)/pytest -n auto -m 'not browser and not documents'
 
 payloads: $(VENV)/dev.stamp ## Put every hostile text into every field and link, in a browser
 	@$(BROWSE) PAYLOADS=all $(BIN)/pytest tests/browser/test_payloads.py
 
 fuzz: $(VENV)/dev.stamp ## Load 20,000 damaged claims files: make fuzz MUTANTS=1000 MINUTES=5
 	$(BIN)/python -m tools.fuzz --mutants $(MUTANTS) --minutes $(MINUTES)
+
+soak: $(VENV)/dev.stamp ## Many readers for a while: make soak SESSIONS=200 SOAK_MINUTES=30
+	$(BIN)/python -m tools.soak --sessions $(SESSIONS) --minutes $(SOAK_MINUTES)
+
+replicas: $(VENV)/dev.stamp ## Kill one of three replicas behind nginx every ten seconds
+	$(BIN)/python -m tools.replicas
+
+lock: $(SUPPLY)/made.stamp ## Write each package's hashes again, after a change of requirements
+	$(LOCK) requirements.txt --output-file requirements.lock
+	$(LOCK) requirements-dev.txt --output-file requirements-dev.lock
+
+hashed: $(VENV)/made.stamp ## Install from the hashes alone, into a folder that is thrown away
+	rm -rf .venv-hashed && $(PYTHON) -m venv .venv-hashed
+	.venv-hashed/bin/python -m pip install --quiet --disable-pip-version-check \
+		--require-hashes --only-binary :all: -r requirements.lock
+	.venv-hashed/bin/python -m components check
+	rm -rf .venv-hashed
+
+advisories: $(SUPPLY)/made.stamp ## Ask whether a package that is pinned has a known weakness
+	$(SUPPLY)/bin/pip-audit --require-hashes --disable-pip -r requirements.lock
+
+sbom: $(SUPPLY)/made.stamp ## Write the bill of materials, CycloneDX, to sbom.json
+	$(SUPPLY)/bin/cyclonedx-py requirements requirements.lock --output-reproducible \
+		--of JSON -o sbom.json
+
+licences: $(VENV)/run.stamp $(SUPPLY)/made.stamp ## Write the licences of all packages to docs/licences.md
+	$(SUPPLY)/bin/python -m tools.licences $(BIN)/python > docs/licences.md
 
 format: $(VENV)/dev.stamp ## Put the code in order
 	$(BIN)/ruff check --fix --exit-zero --quiet .
@@ -57,7 +95,7 @@ audit: $(VENV)/dev.stamp ## Measure what a reader meets, and write it into the s
 	@$(BROWSE) $(BIN)/python tools/audit.py
 
 clean: ## Remove what was installed and cached
-	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(SUPPLY) .venv-hashed sbom.json .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # A stamp is as new as the last install; each rests on the one before, so `make -j` cannot race.
@@ -73,4 +111,9 @@ $(VENV)/run.stamp: requirements.txt tools/bundle.py $(VENV)/made.stamp
 $(VENV)/dev.stamp: requirements-dev.txt $(VENV)/run.stamp
 	$(PIP) -r requirements-dev.txt
 	$(BIN)/python tools/bundle.py
+	@touch $@
+
+$(SUPPLY)/made.stamp: requirements-supply.txt
+	@tools/venv.sh $(PYTHON) $(SUPPLY)
+	$(SUPPLY)/bin/python -m pip install --quiet --disable-pip-version-check -r requirements-supply.txt
 	@touch $@

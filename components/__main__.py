@@ -4,9 +4,19 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from components.commands import bench, briefing, bundle, check, deck, edition, export, schema
+from components.commands import (
+    bench,
+    briefing,
+    bundle,
+    changes,
+    check,
+    deck,
+    edition,
+    export,
+    schema,
+)
 
-COMMANDS = (check, schema, export, deck, bundle, briefing, edition, bench)
+COMMANDS = (check, changes, schema, export, deck, bundle, briefing, edition, bench)
 
 
 def main(words: Sequence[str] | None = None) -> int:

@@ -109,4 +109,4 @@ def _written(file: Mapping[str, Any]) -> str:
             lines.append(f"{section}:{rows or ' []'}")
         else:
             lines.append(f"{section}: {value}")
-    return "\n".join(lines) + "\n"
+    return "\n".join(lines).replace("\x85", "\\x85") + "\n"  # written out, YAML reads a space

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from kaleido.errors import ChromeNotFoundError
 
 from components.__main__ import main
 from components.figures.catalogue import charts
@@ -113,6 +114,83 @@ def test_nothing_is_exported_from_a_broken_file(
     assert main(["export", "shares", str(tmp_path / "shares.csv")]) == 1
     assert not (tmp_path / "shares.csv").exists()
     assert capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("shipped")
+def test_a_chart_leaves_as_any_file_that_needs_no_browser(tmp_path: Path) -> None:
+    starts = {
+        "csv": b"\xef\xbb\xbf",
+        "json": b"{",
+        "html": b"<!doctype",
+        "xlsx": b"PK",
+        "pptx": b"PK",
+    }
+    for ending, start in starts.items():
+        file = tmp_path / f"shares.{ending}"
+        assert main(["export", "shares", str(file)]) == 0
+        assert file.read_bytes().startswith(start)
+    told = json.loads((tmp_path / "shares.json").read_text(encoding="utf-8"))
+    assert told["rows"][0]["Company"] == "Alibaba"
+    assert told["link"].startswith("http://localhost:8501/market_share?company=")
+    page = (tmp_path / "shares.html").read_text(encoding="utf-8")
+    assert "Who holds how much of this market?" in page
+    assert "<script src=" not in page
+
+
+@pytest.mark.usefixtures("shipped")
+def test_all_charts_leave_at_once_under_every_canonical_view(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["export", "--all", str(tmp_path / "all"), "--format", "csv"]) == 0
+    names = {file.stem for file in (tmp_path / "all").iterdir()}
+    assert set(charts()) < names
+    assert {"shares-idc-model-calls", "capex-and-revenue-year"} <= names
+    last = capsys.readouterr().out.splitlines()[-1]
+    assert last.startswith(f"{len(names)} files, ")
+
+
+@pytest.mark.usefixtures("shipped")
+@pytest.mark.parametrize("words", [["export", "shares", "a.png"], ["export", "--all", "all"]])
+def test_without_a_browser_a_picture_says_what_to_install(
+    words: list[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def none_found(*_: object, **__: object) -> None:
+        raise ChromeNotFoundError
+
+    monkeypatch.setattr("kaleido.start_sync_server", none_found)
+    monkeypatch.setattr("kaleido.calc_fig_sync", none_found)
+    monkeypatch.chdir(tmp_path)
+    assert main(words) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "needs Chrome or Chromium" in line
+    assert "apt install chromium" in line
+    assert not (tmp_path / "a.png").exists()
+
+
+@pytest.mark.usefixtures("shipped")
+def test_without_kaleido_a_picture_says_what_to_install(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "kaleido", None)
+    assert main(["export", "shares", str(tmp_path / "a.png")]) == 1
+    assert "pip install -r requirements-pictures.txt" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("shipped")
+def test_slides_and_the_dataset_are_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    slides, zipped = str(tmp_path / "a.pptx"), str(tmp_path / "a.zip")
+    assert main(["deck", slides, "shares", "ranks", "--view", "company=Baidu"]) == 0
+    assert main(["bundle", zipped]) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert said[0].startswith(f"{slides} written: 2 slides; Baidu; ")
+    assert said[1].endswith("edition 2026-06-30")
+    assert main(["deck", slides, "no-such-chart"]) == 2
+    assert main(["bundle", "dataset.tar"]) == 2
 
 
 @pytest.mark.usefixtures("shipped")

@@ -10,7 +10,10 @@ ROOMS = {
     "claims": {"claims", "yaml", "pydantic", "pydantic_core"},
     "analysis": {"claims", "analysis", "pandas"},
     "figures": {"claims", "analysis", "figures", "pandas", "plotly"},
-    "publish": {"claims", "analysis", "figures", "publish", "pandas", "segno", "xlsxwriter"},
+    "publish": {
+        *("claims", "analysis", "figures", "publish"),
+        *("pandas", "segno", "xlsxwriter", "jinja2", "markupsafe", "PIL"),
+    },
     "ui": {"claims", "analysis", "figures", "publish", "ui", "pandas", "streamlit"},
     "commands": {"claims", "analysis", "figures", "publish", "commands", "benchmarks"},
     "__main__": {"commands"},
@@ -26,6 +29,10 @@ ALSO = {  # a file that may import more than its room
     "components/publish/image.py": {"plotly", "kaleido"},
     "components/publish/deck.py": {"pptx"},
     "components/ui/own_file.py": {"starlette"},  # to keep what arrives off the disk
+    "components/publish/edition/shown.py": {"plotly"},
+    "components/publish/edition/svg.py": {"plotly", "kaleido"},
+    "components/publish/edition/whole.py": {"plotly"},  # whose own script it copies
+    "components/publish/briefing/paper.py": {"plotly", "choreographer"},
 }
 LONGEST = 250
 LONGEST_PAGE = 39

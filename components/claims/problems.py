@@ -14,8 +14,9 @@ class Problem:
     right: str
 
     def at(self, file: str) -> str:
-        """The problem as one line that an editor can jump to."""
-        return f"{file}:{self.line}: {self.entry}: {self.wrong}; {self.right}"
+        """The problem as one line that an editor can jump to; the invisible by its number."""
+        line = f"{file}:{self.line}: {self.entry}: {self.wrong}; {self.right}"
+        return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in line)
 
 
 class ClaimsError(Exception):

@@ -2,6 +2,7 @@
 
 import sys
 from argparse import Namespace, _SubParsersAction
+from itertools import chain
 from pathlib import Path
 from time import monotonic
 from typing import Any
@@ -67,15 +68,18 @@ def _may_be_replaced(folder: Path) -> bool:
 
 def _write(folder: Path, claims: Any, addresses: Any) -> dict[str, int]:
     """Write every file, and remove what an older edition left; the bytes of each by its path."""
-    from components.publish.edition.site import edition_files, edition_pictures
+    from components.publish.edition.shown import shown_views
+    from components.publish.edition.whole import briefing_files, edition_files, edition_pictures
     from components.publish.image import kept_browser
 
     made: dict[str, int] = {}
     with kept_browser():
-        for path, content in (
-            *edition_files(claims, addresses),
-            *edition_pictures(claims, addresses),
-        ):
+        every = chain(
+            edition_files(claims, addresses),
+            edition_pictures(shown_views(claims), addresses),
+            briefing_files(claims, addresses),
+        )
+        for path, content in every:
             file = folder / path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content)

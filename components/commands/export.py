@@ -91,11 +91,11 @@ def _all(given: Namespace, claims: "Claims") -> int:
     from components.publish.chart_file import PICTURES, chart_file
     from components.publish.image import kept_browser
 
-    wanted = [(c, name, v) for c in charts().values() for name, v in canonical_views(c, claims)]
     folder, started, size = Path(given.all), monotonic(), 0
     if not files.made(folder):
         return 1
     with kept_browser() if given.format in PICTURES else nullcontext():
+        wanted = [(c, name, v) for c in charts().values() for name, v in canonical_views(c, claims)]
         for number, (chart, name, view) in enumerate(wanted, start=1):
             content = chart_file(chart, claims, view, given.format, given.theme, given.size)
             file = folder / f"{name}.{given.format}"

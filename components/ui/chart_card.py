@@ -12,6 +12,7 @@ from components.claims.model import Claims
 from components.figures.chart import Chart
 from components.figures.drawn import Drawn, drawn
 from components.publish.data_file import shown_table
+from components.ui.edition_link import chart_page
 from components.ui.ledger_list import contested_note
 from components.ui.live_chart import charts_are_live, live_chart
 from components.ui.mark_listener import clicked_mark
@@ -46,7 +47,7 @@ def chart_card(chart: Chart, claims: Claims, view: View, bare: bool = False) -> 
         _headline(found.reading)
         aside(plain(chart.measured(claims, view)))
         picked = _show(found, found.figure, chart)
-        _sources(found)
+        _sources(found, chart)
         asked = [] if bare else _beneath(chart, claims, view, found)
         shown = [name for name in asked or picked if name in claims.claim]
         if shown:
@@ -77,17 +78,20 @@ def _show(found: Drawn, figure: go.Figure, chart: Chart) -> list[str]:
     return clicked_mark(chart.name)
 
 
-def _sources(found: Drawn) -> None:
+def _sources(found: Drawn, chart: Chart) -> None:
     """The sources of the marks now shown, the first few by name, the rest on demand."""
     cited = found.sources
     by_publisher = {s.publisher: s for s in reversed(cited)}
     named = [link(p, s.url) for p, s in reversed(by_publisher.items())]
     more = f" and {len(named) - SOURCES_SHOWN} more" if len(named) > SOURCES_SHOWN else ""
     newest = max(cited, key=lambda s: s.day).published
-    aside(
-        f"Sources: {', '.join(named[:SOURCES_SHOWN])}{more} · "
-        f"newest of {newest} · edition {found.claims.edition}"
+    parts = (
+        f"Sources: {', '.join(named[:SOURCES_SHOWN])}{more}",
+        f"newest of {newest}",
+        f"edition {found.claims.edition}",
+        chart_page(chart),
     )
+    aside(" · ".join(filter(None, parts)))
 
 
 def _beneath(chart: Chart, claims: Claims, view: View, found: Drawn) -> list[str]:

@@ -15,7 +15,9 @@ from components.ui.own_file import own_claims
 from components.ui.store import Shelf, shared_claims
 from components.ui.text import aside, plain
 
-REPAIR_WATCH = 3  # seconds between two looks at a broken file
+PROBLEMS_AT_ONCE = 3
+WATCH = 10  # seconds between two looks of an open page at the file
+WATCH_BROKEN = 3  # the same while the file is broken
 
 _framed: ContextVar[Claims | None] = ContextVar("framed", default=None)
 
@@ -51,6 +53,7 @@ def claims_or_stop() -> Claims:
     shelf = shared_claims()
     if shelf.problems:
         _say_what_is_broken(shelf)
+    st.fragment(_look_again, run_every=WATCH_BROKEN if shelf.problems else WATCH)(shelf)
     if shelf.claims is None:
         st.stop()
     return shelf.claims
@@ -66,16 +69,19 @@ def _say_what_is_broken(shelf: Shelf) -> None:
             f"The claims file has been broken since {when}. "
             f"You see the last good data, edition {edition}."
         )
-    with st.expander(f"What is wrong ({len(shelf.problems)})", expanded=shelf.claims is None):
+    few = len(shelf.problems) <= PROBLEMS_AT_ONCE or shelf.claims is None
+    with st.expander(f"What is wrong ({len(shelf.problems)})", expanded=few):
         for problem in shelf.problems[:50]:
             st.text(problem)
-    _watch_for_repair(shelf)
 
 
-@st.fragment(run_every=REPAIR_WATCH)
-def _watch_for_repair(broken: Shelf) -> None:
-    """Start the page again once the file is mended; some repairs, as of rights, are silent."""
-    if shared_claims() is not broken:
+def _look_again(shelf: Shelf) -> None:
+    """Start the page again if the file now stands otherwise than when this shelf was taken.
+
+    Streamlit's own watch of the folder is quicker, but misses a file put in place of another, and
+    repairs of rights.
+    """
+    if shared_claims() is not shelf:
         st.rerun()
 
 

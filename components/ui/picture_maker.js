@@ -81,13 +81,14 @@ async function make(format, data) {
 
 export default function ({ data, parentElement }) {
   const said = parentElement.querySelector("[role=status]");
+  said.textContent = data.what;
   for (const button of parentElement.querySelectorAll("button"))
     button.onclick = async () => {
       button.disabled = true;
       said.textContent = "Drawing ...";
       try {
         await make(button.dataset.format, data);
-        said.textContent = "";
+        said.textContent = data.what;
       } catch (fault) {
         console.error(fault);
         said.textContent = "This browser could not draw the picture. Try again, or take the data.";

@@ -49,13 +49,17 @@ def _served(script: Path, place: Path) -> None:
     part.replace(place)
 
 
-def picture_buttons(made: Framed, name: str, key: str) -> None:
-    """Two buttons, PNG and SVG; `name` is that of the file without its ending."""
+def picture_buttons(made: Framed, theme: str, name: str, key: str) -> None:
+    """Two buttons, PNG and SVG; `name` is that of the file without its ending.
+
+    Beside them stands what they will give, so that nobody takes a picture of the last choice.
+    """
     address = plotly_address()
     if address is None:
         st.info("Pictures cannot be drawn here: the folder static/ cannot be written.")
         return
     page = made.poster
+    wide, high = (round(SCALE * side) for side in page.shown)
     _maker(
         key=key,
         data={
@@ -66,6 +70,7 @@ def picture_buttons(made: Framed, name: str, key: str) -> None:
             "shown": list(page.shown),
             "scale": SCALE,
             "stamp": made.stamp.text(),
+            "what": f"PNG of {wide} x {high} pixels, {theme}",
             "name": name,
             "library": address,
         },

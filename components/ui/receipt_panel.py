@@ -14,6 +14,7 @@ from components.analysis.receipt import (
 from components.claims.claim import Claim
 from components.claims.model import Claims
 from components.figures.words import said
+from components.ui.edition_link import claim_page
 from components.ui.settings import ISSUES_URL
 from components.ui.text import aside, link, plain
 
@@ -95,6 +96,8 @@ def _citations(claims: Claims, claim: Claim) -> None:
         st.code(citation_bibtex(claims, claim), language="latex", wrap_lines=True)
         base = (st.context.url or "").split("?")[0].rsplit("/", 1)[0]
         st.code(f"{base}/evidence?claim={claim.id}", language=None, wrap_lines=True)
+        if page := claim_page(claim):
+            st.code(page, language=None, wrap_lines=True)
         if ISSUES_URL:
             st.link_button("Report an error", error_report(ISSUES_URL, claims, claim))
         else:

@@ -14,3 +14,5 @@ TRY_FILE = os.environ.get("DASHBOARD_TRY_FILE", "").lower() in ("1", "true", "ye
 # Whose pages may show the dashboard in a frame, as a content security policy lists them:
 # 'self' https://news.example. Used by serve.py.
 FRAMED_BY = os.environ.get("DASHBOARD_FRAMED_BY", "'self'")
+# Where the static edition is served; charts and receipts then link to their lasting pages.
+EDITION_URL = os.environ.get("DASHBOARD_EDITION_URL", "").rstrip("/")

@@ -53,7 +53,7 @@ def _picture(chart: Chart, claims: Claims, view: View) -> None:
             "Theme", themes, default=view.theme, required=True, key=f"{chart.name}-theme"
         )
     made = framed(chart, claims, view, "dark" if theme == "dark" else "light", size, base())
-    picture_buttons(made, f"{chart.name}-{size}", f"{chart.name}-maker")
+    picture_buttons(made, theme, f"{chart.name}-{size}", f"{chart.name}-maker")
 
 
 def _files(shown: Sequence[Shown], claims: Claims, csv: partial[bytes], name: str) -> None:
@@ -86,7 +86,14 @@ def page_away(claims: Claims, view: View, shown: Sequence[Shown], title: str) ->
         here = {chart.name: (chart, own) for chart, own in shown}
         known = {name: (chart, view) for name, chart in charts().items()} | here
         aside(plain(f"{view.words(claims)}. Each chart keeps the view it has on this page."))
-        chosen = st.multiselect("Charts", list(known), default=list(here), key=f"charts-of-{title}")
+        chosen = st.pills(
+            "Charts",
+            list(known),
+            default=list(here),
+            selection_mode="multi",
+            format_func=lambda name: known[name][0].question,
+            key=f"charts-of-{title}",
+        )
         if chosen:
             taken = [known[name] for name in chosen]
             name = title.lower().replace(" ", "-")

@@ -30,20 +30,30 @@ QUIET = ("--disable-background-networking", "--disable-component-update", "--dis
 
 expect.set_options(timeout=PATIENCE * 1000)
 
-Serving = Callable[[Path], AbstractContextManager[str]]
+Serving = Callable[..., AbstractContextManager[str]]
+
+
+def _free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
 
 
 @contextmanager
-def serving(project: Path) -> Iterator[str]:
-    """The address of a server that runs this project, until the end of the block."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+def serving(
+    project: Path, script: str = "app.py", port: int | None = None, **settings: str
+) -> Iterator[str]:
+    """The address of a server that runs a script of this project, until the end of the block.
+
+    Further words are set in its environment.
+    """
+    port = port or _free_port()
     place = [f"--server.port={port}", "--server.address=127.0.0.1", "--server.headless=true"]
     with TemporaryFile() as log:
         server = subprocess.Popen(
-            [sys.executable, "-m", "streamlit", "run", "app.py", *place],
+            [sys.executable, "-m", "streamlit", "run", script, *place],
             cwd=project,
+            env={**os.environ, **settings},
             stdout=log,
             stderr=subprocess.STDOUT,
         )
@@ -90,6 +100,12 @@ def fresh_server() -> Iterator[str]:
 def _serving() -> Serving:
     """Start a server for a project of the test's own: `with serving(folder) as address`."""
     return serving
+
+
+@pytest.fixture
+def port() -> int:
+    """A port of this machine that nothing listens on."""
+    return _free_port()
 
 
 def launched(playwright: Playwright) -> Browser:

@@ -169,7 +169,7 @@ def test_keys_alone_open_the_list_of_figures_and_choose_a_claim_to_question(
 ) -> None:
     open_page(page, f"{server}/{path}", PAGES[path])
     card = card_of(page, CHARTS[path])
-    card.get_by_role("button", name="CSV").focus()
+    card.get_by_role("button", name="Take it away").focus()
     tab_to(page, card.locator("summary").filter(has_text="Question a figure"))
     page.keyboard.press("Enter")
     box = card.get_by_role("combobox", name="Claim", exact=True)

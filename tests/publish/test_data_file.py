@@ -13,7 +13,7 @@ from components.figures.catalogue import charts
 from components.figures.chart import Chart
 from components.figures.market_share import SHARES
 from components.figures.plan import PLAN
-from components.publish.data_file import csv_file, inert, shown_table
+from components.publish.data_file import csv_file, inert, page_csv, shown_table
 from tests.made import adding, claim
 
 EVIDENCE = ["Grade", "Claims", "Sources", "Links", "Published"]
@@ -98,3 +98,17 @@ def test_what_is_shown_is_in_the_order_of_the_chart(claims: Claims, view: View) 
     shown = shown_table(SHARES, claims, view)
     assert list(shown["Company"]) == list(SHARES.table(claims, view)["company"])
     assert list(shown.index) == list(range(6))
+
+
+def test_a_page_as_one_file_has_every_row_of_every_chart_under_its_name(
+    claims: Claims, view: View
+) -> None:
+    shown = [(SHARES, view), (PLAN, view)]
+    text = page_csv(shown, claims).decode("utf-8-sig")
+    found = list(csv.DictReader(io.StringIO(text)))
+    for one, its_view in shown:
+        own = [row for row in found if row["Chart"] == one.name]
+        assert len(own) == len(one.table(claims, its_view))
+    assert list(found[0])[-5:] == EVIDENCE
+    nothing = page_csv([(PLAN, replace(view, company=()))], claims)
+    assert nothing.decode("utf-8-sig").strip() == "Chart"

@@ -1,7 +1,7 @@
 """The pages that are looked up: each claim's receipt, the lists, the ledger, the method."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from components.analysis.grades import RULES, grades
@@ -31,7 +31,7 @@ WHOLE = {
 }
 
 
-def evidence_pages(press: Press, views: list[Shown]) -> Iterator[Page]:
+def evidence_pages(press: Press, views: Sequence[Shown]) -> Iterator[Page]:
     """Every page of evidence."""
     on = _shown_on(views)
     entries = _contested(press)
@@ -40,7 +40,7 @@ def evidence_pages(press: Press, views: list[Shown]) -> Iterator[Page]:
     yield from _lists(press)
 
 
-def _shown_on(views: list[Shown]) -> dict[str, list[Shown]]:
+def _shown_on(views: Sequence[Shown]) -> dict[str, list[Shown]]:
     """The views each claim is drawn in."""
     found: dict[str, list[Shown]] = defaultdict(list)
     for shown in views:

@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pandas as pd
@@ -76,14 +76,14 @@ def _queries(claims: Claims) -> Iterator[tuple[str, list[str]]]:
             values = [getattr(claim, name) for name in fields]
             if all(values):
                 parts = zip(fields, values, strict=True)
-                folder = "/".join(f"{name}/{query_slug(value)}" for name, value in parts)
+                folder = "/".join(f"{name}/{query_slug(name, value)}" for name, value in parts)
                 found[f"api/{folder}.json"].append(claim.id)
         yield from sorted(found.items())
 
 
-def query_slug(value: str) -> str:
-    """A value as part of an address: metrics and periods as they are, names in lower case."""
-    return value if value.replace("_", "").replace("-", "").isalnum() else slug_of(value)
+def query_slug(name: str, value: str) -> str:
+    """A value as part of an address: names in lower case, all else as the file writes it."""
+    return slug_of(value) if name in ("company", "ruler") else value
 
 
 def _asked(path: str) -> dict[str, str]:
@@ -91,7 +91,7 @@ def _asked(path: str) -> dict[str, str]:
     return dict(zip(words[::2], words[1::2], strict=True))
 
 
-def view_files(views: list[Shown], addresses: Addresses) -> Iterator[File]:
+def view_files(views: Sequence[Shown], addresses: Addresses) -> Iterator[File]:
     """Each canonical view as CSV and JSON, and the list of them by their query."""
     for shown in views:
         own = shown.canonical

@@ -1,6 +1,6 @@
 """The pages that are read: the front page, a page a section, a chart, a company."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from components.analysis.headlines import headlines
@@ -24,7 +24,7 @@ FRONT = ("who-leads", "capex-and-revenue")  # the charts of the front page
 _CONTESTED = 6  # entries of the ledger on the front page, one a kind
 
 
-def reading_pages(press: Press, views: list[Shown]) -> Iterator[Page]:
+def reading_pages(press: Press, views: Sequence[Shown]) -> Iterator[Page]:
     """Every page that shows charts."""
     yield _front(press, views)
     for section in SECTIONS:
@@ -35,7 +35,7 @@ def reading_pages(press: Press, views: list[Shown]) -> Iterator[Page]:
         yield _company(press, company, views)
 
 
-def _front(press: Press, views: list[Shown]) -> Page:
+def _front(press: Press, views: Sequence[Shown]) -> Page:
     claims, view = press.claims, View.of(press.claims)
     by_slug = {shown.canonical.slug: shown for shown in views}
     front = [by_slug[slug] for slug in FRONT if slug in by_slug]
@@ -75,17 +75,17 @@ def _headline(press: Press, headline: Any) -> dict[str, Any]:
     }
 
 
-def _bare(page: str, views: list[Shown]) -> list[Shown]:
+def _bare(page: str, views: Sequence[Shown]) -> list[Shown]:
     """The first view of each chart of a page of the app."""
     own = [shown for shown in views if shown.canonical.chart.page == page]
     return list({s.canonical.chart.name: s for s in reversed(own)}.values())[::-1]
 
 
-def _variants(shown: Shown, views: list[Shown]) -> list[Shown]:
+def _variants(shown: Shown, views: Sequence[Shown]) -> list[Shown]:
     return [s for s in views if s.canonical.chart is shown.canonical.chart]
 
 
-def _section(press: Press, section: str, views: list[Shown]) -> Page:
+def _section(press: Press, section: str, views: Sequence[Shown]) -> Page:
     bare = _bare(section, views)
     view = View.of(press.claims)
     return Page(
@@ -104,7 +104,7 @@ def _section(press: Press, section: str, views: list[Shown]) -> Page:
     )
 
 
-def _chart(press: Press, shown: Shown, views: list[Shown]) -> Page:
+def _chart(press: Press, shown: Shown, views: Sequence[Shown]) -> Page:
     own = shown.canonical
     ruler = press.claims.ruler.get(own.view.ruler)
     alone = own.chart.page == "market_share" and own.chart.name != "ranks"
@@ -125,7 +125,7 @@ def _chart(press: Press, shown: Shown, views: list[Shown]) -> Page:
     )
 
 
-def _company(press: Press, company: str, views: list[Shown]) -> Page:
+def _company(press: Press, company: str, views: Sequence[Shown]) -> Page:
     claims = press.claims
     told = [
         (claims.metric[m].label, list(rows_of(statements(claims, company, m))))

@@ -1,7 +1,7 @@
 """A canonical view with everything its page says, computed once."""
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 import pandas as pd
@@ -110,10 +110,18 @@ class Shown:
         return [entry for entry in entries if mine & set(entry.claims)]
 
     def figure(self, theme: Theme) -> go.Figure:
-        """The figure of a theme."""
-        return self.canonical.chart.figure(self.table, self.canonical.view, look(self.whole, theme))
+        """The figure of a theme, not to be changed: it is drawn once and used several times."""
+        if theme not in self._figures:
+            shades = look(self.whole, theme)
+            drawn = self.canonical.chart.figure(self.table, self.canonical.view, shades)
+            self._figures[theme] = drawn
+        return self._figures[theme]
 
     @cached_property
+    def _figures(self) -> dict[Theme, go.Figure]:
+        return {}
+
+    @property
     def height(self) -> int:
         """The height of the figure in pixels, at any width."""
         return int(self.figure("light").layout.height)
@@ -128,6 +136,7 @@ def cell_of(value: Any) -> Cell:
     return Cell(f"{round(value, 4):,.10g}", repr(value))
 
 
-def shown_views(claims: Claims) -> list[Shown]:
+@lru_cache(maxsize=2)
+def shown_views(claims: Claims) -> tuple[Shown, ...]:
     """Every canonical view with what its page says."""
-    return [Shown(canonical, claims) for canonical in canonical_views(claims)]
+    return tuple(Shown(canonical, claims) for canonical in canonical_views(claims))

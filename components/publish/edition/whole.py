@@ -1,6 +1,6 @@
 """The whole edition as files: every page, picture and table, in an order that never changes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import plotly
@@ -39,7 +39,6 @@ def edition_files(claims: Claims, addresses: Addresses) -> Iterator[File]:
     yield press.style()
     yield from ((name, (_TEMPLATES / name).read_bytes()) for name in _COPIED)
     yield "plotly.min.js", plotly_script()
-    yield from (figure_file(shown) for shown in views)
     yield from view_files(views, addresses)
     yield from claim_files(claims, addresses)
     yield "claims.csv", claims_csv(claims, addresses)
@@ -49,25 +48,28 @@ def edition_files(claims: Claims, addresses: Addresses) -> Iterator[File]:
     yield from ((page.preview, preview(page, claims)) for page in pages if page.path not in charted)
 
 
-def edition_pages(press: Press, views: list[Shown]) -> list[Page]:
+def edition_pages(press: Press, views: Sequence[Shown]) -> list[Page]:
     """Every page, those that are read before those that are looked up."""
     return [*reading_pages(press, views), *evidence_pages(press, views)]
 
 
-def edition_pictures(claims: Claims, addresses: Addresses) -> Iterator[File]:
-    """Every chart in two widths and themes, and as a preview; within `kept_browser` only."""
-    for shown in shown_views(claims):
+def edition_pictures(views: Sequence[Shown], addresses: Addresses) -> Iterator[File]:
+    """Every chart to be questioned, in two widths and themes, and as a preview.
+
+    Within `kept_browser` only, like the briefing's.
+    """
+    for shown in views:
         own = shown.canonical
+        yield figure_file(shown)
         for theme in ("light", "dark"):
             figure: go.Figure = shown.figure(theme)
             for ending, width in WIDTHS.items():
                 yield f"charts/{own.slug}{ending}.{theme}.svg", chart_svg(figure, width)
         image = picture(own.chart, shown.claims, own.view, "png", size="wide", base=addresses.app)
         yield f"previews/charts-{own.slug}.png", small(image)
-    yield from _briefing(claims, addresses)
 
 
-def _briefing(claims: Claims, addresses: Addresses) -> Iterator[File]:
+def briefing_files(claims: Claims, addresses: Addresses) -> Iterator[File]:
     """The briefing as a page and, for each paper, as a PDF."""
     view = View.of(claims)
     pictures = briefing_pictures(claims, view)
@@ -83,7 +85,7 @@ def plotly_script() -> bytes:
     return (Path(plotly.__file__).parent / "package_data" / "plotly.min.js").read_bytes()
 
 
-def _signposts(press: Press, views: list[Shown], paths: list[str]) -> Iterator[File]:
+def _signposts(press: Press, views: Sequence[Shown], paths: list[str]) -> Iterator[File]:
     """What leads programs here: sitemap, feed, llms.txt; .nojekyll lets GitHub serve all files."""
     get = press.environment.get_template
     yield "sitemap.xml", get("sitemap.xml").render(paths=sorted(paths)).encode("utf-8")

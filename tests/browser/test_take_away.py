@@ -1,0 +1,195 @@
+"""What a reader takes away: pictures made in the browser, a card in a frame, and the way back."""
+
+import io
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+import zxingcpp
+from looking import PAGES, figures, open_page, wait_until_drawn, words
+from PIL import Image
+from playwright.sync_api import Browser, Download, Locator, Page, expect
+
+from components.analysis.view import View
+from components.claims.load import load_claims
+from components.claims.model import Claims
+from components.publish.image import SIZE_WORDS, SIZES
+from components.publish.stamp import Stamp, stamp_of
+from components.ui.store import CLAIMS_FILE
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+
+
+@pytest.fixture(scope="module")
+def claims() -> Claims:
+    """The shipped claims."""
+    return load_claims(CLAIMS_FILE.read_text(encoding="utf-8"))
+
+
+@pytest.fixture
+def dark_page(browser: Browser) -> Iterator[Page]:
+    """A tab of somebody whose device is dark."""
+    context = browser.new_context(
+        viewport={"width": 1440, "height": 900}, color_scheme="dark", accept_downloads=True
+    )
+    context.set_default_timeout(60_000)
+    yield context.new_page()
+    context.close()
+
+
+def take_away(page: Page, card: str) -> Locator:
+    """What lies behind the button of a card, once it is there."""
+    page.locator(f".st-key-card-{card}").get_by_role("button", name="Take it away").click()
+    behind = page.get_by_test_id("stPopoverBody")
+    expect(behind.get_by_role("button", name="SVG")).to_be_visible()
+    wait_until_drawn(page)
+    return behind
+
+
+def taken(page: Page, behind: Locator, button: str) -> tuple[Download, bytes]:
+    """The file that a button gives."""
+    with page.expect_download() as coming:
+        behind.get_by_role("button", name=button, exact=True).click()
+    return coming.value, Path(coming.value.path()).read_bytes()
+
+
+def decoded(picture: Image.Image) -> str:
+    """The link of the QR code on a picture."""
+    (code,) = zxingcpp.read_barcodes(picture)
+    return code.text
+
+
+def opened(content: bytes) -> Image.Image:
+    return Image.open(io.BytesIO(content)).convert("RGB")
+
+
+def test_a_picture_from_the_browser_carries_its_view_its_sources_and_its_link(
+    server: str, page: Page, claims: Claims
+) -> None:
+    open_page(page, f"{server}/market_share?company=Alibaba&company=Baidu", PAGES["market_share"])
+    behind = take_away(page, "shares")
+    png, content = taken(page, behind, "PNG")
+    assert png.suggested_filename == "shares-seen.png"
+    stamp = stamp_of(content)
+    assert isinstance(stamp, Stamp)
+    view = View.from_query(claims, stamp.query)
+    assert view == View.of(claims, company=("Alibaba", "Baidu"))
+    assert stamp.claims
+    picture = opened(content)
+    assert picture.width == 2 * SIZES["seen"][0]
+    link = decoded(picture)
+    assert link == stamp.link
+    assert link.startswith(f"{server}/market_share?")
+    assert parse_qs(urlsplit(link).query)["edition"] == [claims.edition]
+
+    _, drawing = taken(page, behind, "SVG")
+    assert stamp_of(drawing) == stamp
+    text = drawing.decode("utf-8")
+    assert "Who holds how much of this market?" in text
+    assert ">Source" in text
+    assert 'class="main-svg"' in text, "the chart itself is not in the hole of the poster"
+
+
+def test_a_slide_of_a_dark_view_has_its_size_and_may_be_light(server: str, dark_page: Page) -> None:
+    open_page(dark_page, f"{server}/", PAGES[""])
+    behind = take_away(dark_page, "who-leads")
+    behind.get_by_role("combobox").click()
+    dark_page.get_by_role("option", name=SIZE_WORDS["slide"]).click()
+    shades = []
+    for theme in ("dark", "light"):
+        behind.get_by_role("radio", name=theme).click()
+        expect(behind.get_by_text(f"PNG of 2560 x 1440 pixels, {theme}")).to_be_visible()
+        file, content = taken(dark_page, behind, "PNG")
+        assert file.suggested_filename == "who-leads-slide.png"
+        picture = opened(content)
+        assert picture.size == (2560, 1440)
+        shades.append(picture.getpixel((5, 5)))
+    assert shades == [(20, 23, 26), (251, 250, 247)]
+
+
+def test_a_picture_dropped_on_the_evidence_page_shows_what_its_page_showed(
+    server: str, page: Page, tmp_path: Path
+) -> None:
+    address = f"{server}/capex?company=Alibaba&currency=USD&span=year"
+    open_page(page, address, PAGES["capex"])
+    drawn = figures(page)["st-key-card-capex-and-revenue"]
+    file, _ = taken(page, take_away(page, "capex-and-revenue"), "PNG")
+    picture = tmp_path / file.suggested_filename
+    file.save_as(picture)
+
+    open_page(page, f"{server}/evidence", PAGES["evidence"])
+    page.get_by_role("tab", name="Read a picture back").click()
+    page.locator("input[type=file]").set_input_files(picture)
+    expect(page.get_by_text("have changed since edition")).to_be_visible()
+    expect(page.locator(".st-key-card-capex-and-revenue .main-svg").first).to_be_visible()
+    wait_until_drawn(page)
+    assert json.loads(figures(page)["st-key-card-capex-and-revenue"]) == json.loads(drawn)
+
+    with page.context.expect_page() as coming:
+        page.get_by_role("link", name="Open this view on its page").click()
+    other = coming.value
+    expect(other.get_by_role("heading", name=PAGES["capex"], level=1)).to_be_visible()
+    wait_until_drawn(other)
+    assert figures(other)["st-key-card-capex-and-revenue"] == drawn
+    other.close()
+
+
+def test_the_snippet_shows_one_card_without_menus_on_another_page(
+    server: str, page: Page, other_page: Page
+) -> None:
+    open_page(page, f"{server}/market_share?ruler=IDC+model+calls", PAGES["market_share"])
+    drawn = figures(page)["st-key-card-shares"]
+    snippet = take_away(page, "shares").get_by_test_id("stCode").inner_text()
+    other_page.set_content(f"<h1>Somebody else's page</h1>{snippet}")
+    frame = other_page.frame_locator("iframe")
+    expect(frame.locator(".st-key-card-shares .main-svg").first).to_be_visible()
+    expect(frame.get_by_text("edition").first).to_be_visible()
+    expect(frame.get_by_role("link", name="the whole page")).to_be_visible()
+    for gone in ("stTopNavLink", "stPopover", "stButtonGroup", "stExpander", "stToolbar"):
+        expect(frame.get_by_test_id(gone)).to_have_count(0)
+    inner = other_page.frames[-1]
+    shown = inner.evaluate(
+        "() => JSON.stringify(document.querySelector('.js-plotly-plot').data"
+        ".map(({name, x, y, z, text}) => ({name, x, y, z, text})))"
+    )
+    assert json.loads(shown) == json.loads(drawn)
+
+
+def test_a_frame_that_asks_for_a_chart_there_is_not_names_those_there_are(
+    server: str, page: Page
+) -> None:
+    page.goto(f"{server}/?card=no-such-chart&embed=true")
+    expect(page.get_by_role("alert")).to_contain_text("There is no chart called 'no-such-chart'")
+    expect(page.get_by_role("alert")).to_contain_text("who-leads")
+
+
+def test_the_theme_goes_into_the_lasting_link_and_comes_back_from_it(
+    server: str, dark_page: Page, other_page: Page
+) -> None:
+    open_page(dark_page, f"{server}/capex?span=year", PAGES["capex"])
+    drawn = figures(dark_page)
+    dark_page.get_by_role("button", name="Copy link").click()
+    link = dark_page.get_by_test_id("stPopoverBody").get_by_test_id("stCode").first.inner_text()
+    assert parse_qs(urlsplit(link).query)["theme"] == ["dark"]
+    for address in (link.strip(), f"{server}/capex?span=year&theme=dark"):
+        open_page(other_page, address, PAGES["capex"])
+        other_page.wait_for_function(
+            "() => getComputedStyle(document.querySelector('[data-testid=stApp]'))"
+            ".backgroundColor === 'rgb(20, 23, 26)'"
+        )
+        wait_until_drawn(other_page)
+        assert figures(other_page) == drawn
+        assert "was opened without" not in words(other_page)
+
+
+def test_a_whole_page_is_taken_away_as_workbook_and_slides(server: str, page: Page) -> None:
+    open_page(page, f"{server}/capex", PAGES["capex"])
+    page.get_by_role("button", name="Take the page away").click()
+    behind = page.get_by_test_id("stPopoverBody")
+    expect(behind.get_by_role("button", name="PowerPoint")).to_be_visible()
+    for button, ending in (("Excel", "xlsx"), ("PowerPoint", "pptx")):
+        file, content = taken(page, behind, button)
+        assert file.suggested_filename == f"capex-and-revenue.{ending}"
+        assert content.startswith(b"PK")

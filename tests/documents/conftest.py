@@ -1,0 +1,80 @@
+"""Programs that are not ours read what the project writes: an OCR reader, LibreOffice, poppler."""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from reading import Convert, Draw
+
+from components.analysis.view import View
+from components.claims.load import load_claims
+from components.claims.model import Claims
+from components.commands.files import CLAIMS_FILE
+from components.figures.catalogue import charts
+from components.publish.image import kept_browser, picture
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+PROGRAMS = ("tesseract", "soffice", "pdftotext", "pdftoppm")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _programs() -> None:
+    """No test here may be passed over in silence because a program is missing."""
+    missing = [name for name in PROGRAMS if not shutil.which(name)]
+    assert not missing, (
+        f"{', '.join(missing)} not found: run `make test`, or see tools/documents.sh"
+    )
+
+
+@pytest.fixture(scope="session")
+def shipped() -> Claims:
+    """The claims that are shipped: what is written from them is what readers get."""
+    return load_claims(CLAIMS_FILE.read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="session")
+def usual(shipped: Claims) -> View:
+    """The view of a bare link on the shipped claims."""
+    return View.of(shipped)
+
+
+@pytest.fixture(scope="session")
+def _browser() -> Iterator[None]:
+    """One browser for all pictures: BROWSER_PATH's, an installed one, or Playwright's."""
+    if not os.environ.get("BROWSER_PATH"):
+        from playwright.sync_api import sync_playwright
+
+        found = next(filter(None, map(shutil.which, BROWSERS)), None)
+        if not found:
+            with sync_playwright() as playwright:
+                found = playwright.chromium.executable_path
+        os.environ["BROWSER_PATH"] = found
+    with kept_browser():
+        yield
+
+
+@pytest.fixture(scope="session")
+def draw(_browser: None, shipped: Claims, usual: View) -> Draw:
+    """A chart of the shipped claims as a picture: `draw("shares", "png", size="slide")`."""
+
+    def drawn(name: str, format: str = "png", view: View = usual, **options: str) -> bytes:
+        return picture(charts()[name], shipped, view, format, **options)  # type: ignore[arg-type]
+
+    return drawn
+
+
+@pytest.fixture
+def convert(tmp_path: Path) -> Convert:
+    """A file as LibreOffice opens it, saved as another kind: `convert(file, "pdf")`."""
+
+    def converted(file: Path, kind: str) -> list[Path]:
+        out = tmp_path / "converted"
+        profile = f"-env:UserInstallation=file://{tmp_path}/office"
+        call = ["soffice", profile, "--headless", "--convert-to", kind, "--outdir", str(out)]
+        subprocess.run([*call, str(file)], check=True, capture_output=True, timeout=100)
+        return sorted(out.iterdir())
+
+    return converted

@@ -1,0 +1,125 @@
+"""Workbook, slides and CSV as LibreOffice opens them: the same values, and nothing is run."""
+
+import csv
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from reading import Convert, text_of
+
+from components.analysis.view import View
+from components.claims.model import Claims
+from components.figures.capex import CAPEX_AND_REVENUE
+from components.figures.catalogue import charts
+from components.figures.chart import Chart
+from components.figures.market_share import SHARES
+from components.publish.data_file import csv_file, shown_table
+from components.publish.deck import deck
+from components.publish.workbook import workbook
+
+pytestmark = [pytest.mark.browser, pytest.mark.documents, pytest.mark.timeout(300)]
+
+# Comma, double quote, UTF-8, all sheets, values as shown nowhere rounded.
+ALL_SHEETS = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1"
+EVIL = ("=1+1", "+1+1", "-1+1", "@SUM(1;1)", "＝1+1", '=HYPERLINK("http://example.com";"x")')
+
+
+def cells(file: Path) -> list[list[str]]:
+    with file.open(encoding="utf-8-sig", newline="") as lines:
+        return list(csv.reader(lines))
+
+
+def poisoned(claims: Claims) -> Claims:
+    """The claims with publishers that a spreadsheet would run."""
+    sources = tuple(
+        s.model_copy(update={"publisher": EVIL[i % len(EVIL)]})
+        for i, s in enumerate(claims.sources)
+    )
+    return replace(claims, sources=sources)
+
+
+@pytest.mark.parametrize("chart", [SHARES, CAPEX_AND_REVENUE], ids=lambda chart: chart.name)
+def test_a_workbook_shows_the_same_values_in_the_same_order(
+    chart: Chart, claims: Claims, view: View, convert: Convert, tmp_path: Path
+) -> None:
+    file = tmp_path / "book.xlsx"
+    file.write_bytes(workbook([(chart, view)], claims))
+    made = {path.stem.removeprefix("book-"): path for path in convert(file, ALL_SHEETS)}
+    assert set(made) == {chart.name, f"{chart.name[:25]} chart", "Sources", "Notes"}
+    head, *rows = cells(made[chart.name])
+    wanted = shown_table(chart, claims, view)
+    assert head == list(wanted.columns)
+    assert len(rows) == len(wanted)
+    for found, row in zip(rows, wanted.itertuples(index=False), strict=True):
+        for cell, value in zip(found, row, strict=True):
+            assert same(cell, value), (cell, value)
+
+
+def same(cell: str, value: object) -> bool:
+    """Whether a cell shows a value; a number to the last digit."""
+    if value is None or value != value:
+        return cell == ""
+    if isinstance(value, int | float):
+        return float(cell) == pytest.approx(float(value), rel=1e-12)
+    return cell == str(value)
+
+
+def test_a_workbook_runs_nothing(
+    claims: Claims, view: View, convert: Convert, tmp_path: Path
+) -> None:
+    file = tmp_path / "book.xlsx"
+    file.write_bytes(workbook([(CAPEX_AND_REVENUE, view)], poisoned(claims)))
+    found = [cell for path in convert(file, ALL_SHEETS) for row in cells(path) for cell in row]
+    assert {f"'{evil}" for evil in EVIL} & set(found), "the dangerous names have not arrived"
+    assert "2" not in found
+    assert not [cell for cell in found if cell.startswith(EVIL)]
+
+
+def test_a_csv_runs_nothing(claims: Claims, view: View, convert: Convert, tmp_path: Path) -> None:
+    file = tmp_path / "table.csv"
+    file.write_bytes(csv_file(CAPEX_AND_REVENUE, poisoned(claims), view))
+    (ods,) = convert(file, "ods")
+    (back,) = [p for p in convert(ods, "csv") if p.suffix == ".csv"]
+    column = cells(file)[0].index("Sources")
+    assert [row[column] for row in cells(back)] == [row[column] for row in cells(file)]
+
+
+@pytest.fixture(scope="module")
+def slides(shipped: Claims, usual: View, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Every chart on a slide, as a PDF made by LibreOffice."""
+    folder = tmp_path_factory.mktemp("deck")
+    file = folder / "deck.pptx"
+    file.write_bytes(deck([(chart, usual) for chart in charts().values()], shipped))
+    profile = f"-env:UserInstallation=file://{folder}/office"
+    call = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
+    subprocess.run([*call, str(file)], check=True, capture_output=True, timeout=200)
+    return folder / "deck.pdf"
+
+
+def test_each_slide_has_its_question_its_sources_and_its_link(
+    slides: Path, shipped: Claims, usual: View
+) -> None:
+    pages = text_of(slides).split("\f")[:-1]
+    assert len(pages) == len(charts())
+    for page, chart in zip(pages, charts().values(), strict=True):
+        told = " ".join(page.split())
+        assert chart.question in told
+        assert "Source" in told
+        assert f"edition {shipped.edition}" in told
+        assert "http://localhost:8501/" in told
+
+
+def test_no_slide_is_without_its_chart(slides: Path) -> None:
+    out = slides.with_suffix("")
+    call = ["pdftoppm", "-r", "40", "-png", str(slides), str(out)]
+    subprocess.run(call, check=True, capture_output=True)
+    pictures = sorted(slides.parent.glob("deck-*.png"))
+    assert len(pictures) == len(charts())
+    for picture in pictures:
+        drawn = Image.open(picture).convert("RGB")
+        width, height = drawn.size
+        middle = drawn.crop((0, round(height * 0.25), width, round(height * 0.8)))
+        colored = [c for c in middle.get_flattened_data() if max(c) - min(c) > 40]
+        assert len(colored) > 40, f"{picture.name}: no coloured mark where the chart belongs"

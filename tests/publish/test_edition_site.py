@@ -1,0 +1,228 @@
+"""The static edition of the small file: every page, link and number; no browser is needed."""
+
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+from xml.etree import ElementTree
+
+import pytest
+
+from components.analysis.seen import seen
+from components.analysis.view import View
+from components.claims.model import Claims
+from components.publish.data_file import shown_table
+from components.publish.edition.addresses import Addresses
+from components.publish.edition.canonical import canonical_views
+from components.publish.edition.evidence_pages import evidence_pages
+from components.publish.edition.machines import claim_files, claim_json, claims_csv
+from components.publish.edition.page import Press
+from components.publish.edition.snippets import snippets
+from components.publish.edition.svg import stable
+from components.publish.edition.whole import edition_files
+from tests.made import adding, claim
+from tests.publish.reading_html import Read, broken_links, loaded_from_elsewhere
+
+ADDRESSES = Addresses("https://edition.test/ai", "https://app.test")
+DRAWN = re.compile(
+    r"^(figures/.*|charts/.*\.svg|previews/charts-.*\.png|briefing.*)$"
+)  # needs a browser
+
+
+@pytest.fixture(scope="module")
+def files(claims: Claims) -> dict[str, bytes]:
+    return dict(edition_files(claims, ADDRESSES))
+
+
+@pytest.fixture(scope="module")
+def pages(files: dict[str, bytes]) -> dict[str, Read]:
+    return {p: Read(body.decode("utf-8")) for p, body in files.items() if p.endswith(".html")}
+
+
+def test_there_is_a_page_for_every_claim_and_every_canonical_view(
+    pages: dict[str, Read], claims: Claims
+) -> None:
+    assert {f"claims/{c.id}.html" for c in claims.claims} <= set(pages)
+    assert {view.path for view in canonical_views(claims)} <= set(pages)
+
+
+def test_every_link_leads_to_a_file_of_the_edition(
+    pages: dict[str, Read], files: dict[str, bytes]
+) -> None:
+    drawn = {a for page in pages.values() for _, a in page.links}
+    drawn = {a.replace("../", "") for a in drawn if DRAWN.match(a.replace("../", ""))}
+    assert broken_links(pages, set(files) | drawn) == []
+
+
+def test_a_link_that_leads_nowhere_is_found() -> None:
+    lost = Read('<a href="nowhere.html">x</a><a href="ledger.html#no-such-place">y</a>')
+    found = broken_links({"index.html": lost, "ledger.html": Read("")}, {"ledger.html"})
+    assert found == ["index.html: nowhere.html", "index.html: no place ledger.html#no-such-place"]
+
+
+def test_no_page_loads_anything_from_elsewhere(pages: dict[str, Read]) -> None:
+    assert {p: found for p, page in pages.items() if (found := loaded_from_elsewhere(page))} == {}
+    assert loaded_from_elsewhere(Read('<script src="https://cdn.test/x.js"></script>'))
+
+
+def test_every_page_says_what_it_is_where_it_is_shared(
+    pages: dict[str, Read], files: dict[str, bytes]
+) -> None:
+    for path, page in pages.items():
+        assert page.html.startswith('<!doctype html>\n<html lang="en">'), path
+        assert page.title, path
+        assert page.metas["og:title"], path
+        assert page.metas["og:description"] == page.metas["description"] != "", path
+        image = page.metas["og:image"].removeprefix("https://edition.test/ai/")
+        assert image in files or DRAWN.match(image), path
+        assert page.metas["og:url"].startswith("https://edition.test/ai/"), path
+    previews = [page.metas["og:image"] for page in pages.values()]
+    assert len(set(previews)) == len(previews)
+
+
+def test_every_page_leads_to_the_live_app(pages: dict[str, Read], claims: Claims) -> None:
+    for path, page in pages.items():
+        live = [a for tag, a in page.links if tag == "a" and a.startswith("https://app.test/")]
+        assert live, path
+        assert View.from_query(claims, live[0].partition("?")[2]).ignored == (), path
+
+
+def test_pages_describe_themselves_in_the_words_of_schema_org(
+    pages: dict[str, Read], claims: Claims
+) -> None:
+    for view in canonical_views(claims):
+        (data,) = map(json.loads, pages[view.path].scripts)
+        assert data["@type"] == "Dataset"
+        assert [file["encodingFormat"] for file in data["distribution"]] == [
+            "text/csv",
+            "application/json",
+        ]
+    for one in claims.claims:
+        (data,) = map(json.loads, pages[f"claims/{one.id}.html"].scripts)
+        assert (data["@type"], data["identifier"]) == ("Claim", one.id)
+
+
+def test_the_numbers_of_a_page_are_those_of_the_chart(
+    pages: dict[str, Read], claims: Claims
+) -> None:
+    for canonical in canonical_views(claims):
+        table = shown_table(canonical.chart, seen(claims, canonical.view), canonical.view)
+        wanted = [
+            float(value)
+            for row in table[list(canonical.chart.columns.values())].to_dict("records")
+            for value in row.values()
+            if isinstance(value, int | float) and value == value
+        ]
+        page = pages[canonical.path]
+        assert [float(number) for number in page.numbers] == wanted, canonical.slug
+        assert len(page.rows) == len(table) + 1, canonical.slug
+
+
+def test_words_from_the_file_cannot_become_markup(claims: Claims) -> None:
+    evil = claim("Alibaba", "strategy", "2025", None, unit=None, text="</script><script>x<b>'\"&")
+    press = Press(adding(claims, evil), ADDRESSES)
+    path = f"claims/{evil.id}.html"
+    (own,) = [page for page in evidence_pages(press, []) if page.path == path]
+    page = press.printed(own)[1].decode("utf-8")
+    assert "<script>x" not in page
+    assert "&lt;script&gt;x" in page
+    (data,) = map(json.loads, Read(page).scripts)
+    assert "</script><script>x<b>" in data["text"]
+
+
+def test_every_claim_is_answered_by_id_and_by_query(
+    files: dict[str, bytes], claims: Claims
+) -> None:
+    index = json.loads(files["api/index.json"])
+    assert index["ids"] == sorted(claims.claim)
+    for path, number in index["by_query"].items():
+        found = json.loads(files[path])
+        assert len(found["claims"]) == number > 0
+    one = json.loads(files["api/company/alibaba/metric/capex.json"])
+    wanted = [c.id for c in claims.claims if (c.company, c.metric) == ("Alibaba", "capex")]
+    assert [c["id"] for c in one["claims"]] == wanted
+    for name in claims.claim:
+        found = json.loads(files[f"api/claims/{name}.json"])
+        assert found == json.loads(json.dumps(claim_json(claims, claims.claim[name], ADDRESSES)))
+
+
+def test_feed_and_sitemap_are_sound_and_complete(
+    files: dict[str, bytes], pages: dict[str, Read], claims: Claims
+) -> None:
+    feed = ElementTree.fromstring(files["feed.xml"])
+    atom = "{http://www.w3.org/2005/Atom}"
+    assert len(feed.findall(f"{atom}entry")) == len({c.added for c in claims.claims})
+    assert all(entry.find(f"{atom}updated") is not None for entry in feed.findall(f"{atom}entry"))
+    sitemap = ElementTree.fromstring(files["sitemap.xml"])
+    places = [place.text or "" for place in sitemap.iter() if place.tag.endswith("loc")]
+    assert places == [ADDRESSES.of(path) for path in sorted(pages)]
+
+
+def test_language_models_are_told_how_to_quote(files: dict[str, bytes], claims: Claims) -> None:
+    said = files["llms.txt"].decode("utf-8")
+    assert said.startswith("# ")
+    assert "under different rulers must never be compared" in said
+    for address in re.findall(r"\]\(([^)]+)\)", said):
+        assert address.removeprefix("https://edition.test/ai/") in files
+
+
+def test_random_names_in_a_drawing_are_counted_and_nothing_else_is_touched() -> None:
+    drawing = (
+        '<svg><defs id="defs-4b8319"><clipPath id="clip4b8319xy"/></defs><g class="x"/>'
+        '<g class="trace scatter tracea16b83" clip-path="url(#clip4b8319xy)">'
+        """<path style="fill: url('#p4b8319-a16b83-0'); stroke: #4b8319"/>"""
+        "<text>4b8319 a16b83</text></g></svg>"
+    )
+    assert stable(drawing) == (
+        '<svg><defs id="defs-u0"><clipPath id="clipu0xy"/></defs>'
+        '<g class="trace scatter traceu1" clip-path="url(#clipu0xy)">'
+        """<path style="fill: url('#pu0-u1-0'); stroke: #4b8319"/>"""
+        "<text>4b8319 a16b83</text></g></svg>"
+    )
+
+
+@pytest.fixture(scope="module")
+def served(
+    tmp_path_factory: pytest.TempPathFactory, claims: Claims
+) -> Iterator[tuple[str, Addresses]]:
+    """A plain server for the tables of an edition that names the server's own address."""
+    folder = tmp_path_factory.mktemp("served")
+    handler = partial(_Quiet, directory=str(folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        addresses = Addresses(f"http://127.0.0.1:{server.server_port}", "https://app.test")
+        table = ("claims.csv", claims_csv(claims, addresses))
+        for path, body in (table, *claim_files(claims, addresses)):
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_bytes(body)
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield str(folder), addresses
+        server.shutdown()
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing: a test's output is its own."""
+
+
+def test_the_lines_for_pandas_load_the_claims(
+    served: tuple[str, Addresses], claims: Claims
+) -> None:
+    code = {s.tool: s.code for s in snippets(served[1])}["pandas"]
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    wanted = [c for c in claims.claims if (c.company, c.metric) == ("Alibaba", "capex")]
+    assert len(done.stdout.strip().splitlines()) == 1 + len(wanted)
+    assert all(c.period in done.stdout for c in wanted)
+
+
+def test_the_line_for_curl_loads_the_answer_to_a_query(
+    served: tuple[str, Addresses], claims: Claims
+) -> None:
+    code = {s.tool: s.code for s in snippets(served[1])}["curl"]
+    done = subprocess.run(code.split(), capture_output=True, check=True)
+    found = json.loads(done.stdout)
+    assert found["query"] == {"company": "alibaba", "metric": "capex"}
+    assert {c["company"] for c in found["claims"]} == {"Alibaba"}

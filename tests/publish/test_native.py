@@ -1,0 +1,118 @@
+"""Charts for Excel and PowerPoint: the same numbers, and estimates that never look reported."""
+
+import io
+
+import pandas as pd
+import pytest
+from pptx import Presentation
+from pptx.enum.dml import MSO_LINE
+
+from components.analysis.graded import graded
+from components.analysis.view import View
+from components.claims.model import Claims
+from components.figures.capex import CAPEX_AND_REVENUE
+from components.figures.catalogue import charts
+from components.figures.chart import Chart
+from components.figures.market_share import SHARES
+from components.figures.ranks import RANKS
+from components.figures.theme import look
+from components.publish.deck import deck
+from components.publish.native import Native, native
+from components.publish.workbook import workbook
+
+
+@pytest.fixture(params=charts().values(), ids=charts())
+def chart(request: pytest.FixtureRequest) -> Chart:
+    return request.param
+
+
+def drawn(chart: Chart, claims: Claims, view: View) -> tuple[pd.DataFrame, Native]:
+    table = graded(claims, chart.table(claims, view))
+    found = native(chart, table)
+    assert found is not None
+    return table, found
+
+
+def test_every_number_of_a_series_stands_in_the_table(
+    chart: Chart, claims: Claims, view: View
+) -> None:
+    table, found = drawn(chart, claims, view)
+    numbers = table.select_dtypes("number").to_numpy().ravel().tolist()
+    for one in found.series:
+        assert len(one.values) == len(found.categories)
+        for value in one.values:
+            assert value is None or value in numbers
+
+
+def test_what_is_not_reported_says_so_in_its_name(chart: Chart, claims: Claims, view: View) -> None:
+    _, found = drawn(chart, claims, view)
+    for one in found.series:
+        assert one.name.endswith(f"({one.status})") == (one.status not in ("", "reported"))
+
+
+def test_series_that_differ_have_colors_that_differ(
+    chart: Chart, claims: Claims, view: View
+) -> None:
+    _, found = drawn(chart, claims, view)
+    colors = found.colors(look(claims, "light"))
+    assert colors.keys() == {one.subject for one in found.series}
+    assert len(set(colors.values())) == min(len(colors), 10)
+
+
+def test_no_year_stands_among_quarters_and_what_is_left_out_is_counted(
+    claims: Claims, view: View
+) -> None:
+    table, found = drawn(CAPEX_AND_REVENUE, claims, view)
+    assert all("Q" in name for name in found.categories)
+    placed = sum(value is not None for one in found.series for value in one.values)
+    assert found.left_out == int((table["claim"] != "").sum()) - placed
+
+
+def test_two_rulers_are_never_one_category(claims: Claims, view: View) -> None:
+    table, found = drawn(RANKS, claims, view)
+    assert found.is_order
+    assert len(found.categories) == table["ruler"].nunique()
+    assert all(", 20" in name for name in found.categories)
+
+
+def test_a_table_without_a_row_draws_nothing(claims: Claims, view: View) -> None:
+    table = CAPEX_AND_REVENUE.table(claims, view).assign(value=float("nan"))
+    assert native(CAPEX_AND_REVENUE, table) is None
+
+
+def test_slides_hold_charts_that_can_be_edited_and_receipts_in_their_notes(
+    claims: Claims, view: View
+) -> None:
+    made = Presentation(io.BytesIO(deck([(c, view) for c in charts().values()], claims)))
+    assert len(made.slides) == len(charts())
+    for slide, chart in zip(made.slides, charts().values(), strict=True):
+        (picture,) = [shape.chart for shape in slide.shapes if shape.has_chart]
+        _, found = drawn(chart, claims, view)
+        plotted = [tuple(series.values) for series in picture.plots[0].series]
+        assert plotted == [one.values for one in found.series]
+        assert slide.shapes.title.text == chart.question
+        notes = slide.notes_slide.notes_text_frame.text
+        first = str(chart.table(claims, view)["claim"].iloc[0]).split()[0]
+        assert f"Claim {first}, edition {claims.edition}" in notes
+        words = " ".join(s.text_frame.text for s in slide.shapes if s.has_text_frame)
+        assert "Source" in words
+        assert "http://localhost:8501/" in words
+
+
+def test_lines_of_what_is_not_reported_are_dashed_on_slides(claims: Claims, view: View) -> None:
+    made = Presentation(io.BytesIO(deck([(CAPEX_AND_REVENUE, view)], claims)))
+    (picture,) = [shape.chart for shape in made.slides[0].shapes if shape.has_chart]
+    dashes = {
+        series.name.endswith("(derived)"): series.format.line.dash_style
+        for series in picture.plots[0].series
+    }
+    assert dashes == {True: MSO_LINE.DASH, False: None}
+
+
+def test_a_chart_of_nothing_is_a_slide_and_sheets_that_say_so(claims: Claims, view: View) -> None:
+    nothing = View.of(claims, company=())
+    made = Presentation(io.BytesIO(deck([(SHARES, nothing)], claims)))
+    words = " ".join(s.text_frame.text for s in made.slides[0].shapes if s.has_text_frame)
+    assert "No share under" in words
+    assert not [shape for shape in made.slides[0].shapes if shape.has_chart]
+    assert workbook([(SHARES, nothing)], claims).startswith(b"PK")

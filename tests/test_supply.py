@@ -1,0 +1,116 @@
+"""What the product is made of: pinned, hashed, and asking nobody for anything while it runs."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def pins(name: str) -> dict[str, str]:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    found = re.findall(r"^([\w.-]+)==([^\s;]+)", text, re.MULTILINE)
+    return {re.sub(r"[_.]", "-", package).lower(): version for package, version in found}
+
+
+@pytest.mark.parametrize("name", ["requirements", "requirements-dev"])
+def test_every_package_that_is_asked_for_is_locked_in_that_version(name: str) -> None:
+    asked, locked = pins(f"{name}.txt"), pins(f"{name}.lock")
+    assert asked.items() <= locked.items(), "write the hashes again: make lock"
+
+
+@pytest.mark.parametrize("name", ["requirements.lock", "requirements-dev.lock"])
+def test_every_package_that_is_locked_has_hashes(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    entries = re.split(r"\n(?=[\w])", text.strip())
+    assert len(entries) > 30
+    assert [entry for entry in entries if "--hash=sha256:" not in entry] == []
+    assert "://" not in text, "a lock names no host"
+
+
+def test_every_package_the_product_runs_on_has_its_licence_listed() -> None:
+    listed = (ROOT / "docs" / "licences.md").read_text(encoding="utf-8")
+    rows = {
+        name.lower().replace("_", "-") for name in re.findall(r"^\| ([\w.-]+) \|", listed, re.M)
+    }
+    assert pins("requirements.lock").keys() - {"colorama", "watchdog"} <= rows
+
+
+# Runs all pages, with a guard on every socket that would leave this machine.
+ALONE = """
+import asyncio, socket, sys
+from tools.reader import Reader
+from tools.servers import free_port, started, stopping, until_healthy
+from tools.soak import PAGES
+
+async def main():
+    port = free_port()
+    server = started(port)
+    with stopping(server):
+        await until_healthy(f"http://127.0.0.1:{port}")
+        for page in PAGES:
+            reader = Reader(f"http://127.0.0.1:{port}")
+            seen = await reader.visit(page, "currency=USD")
+            await reader.leave()
+            assert not seen.faults, seen.faults
+            assert seen.says("; USD; "), page
+asyncio.run(main())
+print("all pages")
+"""
+
+
+def _namespace() -> list[str]:
+    """A way to run a command without any network but this machine's own, if there is one."""
+    if sys.platform != "linux" or os.geteuid() or not shutil.which("unshare"):
+        return []
+    way = ["unshare", "--net", "sh", "-c", 'ip link set lo up && exec "$@"', "sh"]
+    works = subprocess.run([*way, "true"], capture_output=True, check=False)
+    return way if works.returncode == 0 else []
+
+
+GUARD = """
+import socket
+own = socket.socket.connect
+def connect(self, address):
+    assert not isinstance(address, tuple) or address[0] in ("127.0.0.1", "::1"), address
+    return own(self, address)
+socket.socket.connect = connect
+"""
+
+
+@pytest.mark.timeout(300)
+def test_every_page_opens_on_a_machine_without_a_network() -> None:
+    """In a network namespace without routes where the system lets us, else under a guard."""
+    way = _namespace()
+    program = ALONE if way else GUARD + ALONE
+    ran = subprocess.run(
+        [*way, sys.executable, "-c", program],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.stdout.strip() == "all pages", ran.stderr[-2000:]
+
+
+def test_what_the_container_is_given_holds_no_more_than_it_runs() -> None:
+    kept = (ROOT / ".dockerignore").read_text(encoding="utf-8").splitlines()
+    assert kept[0] == "*"
+    copied = re.findall(
+        r"^COPY (?!--from)(.+) \S+$", (ROOT / "deploy/Dockerfile").read_text(), re.M
+    )
+    wanted = {part for line in copied for part in line.split()}
+    assert wanted == {line[1:] for line in kept if line.startswith("!")}
+    assert all((ROOT / part).exists() for part in wanted)
+
+
+def test_the_replicas_of_the_proxy_are_those_of_the_compose_file() -> None:
+    proxied = re.findall(r"server (app\d):8501", (ROOT / "deploy/nginx.conf").read_text())
+    services = re.findall(r"^  (app\d): \*app$", (ROOT / "deploy/compose.yaml").read_text(), re.M)
+    assert proxied == services
+    assert len(services) == 3
