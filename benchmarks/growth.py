@@ -12,6 +12,7 @@ import math
 import sqlite3
 import time
 from collections.abc import Iterator
+from contextlib import AsyncExitStack, ExitStack
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -80,18 +81,24 @@ def growth(quick: bool, notes: list[str]) -> list[Ratio]:
     text = (ROOT / "data" / "claims.yaml").read_text(encoding="utf-8")
     tables = rows_of_claims(load_claims(text))
     n = 6 if quick else 24
-    found: dict[int, dict[str, float]] = {}
-    runs: dict[int, list[float]] = {}
-    with TemporaryDirectory() as folder:
+    with TemporaryDirectory() as folder, ExitStack() as stack:
         notes.append(f"claims file: {_file_times(text, Path(folder))}")
+        servers: dict[int, Server] = {}
+        loads: dict[int, float] = {}
         for size in SIZES[: 2 if quick else 3]:
             url = in_sqlite(grown(tables, size), Path(folder) / f"{size}.db")
-            cold = _timed(lambda url=url: claims_at(url))
-            with streamlit(ROOT / "app.py", env={"CLAIMS_URL": url}) as server:
-                first, runs[size] = asyncio.run(_visit(server, n))
-                memory = server.memory()
-            script = median(runs[size])
-            found[size] = {"load": cold, "first page": first, "filter": script, "MiB": memory}
+            loads[size] = _timed(lambda url=url: claims_at(url))
+            servers[size] = stack.enter_context(streamlit(ROOT / "app.py", env={"CLAIMS_URL": url}))
+        first, runs = asyncio.run(_visits(servers, n))
+        found = {
+            size: {
+                "load": loads[size],
+                "first page": first[size],
+                "filter": median(runs[size]),
+                "MiB": server.memory(),
+            }
+            for size, server in servers.items()
+        }
     notes += [*_lines(found), *_slopes(found)]
     most = max(runs)
     name = f"script run of a filter with {most} times the claims"
@@ -112,16 +119,23 @@ def _file_times(text: str, folder: Path) -> str:
     return f"read and checked in {median(cold):.0f} ms, from its copy in {median(warm):.0f} ms"
 
 
-async def _visit(server: Server, rounds: int) -> tuple[float, list[float]]:
-    """Milliseconds until the first page was there, then of each filter on it."""
-    began = time.perf_counter()
-    async with Reader(server.address, "market_share") as reader:
-        first = (time.perf_counter() - began) * 1000
-        runs = [
-            (await reader.choose("company", choice)).milliseconds
-            for choice in itertools.islice(companies(), rounds + 11)
-        ]
-    return first, runs[11:]
+async def _visits(
+    servers: dict[int, Server], rounds: int
+) -> tuple[dict[int, float], dict[int, list[float]]]:
+    """Milliseconds until each first page was there, then of filters on all pages in turn."""
+    first: dict[int, float] = {}
+    runs: dict[int, list[float]] = {size: [] for size in servers}
+    async with AsyncExitStack() as stack:
+        readers = {}
+        for size, server in servers.items():
+            began = time.perf_counter()
+            reader = Reader(server.address, "market_share")
+            readers[size] = await stack.enter_async_context(reader)
+            first[size] = (time.perf_counter() - began) * 1000
+        for choice in itertools.islice(companies(), rounds + 11):
+            for size, reader in readers.items():
+                runs[size].append((await reader.choose("company", choice)).milliseconds)
+    return first, {size: times[11:] for size, times in runs.items()}
 
 
 def _lines(found: dict[int, dict[str, float]]) -> Iterator[str]:

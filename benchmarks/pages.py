@@ -77,7 +77,7 @@ def loads(browser: Browser, stage: Stage, rounds: int) -> list[Ratio]:
 
 def _ratios(name: str, goals: Mapping[str, float], times: Mapping[str, list[float]]) -> list[Ratio]:
     return [
-        Ratio(f"{name}, {peer}", goal, peer, "ms", times["ours"], times[peer])
+        Ratio(f"{name}, against {peer}", goal, peer, "ms", times["ours"], times[peer])
         for peer, goal in goals.items()
         if peer in times
     ]

@@ -58,12 +58,13 @@ def as_json(ratios: Sequence[Ratio], notes: Sequence[str]) -> str:
 
 def as_table(ratios: Sequence[Ratio]) -> str:
     """A Markdown table, the ratios that fall short first."""
-    rows = ["| ratio | value | goal | quartiles | ours | theirs | n |", "|" + " --- |" * 7]
+    heads = "ratio", "baseline", "value", "goal", "quartiles", "ours", "theirs", "n"
+    rows = [f"| {' | '.join(heads)} |", "|" + " --- |" * len(heads)]
     for ratio in sorted(ratios, key=lambda r: (r.is_met, -r.value / r.goal)):
         low, high = ratio.spread
         mark = "" if ratio.is_met else " (short)"
         rows.append(
-            f"| {ratio.name} / {ratio.baseline} | {ratio.value:.2f}{mark} | {ratio.goal:g} "
+            f"| {ratio.name} | {ratio.baseline} | {ratio.value:.2f}{mark} | {ratio.goal:g} "
             f"| {low:.2f} to {high:.2f} | {median(ratio.ours):.4g} {ratio.unit} "
             f"| {median(ratio.theirs):.4g} {ratio.unit} | {len(ratio.ours)} |"
         )

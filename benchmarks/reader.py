@@ -93,7 +93,7 @@ class Reader:
         """What one script run sends, from now until it is over."""
         began, before, messages, started = time.perf_counter(), self.socket.arrived, 0, False
         while True:
-            raw = await asyncio.wait_for(self.socket.recv(), 120)
+            raw = await asyncio.wait_for(self.socket.recv(), 600)
             message = ForwardMsg()
             message.ParseFromString(raw)
             messages += 1
