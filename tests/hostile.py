@@ -14,7 +14,7 @@ from components.claims.read import read
 
 _FREE = ((Text, 600), (Name, 80), (Label, 14))  # each with the most characters it may have
 # Text that must be something: arithmetic, the name of an entry, or the reason for a replacement.
-_BOUND = ("formula", "company", "companies", "ruler", "unit", "because", "do_not_plot")
+_BOUND = ("formula", "company", "companies", "ruler", "like", "unit", "because", "do_not_plot")
 _ADDED = {"sources": ("via",), "claims": ("note", "fiscal", "house")}
 _UNIT = "trillion tokens per day"  # the one unit that no arithmetic knows
 
@@ -91,8 +91,9 @@ def _fill(
 
 def _rename(entry: dict[str, Any], rulers: Mapping[str, str], payload: str) -> None:
     """What names a ruler or the unit is renamed with it."""
-    if entry.get("ruler"):
-        entry["ruler"] = rulers[entry["ruler"]]
+    for part in (entry, *entry.get("assumptions", ())):
+        if part.get("ruler"):
+            part["ruler"] = rulers[part["ruler"]]
     if entry.get("unit") == _UNIT:
         entry["unit"] = payload
     for name in ("because", "do_not_plot"):

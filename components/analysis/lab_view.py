@@ -1,9 +1,9 @@
 """The reader's choices in the scenario lab: dials, sections, goals; what each may be."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
+from components.claims.kept import kept
 from components.claims.model import Claims
 from components.claims.scenario import About
 
@@ -69,7 +69,7 @@ DIALS = {
 }
 
 
-@lru_cache(maxsize=8)
+@kept()
 def lab_options(whole: Claims) -> dict[str, list[str]]:
     """What each choice of the lab may be, its default first, save for `against`."""
     names = [scenario.name for scenario in whole.scenarios] or ["none"]

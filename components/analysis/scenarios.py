@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -15,6 +14,7 @@ from components.analysis.supposed import chosen_scenarios
 from components.analysis.tables import framed, largest, records_of
 from components.analysis.timeline import series
 from components.analysis.view import View
+from components.claims.kept import kept
 from components.claims.model import Claims
 from components.claims.period import period
 from components.claims.scenario import Scenario
@@ -22,7 +22,7 @@ from components.claims.scenario import Scenario
 COLUMNS = "claim scenario company period start end value capex intensity unit status".split()
 
 
-@lru_cache(maxsize=32)
+@kept(32)
 def paths(claims: Claims, view: View) -> pd.DataFrame:
     """Trailing four-quarter cloud revenue and capex: actual first, then each scenario to 2030-Q4.
 

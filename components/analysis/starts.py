@@ -1,7 +1,6 @@
 """What a path starts from: a company's own quarters, and its part of a ruler's market."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 import pandas as pd
@@ -10,6 +9,7 @@ from components.analysis.projection import Array
 from components.analysis.tables import largest, number_table
 from components.analysis.timeline import series
 from components.analysis.view import View
+from components.claims.kept import kept
 from components.claims.model import Claims
 from components.claims.period import quarters
 
@@ -29,7 +29,7 @@ class Start:
         return self.quarters[-1]
 
 
-@lru_cache(maxsize=64)
+@kept(64)
 def start(claims: Claims, company: str, metric: str, status: tuple[str, ...]) -> Start | None:
     """The unbroken quarters of a metric up to the newest one; None with fewer than four.
 
@@ -72,7 +72,7 @@ class Parts:
     claims: tuple[str, ...]
 
 
-@lru_cache(maxsize=64)
+@kept(64)
 def parts(claims: Claims, ruler: str, status: tuple[str, ...]) -> Parts | None:
     """The latest split of a ruler with at least two companies; None where there is none."""
     table = number_table(claims)
