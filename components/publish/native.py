@@ -7,13 +7,25 @@ import pandas as pd
 
 from components.analysis.tables import parts_of, rows_of
 from components.figures.chart import Chart
+from components.figures.terms import about_words, range_words
 from components.figures.theme import Look
 from components.figures.words import distinct
 
 MEASURES = ("share", "points", "value", "place")
 # What the rules below cannot tell from a table: which column is drawn, and along what.
-_DRAWN = {"intensity-paths": "intensity", "plan-progress": "total", "ranks": "place"}
-_ALONG = {"side-by-side": "label", "share-gaps": "company"}
+_DRAWN = {
+    "intensity-paths": "intensity", "plan-progress": "total", "ranks": "place",
+    "forecast-scores": "error", "revenue-fan": "value", "tornado": "value",
+}  # fmt: skip
+_ALONG = {
+    "side-by-side": "label", "share-gaps": "company",
+    "forecast-scores": "label", "revenue-fan": "period", "tornado": "label",
+}  # fmt: skip
+# Charts that draw several columns: each becomes a series under the column's own name.
+_SEVERAL = {
+    "revenue-fan": ("p10", "p25", "p50", "p75", "p90"),
+    "tornado": ("at_low", "at_base", "at_high"),
+}
 _LOGARITHMIC = ("tokens",)
 _ORDERS = ("ranks",)  # places: the first belongs on top
 # For series that are not one a company: ten colours that stay apart on white.
@@ -21,7 +33,7 @@ _COLORS = (
     "#c8380a", "#4c2a85", "#0b5a52", "#1f70b8", "#7d6a4f",
     "#6b7280", "#b3397a", "#5d7a1c", "#a07800", "#0f8aa0",
 )  # fmt: skip
-_WHO = ("scenario", "name", "company", "label", "against")
+_WHO = ("scenario", "name", "company", "label", "against", "column")
 
 
 @dataclass(frozen=True)
@@ -43,7 +55,7 @@ class Native:
     """One plain chart: series over categories, as lines over time or else as bars.
 
     `left_out` counts the figures that would not fit its one axis: another unit, another length of
-    period, or a place without a share. They stay in the data.
+    period, a place without a share, or a result that is never reached. They stay in the data.
     """
 
     is_line: bool
@@ -73,6 +85,7 @@ def native(chart: Chart, table: pd.DataFrame) -> Native | None:
     Nothing is added up or averaged: a value stands under its own period, ruler and status.
     """
     measure = _DRAWN.get(chart.name) or next(m for m in MEASURES if m in chart.columns)
+    table = _unfolded(chart, _labelled(chart, table))
     along = _along(chart, table)
     if along == "ruler":  # two rulers seldom speak of the same time
         table = table.assign(ruler=table["ruler"] + ", " + table["period"])
@@ -94,6 +107,37 @@ def native(chart: Chart, table: pd.DataFrame) -> Native | None:
         categories=tuple(categories),
         series=series,
         left_out=int((table["claim"] != "").sum()) - placed,
+    )
+
+
+def _labelled(chart: Chart, table: pd.DataFrame) -> pd.DataFrame:
+    """The table with a label for each row, where no column of its own says what a bar is of."""
+    if chart.name == "tornado":
+        names = [
+            f"{about_words(r.about)}, {r.of}: {range_words(r.about, r.low, r.high)}"
+            for r in rows_of(table)
+        ]
+        return table.assign(label=names)
+    if chart.name == "forecast-scores":
+        names = [
+            f"{r.house} on {r.company}: {r.what}, {r.period}"
+            + " (ruler changed)" * (not r.comparable)
+            for r in rows_of(table)
+        ]
+        return table.assign(label=names, unit="percent")  # of the error, not of the forecast
+    return table
+
+
+def _unfolded(chart: Chart, table: pd.DataFrame) -> pd.DataFrame:
+    """A row for each number, where a row of the table holds several that are drawn."""
+    if chart.name not in _SEVERAL:
+        return table
+    return pd.concat(
+        [
+            table.assign(column=chart.columns[name], value=table[name])
+            for name in _SEVERAL[chart.name]
+        ],
+        ignore_index=True,
     )
 
 
@@ -129,7 +173,7 @@ def _axis(chart: Chart, drawn: pd.DataFrame, measure: str) -> str:
     label = chart.columns.get(measure, measure).split(",")[0]
     if measure in ("share", "points"):
         return {"share": "Share, %", "points": "Percentage points"}[measure]
-    plain = len(units) == 1 and label.startswith("Value")
+    plain = len(units) == 1 and (label.startswith("Value") or chart.name in _SEVERAL)
     return units[0] if plain else chart.columns.get(measure, measure)
 
 
@@ -167,6 +211,6 @@ def _owner(rows: pd.DataFrame, along: str) -> str:
 
 
 def _shown_of(drawn: pd.DataFrame) -> list[str]:
-    """The columns that tell series apart: those with more than one value, and the company."""
-    columns = [str(c) for c in drawn.columns]
-    return [c for c in columns if c == "company" or drawn[c].astype(str).nunique() > 1]
+    """The columns that tell series apart: those with more than one value, and what it is of."""
+    columns, always = [str(c) for c in drawn.columns], ("company", "column")
+    return [c for c in columns if c in always or drawn[c].astype(str).nunique() > 1]

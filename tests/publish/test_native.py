@@ -15,7 +15,9 @@ from components.figures.catalogue import charts
 from components.figures.chart import Chart
 from components.figures.market_share import SHARES
 from components.figures.ranks import RANKS
+from components.figures.scoreboard import FORECAST_SCORES
 from components.figures.theme import look
+from components.figures.uncertainty import REVENUE_FAN, TORNADO
 from components.publish.deck import deck
 from components.publish.native import Native, native
 from components.publish.workbook import workbook
@@ -73,6 +75,43 @@ def test_two_rulers_are_never_one_category(claims: Claims, view: View) -> None:
     assert found.is_order
     assert len(found.categories) == table["ruler"].nunique()
     assert all(", 20" in name for name in found.categories)
+
+
+@pytest.mark.parametrize(
+    ("chart", "columns"),
+    [
+        (REVENUE_FAN, ["p10", "p25", "p50", "p75", "p90"]),
+        (TORNADO, ["at_low", "at_base", "at_high"]),
+    ],
+    ids=["revenue-fan", "tornado"],
+)
+def test_each_column_of_a_row_that_holds_several_is_a_projection_of_its_own(
+    chart: Chart, columns: list[str], claims: Claims, view: View
+) -> None:
+    table, found = drawn(chart, claims, view)
+    assert [list(one.values) for one in found.series] == [table[c].tolist() for c in columns]
+    wanted = [f"Alibaba, {chart.columns[c]} (projection)" for c in columns]
+    assert [one.name for one in found.series] == wanted
+    assert (found.axis, found.left_out) == ("RMB bn", 0)
+
+
+def test_a_result_never_reached_is_left_out_and_counted(claims: Claims, view: View) -> None:
+    table = TORNADO.table(claims, view).assign(at_low=float("nan"), at_base=float("nan"))
+    found = native(TORNADO, table)
+    assert found is not None
+    assert [one.name for one in found.series] == ["Alibaba, Result at high (projection)"]
+    assert found.left_out == 2 * len(table)
+
+
+def test_errors_share_an_axis_and_those_that_do_not_compare_say_so(
+    claims: Claims, view: View
+) -> None:
+    table = FORECAST_SCORES.table(claims, view)
+    growth = table.assign(unit="percent", house="Another", comparable=False)
+    found = native(FORECAST_SCORES, pd.concat([table, growth], ignore_index=True))
+    assert found is not None
+    assert (found.axis, found.left_out) == ("Error, %", 0)
+    assert [name.endswith("(ruler changed)") for name in found.categories] == [False, True]
 
 
 def test_a_table_without_a_row_draws_nothing(claims: Claims, view: View) -> None:
