@@ -18,6 +18,7 @@ from components.analysis.supposed import chosen_scenarios
 from components.analysis.tables import ids_of, rows_of
 from components.analysis.view import View
 from components.claims.model import Claims
+from components.claims.scenario import Assumption, Scenario
 from components.figures.catalogue import charts
 from components.figures.chart import Chart
 from components.figures.sentences import assumption_words, freshness_words, headline_words
@@ -80,7 +81,7 @@ def contents(whole: Claims, view: View) -> dict[str, Any]:
     found["ahead"] = _reading(charts()["intensity-paths"], claims, view, cited)
     found["outcomes"] = _outcomes(claims, view, cited)
     found["scenarios"] = [
-        (s.name, s.story, [_assumption(a, cited) for a in s.assumptions])
+        (s.name, s.story, [_assumption(a, cited) for a in _stated(claims, s)])
         for s in chosen_scenarios(claims, view)
     ]
     found["companies"] = [_company(claims, name, cited) for name in view.company]
@@ -156,6 +157,12 @@ def _outcomes(claims: Claims, view: View, cited: Cited) -> list[tuple[str, ...]]
         )
         for row in rows_of(ahead.drop_duplicates(["scenario", "company"], keep="last"))
     ]
+
+
+def _stated(claims: Claims, scenario: Scenario) -> Iterable[Assumption]:
+    """What a scenario of the file states itself; all of the reader's own, which is not in it."""
+    of_the_file = {s.name: s.assumptions for s in claims.scenarios}
+    return of_the_file.get(scenario.name, scenario.assumptions)
 
 
 def _assumption(assumption: Any, cited: Cited) -> Told:

@@ -50,8 +50,9 @@ def canonical_views(claims: Claims) -> tuple[Canonical, ...]:
 
 def _of_chart(claims: Claims, chart: Chart) -> Iterator[Canonical]:
     shown: list[pd.DataFrame] = []
+    part = {"lab": chart.section} if chart.section else {}  # so that its link opens on it
     for apart, choice in _choices(claims, chart):
-        view = View.of(claims, **choice)
+        view = View.of(claims, **choice, **part)
         table = chart.table(seen(claims, view), view)
         if len(table) and not any(table.equals(other) for other in shown):
             shown.append(table)
