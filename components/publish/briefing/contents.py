@@ -18,7 +18,6 @@ from components.analysis.supposed import chosen_scenarios
 from components.analysis.tables import ids_of, rows_of
 from components.analysis.view import View
 from components.claims.model import Claims
-from components.claims.scenario import Assumption, Scenario
 from components.figures.catalogue import charts
 from components.figures.chart import Chart
 from components.figures.sentences import assumption_words, freshness_words, headline_words
@@ -26,7 +25,7 @@ from components.figures.words import money, percent, spoken, times
 from components.publish.briefing.cited import Cited
 
 # The charts of the briefing; a height in pixels where its page has less room than the app.
-DRAWN = {"who-leads": 0, "capex-and-revenue": 0, "revenue-paths": 270}
+DRAWN = {"who-leads": 0, "capex-and-revenue": 0, "revenue-paths": 228}
 _TOLD = (
     ("strategy", 2),
     ("strength", 3),
@@ -80,10 +79,7 @@ def contents(whole: Claims, view: View) -> dict[str, Any]:
     draw("revenue-paths")
     found["ahead"] = _reading(charts()["intensity-paths"], claims, view, cited)
     found["outcomes"] = _outcomes(claims, view, cited)
-    found["scenarios"] = [
-        (s.name, s.story, [_assumption(a, cited) for a in _stated(claims, s)])
-        for s in chosen_scenarios(claims, view)
-    ]
+    found["scenarios"], found["shared"] = _supposed(claims, view, cited)
     found["companies"] = [_company(claims, name, cited) for name in view.company]
     found["contested"] = _contested(claims, cited)
     found |= {"rules": RULES, "method": METHOD, "missing": MISSING, "spoken": spoken}
@@ -159,10 +155,18 @@ def _outcomes(claims: Claims, view: View, cited: Cited) -> list[tuple[str, ...]]
     ]
 
 
-def _stated(claims: Claims, scenario: Scenario) -> Iterable[Assumption]:
-    """What a scenario of the file states itself; all of the reader's own, which is not in it."""
-    of_the_file = {s.name: s.assumptions for s in claims.scenarios}
-    return of_the_file.get(scenario.name, scenario.assumptions)
+def _supposed(
+    claims: Claims, view: View, cited: Cited
+) -> tuple[list[tuple[str, str, list[Told]]], list[Told]]:
+    """What each scenario supposes apart from the others, and once what all of them suppose."""
+    chosen = chosen_scenarios(claims, view)
+    first = chosen[0].assumptions if len(chosen) > 1 else ()
+    shared = [a for a in first if all(a in s.assumptions for s in chosen)]
+    apart = [
+        (s.name, s.story, [_assumption(a, cited) for a in s.assumptions if a not in shared])
+        for s in chosen
+    ]
+    return apart, [_assumption(a, cited) for a in shared]
 
 
 def _assumption(assumption: Any, cited: Cited) -> Told:
