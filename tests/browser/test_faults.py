@@ -125,6 +125,8 @@ def test_a_file_replaced_without_pause_never_shows_two_editions_at_once(
         seen = set()
         for _ in range(6):
             open_page(page, f"{address}/capex", PAGES["capex"])
+            expect(page.get_by_test_id("stMain")).to_contain_text(re.compile("edition 2026-0[67]-"))
+            wait_until_drawn(page)
             shown = page.get_by_test_id("stMain").inner_text()
             editions = set(re.findall(r"edition 2026-0[67]-(\d\d)", shown))
             values = set(re.findall(r"24\.61(\d)|2461(\d)", str(figures(page))))
