@@ -3,7 +3,7 @@
 // once a page, before the first figure, and asks for the library at once. Cards push themselves on
 // window.liveCharts: a list while this has not run yet, and `draw` under the same name afterwards.
 const CONFIG = { displaylogo: false, displayModeBar: false, scrollZoom: false };
-const page = (window.liveChartsPage ??= { library: null, templates: {} });
+const page = (window.liveChartsPage ??= { plotly: null, templates: {} });
 
 function library(address) {
   return new Promise((done, failed) => {
@@ -53,7 +53,7 @@ async function show(frame, bytes) {
   const { alt, theme, data, layout } = await unpacked(bytes);
   frame.setAttribute("aria-label", alt);
   frame.style.height = `${layout.height}px`; // the room it takes, before the library is here
-  const Plotly = await page.library;
+  const Plotly = await page.plotly;
   if (frame.bytes !== bytes || !frame.isConnected) return; // a newer figure has come meanwhile
   const dressed = { ...layout, template: page.templates[theme], uirevision: "kept" };
   await Plotly.react(frame.graph, data, dressed, CONFIG);
@@ -75,7 +75,7 @@ function draw({ data, parentElement, setTriggerValue }) {
 
 export default function ({ data: { address, templates } }) {
   page.templates = templates;
-  page.library ??= library(address);
+  page.plotly ??= library(address);
   const waiting = window.liveCharts;
   window.liveCharts = { push: draw };
   if (Array.isArray(waiting)) waiting.forEach(draw);
