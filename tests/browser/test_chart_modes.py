@@ -1,10 +1,10 @@
 """The two ways a chart is drawn: kept alive by ours, and by Streamlit where that is asked for."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, Serving
 from looking import PAGES, figures, open_page
 from playwright.sync_api import Page, expect
 from test_receipts import card_of, expect_receipt, lonely_mark
@@ -13,6 +13,9 @@ from components.claims.load import load_claims
 from components.claims.model import Claims
 from components.ui.live_chart import BUNDLE, STATIC
 from components.ui.store import CLAIMS_FILE
+
+ROOT = Path(__file__).parents[2]
+Serving = Callable[..., AbstractContextManager[str]]
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 
