@@ -185,8 +185,9 @@ def _series(
     if "name" in who:
         who.remove("company")
     status = "status" if "status" in drawn else None
+    by = [*who, *([status] if status else [])]
     found = []
-    for key, rows in parts_of(drawn, *who, *([status] if status else [])):
+    for key, rows in parts_of(drawn, *by) if by else [((), drawn)]:
         parts = [key] if isinstance(key, str) else list(key)
         kind = parts.pop() if status else ""
         name = ", ".join(distinct(parts)) or axis

@@ -13,7 +13,7 @@ from components.claims.model import Claims
 from components.figures.capex import CAPEX_AND_REVENUE
 from components.figures.catalogue import charts
 from components.figures.chart import Chart
-from components.figures.market_share import SHARES
+from components.figures.market_share import GAPS, SHARES
 from components.figures.ranks import RANKS
 from components.figures.scoreboard import FORECAST_SCORES
 from components.figures.theme import look
@@ -44,6 +44,12 @@ def test_every_number_of_a_series_stands_in_the_table(
         assert len(one.values) == len(found.categories)
         for value in one.values:
             assert value is None or value in numbers
+
+
+def test_a_table_of_one_company_against_itself_is_one_series(claims: Claims, view: View) -> None:
+    found = native(GAPS, GAPS.table(claims, view).head(1))
+    assert found is not None
+    assert [(one.name, one.values) for one in found.series] == [("Percentage points", (0.0,))]
 
 
 def test_what_is_not_reported_says_so_in_its_name(chart: Chart, claims: Claims, view: View) -> None:
