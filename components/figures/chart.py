@@ -25,6 +25,25 @@ _SYMBOLS = {"reported": "circle", "derived": "circle-open"}
 _PATTERNS = {"reported": "", "derived": "/", "estimate": "."}
 
 
+@dataclass(frozen=True)
+class Plain:
+    """What a program that draws only plain bars and lines, such as Excel, must be told of a chart.
+
+    `measure` is the column drawn and `along` the column it runs along; "" where the table tells.
+    `several` columns that hold a number each become a series each. `label` says what the bar of a
+    row is of, for a chart along "label"; `unit` replaces that of the rows. `is_order` puts the
+    first place on top.
+    """
+
+    measure: str = ""
+    along: str = ""
+    several: tuple[str, ...] = ()
+    label: Callable[[Any], str] | None = None
+    unit: str = ""
+    is_logarithmic: bool = False
+    is_order: bool = False
+
+
 @dataclass(frozen=True, eq=False)
 class Chart:
     """Everything a page, an export and a test need to know of one chart.
@@ -34,7 +53,8 @@ class Chart:
     `name` is its file name and link; `page` where it stands. `table` answers the question from the
     claims under a view; `figure` draws that table; `reading` says the finding in one sentence;
     `measured` says what is measured, in which unit; `columns` are shown in the table twin;
-    `section` is the part of the page that shows it, on a page that shows one part at a time.
+    `section` is the part of the page that shows it, on a page that shows one part at a time;
+    `plain` tells other programs how to draw it.
     """
 
     name: str
@@ -46,6 +66,7 @@ class Chart:
     reading: Callable[[pd.DataFrame, Claims, View], str]
     columns: dict[str, str] = field(default_factory=dict)
     section: str = ""
+    plain: Plain = Plain()
 
     def __post_init__(self) -> None:
         """Words reach every figure through one door, whoever draws it: page, export or test."""

@@ -8,7 +8,7 @@ from components.analysis.tables import rows_of
 from components.analysis.timeline import change_on_year
 from components.analysis.view import View
 from components.claims.model import Claims
-from components.figures.chart import HOVER, Chart, blank, lettered, letters, marks, pattern
+from components.figures.chart import HOVER, Chart, Plain, blank, lettered, letters, marks, pattern
 from components.figures.rows import LABEL, row_height, row_y, set_heads, set_rows
 from components.figures.theme import Look
 from components.figures.words import amount, change, distinct, listed, money, spoken
@@ -182,4 +182,5 @@ SIDE_BY_SIDE = Chart(
         "status": "Status",
         "house": "By",
     },
+    plain=Plain(along="label"),
 )

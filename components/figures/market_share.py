@@ -12,6 +12,7 @@ from components.claims.model import Claims
 from components.figures.chart import (
     HOVER,
     Chart,
+    Plain,
     blank,
     lettered,
     letters,
@@ -186,4 +187,5 @@ GAPS = Chart(
     figure=_gap_figure,
     reading=_gap_reading,
     columns={"company": "Company", "against": "Against", "points": "Points", "period": "Period"},
+    plain=Plain(along="company"),
 )

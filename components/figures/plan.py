@@ -7,7 +7,7 @@ from components.analysis.tables import number_table, rows_of
 from components.analysis.timeline import plan_progress
 from components.analysis.view import View
 from components.claims.model import Claims
-from components.figures.chart import HOVER, Chart, blank, letters, marks, pattern
+from components.figures.chart import HOVER, Chart, Plain, blank, letters, marks, pattern
 from components.figures.theme import Look
 from components.figures.words import money, percent, spoken
 
@@ -128,4 +128,5 @@ PLAN = Chart(
         "total": "Added up, RMB bn",
         "status": "Status",
     },
+    plain=Plain(measure="total", along="period"),
 )

@@ -7,7 +7,7 @@ from components.analysis.shares import latest_placings
 from components.analysis.tables import records_of, rows_of
 from components.analysis.view import View
 from components.claims.model import Claims
-from components.figures.chart import HOVER, Chart, blank, grades_beside, marks
+from components.figures.chart import HOVER, Chart, Plain, blank, grades_beside, marks
 from components.figures.rows import row_height, row_y, set_heads, set_rows
 from components.figures.theme import Look
 from components.figures.words import distinct, listed, ordinal, percent, spoken
@@ -121,4 +121,5 @@ RANKS = Chart(
         "place": "Place",
         "share": "Share, %",
     },
+    plain=Plain(measure="place", is_order=True),
 )

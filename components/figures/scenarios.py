@@ -10,7 +10,7 @@ from components.analysis.supposed import chosen_scenarios
 from components.analysis.tables import largest, parts_of, records_of, smallest
 from components.analysis.view import View
 from components.claims.model import Claims
-from components.figures.chart import HOVER, Chart, blank, letters, marks
+from components.figures.chart import HOVER, Chart, Plain, blank, letters, marks
 from components.figures.labels import End, name_ends
 from components.figures.theme import Look
 from components.figures.words import distinct, money, percent, times
@@ -212,4 +212,5 @@ INTENSITY_PATHS = Chart(
     figure=_intensity_figure,
     reading=_intensity_reading,
     columns=REVENUE_PATHS.columns,
+    plain=Plain(measure="intensity", along="period"),
 )

@@ -10,7 +10,7 @@ from components.analysis.past_growth import past_growth
 from components.analysis.tables import parts_of, records_of, rows_of
 from components.analysis.view import View
 from components.claims.model import Claims
-from components.figures.chart import HOVER, Chart, blank, letters, marks
+from components.figures.chart import HOVER, Chart, Plain, blank, letters, marks
 from components.figures.theme import Look
 from components.figures.words import amount, distinct, listed, percent
 
@@ -95,6 +95,11 @@ def _hover(row: dict[str, object]) -> str:
         f"<b>{row['house']}</b>: {forecast} as {row['status']}, {row['months']} months ahead<br>"
         f"came {outcome} ({row['outcome_status']}): {row['direction']}{note}"
     )
+
+
+def _plain_label(row: Any) -> str:
+    changed = "" if row.comparable else " (ruler changed)"
+    return f"{row.house} on {row.company}: {row.what}, {row.period}{changed}"
 
 
 def _scores_reading(table: pd.DataFrame, claims: Claims, view: View) -> str:
@@ -198,6 +203,7 @@ FORECAST_SCORES = Chart(
         "months": "Months ahead",
         "note": "Why it does not compare",
     },
+    plain=Plain(measure="error", along="label", label=_plain_label, unit="percent"),
 )
 
 PAST_GROWTH = Chart(

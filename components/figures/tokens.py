@@ -9,7 +9,7 @@ from components.analysis.shares import in_range
 from components.analysis.tables import largest, number_table, parts_of, rows_of
 from components.analysis.view import View
 from components.claims.model import Claims
-from components.figures.chart import HOVER, Chart, blank, letters, marks, symbols
+from components.figures.chart import HOVER, Chart, Plain, blank, letters, marks, symbols
 from components.figures.labels import End, name_ends
 from components.figures.theme import Look
 from components.figures.words import plain, spoken
@@ -103,4 +103,5 @@ TOKENS = Chart(
         "status": "Status",
         "house": "By",
     },
+    plain=Plain(is_logarithmic=True),
 )

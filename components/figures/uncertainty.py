@@ -1,6 +1,7 @@
 """The fan of what the evidenced ranges allow, and which assumption moves a result most."""
 
 import math
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -10,7 +11,7 @@ from components.analysis.tables import largest, rows_of
 from components.analysis.tornado import tornado
 from components.analysis.view import View
 from components.claims.model import Claims
-from components.figures.chart import HOVER, Chart, blank, marks
+from components.figures.chart import HOVER, Chart, Plain, blank, marks
 from components.figures.labels import End, name_ends
 from components.figures.scenarios import said
 from components.figures.terms import about_words, range_words, value_words
@@ -134,6 +135,10 @@ def _flips(row: object) -> bool:
     return len({p for p in places if p == p}) > 1
 
 
+def _plain_label(row: Any) -> str:
+    return f"{about_words(row.about)}, {row.of}: {range_words(row.about, row.low, row.high)}"
+
+
 REVENUE_FAN = Chart(
     name="revenue-fan",
     page="scenarios",
@@ -156,6 +161,7 @@ REVENUE_FAN = Chart(
         "unit": "Unit",
         "scenario": "Scenario",
     },
+    plain=Plain(along="period", several=("p10", "p25", "p50", "p75", "p90")),
 )
 
 TORNADO = Chart(
@@ -181,4 +187,5 @@ TORNADO = Chart(
         "at_high": "Result at high",
         "unit": "Unit",
     },
+    plain=Plain(along="label", several=("at_low", "at_base", "at_high"), label=_plain_label),
 )

@@ -7,27 +7,10 @@ import pandas as pd
 
 from components.analysis.tables import parts_of, rows_of
 from components.figures.chart import Chart
-from components.figures.terms import about_words, range_words
 from components.figures.theme import Look
 from components.figures.words import distinct
 
 MEASURES = ("share", "points", "value", "place")
-# What the rules below cannot tell from a table: which column is drawn, and along what.
-_DRAWN = {
-    "intensity-paths": "intensity", "plan-progress": "total", "ranks": "place",
-    "forecast-scores": "error", "revenue-fan": "value", "tornado": "value",
-}  # fmt: skip
-_ALONG = {
-    "side-by-side": "label", "share-gaps": "company",
-    "forecast-scores": "label", "revenue-fan": "period", "tornado": "label",
-}  # fmt: skip
-# Charts that draw several columns: each becomes a series under the column's own name.
-_SEVERAL = {
-    "revenue-fan": ("p10", "p25", "p50", "p75", "p90"),
-    "tornado": ("at_low", "at_base", "at_high"),
-}
-_LOGARITHMIC = ("tokens",)
-_ORDERS = ("ranks",)  # places: the first belongs on top
 # For series that are not one a company: ten colours that stay apart on white.
 _COLORS = (
     "#c8380a", "#4c2a85", "#0b5a52", "#1f70b8", "#7d6a4f",
@@ -84,8 +67,7 @@ def native(chart: Chart, table: pd.DataFrame) -> Native | None:
 
     Nothing is added up or averaged: a value stands under its own period, ruler and status.
     """
-    measure = _DRAWN.get(chart.name) or next(m for m in MEASURES if m in chart.columns)
-    table = _unfolded(chart, _labelled(chart, table))
+    measure, table = _measure(chart), _spread(chart, table)
     along = _along(chart, table)
     if along == "ruler":  # two rulers seldom speak of the same time
         table = table.assign(ruler=table["ruler"] + ", " + table["period"])
@@ -100,9 +82,9 @@ def native(chart: Chart, table: pd.DataFrame) -> Native | None:
     series = tuple(_series(drawn, measure, along, categories, axis))
     placed = sum(value is not None for one in series for value in one.values)
     return Native(
-        is_line=chart.name in _ORDERS or (along == "period" and len(categories) > 2),
-        is_logarithmic=chart.name in _LOGARITHMIC,
-        is_order=chart.name in _ORDERS,
+        is_line=chart.plain.is_order or (along == "period" and len(categories) > 2),
+        is_logarithmic=chart.plain.is_logarithmic,
+        is_order=chart.plain.is_order,
         axis=axis,
         categories=tuple(categories),
         series=series,
@@ -110,44 +92,33 @@ def native(chart: Chart, table: pd.DataFrame) -> Native | None:
     )
 
 
-def _labelled(chart: Chart, table: pd.DataFrame) -> pd.DataFrame:
-    """The table with a label for each row, where no column of its own says what a bar is of."""
-    if chart.name == "tornado":
-        names = [
-            f"{about_words(r.about)}, {r.of}: {range_words(r.about, r.low, r.high)}"
-            for r in rows_of(table)
-        ]
-        return table.assign(label=names)
-    if chart.name == "forecast-scores":
-        names = [
-            f"{r.house} on {r.company}: {r.what}, {r.period}"
-            + " (ruler changed)" * (not r.comparable)
-            for r in rows_of(table)
-        ]
-        return table.assign(label=names, unit="percent")  # of the error, not of the forecast
-    return table
-
-
-def _unfolded(chart: Chart, table: pd.DataFrame) -> pd.DataFrame:
-    """A row for each number, where a row of the table holds several that are drawn."""
-    if chart.name not in _SEVERAL:
+def _spread(chart: Chart, table: pd.DataFrame) -> pd.DataFrame:
+    """The table as its chart wants it drawn: labelled, and with a row for each number."""
+    plain = chart.plain
+    if plain.label:
+        table = table.assign(label=[plain.label(row) for row in rows_of(table)])
+    if plain.unit:
+        table = table.assign(unit=plain.unit)
+    if not plain.several:
         return table
-    return pd.concat(
-        [
-            table.assign(column=chart.columns[name], value=table[name])
-            for name in _SEVERAL[chart.name]
-        ],
-        ignore_index=True,
-    )
+    columns = [table.assign(column=chart.columns[c], value=table[c]) for c in plain.several]
+    return pd.concat(columns, ignore_index=True)
+
+
+def _measure(chart: Chart) -> str:
+    """The column that is drawn."""
+    if chart.plain.several:
+        return "value"
+    return chart.plain.measure or next(m for m in MEASURES if m in chart.columns)
 
 
 def _along(chart: Chart, table: pd.DataFrame) -> str:
     """The column along which a chart runs."""
-    if chart.name in _ALONG:
-        return _ALONG[chart.name]
+    if chart.plain.along:
+        return chart.plain.along
     if "ruler" in chart.columns:
         return "ruler"
-    return "period" if table["period"].nunique() > 1 or chart.name in _DRAWN else "company"
+    return "period" if table["period"].nunique() > 1 else "company"
 
 
 def _of_one_unit(table: pd.DataFrame) -> pd.DataFrame:
@@ -173,8 +144,8 @@ def _axis(chart: Chart, drawn: pd.DataFrame, measure: str) -> str:
     label = chart.columns.get(measure, measure).split(",")[0]
     if measure in ("share", "points"):
         return {"share": "Share, %", "points": "Percentage points"}[measure]
-    plain = len(units) == 1 and (label.startswith("Value") or chart.name in _SEVERAL)
-    return units[0] if plain else chart.columns.get(measure, measure)
+    of_value = len(units) == 1 and (label.startswith("Value") or chart.plain.several)
+    return units[0] if of_value else chart.columns.get(measure, measure)
 
 
 def _series(
