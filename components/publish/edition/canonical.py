@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 import pandas as pd
 
 from components.analysis.seen import seen
 from components.analysis.view import CURRENCIES, SPANS, View, options
+from components.claims.kept import kept
 from components.claims.model import Claims
 from components.figures.catalogue import charts
 from components.figures.chart import Chart
@@ -42,7 +42,7 @@ class Canonical:
         return f"{self.chart.question} {self.apart[:1].upper()}{self.apart[1:]}".strip()
 
 
-@lru_cache(maxsize=8)
+@kept()
 def canonical_views(claims: Claims) -> tuple[Canonical, ...]:
     """Every canonical view that has something to show, none twice, chart by chart."""
     return tuple(one for chart in charts().values() for one in _of_chart(claims, chart))

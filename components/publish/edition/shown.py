@@ -1,7 +1,7 @@
 """A canonical view with everything its page says, computed once."""
 
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
@@ -12,6 +12,7 @@ from components.analysis.ledger import Entry, ledger
 from components.analysis.seen import seen
 from components.analysis.tables import ids_of, sources_of
 from components.claims.claim import Source
+from components.claims.kept import kept
 from components.claims.model import Claims
 from components.figures.theme import Theme, look
 from components.publish.data_file import shown_table
@@ -136,7 +137,7 @@ def cell_of(value: Any) -> Cell:
     return Cell(f"{round(value, 4):,.10g}", repr(value))
 
 
-@lru_cache(maxsize=2)
+@kept()
 def shown_views(claims: Claims) -> tuple[Shown, ...]:
     """Every canonical view with what its page says."""
     return tuple(Shown(canonical, claims) for canonical in canonical_views(claims))
