@@ -29,6 +29,12 @@ def claims(text: str) -> Claims:
 
 
 @pytest.fixture(scope="session")
+def shipped() -> Claims:
+    """The claims of the file that is shipped, for the few tests that are about its facts."""
+    return load_claims((Path(__file__).parents[1] / "data/claims.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="session")
 def problems() -> Callable[[str], tuple[Problem, ...]]:
     """What a text is refused for; nothing if it loads."""
 

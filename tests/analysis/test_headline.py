@@ -1,18 +1,13 @@
 """The headline checker, measured on sentences with the verdict a careful reader would give."""
 
 import re
-from functools import cache
 from pathlib import Path
-from time import process_time
 from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from components.analysis.headline import VERDICTS, Check, headline_check
-from components.claims.load import load_claims
+from components.analysis.headline import VERDICTS, headline_check
 from components.claims.model import Claims
 
 _TESTS = Path(__file__).parents[1]
@@ -20,17 +15,6 @@ _SENTENCES: dict[str, list[dict[str, Any]]] = yaml.safe_load(
     (_TESTS / "headlines.yaml").read_text(encoding="utf-8")
 )
 _ALL = [entry["sentence"] for part in _SENTENCES.values() for entry in part]
-
-
-@pytest.fixture(scope="session")
-def shipped() -> Claims:
-    """The claims of the shipped file: the sentences are about its facts."""
-    return _claims()
-
-
-@cache
-def _claims() -> Claims:
-    return load_claims((_TESTS.parent / "data/claims.yaml").read_text(encoding="utf-8"))
 
 
 def _missed(shipped: Claims, part: str) -> list[str]:
@@ -187,105 +171,8 @@ def test_a_number_agrees_after_rounding_to_its_own_digits(
     assert check.verdict == verdict
 
 
-@pytest.mark.parametrize(
-    "text", ["", "   ", "\n\n", "。。。", "Nothing here.", "\x00\x07\u202e", "%"]
-)
-def test_a_text_without_a_statement_is_unclear(shipped: Claims, text: str) -> None:
-    check = headline_check(shipped, text)
-    assert (check.verdict, check.claims, check.safe) == ("unclear", (), None)
-
-
-def test_control_characters_do_not_hide_a_number(shipped: Claims) -> None:
-    check = headline_check(
-        shipped, "Alibaba's\u202e capex\x00 was RMB 67.678\u2066 billion in Q2 2026."
-    )
-    assert check.verdict == "supported"
-
-
 def test_of_several_sentences_the_first_with_a_number_is_checked_and_named(shipped: Claims) -> None:
     text = "Results are out. Alibaba's capex was RMB 67.678 billion in Q2 2026. It held 99%."
     check = headline_check(shipped, text)
     assert check.verdict == "supported"
     assert "only this one was checked: Alibaba's capex" in check.notes[0]
-
-
-@pytest.mark.parametrize(
-    "piece",
-    ["a ", "9", "1,", "49% ", "Alibaba leads with 35.8% of AI cloud, ", "阿里云占49%，", "-"],
-)
-def test_a_long_text_is_cut_and_stays_fast(shipped: Claims, piece: str) -> None:
-    headline_check(shipped, "Alibaba leads China's AI cloud with 36%.")  # fills the caches
-    text = (piece * 100_000)[:100_000]
-    spent = min(_seconds(shipped, text) for _ in range(3))
-    check: Check = headline_check(shipped, text)
-    assert "only its first 1,000 characters" in check.notes[0]
-    assert spent < 0.05, spent
-
-
-def _seconds(shipped: Claims, text: str) -> float:
-    start = process_time()
-    headline_check(shipped, text)
-    return process_time() - start
-
-
-_PIECES = st.sampled_from(
-    [
-        *(
-            "Alibaba",
-            "火山引擎",
-            "Tencent ",
-            " capex ",
-            "收入",
-            "占",
-            "RMB ",
-            "$",
-            "US$",
-            "-",
-            "负",
-        ),
-        *(
-            "49",
-            "2025",
-            "0",
-            ".",
-            ",",
-            "%",
-            "亿",
-            "万亿",
-            " billion",
-            "元",
-            "FY2026",
-            " Q2 ",
-            "H1 ",
-        ),
-        *(
-            "2025-13",
-            "2025年",
-            "第二季度",
-            "上半年",
-            "月",
-            "ttm",
-            " to ",
-            "up ",
-            "leads",
-            "第一",
-            "Omdia",
-        ),
-        *(
-            "99999999999999999",
-            "IDC",
-            "百分之",
-            "plan",
-            "users",
-            "tokens a day",
-            "2026..2025",
-            " 2099 ",
-        ),
-    ]
-)
-
-
-@settings(max_examples=300)
-@given(st.one_of(st.lists(_PIECES, max_size=14).map("".join), st.text(max_size=60)))
-def test_no_text_raises(text: str) -> None:
-    assert headline_check(_claims(), text).verdict in VERDICTS

@@ -14,6 +14,7 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
+from looking import console_fault
 from playwright.sync_api import (
     Browser,
     BrowserContext,
@@ -167,3 +168,18 @@ def other_page(browser: Browser) -> Iterator[Page]:
     context = _context(browser, viewport={"width": 1440, "height": 900})
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture
+def console(desk: BrowserContext, phone: BrowserContext) -> Iterator[None]:
+    """After a test that uses this, the console must have held no error of ours."""
+    faults: list[str] = []
+
+    def note(text: str, address: str) -> None:
+        faults.extend(filter(None, [console_fault(text, address)]))
+
+    for context in (desk, phone):
+        context.on("console", lambda m: note(m.text, m.location["url"]) if m.type == "error" else 0)
+        context.on("weberror", lambda fault: note(str(fault.error), ""))
+    yield
+    assert faults == []

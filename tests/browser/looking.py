@@ -1,5 +1,6 @@
 """What the browser tests look at: the pages, when one is done, its figures, and what is cut off."""
 
+import re
 from typing import Any
 
 from playwright.sync_api import Page, expect
@@ -12,6 +13,13 @@ PAGES = {
     "companies": "Companies",
     "evidence": "Evidence",
 }
+
+# Errors in the console that Streamlit causes, whatever the app.
+_THEIRS = (
+    # Opened at /capex, its client asks for its own state under /capex/_stcore before it asks
+    # under /_stcore: one address may serve several apps, and it cannot know at which depth.
+    r"404 .*/\w+/_stcore/(health|host-config)$",
+)
 
 _DONE = """() =>
     document.querySelector('[data-testid=stApp]')?.dataset.testScriptState === 'notRunning'
@@ -55,6 +63,23 @@ def open_page(page: Page, address: str, title: str) -> None:
 def wait_until_drawn(page: Page) -> None:
     """Wait until the script has ended, no chart or font is missing and no expander still opens."""
     page.wait_for_function(_DONE)
+
+
+def console_fault(text: str, address: str) -> str:
+    """An error of the console in short, with its address; "" where Streamlit itself causes it."""
+    status = re.search(r"status of (\d+)", text)
+    said = f"{status[1] if status else text} {address}"
+    return "" if any(re.search(pattern, said) for pattern in _THEIRS) else said
+
+
+def touch(page: Page, path: list[tuple[float, float]]) -> None:
+    """Drag a finger along some points of the window."""
+    finger = page.context.new_cdp_session(page)
+    kinds = ["touchStart", *["touchMove"] * (len(path) - 1)]
+    for kind, (x, y) in zip(kinds, path, strict=True):
+        points = [{"x": x, "y": y}]
+        finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+    finger.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
 
 
 def figures(page: Page) -> dict[str, str]:

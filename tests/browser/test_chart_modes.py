@@ -7,12 +7,10 @@ from pathlib import Path
 import pytest
 from looking import PAGES, figures, open_page
 from playwright.sync_api import Page, expect
-from test_receipts import card_of, expect_receipt, lonely_mark
+from questioning import card_of, expect_receipt, lonely_mark
 
-from components.claims.load import load_claims
 from components.claims.model import Claims
 from components.ui.live_chart import BUNDLE, STATIC
-from components.ui.store import CLAIMS_FILE
 
 ROOT = Path(__file__).parents[2]
 Serving = Callable[..., AbstractContextManager[str]]
@@ -21,11 +19,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 
 _NAMED = """() => [...document.querySelectorAll('.js-plotly-plot')].filter(chart =>
     chart.querySelector('.main-svg').textContent.includes('Tencent')).length"""
-
-
-@pytest.fixture(scope="module")
-def shipped() -> Claims:
-    return load_claims(CLAIMS_FILE.read_text(encoding="utf-8"))
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
@@ -10,15 +10,12 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from looking import PAGES, figures, open_page, wait_until_drawn, words
-from playwright.sync_api import BrowserContext, Locator, Page, expect
-from test_every_page import THEIRS_IN_THE_CONSOLE
+from playwright.sync_api import Locator, Page, expect
 
 from components.analysis.shares import publication_days
-from components.claims.load import load_claims
 from components.claims.model import Claims
-from components.ui.store import CLAIMS_FILE
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("console")]
 
 ROOT = Path(__file__).parents[2]
 PARTS = ("app.py", "pages", "components", ".streamlit", "data")
@@ -29,27 +26,6 @@ OLD, NEW = "alibaba.cloud_revenue.2026-Q1", "alibaba.cloud_revenue.2026-Q1.recas
 _DRAWN = """() => [...document.querySelectorAll('.js-plotly-plot')].flatMap(chart => chart.data)
     .flatMap(trace => [...trace.customdata || []])
     .flatMap(carried => carried && carried[0] ? carried[0].split(' ') : [])"""
-
-
-@pytest.fixture(scope="module")
-def shipped() -> Claims:
-    return load_claims(CLAIMS_FILE.read_text(encoding="utf-8"))
-
-
-@pytest.fixture(autouse=True)
-def console(desk: BrowserContext) -> Iterator[list[str]]:
-    """The errors in the console while a test runs; after it there must be none of ours."""
-    errors: list[str] = []
-
-    def note(text: str, address: str) -> None:
-        status = re.search(r"status of (\d+)", text)
-        errors.append(f"{status[1] if status else text} {address}")
-
-    desk.on("console", lambda m: note(m.text, m.location["url"]) if m.type == "error" else 0)
-    desk.on("weberror", lambda fault: note(str(fault.error), ""))
-    yield errors
-    ours = [e for e in errors if not any(re.search(p, e) for p in THEIRS_IN_THE_CONSOLE)]
-    assert ours == []
 
 
 def known_by(page: Page) -> str:

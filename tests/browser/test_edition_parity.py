@@ -7,7 +7,6 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.claims.load import load_claims
 from components.claims.model import Claims
 from components.publish.edition.addresses import Addresses
 from components.publish.edition.page import Press
@@ -21,11 +20,6 @@ from tests.publish.reading_html import Read
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(1200)]
 
 ADDRESSES = Addresses("https://edition.test", "https://app.test")
-
-
-@pytest.fixture(scope="module")
-def shipped() -> Claims:
-    return load_claims(CLAIMS_FILE.read_text(encoding="utf-8"))
 
 
 def test_there_are_at_least_forty_canonical_views(shipped: Claims) -> None:

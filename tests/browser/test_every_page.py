@@ -7,17 +7,10 @@ from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from looking import PAGES, cut_off, open_page, style
+from looking import PAGES, console_fault, cut_off, open_page, style, touch
 from playwright.sync_api import BrowserContext, Page
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
-
-# Errors in the console that Streamlit causes, whatever the app.
-THEIRS_IN_THE_CONSOLE = (
-    # Opened at /capex, its client asks for its own state under /capex/_stcore before it asks
-    # under /_stcore: one address may serve several apps, and it cannot know at which depth.
-    r"404 .*/\w+/_stcore/(health|host-config)$",
-)
 
 # Faults in elements that Streamlit draws and the app cannot reach: rule, and place.
 THEIRS_IN_THE_PAGE = (
@@ -56,11 +49,9 @@ def visit(
             visit.outside.append(address)
 
     def note_error(text: str, address: str) -> None:
-        status = re.search(r"status of (\d+)", text)
-        said = f"{status[1] if status else text} {address}"
-        known = any(re.search(pattern, said) for pattern in THEIRS_IN_THE_CONSOLE)
-        if address not in visit.outside and not known:
-            visit.errors.append(said)
+        fault = console_fault(text, address)
+        if fault and address not in visit.outside:
+            visit.errors.append(fault)
 
     page.on("request", lambda r: note_request(r.url))
     page.on("console", lambda m: note_error(m.text, m.location["url"]) if m.type == "error" else 0)
@@ -109,16 +100,6 @@ def test_over_a_chart_the_page_still_scrolls(visit: Visit) -> None:
             visit.page.mouse.move(x, y)
             visit.page.mouse.wheel(0, 200)
         visit.page.wait_for_function(f"before => ({scrolled})() > before + 100", arg=before)
-
-
-def touch(page: Page, path: list[tuple[float, float]]) -> None:
-    """Drag a finger along some points of the window."""
-    finger = page.context.new_cdp_session(page)
-    kinds = ["touchStart", *["touchMove"] * (len(path) - 1)]
-    for kind, (x, y) in zip(kinds, path, strict=True):
-        points = [{"x": x, "y": y}]
-        finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
-    finger.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
 
 
 def test_nothing_serious_stands_in_the_way_of_a_screen_reader(visit: Visit) -> None:

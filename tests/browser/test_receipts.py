@@ -2,20 +2,16 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 import pytest
-from looking import PAGES, open_page, wait_until_drawn
+from looking import PAGES, open_page, touch, wait_until_drawn
 from playwright.sync_api import BrowserContext, Locator, Page, expect
-from test_every_page import THEIRS_IN_THE_CONSOLE, touch
+from questioning import card_of, expect_receipt, lonely_mark
 
-from components.analysis.grades import grades
-from components.claims.load import load_claims
 from components.claims.model import Claims
 from components.figures.words import said
-from components.ui.store import CLAIMS_FILE
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("console")]
 
 # The first chart of each page that has charts.
 CHARTS = {
@@ -28,30 +24,7 @@ CHARTS = {
 EVERY_CHART = pytest.mark.parametrize("path", CHARTS, ids=lambda path: path or "overview")
 WORKED_OUT = "alibaba.capex.2024-Q2"
 
-# The marks of a chart in the window: where the middle of each is, and the claims it rests on.
-_MARKS = """chart => [...chart.querySelectorAll('.point')].flatMap(point => {
-    const [{trace}] = point.closest('.trace').__data__;
-    const carried = trace.customdata && trace.customdata[point.__data__.i];
-    const box = (point.querySelector('path') || point).getBoundingClientRect();
-    if (!carried || !carried[0] || !box.width || !box.height) return [];
-    return [{x: box.x + box.width / 2, y: box.y + box.height / 2, claims: carried[0].split(' ')}];
-})"""
-
 _FOCUSED = "part => part === document.activeElement || part.contains(document.activeElement)"
-
-
-@dataclass(frozen=True)
-class Mark:
-    """The middle of a mark in the window, and the ids of the claims it rests on."""
-
-    x: float
-    y: float
-    claims: list[str]
-
-
-@pytest.fixture(scope="module")
-def shipped() -> Claims:
-    return load_claims(CLAIMS_FILE.read_text(encoding="utf-8"))
 
 
 @pytest.fixture
@@ -59,53 +32,6 @@ def phone_page(phone: BrowserContext) -> Iterator[Page]:
     page = phone.new_page()
     yield page
     page.close()
-
-
-@pytest.fixture(autouse=True)
-def console(desk: BrowserContext, phone: BrowserContext) -> Iterator[list[str]]:
-    """The errors in the console while a test runs; after it there must be none of ours."""
-    errors: list[str] = []
-
-    def note(text: str, address: str) -> None:
-        status = re.search(r"status of (\d+)", text)
-        errors.append(f"{status[1] if status else text} {address}")
-
-    for context in (desk, phone):
-        context.on("console", lambda m: note(m.text, m.location["url"]) if m.type == "error" else 0)
-        context.on("weberror", lambda fault: note(str(fault.error), ""))
-    yield errors
-    ours = [e for e in errors if not any(re.search(p, e) for p in THEIRS_IN_THE_CONSOLE)]
-    assert ours == []
-
-
-def card_of(page: Page, chart: str) -> Locator:
-    return page.locator(f".st-key-card-{chart}")
-
-
-def lonely_mark(card: Locator) -> Mark:
-    """The mark of a chart that lies farthest from all others, scrolled into the window."""
-    chart = card.locator(".js-plotly-plot")
-    chart.scroll_into_view_if_needed()
-    marks = [Mark(**found) for found in chart.evaluate(_MARKS)]
-    window = card.page.evaluate("innerHeight")
-    marks = [mark for mark in marks if 80 < mark.y < window - 20]
-    assert marks, "no mark of this chart carries a claim"
-
-    def room(mark: Mark) -> float:
-        others = (other for other in marks if other is not mark)
-        return min((abs(o.x - mark.x) + abs(o.y - mark.y) for o in others), default=9999)
-
-    return max(marks, key=room)
-
-
-def expect_receipt(panel: Locator, claims: Claims, name: str) -> None:
-    """The panel names the claim's company, value, source and grade, and how to get here again."""
-    claim = claims.claim[name]
-    expect(panel).to_be_visible()
-    expect(panel).to_contain_text(f"{claim.company}: {claims.metric[claim.metric].label}")
-    expect(panel).to_contain_text(said(claim))
-    expect(panel).to_contain_text(claims.source[claim.source].publisher)
-    expect(panel).to_contain_text(f"Grade {grades(claims)[name].letter}:")
 
 
 def expect_below(panel: Locator, chart: Locator) -> None:
@@ -248,40 +174,3 @@ def test_a_link_to_a_claim_that_is_not_there_says_so(server: str, page: Page) ->
     expect(warning).to_be_visible()
     expect(page.locator(".st-key-receipt-claim")).to_have_count(0)
     expect(page.get_by_test_id("stException")).to_have_count(0)
-
-
-def test_the_ledger_lists_its_entries_one_kind_at_a_time(server: str, page: Page) -> None:
-    open_page(page, f"{server}/evidence", PAGES["evidence"])
-    page.get_by_role("tab", name="Ledger").click()
-    panel = page.get_by_role("tabpanel", name="Ledger")
-    expect(panel.get_by_text(re.compile(r"^\d+ entries: "))).to_be_visible()
-    kinds = panel.get_by_role("radiogroup", name="Kind").get_by_role("radio")
-    told = []
-    for kind in kinds.all()[:3]:
-        kind.click()
-        expect(kind).to_be_checked()
-        counted = re.search(r"\((\d+)\)", kind.inner_text())
-        assert counted
-        entries = panel.locator("strong").get_by_text(re.compile(r"^(Open|Explained|Withdrawn)\.$"))
-        expect(entries).to_have_count(min(int(counted[1]), 40))
-        told.append(panel.inner_text())
-    assert len(set(told)) == 3
-
-
-def test_the_headline_checker_answers_whatever_is_pasted(server: str, page: Page) -> None:
-    open_page(page, f"{server}/evidence", PAGES["evidence"])
-    page.get_by_role("tab", name="Check a headline").click()
-    panel = page.get_by_role("tabpanel", name="Check a headline")
-    box = panel.get_by_role("textbox")
-    expect(panel).to_contain_text("Unclear.")
-    expect(panel).to_contain_text("IDC")
-    for pasted, answer in (
-        ("", "There is nothing to check."),
-        ("Cloud grows by 20%. " * 5000, "only its first 1,000 characters were read"),
-        ("Omdia数据显示，2025年上半年阿里云占中国AI云市场35.8%的份额。", "Supported."),
-    ):
-        box.fill(pasted)
-        box.press("Control+Enter")
-        expect(panel).to_contain_text(answer)
-        expect(page.get_by_test_id("stException")).to_have_count(0)
-    expect(panel.locator(".st-key-receipt-headline")).to_contain_text("35.8")

@@ -10,9 +10,7 @@ import pytest
 from reading import Convert, Draw
 
 from components.analysis.view import View
-from components.claims.load import load_claims
 from components.claims.model import Claims
-from components.commands.files import CLAIMS_FILE
 from components.figures.catalogue import charts
 from components.publish.image import kept_browser, picture
 
@@ -27,12 +25,6 @@ def _programs() -> None:
     assert not missing, (
         f"{', '.join(missing)} not found: run `make test`, or see tools/documents.sh"
     )
-
-
-@pytest.fixture(scope="session")
-def shipped() -> Claims:
-    """The claims that are shipped: what is written from them is what readers get."""
-    return load_claims(CLAIMS_FILE.read_text(encoding="utf-8"))
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,6 @@ import pytest
 
 from components.analysis.graded import graded
 from components.analysis.view import View, options
-from components.claims.load import load_claims
 from components.claims.model import Claims
 from components.figures.catalogue import charts
 from components.figures.chart import Chart
@@ -16,11 +15,6 @@ from components.figures.theme import look
 from tests.figures.sound import faults_of_figure, faults_of_table, faults_of_words
 
 FILE = Path(__file__).parents[2] / "data" / "claims.yaml"
-
-
-@pytest.fixture(scope="module")
-def shipped() -> Claims:
-    return load_claims(FILE.read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("name", charts())
