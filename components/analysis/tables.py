@@ -50,14 +50,17 @@ def number_table(claims: Claims) -> pd.DataFrame:
 
 
 def framed(rows: Sequence[Any], columns: Sequence[str]) -> pd.DataFrame:
-    """Rows as a table whose dates are dates and whose numbers are numbers, also without a row."""
+    """Rows as a table whose dates, numbers and words are such, also without a row."""
     table = pd.DataFrame(rows, columns=list(columns))
     kinds = {name: kind for name, kind in _KINDS.items() if name in table}
     return table.astype(kinds)
 
 
-_KINDS = dict.fromkeys(("start", "end", "published"), "datetime64[ns]") | dict.fromkeys(
-    ("value", "low", "high", "share", "total", "points"), "float64"
+# Words that a claim may lack are text too where no claim of a table has any.
+_KINDS = (
+    dict.fromkeys(("start", "end", "published"), "datetime64[ns]")
+    | dict.fromkeys(("value", "low", "high", "share", "total", "points"), "float64")
+    | dict.fromkeys(("ruler", "brand", "bound", "house"), "str")
 )
 
 
