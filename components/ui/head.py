@@ -59,7 +59,7 @@ def head(title: str) -> None:
         horizontal_alignment="distribute",
         wrap=False,
     ):
-        st.title(title, width="content")
+        st.title(title)  # takes what the button leaves, on two lines where it must
         with st.popover("How to read this", icon=":material/help:"):
             st.markdown("\n".join(f"- {plain(sentence)}" for sentence in _GUIDE[title]))
             st.markdown(

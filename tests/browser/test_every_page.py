@@ -61,6 +61,27 @@ def visit(
     page.close()
 
 
+_HIDDEN = """() => {
+    const box = one => one.getBoundingClientRect();
+    const out = [...document.querySelectorAll('.stMain [data-testid=stPopover] button')]
+        .filter(button => box(button).right > innerWidth || box(button).left < 0);
+    const words = one => {
+        const range = document.createRange();
+        range.selectNodeContents(one);
+        return box(range);
+    };
+    const under = [...document.querySelectorAll('.stMain [role=tab]')].filter(tab => {
+        const next = tab.nextElementSibling;
+        return next?.matches('[role=tab]') && words(tab).right > box(next).left + 1;
+    });
+    return [...out, ...under].map(one => one.innerText);
+}"""
+
+
+def test_no_button_leaves_the_window_and_no_tab_covers_the_next(visit: Visit) -> None:
+    assert visit.page.evaluate(_HIDDEN) == []
+
+
 def test_no_text_of_a_chart_is_cut_off(visit: Visit) -> None:
     assert cut_off(visit.page) == []
 
