@@ -85,6 +85,17 @@ def test_a_picture_carries_its_view_and_the_claims_down_to_printed_ones(
     assert {"alibaba.capex.2025-Q2", "alibaba.capex.2025-H1"} <= set(stamp.claims)
 
 
+def test_equal_charts_are_equal_to_the_byte_wherever_plotly_leaves_its_empty_style(
+    claims: Claims, view: View
+) -> None:
+    page = framed(SHARES, claims, view).poster
+    kept = '<g style=""></g></svg>'
+    one = page.with_chart(f'<svg width="820" style="" viewBox="0 0 820 498">{kept}')
+    other = page.with_chart(f'<svg width="820" viewBox="0 0 820 498" style="">{kept}')
+    assert one == other
+    assert f'<svg width="820" viewBox="0 0 820 498">{kept}' in one
+
+
 def test_a_picture_of_nothing_says_so(claims: Claims, view: View) -> None:
     made = framed(SHARES, claims, replace(view, company=()))
     assert any(text.startswith("No share under") for text in texts(made))
