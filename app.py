@@ -8,10 +8,12 @@ from components.ui.frame import claims_or_stop, frame, say_ignored, say_view
 from components.ui.head import head
 from components.ui.live_chart import ask_for_library
 from components.ui.lone_card import card_asked_for, lone_card
+from components.ui.no_delay import send_at_once
 from components.ui.on_page import noting
 from components.ui.take_away import page_away
 from components.ui.theme_of_link import wear_theme_of_link
 
+send_at_once()
 st.set_page_config(
     page_title="China's AI cloud race", page_icon="components/ui/icon.svg", layout="wide"
 )

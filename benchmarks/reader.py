@@ -103,6 +103,8 @@ class Reader:
             if kind == "new_session":
                 started = True
                 self.script = message.new_session.page_script_hash
+            elif kind == "navigation":  # a new session may not know yet which page it shows
+                self.script = message.navigation.page_script_hash
             elif kind == "delta":
                 self._note(message)
             elif kind == "script_finished" and started:

@@ -7,7 +7,9 @@ is the least a page of four charts can cost.
 import streamlit as st
 
 from benchmarks.baselines.same import CHOICES, figures
+from components.ui.no_delay import send_at_once
 
+send_at_once()
 st.set_page_config(layout="wide")
 st.title("Market share")
 

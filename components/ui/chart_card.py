@@ -13,13 +13,13 @@ from components.figures.chart import Chart
 from components.figures.drawn import Drawn, drawn
 from components.publish.data_file import shown_table
 from components.ui.edition_link import chart_page
-from components.ui.ledger_list import contested_note
+from components.ui.ledger_list import contested_by, contested_list
 from components.ui.live_chart import charts_are_live, live_chart
 from components.ui.mark_listener import clicked_mark
 from components.ui.on_page import note
 from components.ui.receipt_panel import receipt_panel
 from components.ui.take_away import take_away
-from components.ui.text import aside, link, plain
+from components.ui.text import aside, link, plain, quiet
 
 MODE_BAR: dict[str, Any] = {
     "displaylogo": False,
@@ -40,12 +40,11 @@ def chart_card(chart: Chart, claims: Claims, view: View, bare: bool = False) -> 
     note(chart, view)
     found = drawn(chart, claims, view, "dark" if view.theme == "dark" else "light")
     with st.container(key=f"card-{chart.name}", gap="xsmall"):
-        st.header(f":gray[{plain(chart.question)}]", anchor=chart.name)
         if found.figure is None:
+            st.markdown(_kicker(chart))
             st.info(plain(found.reading), icon=":material/info:")
             return
-        _headline(found.reading)
-        aside(plain(chart.measured(claims, view)))
+        st.markdown(_words(chart, found.reading, chart.measured(claims, view)))
         picked = _show(found, found.figure, chart)
         _sources(found, chart)
         asked = [] if bare else _beneath(chart, claims, view, found)
@@ -54,12 +53,17 @@ def chart_card(chart: Chart, claims: Claims, view: View, bare: bool = False) -> 
             _receipts(chart, claims, shown)
 
 
-def _headline(reading: str) -> None:
-    """The finding: its first sentence is what the eye meets first, the rest stands under it."""
+def _kicker(chart: Chart) -> str:
+    return f"## :gray[{plain(chart.question)}]"
+
+
+def _words(chart: Chart, reading: str, measured: str) -> str:
+    """All that stands over a chart: the question, the finding, whose first sentence is what the eye
+    meets first, and what is measured. One element, as each one costs every reader time and memory.
+    """
     first, *rest = re.split(r"(?<=[^t]\.) (?=[A-Z0-9])", reading, maxsplit=1)  # 'est.' ends nothing
-    st.markdown(f"### {plain(first)}")
-    for sentence in rest:
-        st.markdown(plain(sentence))
+    said = [_kicker(chart), f"### {plain(first)}", *map(plain, rest), quiet(plain(measured))]
+    return "\n\n".join(said)
 
 
 def _show(found: Drawn, figure: go.Figure, chart: Chart) -> list[str]:
@@ -95,21 +99,34 @@ def _sources(found: Drawn, chart: Chart) -> None:
 
 
 def _beneath(chart: Chart, claims: Claims, view: View, found: Drawn) -> list[str]:
-    """What can be taken away, the table twin and the list of figures, all made when opened."""
-    with st.container(horizontal=True, vertical_alignment="top"):
-        take_away(chart, claims, view)
-        contested_note(claims, found.ids, chart.name)
-        twin = st.expander("As a table", on_change="rerun", key=f"{chart.name}-table")
-        ask = st.expander("Question a figure", on_change="rerun", key=f"{chart.name}-ask")
-    row: list[str] = []
-    listed: list[str] = []
-    if twin.open:
-        with twin:
-            row = _row_chosen(chart, claims, view, found.table)
-    if ask.open:
-        with ask:
-            listed = _claim_chosen(chart, found.ids)
-    return listed or row
+    """One row of buttons, and under it what the reader asked for: made then, one at a time."""
+    entries = contested_by(claims, found.ids)
+    offered = {
+        "away": ":material/download: Take it away",
+        "table": ":material/table: As a table",
+        "ask": ":material/help: Question a figure",
+    }
+    if entries:
+        offered["contested"] = f":material/balance: Contested: {len(entries)}"
+    asked = st.pills(
+        f"More about: {plain(chart.question)}",
+        list(offered),
+        format_func=offered.__getitem__,
+        key=f"{chart.name}-more",
+        label_visibility="collapsed",
+    )
+    if asked is None:
+        return []
+    with st.container(border=True, key=f"beneath-{chart.name}"):
+        if asked == "table":
+            return _row_chosen(chart, claims, view, found.table)
+        if asked == "ask":
+            return _claim_chosen(chart, found.ids)
+        if asked == "contested":
+            contested_list(entries)
+        else:
+            take_away(chart, claims, view)
+    return []
 
 
 def _row_chosen(chart: Chart, claims: Claims, view: View, table: pd.DataFrame) -> list[str]:

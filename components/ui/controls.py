@@ -98,8 +98,7 @@ def shared_controls(claims: Claims) -> None:
                 help="How a number came to be. Everything is drawn again without the others.",
             )
         clock(claims)
-        with st.popover("Copy link", icon=":material/link:", on_change="rerun", key="link"):
-            copied_links(claims, view_now(claims))
+        copied_links(claims, view_now(claims))
 
 
 def ruler_choice(claims: Claims) -> None:

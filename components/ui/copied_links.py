@@ -9,9 +9,14 @@ from components.ui.address import base, page
 from components.ui.text import aside
 
 
+@st.fragment
 def copied_links(claims: Claims, view: View) -> None:
-    """The lasting link first, for it is the one to print; then the short one."""
-    aside("This link opens exactly this view, also when the data or the defaults change.")
-    st.code(lasting_link(base(), page(), view), language=None, wrap_lines=True)
-    aside("A short link leaves out what is as usual. It follows the newest data.")
-    st.code(short_link(base(), page(), claims, view), language=None, wrap_lines=True)
+    """Behind a button the lasting link, for it is the one to print, and then the short one."""
+    links = st.popover("Copy link", icon=":material/link:", on_change="rerun", key="link")
+    if not links.open:
+        return
+    with links:
+        aside("This link opens exactly this view, also when the data or the defaults change.")
+        st.code(lasting_link(base(), page(), view), language=None, wrap_lines=True)
+        aside("A short link leaves out what is as usual. It follows the newest data.")
+        st.code(short_link(base(), page(), claims, view), language=None, wrap_lines=True)

@@ -61,7 +61,6 @@ def head(title: str) -> None:
     ):
         st.title(title)  # takes what the button leaves, on two lines where it must
         with st.popover("How to read this", icon=":material/help:"):
-            st.markdown("\n".join(f"- {plain(sentence)}" for sentence in _GUIDE[title]))
-            st.markdown(
-                "  \n".join(f"**{plain(w)}:** {plain(said)}." for w, said in _WORDS.items())
-            )
+            read = "\n".join(f"- {plain(sentence)}" for sentence in _GUIDE[title])
+            words = "  \n".join(f"**{plain(w)}:** {plain(said)}." for w, said in _WORDS.items())
+            st.markdown(f"{read}\n\n{words}")

@@ -13,6 +13,7 @@ from components.figures.catalogue import charts
 from components.ui.text import aside, plain
 
 MOST = 40
+MOST_UNDER_A_CHART = 12
 _MARKS = {
     "open": ":material/error:",
     "explained": ":material/check_circle:",
@@ -83,19 +84,18 @@ def _entry(claims: Claims, entry: Entry) -> None:
         aside(f"{ids}{charts_on}")
 
 
-def contested_note(claims: Claims, names: list[str], key: str) -> None:
-    """Under a chart: the entries of the ledger that its figures are in, written when opened."""
-    entries = dict.fromkeys(e for name in names for e in contested(claims).get(name, ()))
-    if not entries:
-        return
-    label = f"Contested: {len(entries)}"
-    icon = ":material/balance:"
-    note = st.popover(label, icon=icon, on_change="rerun", key=f"{key}-contested")
-    if note.open:
-        with note:
-            for entry in list(entries)[:12]:
-                st.markdown(
-                    f"{_MARKS[entry.status]} **{entry.kind.capitalize()}, {entry.status}.** "
-                    f"{plain(entry.what)} {plain(entry.why or '')}"
-                )
-            aside("All of them stand in the ledger on the Evidence page.")
+def contested_by(claims: Claims, names: list[str]) -> list[Entry]:
+    """The entries of the ledger that some claims are in, each once."""
+    return list(dict.fromkeys(e for name in names for e in contested(claims).get(name, ())))
+
+
+def contested_list(entries: list[Entry]) -> None:
+    """Under a chart: what its figures are contested by."""
+    for entry in entries[:MOST_UNDER_A_CHART]:
+        st.markdown(
+            f"{_MARKS[entry.status]} **{entry.kind.capitalize()}, {entry.status}.** "
+            f"{plain(entry.what)} {plain(entry.why or '')}"
+        )
+    more = len(entries) - MOST_UNDER_A_CHART
+    others = f"{more} more stand with them" if more > 0 else "All of them stand"
+    aside(f"{others} in the ledger on the Evidence page.")

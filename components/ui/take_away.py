@@ -22,20 +22,15 @@ from components.ui.text import aside, plain
 CSV = "text/csv"
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SLIDES = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
-_ICON = ":material/download:"
 
 
 def take_away(chart: Chart, claims: Claims, view: View) -> None:
-    """One button under a chart; what lies behind it is made when it is opened."""
-    away = st.popover("Take it away", icon=_ICON, on_change="rerun", key=f"{chart.name}-away")
-    if not away.open:
-        return
-    with away:
-        _picture(chart, claims, view)
-        st.markdown("**Data and slide**, as shown, each row with its claims and sources")
-        _files([(chart, view)], claims, partial(csv_file, chart, claims, view), chart.name)
-        st.markdown("**For another web page**")
-        st.code(iframe_snippet(base(), chart, view), language=None, wrap_lines=True, height=110)
+    """A chart as picture, data, slide or frame; each file is made at the click."""
+    _picture(chart, claims, view)
+    st.markdown("**Data and slide**, as shown, each row with its claims and sources")
+    _files([(chart, view)], claims, partial(csv_file, chart, claims, view), chart.name)
+    st.markdown("**For another web page**")
+    st.code(iframe_snippet(base(), chart, view), language=None, wrap_lines=True, height=110)
 
 
 def _picture(chart: Chart, claims: Claims, view: View) -> None:
@@ -79,7 +74,9 @@ def page_away(claims: Claims, view: View, shown: Sequence[Shown], title: str) ->
     """All charts of a page as files; any other chart can be added, under the same view."""
     if not shown:
         return
-    away = st.popover("Take the page away", icon=_ICON, on_change="rerun", key="page-away")
+    away = st.popover(
+        "Take the page away", icon=":material/download:", on_change="rerun", key="page-away"
+    )
     if not away.open:
         return
     with away:

@@ -39,6 +39,11 @@ def link(label: str, url: str | None) -> str:
     return f"[{plain(label)}]({safe})"
 
 
+def quiet(markdown: str) -> str:
+    """Small quiet words; st.caption fades its ink below the contrast that small text needs."""
+    return f":small[:gray[{markdown}]]"
+
+
 def aside(markdown: str) -> None:
-    """Small quiet text; st.caption fades its ink below the contrast that small text needs."""
-    st.markdown(f":small[:gray[{markdown}]]")
+    """A line of small quiet text."""
+    st.markdown(quiet(markdown))

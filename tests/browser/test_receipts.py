@@ -95,9 +95,13 @@ def test_keys_alone_open_the_list_of_figures_and_choose_a_claim_to_question(
 ) -> None:
     open_page(page, f"{server}/{path}", PAGES[path])
     card = card_of(page, CHARTS[path])
-    card.get_by_role("button", name="Take it away").focus()
-    tab_to(page, card.locator("summary").filter(has_text="Question a figure"))
-    page.keyboard.press("Enter")
+    card.get_by_role("radio", name="Take it away").focus()
+    for _ in range(2):
+        page.keyboard.press("ArrowRight")
+    question = card.get_by_role("radio", name="Question a figure")
+    expect(question).to_be_focused()
+    page.keyboard.press("Space")
+    expect(question).to_be_checked()
     box = card.get_by_role("combobox", name="Claim", exact=True)
     tab_to(page, box)
     choose_second(page, box)

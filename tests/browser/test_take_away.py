@@ -40,9 +40,9 @@ def dark_page(browser: Browser) -> Iterator[Page]:
 
 
 def take_away(page: Page, card: str) -> Locator:
-    """What lies behind the button of a card, once it is there."""
-    page.locator(f".st-key-card-{card}").get_by_role("button", name="Take it away").click()
-    behind = page.get_by_test_id("stPopoverBody")
+    """What stands beneath a card once its button was clicked."""
+    page.locator(f".st-key-card-{card}").get_by_role("radio", name="Take it away").click()
+    behind = page.locator(f".st-key-beneath-{card}")
     expect(behind.get_by_role("button", name="SVG")).to_be_visible()
     wait_until_drawn(page)
     return behind
