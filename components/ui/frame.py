@@ -10,7 +10,6 @@ from components.analysis.view import View
 from components.claims.history import changes
 from components.claims.model import Claims
 from components.claims.narrow import held_on
-from components.publish.caption import LICENCE, NAME
 from components.ui.change_list import change_list
 from components.ui.own_file import own_claims
 from components.ui.store import Shelf, shared_claims
@@ -107,12 +106,6 @@ def _say_changes(claims: Claims, edition: str) -> None:
     if found:
         with st.expander(f"The changes since {edition}"):
             change_list(found)
-
-
-def page_end() -> None:
-    """The last line of a page: who says all this, and who may use it. Once it is here, all is."""
-    with st.container(key="page-end"):
-        aside(plain(f"{NAME}, {LICENCE}. Every figure names its source; none of it is advice."))
 
 
 def say_ignored(ignored: tuple[str, ...]) -> None:
