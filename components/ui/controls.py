@@ -98,7 +98,7 @@ def shared_controls(claims: Claims) -> None:
                 help="How a number came to be. Everything is drawn again without the others.",
             )
         clock(claims)
-        copied_links(claims, view_now(claims))
+        copied_links(claims, view_now)
 
 
 def ruler_choice(claims: Claims) -> None:

@@ -1,5 +1,7 @@
 """The links to copy: one that lasts, one that is short."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from components.analysis.view import View
@@ -10,13 +12,17 @@ from components.ui.text import aside
 
 
 @st.fragment
-def copied_links(claims: Claims, view: View) -> None:
-    """Behind a button the lasting link, for it is the one to print, and then the short one."""
+def copied_links(claims: Claims, view_now: Callable[[Claims], View]) -> None:
+    """Behind a button the lasting link, for it is the one to print, and then the short one.
+
+    The view is asked for when they are opened: a dial of the lab may have moved since the page ran.
+    """
     links = st.popover("Copy link", icon=":material/link:", on_change="rerun", key="link")
     if not links.open:
         return
     with links:
         aside("This link opens exactly this view, also when the data or the defaults change.")
+        view = view_now(claims)
         st.code(lasting_link(base(), page(), view), language=None, wrap_lines=True)
         aside("A short link leaves out what is as usual. It follows the newest data.")
         st.code(short_link(base(), page(), claims, view), language=None, wrap_lines=True)
