@@ -30,7 +30,7 @@ ALSO = {  # a file that may import more than its room
     "components/publish/deck.py": {"pptx"},
     "components/ui/own_file.py": {"starlette"},  # to keep what arrives off the disk
     "components/publish/edition/shown.py": {"plotly"},
-    "components/publish/edition/svg.py": {"plotly", "kaleido"},
+    "components/publish/edition/svg.py": {"plotly"},
     "components/publish/edition/whole.py": {"plotly"},  # whose own script it copies
     "components/publish/briefing/paper.py": {"plotly", "choreographer"},
 }

@@ -129,9 +129,7 @@ def picture(
     """
     made = framed(chart, claims, view, theme, size, base)
     page = made.poster
-    sized = {"width": page.chart_width, "height": page.chart_height}
-    inner = _drawn(made.figure, {"format": "svg", **sized}).decode("utf-8")
-    svg = page.with_chart(inner)
+    svg = page.with_chart(drawn_svg(made.figure, page.chart_width, page.chart_height))
     if format == "svg":
         return sized_svg(svg, page).encode("utf-8")
     wide, high = page.shown
@@ -162,6 +160,21 @@ def _sheet(svg: str, width: float, height: float) -> go.Figure:
             ],
         }
     )
+
+
+def drawn_svg(figure: go.Figure, width: int, height: int) -> str:
+    """A figure as an SVG of some width and height in pixels. Raises NoPicture as `picture` does."""
+    size = {"width": width, "height": height}
+    return without_empty_style(_drawn(figure, {"format": "svg", **size}).decode("utf-8"))
+
+
+def without_empty_style(svg: str) -> str:
+    """The SVG without the empty style in its first tag.
+
+    Plotly leaves it now in one place and now in another; without it, equal charts are equal.
+    """
+    opening, end, rest = svg.partition(">")
+    return opening.replace(' style=""', "") + end + rest
 
 
 def _drawn(figure: go.Figure, options: dict[str, Any]) -> bytes:

@@ -5,6 +5,8 @@ from itertools import count
 
 import plotly.graph_objects as go
 
+from components.publish.image import drawn_svg
+
 # Where Plotly writes its random names: ids, classes and references, never colours or words.
 _PLACE = re.compile(r'(?:\bid|\bclass|href)="[^"]*"|url\([^)]*\)')
 _RANDOM = re.compile(
@@ -37,8 +39,4 @@ def stable(svg: str) -> str:
 
 def chart_svg(figure: go.Figure, width: int) -> bytes:
     """A figure as an SVG of some width in pixels; within `kept_browser` only."""
-    import kaleido
-
-    size = {"width": width, "height": int(figure.layout.height)}
-    drawn = bytes(kaleido.calc_fig_sync(figure, opts={"format": "svg", **size}))
-    return stable(drawn.decode("utf-8")).encode("utf-8")
+    return stable(drawn_svg(figure, width, int(figure.layout.height))).encode("utf-8")
