@@ -40,11 +40,11 @@ def chart_card(chart: Chart, claims: Claims, view: View, bare: bool = False) -> 
     note(chart, view)
     found = drawn(chart, claims, view, "dark" if view.theme == "dark" else "light")
     with st.container(key=f"card-{chart.name}", gap="xsmall"):
+        st.header(f":gray[{plain(chart.question)}]", anchor=chart.name)
         if found.figure is None:
-            st.markdown(_kicker(chart))
             st.info(plain(found.reading), icon=":material/info:")
             return
-        st.markdown(_words(chart, found.reading, chart.measured(claims, view)))
+        st.markdown(_words(found.reading, chart.measured(claims, view)))
         picked = _show(found, found.figure, chart)
         _sources(found, chart)
         asked = [] if bare else _beneath(chart, claims, view, found)
@@ -53,17 +53,10 @@ def chart_card(chart: Chart, claims: Claims, view: View, bare: bool = False) -> 
             _receipts(chart, claims, shown)
 
 
-def _kicker(chart: Chart) -> str:
-    return f"## :gray[{plain(chart.question)}]"
-
-
-def _words(chart: Chart, reading: str, measured: str) -> str:
-    """All that stands over a chart: the question, the finding, whose first sentence is what the eye
-    meets first, and what is measured. One element, as each one costs every reader time and memory.
-    """
+def _words(reading: str, measured: str) -> str:
+    """The finding, whose first sentence is what the eye meets first, and what is measured."""
     first, *rest = re.split(r"(?<=[^t]\.) (?=[A-Z0-9])", reading, maxsplit=1)  # 'est.' ends nothing
-    said = [_kicker(chart), f"### {plain(first)}", *map(plain, rest), quiet(plain(measured))]
-    return "\n\n".join(said)
+    return "\n\n".join([f"### {plain(first)}", *map(plain, rest), quiet(plain(measured))])
 
 
 def _show(found: Drawn, figure: go.Figure, chart: Chart) -> list[str]:

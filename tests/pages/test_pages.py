@@ -63,7 +63,8 @@ def test_a_page_draws_its_charts_each_under_its_question(
     opened = {s: open_link(page, **({"lab": s} if s else {})) for s in {c.section for c in own}}
     for chart in own:
         app = opened[chart.section]
-        assert f"## :gray[{plain(chart.question)}]" in said(app)
+        [heading] = [h for h in app.header if h.anchor == chart.name]
+        assert heading.value == f":gray[{plain(chart.question)}]"
         if chart.table(claims, view).empty:
             assert chart.name not in drawn(app)
         else:
@@ -71,6 +72,17 @@ def test_a_page_draws_its_charts_each_under_its_question(
     for app in opened.values():
         assert drawn(app)
         assert all(findings(app)), "a chart without a finding has no name for a screen reader"
+
+
+def test_what_lies_behind_a_button_is_made_when_it_is_opened(open_link: Open) -> None:
+    app = open_link("market_share")
+    assert not app.code, "no link to copy yet"
+    assert not app.dataframe
+    app.pills(key="shares-more").set_value("table").run()
+    assert len(app.dataframe) == 1
+    app.pills(key="shares-more").set_value("ask").run()
+    assert not app.dataframe
+    assert app.selectbox(key="shares-claim").options
 
 
 def test_choosing_a_ruler_changes_the_sentence(open_link: Open) -> None:
