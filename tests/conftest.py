@@ -11,6 +11,7 @@ from components.claims.load import load_claims
 from components.claims.model import Claims
 from components.claims.problems import ClaimsError, Problem
 from components.figures.theme import Look, look
+from tests.editions import NEW, OLD
 
 settings.register_profile("house", deadline=None)  # a slow machine is not a fault
 settings.load_profile("house")
@@ -19,7 +20,13 @@ settings.load_profile("house")
 @pytest.fixture(scope="session")
 def text() -> str:
     """The text of tests/claims.yaml."""
-    return (Path(__file__).parent / "claims.yaml").read_text(encoding="utf-8")
+    return OLD.read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def newer() -> str:
+    """The text of a newer edition of tests/claims.yaml."""
+    return NEW.read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="session")

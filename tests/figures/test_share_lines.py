@@ -1,0 +1,74 @@
+"""Shares and places as lines, which never join what must stay apart."""
+
+from dataclasses import replace
+
+import pytest
+
+from components.analysis.view import View
+from components.claims.model import Claims
+from components.claims.period import consecutive
+from components.figures.ranks import RANKS
+from components.figures.share_history import SHARE_HISTORY
+from components.figures.theme import Look
+from tests.figures.drawing import drawn, lines, read
+from tests.made import adding, claim
+
+CANALYS = "Canalys cloud"
+
+
+def test_no_line_joins_two_definitions_or_leaps_over_a_missing_period(
+    claims: Claims, view: View, light: Look
+) -> None:
+    quarters = ["2024-Q1", "2024-Q2", "2024-Q4", "2025-Q1", "2025-Q2", "2025-Q4"]
+    more = [claim("Baidu", "market_share", q, 8, ruler=CANALYS) for q in quarters]
+    known = adding(claims, *more)
+    long = View.of(known, ruler=CANALYS, period=("2024-Q1", "2026-Q1"))
+    joined = [piece for piece in lines(drawn(SHARE_HISTORY, known, long, light)) if piece]
+    of_baidu = [piece for piece in joined if piece[0].startswith("made")]
+    pieces = [[known.claim[name].period for name in piece] for piece in of_baidu]
+    assert pieces == [["2024-Q1", "2024-Q2"], ["2024-Q4"], ["2025-Q1", "2025-Q2"], ["2025-Q4"]]
+    for piece in joined:
+        assert consecutive([known.claim[name].period for name in piece])
+
+
+def test_a_change_of_definition_is_marked_where_it_happened(
+    claims: Claims, view: View, light: Look
+) -> None:
+    figure = drawn(SHARE_HISTORY, claims, replace(view, ruler=CANALYS), light)
+    assert [str(shape.x0)[:10] for shape in figure.layout.shapes] == ["2025-01-01"]
+    assert "definition changes" in {note.text for note in figure.layout.annotations}
+    assert not drawn(SHARE_HISTORY, claims, view, light).layout.shapes
+
+
+def test_a_line_of_ranks_stops_where_a_company_is_not_placed(
+    claims: Claims, view: View, light: Look
+) -> None:
+    pieces = [piece for piece in lines(drawn(RANKS, claims, view, light)) if piece]
+    assert sorted(map(len, pieces)) == [1, 1, 2, 2, 2, 4]
+
+
+@pytest.mark.parametrize(
+    ("left", "said"),
+    [
+        (
+            ("alibaba", "tencent", "bytedance", "huawei", "baidu"),
+            "Tencent moves most: from 2nd to 4th by ruler. Alibaba is never below second.",
+        ),
+        (("alibaba", "tencent"), "No company changes its place from ruler to ruler."),
+        (("bytedance", "baidu"), "No company is placed under more than one ruler."),
+    ],
+)
+def test_the_reading_of_the_ranks_names_who_moves_most(
+    claims: Claims, view: View, left: tuple[str, ...], said: str
+) -> None:
+    two = ("Omdia AI cloud", CANALYS)
+    kept = [c for c in claims.claims if c.ruler in two and c.id.startswith(left)]
+    assert read(RANKS, replace(claims, claims=tuple(kept)), view) == said
+
+
+def test_companies_that_move_equally_far_are_told_together(claims: Claims, view: View) -> None:
+    kept = [c for c in claims.claims if c.ruler == "Omdia AI cloud" and "huawei" not in c.id]
+    other = [("Alibaba", 4), ("ByteDance", 2), ("Tencent", 3), ("Baidu", 1)]
+    more = [claim(name, "market_rank", "2025", place, ruler="IDC apps") for name, place in other]
+    turned = replace(claims, claims=(*kept, *more))
+    assert read(RANKS, turned, view).startswith("Alibaba and Baidu move most: by 3 places from ")
