@@ -27,7 +27,7 @@ run: $(VENV)/run.stamp ## Open the dashboard on http://localhost:8501
 		--server.address 127.0.0.1 --server.port $(PORT) --server.headless true
 
 serve: $(VENV)/run.stamp ## The same with security headers, as for hosting
-	$(BIN)/streamlit run serve.py \
+	$(BIN)/streamlit run serve.py --server.fileWatcherType none \
 		--server.address 127.0.0.1 --server.port $(PORT) --server.headless true
 
 # Runs what follows with a browser for tests, installed if there is none.

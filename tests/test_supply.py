@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -114,3 +115,12 @@ def test_the_replicas_of_the_proxy_are_those_of_the_compose_file() -> None:
     services = re.findall(r"^  (app\d): \*app$", (ROOT / "deploy/compose.yaml").read_text(), re.M)
     assert proxied == services
     assert len(services) == 3
+
+
+def test_no_server_walks_every_folder_to_see_its_code_change() -> None:
+    """Watching by events walks .venv for each new reader, half a second of a core every time."""
+    settings = tomllib.loads((ROOT / ".streamlit/config.toml").read_text(encoding="utf-8"))
+    assert settings["server"]["fileWatcherType"] == "poll"
+    assert "serve.py --server.fileWatcherType none" in (ROOT / "Makefile").read_text()
+    dockerfile = (ROOT / "deploy/Dockerfile").read_text(encoding="utf-8")
+    assert "STREAMLIT_SERVER_FILE_WATCHER_TYPE=none" in dockerfile

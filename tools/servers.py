@@ -26,6 +26,7 @@ def free_port() -> int:
 def started(port: int, script: str = "serve.py") -> Process:
     """A server of the dashboard that begins to start; its words go nowhere."""
     place = [f"--server.port={port}", "--server.address=127.0.0.1", "--server.headless=true"]
+    place.append("--server.fileWatcherType=none")
     command = [sys.executable, "-m", "streamlit", "run", script, *place]
     quiet = {"STREAMLIT_SERVER_COOKIE_SECRET": "for this run alone", **os.environ}
     return subprocess.Popen(

@@ -78,8 +78,8 @@ def _say_what_is_broken(shelf: Shelf) -> None:
 def _look_again(shelf: Shelf) -> None:
     """Start the page again if the file now stands otherwise than when this shelf was taken.
 
-    Streamlit's own watch of the folder is quicker, but misses a file put in place of another, and
-    repairs of rights.
+    Streamlit could watch the folder, but would miss a file put in place of another and repairs of
+    rights, and would start every page again with each of a hundred changes a second.
     """
     if shared_claims() is not shelf:
         st.rerun()

@@ -50,6 +50,7 @@ def serving(
     """
     port = port or _free_port()
     place = [f"--server.port={port}", "--server.address=127.0.0.1", "--server.headless=true"]
+    place.append("--server.fileWatcherType=none")
     with TemporaryFile() as log:
         server = subprocess.Popen(
             [sys.executable, "-m", "streamlit", "run", script, *place],

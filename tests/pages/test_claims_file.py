@@ -1,5 +1,6 @@
 """The claims file breaks while the app is open, and heals: readers are told, and see no trace."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -134,3 +135,26 @@ def test_another_reader_of_a_broken_file_sees_the_same_last_good_edition(
     assert not late.exception
     assert len(late.warning) == 1
     assert figures(late)
+
+
+def test_a_file_that_may_not_be_read_leaves_the_last_good_edition(
+    open_link: Open, claims_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The system refuses here, as it would a server that lost its rights; root is never refused."""
+    page = open_link("capex")
+    opening = os.open
+
+    def refused(path: Path, *rest: int) -> int:
+        if path == claims_file:
+            raise PermissionError(13, "Permission denied")
+        return opening(path, *rest)
+
+    with monkeypatch.context() as taken:
+        taken.setattr(os, "open", refused)
+        page.run()
+        assert "last good data, edition 2026-06-30" in page.warning[0].value
+        said = " ".join(text.value for text in page.text)
+        assert "claims.yaml:1: file: it cannot be read (Permission denied); mend its permi" in said
+        assert not page.exception
+    page.run()
+    assert not page.warning
