@@ -2,8 +2,9 @@
 
     python -m tools.soak --sessions 200 --minutes 30
 
-Each session opens a page under a view of its own and goes on to another after a pause, as readers
-do. Ends with 1 if any visit showed an error or a wrong view.
+Each session opens a page under a view of its own, reads it, and goes on to another, as readers do;
+after some pages it ends, and another link opens the next. Ends with 1 if any visit showed an error
+or a wrong view.
 """
 
 import argparse
@@ -20,7 +21,8 @@ from tools.servers import Process, free_port, memory, started, stopping, until_h
 
 PAGES = ("", "market_share", "capex", "scenarios", "companies", "evidence")
 COMPANIES = ("Alibaba", "Baidu", "Tencent", "ByteDance")
-PAUSE = 30.0  # seconds between two visits of one reader, on average
+PAUSE = 60.0  # seconds for which a reader reads a page, on average
+PAGES_READ = 5  # before a reader leaves
 
 
 @dataclass
@@ -30,7 +32,6 @@ class Tally:
     seconds: list[float] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
     held: list[tuple[float, float]] = field(default_factory=list)
-    open: int = 0
 
 
 def link(random: Random) -> tuple[str, str, str]:
@@ -42,26 +43,36 @@ def link(random: Random) -> tuple[str, str, str]:
 
 
 async def reading(address: str, number: int, end: float, tally: Tally) -> None:
-    """One session: visits until the end, each checked."""
+    """One session after the other: visits until the end, each checked."""
     random = Random(number)  # noqa: S311 - chosen, not secret
     await asyncio.sleep(random.uniform(0, PAUSE))
     while time.monotonic() < end:
-        page, query, words = link(random)
         reader = Reader(address)  # a link opens a session of its own, as in a browser
         try:
-            tally.open += 1
-            async with asyncio.timeout(PATIENCE):
-                seen = await reader.visit(page, query)
-            tally.seconds.append(seen.seconds)
-            tally.faults += [f"/{page}?{query}: {fault}" for fault in seen.faults]
-            if not seen.says(words):
-                tally.faults.append(f"/{page}?{query}: another view")
-            await asyncio.sleep(min(random.uniform(0.5, 1.5) * PAUSE, end - time.monotonic()))
-        except Exception as error:
-            tally.faults.append(f"/{page}?{query}: {type(error).__name__} {error}")
+            for _ in range(PAGES_READ):
+                await visit(reader, random, tally)
+                rest = end - time.monotonic()
+                await asyncio.sleep(min(random.uniform(0.5, 1.5) * PAUSE, max(rest, 0)))
+                if rest <= 0:
+                    break
         finally:
-            tally.open -= 1
             await reader.leave()
+
+
+async def visit(reader: Reader, random: Random, tally: Tally) -> None:
+    """Open one view, and note how long it took and whatever was wrong with it."""
+    page, query, words = link(random)
+    try:
+        async with asyncio.timeout(PATIENCE):
+            seen = await reader.visit(page, query)
+    except Exception as error:
+        tally.faults.append(f"/{page}?{query}: {type(error).__name__} {error}")
+        await reader.leave()
+        return
+    tally.seconds.append(seen.seconds)
+    tally.faults += [f"/{page}?{query}: {fault}" for fault in seen.faults]
+    if not seen.says(words):
+        tally.faults.append(f"/{page}?{query}: another view")
 
 
 async def watching(server: Process, start: float, end: float, tally: Tally) -> None:

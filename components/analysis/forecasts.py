@@ -10,6 +10,7 @@ from components.analysis.tables import framed, number_table, records_of
 from components.analysis.view import View
 from components.claims.claim import Claim
 from components.claims.fields import last_day
+from components.claims.kept import kept
 from components.claims.model import Claims
 from components.claims.period import period, quarters, year_before
 
@@ -138,6 +139,7 @@ def _changes(claims: Claims, claim: Claim) -> str | None:
     return None
 
 
+@kept(16)
 def _actual_table(claims: Claims, view: View) -> pd.DataFrame:
     table = number_table(claims)
     return table[~table["status"].isin(FORWARD) & table["status"].isin(view.status)]

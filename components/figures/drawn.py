@@ -60,7 +60,7 @@ def drawn(chart: Chart, claims: Claims, view: View, theme: Theme) -> Drawn:
     return _worked_out(claims, chart, view, theme)
 
 
-@kept(128)
+@kept(512)  # of about 80 KiB each
 def _worked_out(claims: Claims, chart: Chart, view: View, theme: Theme) -> Drawn:
     table = graded(claims, chart.table(claims, view))
     reading = chart.reading(table, claims, view)
