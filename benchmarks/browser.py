@@ -42,6 +42,11 @@ window.painted = (word, shown, count) => new Promise((done, failed) => {
 addEventListener('click', () => { window.clickedAt ??= performance.now(); }, true);
 """
 
+_FIRST_PAINT = """() => new Promise(done => new PerformanceObserver(list => {
+    const [entry] = list.getEntriesByName('first-contentful-paint');
+    if (entry) done(entry.startTime);
+}).observe({ type: 'paint', buffered: true }))"""
+
 
 @contextmanager
 def browsing() -> Iterator[Browser]:
@@ -71,6 +76,14 @@ def first_load(browser: Browser, address: str, word: str, charts: int) -> float:
         page = window.new_page()
         page.goto(address, wait_until="commit")
         return painted(page, word, True, charts)
+
+
+def first_paint(browser: Browser, address: str) -> float:
+    """Milliseconds from the start of the navigation, with an empty cache, to the first content."""
+    with fresh_window(browser) as window:
+        page = window.new_page()
+        page.goto(address)
+        return float(page.evaluate(_FIRST_PAINT))
 
 
 def painted(page: Page, word: str, shown: bool, charts: int) -> float:

@@ -10,6 +10,7 @@ from benchmarks.browser import browsing
 from benchmarks.checks import checks
 from benchmarks.growth import growth
 from benchmarks.pages import filters, loads, stage
+from benchmarks.publishing import edition, pictures
 from benchmarks.ratio import Ratio, as_table
 from benchmarks.sessions import memory, readers, scripts, sent
 
@@ -30,12 +31,14 @@ def measured(quick: bool) -> tuple[list[Ratio], list[str]]:
     }
     for name, work in works.items():
         _note_of(name, work, ratios, notes)
+    _note_of("pictures", lambda: pictures(n), ratios, notes)
     with ExitStack() as stack:
         browser = stack.enter_context(browsing())
         set_up = stage(stack)
         notes += set_up.notes
         _note_of("filters", lambda: filters(browser, set_up, n), ratios, notes)
         _note_of("loads", lambda: loads(browser, set_up, n // 2 if quick else 20), ratios, notes)
+        _note_of("edition", lambda: edition(browser, n // 2 if quick else 20, notes), ratios, notes)
     _note_of("growth", lambda: growth(quick, notes), ratios, notes)
     notes.append(f"at the end: {_load()}")
     return ratios, notes

@@ -1,0 +1,66 @@
+"""What is published: pictures over bare kaleido, and the static edition over the live app."""
+
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from itertools import islice
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from playwright.sync_api import Browser
+
+from benchmarks.browser import first_load, first_paint
+from benchmarks.ratio import Ratio
+from benchmarks.servers import ROOT, free_port, serving, streamlit
+from components.claims.load import load_claims
+from components.figures.catalogue import charts
+from components.figures.drawn import drawn
+from components.publish.canonical import canonical_views
+from components.publish.chart_file import chart_file
+from components.publish.image import SCALE, kept_browser
+
+WARM = 2
+WORD, CHARTS = "Tencent", 2  # of the overview
+
+
+def _seconds(work: Callable[..., object], *given: Any, **named: Any) -> float:
+    began = time.perf_counter()
+    work(*given, **named)
+    return time.perf_counter() - began
+
+
+def pictures(rounds: int) -> list[Ratio]:
+    """A picture as `export --all` draws it, over its bare figure drawn by kaleido's own server."""
+    import kaleido
+
+    claims = load_claims((ROOT / "data" / "claims.yaml").read_text(encoding="utf-8"))
+    each = ((chart, v) for chart in charts().values() for _, v in canonical_views(chart, claims))
+    options = {"format": "png", "scale": SCALE}
+    times: tuple[list[float], list[float]] = ([], [])
+    with kept_browser():
+        for chart, view in islice(each, rounds + WARM):
+            figure = drawn(chart, claims, view, "light").figure
+            times[1].append(_seconds(kaleido.calc_fig_sync, figure, opts=options))
+            times[0].append(_seconds(chart_file, chart, claims, view, "png"))
+    found = (times[0][WARM:], times[1][WARM:])
+    return [Ratio("export --all, seconds per picture", 1.2, "kaleido, bare picture", "s", *found)]
+
+
+def edition(browser: Browser, rounds: int, notes: list[str]) -> list[Ratio]:
+    """First paint of the edition's home page, over the live overview with all charts painted."""
+    times: tuple[list[float], list[float]] = ([], [])
+    with TemporaryDirectory() as name:
+        folder, port = str(Path(name) / "edition"), free_port()
+        write = [sys.executable, "-m", "components", "edition", folder]
+        place = ["--bind", "127.0.0.1", "--directory", folder]
+        took = _seconds(subprocess.run, write, cwd=ROOT, check=True, capture_output=True)
+        notes.append(f"the static edition was written in {took:.0f} s")
+        still = serving([sys.executable, "-m", "http.server", str(port), *place], port)
+        with still as pages, streamlit(ROOT / "app.py") as live:
+            for _ in range(rounds + 1):
+                times[0].append(first_paint(browser, pages.address))
+                times[1].append(first_load(browser, live.address, WORD, CHARTS))
+    found = (times[0][1:], times[1][1:])
+    return [Ratio("first paint of the static edition", 0.15, "live app's first load", "ms", *found)]
