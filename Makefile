@@ -35,7 +35,7 @@ BROWSE := browser="$$(tools/browser.sh $(BIN)/playwright)" && export BROWSER_PAT
 	echo "browser: $${browser:-the one Playwright brings}" &&
 
 test: $(VENV)/dev.stamp ## Run every test, those in a browser too
-	@$(BROWSE) left_out="$$(tools/documents.sh)" && \
+	@$(BROWSE) left_out="$$(tools/programs.sh)" && \
 		$(BIN)/pytest -n auto --dist loadfile $${left_out:+-m "$$left_out"}
 
 check: $(VENV)/dev.stamp ## Check format, style, types and claims, then run the fast tests
@@ -43,10 +43,10 @@ check: $(VENV)/dev.stamp ## Check format, style, types and claims, then run the 
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/python -m components check
-	$(BIN)/pytest -n auto -m 'not browser and not documents'
+	$(BIN)/pytest -n auto -m 'not browser and not documents and not proxy'
 
 payloads: $(VENV)/dev.stamp ## Put every hostile text into every field and link, in a browser
-	@$(BROWSE) PAYLOADS=all $(BIN)/pytest tests/browser/test_payloads.py
+	@$(BROWSE) PAYLOADS=all $(BIN)/pytest -n auto --dist load tests/browser/test_payloads.py
 
 fuzz: $(VENV)/dev.stamp ## Load 20,000 damaged claims files: make fuzz MUTANTS=1000 MINUTES=5
 	$(BIN)/python -m tools.fuzz --mutants $(MUTANTS) --minutes $(MINUTES)

@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.analysis.seen import seen
 from components.ui.controls import ignored_in_link, shared_controls, view_now
-from components.ui.frame import claims_or_stop, frame, say_ignored, say_view
+from components.ui.frame import claims_or_stop, frame, page_end, say_ignored, say_view
 from components.ui.head import head
 from components.ui.live_chart import ask_for_library
 from components.ui.lone_card import card_asked_for, lone_card
@@ -33,6 +33,7 @@ wear_theme_of_link()
 if card_asked_for():
     ask_for_library()
     lone_card(claims_or_stop(), card_asked_for())
+    page_end()
     st.stop()
 with st.container(gap=None):
     ask_for_library()
@@ -46,3 +47,4 @@ say_view(claims, shown, view)
 with frame(shown), noting() as cards:
     page.run()
 page_away(shown, view, cards, page.title)
+page_end()

@@ -1,16 +1,17 @@
-"""The dashboard with security headers, for whoever hosts it: streamlit run serve.py."""
+"""The dashboard with security headers and a calm first frame, for whoever hosts it."""
 
 from pathlib import Path
 
 import streamlit as st
 from starlette.middleware import Middleware
 
+from components.ui.first_frame import FirstFrame
 from components.ui.headers import SecurityHeaders
 from components.ui.log import log_fault
 from components.ui.settings import FRAMED_BY
 
 app = st.App(
     Path(__file__).with_name("app.py"),
-    middleware=[Middleware(SecurityHeaders, framed_by=FRAMED_BY)],
+    middleware=[Middleware(SecurityHeaders, framed_by=FRAMED_BY), Middleware(FirstFrame)],
     on_script_error=log_fault,
 )

@@ -64,10 +64,11 @@ def serving(
                 raise RuntimeError(f"{error}; it said: {said}") from None
             yield server
         finally:
-            _end(process)
+            stop(process)
 
 
-def _end(process: "subprocess.Popen[bytes]") -> None:
+def stop(process: "subprocess.Popen[bytes]") -> None:
+    """End a process, at last by force."""
     process.terminate()
     try:
         process.wait(10)

@@ -46,7 +46,8 @@ def test_every_package_the_product_runs_on_has_its_licence_listed() -> None:
 ALONE = """
 import asyncio, socket, sys
 from tools.reader import Reader
-from tools.servers import free_port, started, stopping, until_healthy
+from benchmarks.servers import free_port
+from tools.servers import started, stopping, until_healthy
 from tools.soak import PAGES
 
 async def main():

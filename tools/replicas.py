@@ -21,8 +21,9 @@ from random import Random
 
 from websockets.exceptions import WebSocketException
 
+from benchmarks.servers import ROOT, free_port, stop
 from tools.reader import PATIENCE, Reader, Seen
-from tools.servers import ROOT, Process, free_port, started, stop, stopping, until_healthy
+from tools.servers import Process, started, stopping, until_healthy
 from tools.soak import link
 
 AGAIN = 1.0  # seconds before a lost connection is tried again

@@ -2,7 +2,6 @@
 
 import asyncio
 import os
-import socket
 import subprocess
 import sys
 import time
@@ -12,15 +11,9 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-ROOT = Path(__file__).resolve().parents[1]
+from benchmarks.servers import ROOT, stop
+
 Process = subprocess.Popen[bytes]
-
-
-def free_port() -> int:
-    """A port that nothing listens on."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
 
 
 def started(port: int, script: str = "serve.py") -> Process:
@@ -60,16 +53,6 @@ def stopping(*processes: Process) -> Iterator[None]:
     finally:
         for process in processes:
             stop(process)
-
-
-def stop(process: Process) -> None:
-    """End a process, at last by force."""
-    process.terminate()
-    try:
-        process.wait(10)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        process.wait()
 
 
 def memory(process: Process) -> float:

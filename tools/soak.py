@@ -16,8 +16,9 @@ from random import Random
 from statistics import quantiles
 from urllib.parse import urlencode
 
+from benchmarks.servers import free_port
 from tools.reader import PATIENCE, Reader
-from tools.servers import Process, free_port, memory, started, stopping, until_healthy
+from tools.servers import Process, memory, started, stopping, until_healthy
 
 PAGES = ("", "market_share", "capex", "scenarios", "companies", "evidence")
 COMPANIES = ("Alibaba", "Baidu", "Tencent", "ByteDance")

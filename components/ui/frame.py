@@ -10,6 +10,7 @@ from components.analysis.view import View
 from components.claims.history import changes
 from components.claims.model import Claims
 from components.claims.narrow import held_on
+from components.publish.caption import LICENCE, NAME
 from components.ui.change_list import change_list
 from components.ui.own_file import own_claims
 from components.ui.store import Shelf, shared_claims
@@ -55,6 +56,7 @@ def claims_or_stop() -> Claims:
         _say_what_is_broken(shelf)
     st.fragment(_look_again, run_every=WATCH_BROKEN if shelf.problems else WATCH)(shelf)
     if shelf.claims is None:
+        page_end()
         st.stop()
     return shelf.claims
 
@@ -106,6 +108,12 @@ def _say_changes(claims: Claims, edition: str) -> None:
     if found:
         with st.expander(f"The changes since {edition}"):
             change_list(found)
+
+
+def page_end() -> None:
+    """The last line of a page: who says all this, and who may use it. Once it is here, all is."""
+    with st.container(key="page-end"):
+        aside(plain(f"{NAME}, {LICENCE}. Every figure names its source; none of it is advice."))
 
 
 def say_ignored(ignored: tuple[str, ...]) -> None:

@@ -9,10 +9,11 @@ from typing import Any
 
 import streamlit as st
 
-_Message = MutableMapping[str, Any]
-_Receive = Callable[[], Awaitable[_Message]]
-_Send = Callable[[_Message], Awaitable[None]]
-_Served = Callable[[_Message, _Receive, _Send], Awaitable[None]]
+# What passes between a server and an ASGI app.
+Message = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+Served = Callable[[Message, Receive, Send], Awaitable[None]]
 
 _INLINE = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", re.DOTALL)
 
@@ -20,7 +21,7 @@ _INLINE = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", re.DOTALL)
 class SecurityHeaders:
     """Adds the headers to each answer of an ASGI app; `framed_by` says who may embed the pages."""
 
-    def __init__(self, app: _Served, framed_by: str = "'self'") -> None:
+    def __init__(self, app: Served, framed_by: str = "'self'") -> None:
         """The app with its headers worked out once."""
         self._app = app
         self._headers = [
@@ -28,10 +29,10 @@ class SecurityHeaders:
             for name, value in headers(framed_by).items()
         ]
 
-    async def __call__(self, scope: _Message, receive: _Receive, send: _Send) -> None:
+    async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
         """Answer as the app does, with the headers on."""
 
-        async def with_headers(message: _Message) -> None:
+        async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 message["headers"] = [*message.get("headers", ()), *self._headers]
             await send(message)

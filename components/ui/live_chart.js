@@ -73,7 +73,22 @@ function draw({ data, parentElement, setTriggerValue }) {
   });
 }
 
+// A first visit: parts come one by one and push one another down. opening.css keeps them out of sight
+// until the page's last line is there and nothing stands in for a part that is still to come.
+function showWhenWhole() {
+  const main = document.querySelector(".stMain");
+  const missing = ":not(:has(.st-key-page-end)), :has([data-testid=stSkeleton])";
+  let calm = 0; // frames in which nothing was missing
+  const look = () => {
+    calm = main.matches(missing) ? 0 : calm + 1;
+    if (calm < 6) requestAnimationFrame(look);
+    else main.dataset.whole = "";
+  };
+  look();
+}
+
 export default function ({ data: { address, templates } }) {
+  if (!page.plotly) showWhenWhole();
   page.templates = templates;
   page.plotly ??= library(address);
   const waiting = window.liveCharts;

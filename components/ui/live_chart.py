@@ -17,6 +17,7 @@ from components.ui.settings import CHARTS
 STATIC = Path(__file__).resolve().parents[2] / "static"
 BUNDLE = "plotly-basic-4.1.1.min.js"
 _SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
+_OPENING = Path(__file__).with_name("opening.css")
 # Two lines: Streamlit takes a single one for the name of a file.
 _PUSH = """// Every card sends this again, so it is short.
 export default (card) => void (window.liveCharts ??= []).push(card)"""
@@ -31,10 +32,14 @@ def charts_are_live() -> bool:
 
 
 def ask_for_library() -> None:
-    """Have the browser fetch the library now, while the page is still being worked out."""
+    """Have the browser fetch the library now, while the page is still being worked out.
+
+    A first visit is shown once it is whole, up to its `page_end`, so that nothing jumps.
+    """
     if charts_are_live():
         # Without a leading slash: from every page it leads to the app, also behind a proxy's path.
         told = {"address": f"app/static/{BUNDLE}", "templates": templates()}
+        st.html(_OPENING)
         _page(key="charts-library", data=told, height=1)
 
 

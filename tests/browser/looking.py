@@ -28,6 +28,8 @@ _DONE = """() =>
         .every(chart => chart.querySelector('.main-svg'))
     && [...document.querySelectorAll('[class*=st-key-card-] [data-testid=stBidiComponentRegular]')]
         .every(card => card.querySelector('.live-chart') || card.closest('[class$=-listener]'))
+    && (document.querySelector('.stMain[data-whole]')
+        || !document.querySelector('.st-key-charts-library'))
     && document.fonts.status === 'loaded'
     && [...document.querySelectorAll('[data-testid=stExpander]')].every(expander =>
         expander.getAnimations({subtree: true}).every(one => one.playState !== 'running'))"""

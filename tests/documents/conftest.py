@@ -22,9 +22,7 @@ PROGRAMS = ("tesseract", "soffice", "pdftotext", "pdftoppm")
 def _programs() -> None:
     """No test here may be passed over in silence because a program is missing."""
     missing = [name for name in PROGRAMS if not shutil.which(name)]
-    assert not missing, (
-        f"{', '.join(missing)} not found: run `make test`, or see tools/documents.sh"
-    )
+    assert not missing, f"{', '.join(missing)} not found: run `make test`, or see tools/programs.sh"
 
 
 @pytest.fixture(scope="session")

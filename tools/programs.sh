@@ -1,14 +1,15 @@
 #!/usr/bin/env bash
-# Find the programs that read what the project writes (OCR, LibreOffice, poppler), or install them.
+# Find the programs that read what the project writes (OCR, LibreOffice, poppler) and the proxy that
+# stands before its replicas (nginx), or install them.
 # Prints nothing where all are there; elsewhere the marker expression that leaves their tests out,
 # after saying so. On Debian as root they are installed, and a failure of that ends the run.
 set -euo pipefail
 
 packages=(tesseract-ocr tesseract-ocr-chi-sim libreoffice-calc libreoffice-impress poppler-utils
-    fonts-noto-cjk)
+    fonts-noto-cjk nginx-light)
 
 found() {
-    for program in tesseract soffice pdftotext pdftoppm; do
+    for program in tesseract soffice pdftotext pdftoppm nginx; do
         command -v "$program" >/dev/null || return 1
     done
     # Not with grep -q: it would leave early, and tesseract's broken pipe would count as a failure.
@@ -22,8 +23,9 @@ elif [ "$(id -u)" = 0 ] && grep -qs '^ID=debian$' /etc/os-release; then
     found
 else
     {
-        echo "LEFT OUT: the tests that read pictures, workbooks and slides with other programs."
+        echo "LEFT OUT: the tests that read pictures, workbooks and slides with other programs,"
+        echo "and the one that runs replicas behind nginx."
         echo "They need, under Debian's names: ${packages[*]}"
     } >&2
-    echo "not documents"
+    echo "not documents and not proxy"
 fi

@@ -1,0 +1,50 @@
+"""Nothing jumps while a page opens, and nothing keeps it hidden."""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+
+import pytest
+from looking import PAGES, open_page, wait_until_drawn
+from playwright.sync_api import Browser, Page, expect
+from test_files import ROOT
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+
+MOST = 0.02  # of layout shift, as browsers count it
+_SHIFTS = """window.shifted = 0; new PerformanceObserver(list => list.getEntries().forEach(
+    entry => { if (!entry.hadRecentInput) window.shifted += entry.value; }
+)).observe({ type: 'layout-shift', buffered: true });"""
+
+
+@pytest.fixture(scope="module")
+def hosted(serving: Callable[..., AbstractContextManager[str]]) -> Iterator[str]:
+    """The address of a server as it is hosted."""
+    with serving(ROOT, script="serve.py") as address:
+        yield address
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("width", [1440, 390])
+def test_no_part_of_a_page_moves_while_it_opens(
+    browser: Browser, hosted: str, path: str, width: int
+) -> None:
+    window = browser.new_context(viewport={"width": width, "height": 900})
+    window.add_init_script(_SHIFTS)
+    page = window.new_page()
+    open_page(page, f"{hosted}/{path}", PAGES[path])
+    wait_until_drawn(page)
+    expect(page.get_by_role("heading", name=PAGES[path], level=1)).to_be_in_viewport()
+    assert page.evaluate("window.shifted") < MOST
+    window.close()
+
+
+def test_a_page_that_never_becomes_whole_is_shown_as_it_is(page: Page) -> None:
+    style = (ROOT / "components/ui/opening.css").read_text(encoding="utf-8")
+    page.set_content(
+        f"<style>{style}</style><div class=stApp><main class=stMain>"
+        "<div class=stMainBlockContainer><h1>Capex</h1></div></main></div>"
+    )
+    title = page.get_by_role("heading", name="Capex", include_hidden=True)
+    expect(title).not_to_be_in_viewport()
+    expect(title).to_be_in_viewport()
+    expect(title).to_be_visible()
