@@ -51,3 +51,11 @@ def test_replicas_are_probed_kept_from_root_and_more_than_one() -> None:
     assert {"startupProbe", "readinessProbe", "livenessProbe"} <= container.keys()
     assert spec["template"]["spec"]["securityContext"]["runAsNonRoot"]
     assert PARTS["Ingress"]["metadata"]["annotations"]["nginx.ingress.kubernetes.io/affinity"]
+
+
+def test_all_replicas_know_a_reader_by_one_secret() -> None:
+    [container] = PARTS["Deployment"]["spec"]["template"]["spec"]["containers"]
+    given = {one["name"]: one["valueFrom"]["secretKeyRef"] for one in container["env"]}
+    assert given["STREAMLIT_SERVER_COOKIE_SECRET"]["name"] == _name("Deployment")
+    assert "optional" not in given["STREAMLIT_SERVER_COOKIE_SECRET"]
+    assert given["CLAIMS_URL"]["optional"]

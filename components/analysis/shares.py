@@ -128,12 +128,13 @@ def shares_under(claims: Claims, view: View) -> pd.DataFrame:
         "share": 100 - latest["share"].sum(),
         "status": "derived",
         "bound": None,
-        "place": 0,
+        "place": None,  # what nobody is named for has none
         "leads": False,
         "tied": False,
         "subject": False,
     }
-    return pd.concat([shown.sort_values("place"), pd.DataFrame([rest])], ignore_index=True)
+    named = shown.sort_values("place").astype({"place": object})
+    return pd.concat([named, pd.DataFrame([rest]).astype({"place": object})], ignore_index=True)
 
 
 def share_history(claims: Claims, view: View, everyone: bool = False) -> pd.DataFrame:

@@ -46,7 +46,7 @@ def _figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
     titles = [(c, look.company[c], _latest(own[c])) for c in companies]
     placed, height = panels(titles, look, PITCH, foot=26)
     figure = blank(look, height, barmode="overlay", margin={"t": 0, "l": 4, "b": 0, "r": 4})
-    top = float(_heights(table, view).max()) * 1.16
+    top = float(_heights(table, view).max()) * 1.24
     layout: dict[str, Any] = {"annotations": [a for panel in placed for a in panel.annotations]}
     for panel, company in zip(placed, companies, strict=True):
         layout |= panel.layout
@@ -123,18 +123,30 @@ def _bars(bars: pd.DataFrame, view: View, look: Look) -> go.Bar:
 
 
 def _events(own: pd.DataFrame, top: float, look: Look) -> go.Scatter:
-    """Events as small marks along the top of a panel, told on hover."""
-    events = own[own["measure"] == "event"]
+    """Events as small marks along the top of a panel, told on hover; the first plan by name."""
+    events = own[own["measure"] == "event"].sort_values("start", kind="stable")
+    middle_of_panel = own["start"].min() + (own["end"].max() - own["start"].min()) / 2
+    right = [start < middle_of_panel for start in events["start"]]
     return go.Scatter(
         x=events["start"].dt.strftime("%Y-%m-%d"),
         y=[top * 0.97] * len(events),
-        mode="markers",
+        mode="markers+text",
+        text=_first_plan(events) if len(events) else [],
+        textposition=[f"bottom {'right' if here else 'left'}" for here in right],
+        textfont={"size": 11, "color": look.ink},
+        cliponaxis=False,
         marker={"symbol": "triangle-down", "size": 8, "color": look.quiet},
         customdata=[["", f"{row.label}<br>{row.period}"] for row in rows_of(events)],
         hovertemplate=HOVER,
         showlegend=False,
         name="events",
     )
+
+
+def _first_plan(events: pd.DataFrame) -> pd.Series:
+    """The words of the first plan among some events, by date, and no words for the others."""
+    plan = events["kind"] == "plan"
+    return events["short"].where(plan & (plan.cumsum() == 1), "")
 
 
 def _heights(table: pd.DataFrame, view: View) -> pd.Series:
@@ -198,7 +210,7 @@ def _reading(table: pd.DataFrame, claims: Claims, view: View) -> str:
     if capex.empty:
         if table.empty:
             return "No capex or cloud revenue for the companies, time and status chosen."
-        return f"No capex at this span for {listed(distinct(table['company']))}."
+        return _known_by_the_year(table[table["measure"] == "capex by the year"], table)
     latest = capex[capex["end"] == capex["end"].max()].sort_values("value", ascending=False)
     first = latest.iloc[0]
     own = capex[capex["company"] == first["company"]]
@@ -212,6 +224,15 @@ def _reading(table: pd.DataFrame, claims: Claims, view: View) -> str:
     if len(latest) > 1:
         said += f". {_spent(latest.iloc[1])}"
     return said + "."
+
+
+def _known_by_the_year(years: pd.DataFrame, table: pd.DataFrame) -> str:
+    """What is said where no capex of this span is published: the latest whole year, if any."""
+    none = f"No capex at this span for {listed(distinct(table['company']))}"
+    if years.empty:
+        return f"{none}."
+    last = years.sort_values(["end", "value"]).iloc[-1]
+    return f"{none}. {_spent(last)} in all of {spoken(last['period'])}."
 
 
 def _spent(row: pd.Series) -> str:

@@ -135,6 +135,7 @@ def test_a_status_left_out_is_not_placed(claims: Claims, view: View) -> None:
 def test_the_rest_of_a_market_is_what_the_shares_leave(claims: Claims, view: View) -> None:
     table = shares_under(claims, view)
     assert list(table["company"]) == ["Alibaba", "ByteDance", "Huawei", "Tencent", "Baidu", REST]
+    assert list(table["place"]) == [1, 2, 3, 4, 5, None]  # nobody in particular has no place
     rest = table.iloc[-1]
     assert rest["share"] == pytest.approx(100 - 35.8 - 14.8 - 13.1 - 7 - 6.1)
     assert set(rest["claim"].split()) == set(table["claim"][:-1])

@@ -143,6 +143,22 @@ def test_an_estimate_is_read_out_as_one(claims: Claims, view: View) -> None:
     assert said.startswith("Tencent spent an estimated RMB 30")
 
 
+def test_the_first_plan_of_a_company_is_named_and_other_events_are_not(
+    claims: Claims, view: View, light: Look
+) -> None:
+    figure = drawn(CAPEX_AND_REVENUE, claims, view, light)
+    named = [[*trace.text] for trace in figure.data if trace.name == "events" and len(trace.x)]
+    assert named == [["Plan", ""], [""]]  # Alibaba's plan, and the chips of both
+
+
+def test_who_publishes_no_quarter_is_read_out_by_the_year(claims: Claims, view: View) -> None:
+    own = replace(view, company=("ByteDance",))
+    assert CAPEX_AND_REVENUE.reading(CAPEX_AND_REVENUE.table(claims, own), claims, own) == (
+        "No capex at this span for ByteDance. ByteDance spent an estimated RMB 150bn "
+        "(The Paper of Record) in all of 2025."
+    )
+
+
 def test_intensity_is_not_compared_across_two_definitions(claims: Claims, view: View) -> None:
     more = adding(
         claims,
