@@ -23,6 +23,7 @@ from components.figures.chart import (
     symbols,
     with_gaps,
 )
+from components.figures.event_marks import event_marks
 from components.figures.panels import panels
 from components.figures.theme import Look
 from components.figures.words import amount, distinct, listed, money, spoken, times
@@ -50,7 +51,7 @@ def _figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
     layout: dict[str, Any] = {"annotations": [a for panel in placed for a in panel.annotations]}
     for panel, company in zip(placed, companies, strict=True):
         layout |= panel.layout
-        traces = [*_traces(own[company], view, look), _events(own[company], top, look)]
+        traces = [*_traces(own[company], view, look), event_marks(own[company], top, look)]
         for trace in traces:
             figure.add_trace(trace.update(xaxis=panel.x, yaxis=panel.y))
     figure.update_layout(layout, legend={"y": 0, "yref": "container", "yanchor": "bottom"})
@@ -120,33 +121,6 @@ def _bars(bars: pd.DataFrame, view: View, look: Look) -> go.Bar:
         showlegend=False,
         name=f"{company} {measure}",
     )
-
-
-def _events(own: pd.DataFrame, top: float, look: Look) -> go.Scatter:
-    """Events as small marks along the top of a panel, told on hover; the first plan by name."""
-    events = own[own["measure"] == "event"].sort_values("start", kind="stable")
-    middle_of_panel = own["start"].min() + (own["end"].max() - own["start"].min()) / 2
-    right = [start < middle_of_panel for start in events["start"]]
-    return go.Scatter(
-        x=events["start"].dt.strftime("%Y-%m-%d"),
-        y=[top * 0.97] * len(events),
-        mode="markers+text",
-        text=_first_plan(events) if len(events) else [],
-        textposition=[f"bottom {'right' if here else 'left'}" for here in right],
-        textfont={"size": 11, "color": look.ink},
-        cliponaxis=False,
-        marker={"symbol": "triangle-down", "size": 8, "color": look.quiet},
-        customdata=[["", f"{row.label}<br>{row.period}"] for row in rows_of(events)],
-        hovertemplate=HOVER,
-        showlegend=False,
-        name="events",
-    )
-
-
-def _first_plan(events: pd.DataFrame) -> pd.Series:
-    """The words of the first plan among some events, by date, and no words for the others."""
-    plan = events["kind"] == "plan"
-    return events["short"].where(plan & (plan.cumsum() == 1), "")
 
 
 def _heights(table: pd.DataFrame, view: View) -> pd.Series:
