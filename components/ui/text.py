@@ -5,6 +5,7 @@ import re
 import streamlit as st
 
 _MARKS = re.compile(r"([\\`*_{}\[\]()<>#+\-!|~$:&@^=/])")
+_NUMBERED = re.compile(r"^(\d{1,9})\.(?=\s|$)")  # a paragraph that starts so is a list
 
 # Streamlit reads some marks only after Markdown has, when it no longer knows which were escaped:
 # :joy: and :material/delete:, arrows that stand alone, and addresses, which it turns into links.
@@ -28,7 +29,8 @@ def plain(text: str) -> str:
     Characters that cannot be seen, or turn the order of others round, show by their number.
     """
     seen = _UNSEEN.sub(lambda found: f"[U+{ord(found[0]):04X}]", text)
-    return _MARKS.sub(r"\\\1", _READ_LATE.sub(_JOINER, " ".join(seen.split())))
+    escaped = _MARKS.sub(r"\\\1", _READ_LATE.sub(_JOINER, " ".join(seen.split())))
+    return _NUMBERED.sub(r"\1\\.", escaped)
 
 
 def link(label: str, url: str | None) -> str:
