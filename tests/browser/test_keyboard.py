@@ -10,9 +10,10 @@ MOST = 400  # presses of Tab, far more than a page has controls
 
 # Of a group of buttons one is in the order of Tab, and arrows lead to the others: it counts as one.
 _NUMBER = """() => {
-    const all = '.stMain :is(button, a[href], input, [role=tab], [role=slider], [tabindex="0"]:not([role=tabpanel]))';
+    const all = ".stMain :is(button, a[href], input, [role=tab], [role=slider], [tabindex='0'])";
     const ours = [...document.querySelectorAll(all)].filter(part =>
-        part.tabIndex >= 0 && !part.disabled && part.checkVisibility({visibilityProperty: true})
+        part.tabIndex >= 0 && !part.disabled && part.role !== 'tabpanel'
+        && part.checkVisibility({visibilityProperty: true})
         && part.getClientRects().length && part.getAttribute('aria-hidden') !== 'true');
     const group = part => part.closest('[data-testid=stButtonGroup]') ?? part;
     ours.forEach(part => part.dataset.walked = ours.findIndex(one => group(one) === group(part)));
