@@ -1,8 +1,8 @@
 """A browser that says when a page's charts are painted, whatever framework drew them.
 
-A chart counts as painted when its text shows, or no longer shows, a word; two animation frames
-later the picture is on the screen. Charts are looked for in the page and in shadow roots, in the
-same way for everybody.
+A chart counts as painted when it is in sight and its text shows, or no longer shows, a word; two
+animation frames later the picture is on the screen. Charts are looked for in the page and in shadow
+roots, in the same way for everybody.
 """
 
 import os
@@ -31,7 +31,8 @@ window.painted = (word, shown, count) => new Promise((done, failed) => {
     const look = () => {
         const charts = window.chartsOnPage().filter(chart => {
             const texts = [...chart.querySelectorAll('.main-svg text')];
-            return texts.length && texts.some(one => one.textContent.includes(word)) === shown;
+            const isSeen = texts.length && chart.checkVisibility({ visibilityProperty: true });
+            return isSeen && texts.some(one => one.textContent.includes(word)) === shown;
         });
         if (performance.now() > end) failed(new Error(`${charts.length} of ${count} charts came`));
         else if (charts.length < count) requestAnimationFrame(look);
