@@ -141,7 +141,9 @@ def _gap_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
             hovertemplate=HOVER,
             name=line[0].company,
         )
-    figure.update_xaxes(side="top", title=None, showgrid=False)
+    short = [f"<b>{name[:2]}</b>" for name in names]  # rows say the names in full, in this order
+    heads = {"tickvals": names, "ticktext": short, "tickangle": 0}
+    figure.update_xaxes(side="top", title=None, showgrid=False, **heads)
     figure.update_yaxes(autorange="reversed", title=None, showgrid=False)
     figure.update_layout(showlegend=False)
     return figure

@@ -42,8 +42,8 @@ def _scores_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
             y=row["y"] + 0.16,
             yanchor="bottom",
             align="left",
-            text=f"<b>{row['house']}</b> on {row['company']}<br>"
-            f"{_short(row['what'])}, {row['period']}: {_label(row)}",
+            text=f"<b>{row['house']}</b> on {row['company']}, {row['period']}<br>"
+            f"{_short(row['what'])}: {_label(row)}",
         )
     most = float(table["error"].abs().max())
     figure.update_xaxes(

@@ -1,6 +1,7 @@
 """Who leads? Rulers by companies: area is share, the leader is filled."""
 
 from functools import partial
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -15,6 +16,7 @@ from components.figures.theme import Look
 from components.figures.words import cloud_of, distinct, listed, ordinal, percent, spoken
 
 PITCH = 70
+_LONGEST = 45  # letters of measure and house, on a phone
 _WIDEST = 46  # pixels across for half the market
 
 
@@ -35,7 +37,7 @@ def _figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
     heads = table.drop_duplicates("company").set_index("company")["column"]
     figure = blank(look, row_height(len(rulers), PITCH))
     first = table.drop_duplicates("ruler")
-    labels = [(r.measures, f"{r.house}, {r.period}") for r in rows_of(first)]
+    labels = [(r.measures, _told_by(r)) for r in rows_of(first)]
     set_rows(figure, look, labels, PITCH, len(columns))
     set_heads(figure, [(heads[c], look.company[c]) for c in columns])
     for company in columns:
@@ -48,6 +50,12 @@ def _figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
         figure.add_trace(grades_beside(rows, _sizes(rows), look).update(places))
     _empty_places(figure, table, rulers, columns, look)
     return figure
+
+
+def _told_by(row: Any) -> str:
+    """The house and the period; without what the house says of itself where a line is too long."""
+    long = len(row.measures) + len(row.house) > _LONGEST
+    return f"{row.house.partition(' (')[0] if long else row.house}, {row.period}"
 
 
 def _bubbles(rows: pd.DataFrame, look: Look) -> go.Scatter:
