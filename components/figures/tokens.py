@@ -78,11 +78,13 @@ def _reading(table: pd.DataFrame, claims: Claims, view: View) -> str:
         return "None of the companies chosen has published a token count in this time."
     most = largest(own, "value")
     first = own[own["company"] == most.company].iloc[0]
-    return (
-        f"{most.company} reported {plain(most.value)} trillion tokens a day in "
-        f"{spoken(most.period)}, up from {plain(first['value'])} in {spoken(first['period'])}, "
-        "its own apps included."
-    )
+    told = "reported" if most.status == "reported" else "had an estimated"
+    by = f" ({most.house})" if most.status == "estimate" and isinstance(most.house, str) else ""
+    said = f"{most.company} {told} {plain(most.value)} trillion tokens a day in "
+    said += f"{spoken(most.period)}{by}"
+    if first["claim"] != most.claim:
+        said += f", up from {plain(first['value'])} in {spoken(first['period'])}"
+    return f"{said}, its own apps included."
 
 
 TOKENS = Chart(

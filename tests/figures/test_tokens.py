@@ -1,0 +1,29 @@
+"""Tokens a day, read out: what was reported, what is estimated and by whom, and since when."""
+
+from dataclasses import replace
+
+from components.analysis.view import View
+from components.claims.model import Claims
+from components.figures.tokens import TOKENS
+from tests.made import adding, claim
+
+
+def read(claims: Claims, view: View, *company: str) -> str:
+    shown = replace(view, company=company)
+    return TOKENS.reading(TOKENS.table(claims, shown), claims, shown)
+
+
+def test_a_count_is_read_with_the_first_one_of_its_company(claims: Claims, view: View) -> None:
+    assert read(claims, view, "ByteDance") == (
+        "ByteDance reported 120 trillion tokens a day in March 2026, up from 12.7 in March 2025, "
+        "its own apps included."
+    )
+
+
+def test_a_lone_estimate_is_called_one_and_rose_from_nothing(claims: Claims, view: View) -> None:
+    about = {"unit": "trillion tokens per day", "status": "estimate", "house": "A House"}
+    guessed = adding(claims, claim("Alibaba", "daily_tokens", "2025-12", 32, **about))
+    assert read(guessed, view, "Alibaba") == (
+        "Alibaba had an estimated 32 trillion tokens a day in December 2025 (A House), "
+        "its own apps included."
+    )
