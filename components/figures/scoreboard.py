@@ -110,12 +110,12 @@ def _scores_reading(table: pd.DataFrame, claims: Claims, view: View) -> str:
     ranked = ranking(table)
     fit = ranked[ranked["rank"].notna()]
     if fit.empty:
-        told = f"no house has the {FEWEST} comparable ones that a rank needs"
+        told = f"No house has the {FEWEST} comparable ones that a rank needs"
     else:
         best = [f"{r.house} {percent(r.error)} over {r.forecasts}" for r in rows_of(fit)]
         others = "" if len(fit) == len(ranked) else f"; no other house has {FEWEST}"
-        told = f"mean error {listed(best)}{others}"
-    return f"Of {len(table)} forecasts with an outcome, {listed(directions)}; {told}."
+        told = f"Mean error {listed(best)}{others}"
+    return f"Of {len(table)} forecasts with an outcome, {listed(directions)}. {told}."
 
 
 def _growth_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
@@ -157,7 +157,7 @@ def _growth_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
 def _growth_reading(table: pd.DataFrame, claims: Claims, view: View) -> str:
     if table.empty:
         return (
-            f"There is no growth of {view.focus} to set beside {view.base}: it has no quarters a "
+            f"There is no growth of {view.focus} to set beside {view.base}. It has no quarters a "
             "year apart, or the scenario gives no range for it."
         )
     last = table.tail(4)
@@ -168,7 +168,7 @@ def _growth_reading(table: pd.DataFrame, claims: Claims, view: View) -> str:
     inside = len(last) - above - below
     return (
         f"Of the last {len(last)} quarters {above} grew faster than the {low:g} to {percent(high)} "
-        f"of {table['scenario'].iloc[0]}, {inside} within it and {below} slower: growth came to "
+        f"of {table['scenario'].iloc[0]}, {inside} within it and {below} slower. Growth came to "
         f"{came}."
     )
 

@@ -49,8 +49,8 @@ def _total_reading(table: pd.DataFrame, claims: Claims, view: View) -> str:
     first, last = over["period"].min(), over.groupby("scenario")["period"].min().max()
     ends_in = [spoken(name).split(" to ")[-1] for name in dict.fromkeys([first, last])]
     return (
-        f"{view.focus}'s plan would be passed by {listed(ends_in, 'or')}: capex comes to {spread}, "
-        f"if the plan's years began in January 2025."
+        f"{view.focus}'s plan would be passed by {listed(ends_in, 'or')}, if its years "
+        f"began in January 2025. Capex comes to {spread}."
     )
 
 

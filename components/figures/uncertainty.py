@@ -118,8 +118,8 @@ def _place(row: object, end: str) -> str:
 def _tornado_reading(table: pd.DataFrame, claims: Claims, view: View) -> str:
     if table.empty:
         return (
-            f"No evidenced range moves this result for {view.focus}: it cannot be worked out, or "
-            "is not reached by the end of 2030 in any of them."
+            f"No evidenced range moves this result for {view.focus}. It cannot be worked out, "
+            "or is not reached by the end of 2030."
         )
     most = largest(table, "swing")
     flips = [about_words(r.about).lower() for r in rows_of(table) if _flips(r)]
@@ -146,7 +146,7 @@ REVENUE_FAN = Chart(
     question="How wide is what the evidence allows?",
     measured=lambda claims, view: (
         f"{view.focus} cloud, four quarters, {view.currency} bn: 10, 25, 50, 75 and 90 % of "
-        f"{DRAWS:,} draws, seed {SEED}, Halton sequence, {DISTRIBUTION}."
+        f"{DRAWS:,} draws, seed {SEED}, Halton sequence. They are {DISTRIBUTION}."
     ),
     table=revenue_fan,
     figure=_fan_figure,
