@@ -22,10 +22,12 @@ from benchmarks.ratio import Ratio
 from benchmarks.reader import Reader
 from benchmarks.servers import ROOT, Server, streamlit
 from benchmarks.sessions import companies
+from components.analysis.view import View
 from components.claims.compiled import compiled_claims
 from components.claims.database import claims_at
 from components.claims.load import load_claims
 from components.claims.rows import rows_of_claims
+from components.publish.links import ADDRESS, lasting_link
 
 SIZES = (1, 10, 100)
 _IDS = ("derived_from", "corroborated_by", "supersedes")
@@ -85,9 +87,13 @@ def growth(quick: bool, notes: list[str]) -> list[Ratio]:
         notes.append(f"claims file: {_file_times(text, Path(folder))}")
         servers: dict[int, Server] = {}
         loads: dict[int, float] = {}
+        links: dict[int, float] = {}
         for size in SIZES[: 2 if quick else 3]:
             url = in_sqlite(grown(tables, size), Path(folder) / f"{size}.db")
-            loads[size] = _timed(lambda url=url: claims_at(url))
+            began = time.perf_counter()
+            claims = claims_at(url)
+            loads[size] = (time.perf_counter() - began) * 1000
+            links[size] = len(lasting_link(ADDRESS, "market_share", View.of(claims)))
             servers[size] = stack.enter_context(streamlit(ROOT / "app.py", env={"CLAIMS_URL": url}))
         first, runs = asyncio.run(_visits(servers, n))
         found = {
@@ -96,6 +102,7 @@ def growth(quick: bool, notes: list[str]) -> list[Ratio]:
                 "first page": first[size],
                 "filter": median(runs[size]),
                 "MiB": server.memory(),
+                "letters of a link": links[size],
             }
             for size, server in servers.items()
         }
