@@ -33,7 +33,6 @@ wear_theme_of_link()
 if card_asked_for():
     ask_for_library()
     lone_card(claims_or_stop(), card_asked_for())
-    page_end()
     st.stop()
 with st.container(gap=None):
     ask_for_library()

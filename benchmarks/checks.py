@@ -1,19 +1,10 @@
 """The check of the claims file, over the bare parser on the same text."""
 
-import time
-from collections.abc import Callable
-
 import yaml
 
-from benchmarks.ratio import Ratio
+from benchmarks.ratio import Ratio, timed
 from benchmarks.servers import ROOT
 from components.claims.load import load_claims
-
-
-def _timed(work: Callable[[], object]) -> float:
-    began = time.perf_counter()
-    work()
-    return (time.perf_counter() - began) * 1000
 
 
 def checks(rounds: int) -> list[Ratio]:
@@ -21,6 +12,6 @@ def checks(rounds: int) -> list[Ratio]:
     text = (ROOT / "data" / "claims.yaml").read_text(encoding="utf-8")
     times: tuple[list[float], list[float]] = ([], [])
     for _ in range(rounds):
-        times[0].append(_timed(lambda: load_claims(text)))
-        times[1].append(_timed(lambda: yaml.load(text, Loader=yaml.CSafeLoader)))
+        times[0].append(timed(load_claims, text))
+        times[1].append(timed(yaml.load, text, Loader=yaml.CSafeLoader))
     return [Ratio("check of the claims file", 4, "CSafeLoader alone", "ms", *times)]

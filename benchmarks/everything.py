@@ -19,7 +19,7 @@ Work = Callable[[], list[Ratio]]
 
 def measured(quick: bool) -> tuple[list[Ratio], list[str]]:
     """All ratios and what must be known of them; `quick` measures less often."""
-    n = 6 if quick else 24
+    n, openings = (6, 3) if quick else (24, 20)
     ratios: list[Ratio] = []
     notes = [f"{os.cpu_count()} cores; {_load()}"]
     works: dict[str, Work] = {
@@ -28,17 +28,17 @@ def measured(quick: bool) -> tuple[list[Ratio], list[str]]:
         "bytes": lambda: sent(n),
         "memory": lambda: memory(5 if quick else 20),
         "readers": lambda: readers(1 if quick else 3, 6.0 if quick else 9.0),
+        "pictures": lambda: pictures(n),
     }
     for name, work in works.items():
         _note_of(name, work, ratios, notes)
-    _note_of("pictures", lambda: pictures(n), ratios, notes)
     with ExitStack() as stack:
         browser = stack.enter_context(browsing())
         set_up = stage(stack)
         notes += set_up.notes
         _note_of("filters", lambda: filters(browser, set_up, n), ratios, notes)
-        _note_of("loads", lambda: loads(browser, set_up, n // 2 if quick else 20), ratios, notes)
-        _note_of("edition", lambda: edition(browser, n // 2 if quick else 20, notes), ratios, notes)
+        _note_of("loads", lambda: loads(browser, set_up, openings), ratios, notes)
+        _note_of("edition", lambda: edition(browser, openings, notes), ratios, notes)
     _note_of("growth", lambda: growth(quick, notes), ratios, notes)
     notes.append(f"at the end: {_load()}")
     return ratios, notes

@@ -18,7 +18,7 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from benchmarks.ratio import Ratio
+from benchmarks.ratio import Ratio, timed
 from benchmarks.reader import Reader
 from benchmarks.servers import ROOT, Server, streamlit
 from benchmarks.sessions import companies
@@ -112,17 +112,11 @@ def growth(quick: bool, notes: list[str]) -> list[Ratio]:
     return [Ratio(name, 2, "the shipped claims", "ms", runs[most], runs[1])]
 
 
-def _timed(work: Any) -> float:
-    began = time.perf_counter()
-    work()
-    return (time.perf_counter() - began) * 1000
-
-
 def _file_times(text: str, folder: Path) -> str:
     """How long the YAML file takes to be read and checked, and how long its compiled copy."""
-    cold = [_timed(lambda: load_claims(text)) for _ in range(5)]
+    cold = [timed(load_claims, text) for _ in range(5)]
     compiled_claims(text, folder)
-    warm = [_timed(lambda: compiled_claims(text, folder)) for _ in range(5)]
+    warm = [timed(compiled_claims, text, folder) for _ in range(5)]
     return f"read and checked in {median(cold):.0f} ms, from its copy in {median(warm):.0f} ms"
 
 

@@ -2,17 +2,14 @@
 
 import subprocess
 import sys
-import time
-from collections.abc import Callable
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 from playwright.sync_api import Browser
 
 from benchmarks.browser import first_load, first_paint
-from benchmarks.ratio import Ratio
+from benchmarks.ratio import Ratio, timed
 from benchmarks.servers import ROOT, free_port, serving, streamlit
 from components.claims.load import load_claims
 from components.figures.catalogue import charts
@@ -23,12 +20,6 @@ from components.publish.image import SCALE, kept_browser
 
 WARM = 2
 WORD, CHARTS = "Tencent", 2  # of the overview
-
-
-def _seconds(work: Callable[..., object], *given: Any, **named: Any) -> float:
-    began = time.perf_counter()
-    work(*given, **named)
-    return time.perf_counter() - began
 
 
 def pictures(rounds: int) -> list[Ratio]:
@@ -42,10 +33,10 @@ def pictures(rounds: int) -> list[Ratio]:
     with kept_browser():
         for chart, view in islice(each, rounds + WARM):
             figure = drawn(chart, claims, view, "light").figure
-            times[1].append(_seconds(kaleido.calc_fig_sync, figure, opts=options))
-            times[0].append(_seconds(chart_file, chart, claims, view, "png"))
+            times[1].append(timed(kaleido.calc_fig_sync, figure, opts=options))
+            times[0].append(timed(chart_file, chart, claims, view, "png"))
     found = (times[0][WARM:], times[1][WARM:])
-    return [Ratio("export --all, seconds per picture", 1.2, "kaleido, bare picture", "s", *found)]
+    return [Ratio("export --all, a picture", 1.2, "kaleido, bare picture", "ms", *found)]
 
 
 def edition(browser: Browser, rounds: int, notes: list[str]) -> list[Ratio]:
@@ -55,8 +46,8 @@ def edition(browser: Browser, rounds: int, notes: list[str]) -> list[Ratio]:
         folder, port = str(Path(name) / "edition"), free_port()
         write = [sys.executable, "-m", "components", "edition", folder]
         place = ["--bind", "127.0.0.1", "--directory", folder]
-        took = _seconds(subprocess.run, write, cwd=ROOT, check=True, capture_output=True)
-        notes.append(f"the static edition was written in {took:.0f} s")
+        took = timed(subprocess.run, write, cwd=ROOT, check=True, capture_output=True)
+        notes.append(f"the static edition was written in {took / 1000:.0f} s")
         still = serving([sys.executable, "-m", "http.server", str(port), *place], port)
         with still as pages, streamlit(ROOT / "app.py") as live:
             for _ in range(rounds + 1):

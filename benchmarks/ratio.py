@@ -1,9 +1,18 @@
 """Ratios: what one comparison found, and all of them as a table or as JSON."""
 
 import json
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from statistics import median, quantiles
+from typing import Any
+
+
+def timed(work: Callable[..., object], *given: Any, **named: Any) -> float:
+    """Milliseconds that one call takes."""
+    began = time.perf_counter()
+    work(*given, **named)
+    return (time.perf_counter() - began) * 1000
 
 
 @dataclass(frozen=True)

@@ -91,16 +91,22 @@ def _wait_for(server: Server, health: str) -> None:
     raise RuntimeError(f"{server.name} did not answer within {PATIENCE} s")
 
 
+def streamlit_command(script: Path | str, port: int) -> list[str]:
+    """What starts Streamlit for this machine alone, on code that stays as it is."""
+    place = [f"--server.port={port}", "--server.address=127.0.0.1", "--server.headless=true"]
+    watch = "--server.fileWatcherType=none"
+    return [sys.executable, "-m", "streamlit", "run", str(script), *place, watch]
+
+
 @contextmanager
 def streamlit(
     script: Path, *settings: str, env: Mapping[str, str] | None = None
 ) -> Iterator[Server]:
     """A Streamlit server for a script, with the project's settings unless told otherwise."""
     port = free_port()
-    given = [f"--server.port={port}", "--server.address=127.0.0.1", "--server.headless=true"]
-    watch = "--server.fileWatcherType=none"
-    command = [sys.executable, "-m", "streamlit", "run", str(script), *given, watch, *settings]
-    with serving(command, port, "/_stcore/health", env) as server:
+    with serving(
+        [*streamlit_command(script, port), *settings], port, "/_stcore/health", env
+    ) as server:
         yield server
 
 

@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "browser")]
 
 from conftest import launched, serving  # noqa: E402
-from looking import PAGES, open_page, wait_until_drawn  # noqa: E402
+from looking import PAGES, SHIFTS, open_page, wait_until_drawn  # noqa: E402
 
 from components.claims.load import load_claims  # noqa: E402
 from components.figures.theme import PALETTE, Look, Theme, look  # noqa: E402
@@ -39,9 +39,6 @@ THEIRS = {"svg-img-alt"}
 COMPANIES = 5
 THEMES: tuple[Theme, ...] = ("light", "dark")
 
-_SHIFTS = """() => { window.shifted = 0; new PerformanceObserver(list => {
-    for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifted += entry.value;
-}).observe({type: 'layout-shift', buffered: true}); }"""
 _WATCH = """() => { window.blank = 0; window.frames_seen = 0; window.watching = true;
     const count = document.querySelectorAll('.js-plotly-plot').length;
     const look = () => {
@@ -67,7 +64,7 @@ def measured(browser: Browser, address: str) -> dict[str, str]:
     for screen, options in SCREENS.items():
         for theme in THEMES:
             context = browser.new_context(**options, color_scheme=theme)
-            context.add_init_script(f"({_SHIFTS})()")
+            context.add_init_script(SHIFTS)
             for path, title in PAGES.items():
                 page = context.new_page()
                 open_page(page, f"{address}/{path}", title)
@@ -81,8 +78,9 @@ def measured(browser: Browser, address: str) -> dict[str, str]:
                 page.close()
             context.close()
     ours = {name: count for name, count in found.items() if name not in THEIRS}
+    opened = f"{len(SCREENS) * len(THEMES)} windows x {len(PAGES)} pages"
     return {
-        "axe, violations of ours (6 windows x 6 pages)": str(sum(ours.values())) + _named(ours),
+        f"axe, violations of ours ({opened})": str(sum(ours.values())) + _named(ours),
         "axe, violations of Streamlit's own": _named(Counter(found) - Counter(ours)).strip(" ()"),
         "layout shift while loading, worst page (goal: below 0.02)": worst(shifts),
         "pages wider than the window": str(wider),
@@ -98,7 +96,7 @@ def shifts_without_host(browser: Browser, address: str) -> dict[str, str]:
     found = []
     for screen, options in SCREENS.items():
         with browser.new_context(**options) as context:
-            context.add_init_script(f"({_SHIFTS})()")
+            context.add_init_script(SHIFTS)
             for path, title in PAGES.items():
                 page = context.new_page()
                 open_page(page, f"{address}/{path}", title)

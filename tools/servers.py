@@ -3,7 +3,6 @@
 import asyncio
 import os
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,17 +10,15 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from benchmarks.servers import ROOT, stop
+from benchmarks.servers import ROOT, stop, streamlit_command
 
 Process = subprocess.Popen[bytes]
 
 
 def started(port: int, script: str = "serve.py") -> Process:
     """A server of the dashboard that begins to start; its words go nowhere."""
-    place = [f"--server.port={port}", "--server.address=127.0.0.1", "--server.headless=true"]
-    place.append("--server.fileWatcherType=none")
-    command = [sys.executable, "-m", "streamlit", "run", script, *place]
     quiet = {"STREAMLIT_SERVER_COOKIE_SECRET": "for this run alone", **os.environ}
+    command = streamlit_command(script, port)
     return subprocess.Popen(
         command, cwd=ROOT, env=quiet, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )

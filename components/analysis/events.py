@@ -7,18 +7,7 @@ from components.analysis.view import View
 from components.claims.model import Claims
 
 KINDS = ("plan", "export control", "chip", "deal", "price")
-COLUMNS = (
-    "claim",
-    "company",
-    "measure",
-    "label",
-    "short",
-    "kind",
-    "period",
-    "start",
-    "end",
-    "source",
-)
+COLUMNS = "claim company measure label short kind period start end source".split()
 
 
 def events_of(claims: Claims, view: View, first: pd.Timestamp, last: pd.Timestamp) -> pd.DataFrame:
@@ -28,21 +17,10 @@ def events_of(claims: Claims, view: View, first: pd.Timestamp, last: pd.Timestam
     (the date as written), start and end (the day), source.
     """
     rows = [
-        (
-            "",
-            company,
-            "event",
-            event.title,
-            event.short,
-            event.kind,
-            event.date,
-            day,
-            day,
-            event.source,
-        )
-        for event in claims.events
-        if event.kind in KINDS and first <= (day := pd.Timestamp(event.day)) <= last
-        for company in event.companies
+        ("", company, "event", e.title, e.short, e.kind, e.date, day, day, e.source)
+        for e in claims.events
+        if e.kind in KINDS and first <= (day := pd.Timestamp(e.day)) <= last
+        for company in e.companies
         if company in view.company
     ]
     return framed(rows, COLUMNS)

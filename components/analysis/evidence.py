@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from components.analysis.view import View
-from components.claims.claim import Claim
+from components.claims.claim import Claim, bound_words
 from components.claims.kept import kept
 from components.claims.model import Claims
 
@@ -84,9 +84,7 @@ def _set_aside(claims: Claims, claim: Claim) -> Iterator[str]:
 
 
 def _said(claim: Claim) -> str:
-    bound = {"floor": "more than ", "ceiling": "up to ", "about": "about "}.get(
-        claim.bound or "", ""
-    )
+    bound = bound_words(claim.bound)
     if claim.text:
         return claim.text
     if claim.value is None:

@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from components.claims.claim import Claim
+from components.claims.claim import Claim, bound_words
 from components.claims.ledger_terms import LedgerKind
 from components.claims.model import Claims
-
-_BOUNDS = {"floor": "more than ", "ceiling": "up to ", "about": "about "}
 
 
 @dataclass(frozen=True)
@@ -92,7 +90,7 @@ def figure(claim: Claim) -> str:
         return f"'{claim.text}'"
     if claim.value is None:
         return f"{amount(claim.low or 0, claim.unit)} to {amount(claim.high or 0, claim.unit)}"
-    return _BOUNDS.get(claim.bound or "", "") + amount(claim.value, claim.unit)
+    return bound_words(claim.bound) + amount(claim.value, claim.unit)
 
 
 def amount(value: float, unit: str | None) -> str:

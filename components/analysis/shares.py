@@ -133,8 +133,7 @@ def shares_under(claims: Claims, view: View) -> pd.DataFrame:
         "tied": False,
         "subject": False,
     }
-    named = shown.sort_values("place").astype({"place": object})
-    return pd.concat([named, pd.DataFrame([rest]).astype({"place": object})], ignore_index=True)
+    return pd.concat([shown.sort_values("place"), pd.DataFrame([rest])], ignore_index=True)
 
 
 def share_history(claims: Claims, view: View, everyone: bool = False) -> pd.DataFrame:

@@ -44,6 +44,14 @@ class Source(Part):
         return last_day(self.published)
 
 
+_BOUNDS = {"floor": "more than ", "ceiling": "up to ", "about": "about "}
+
+
+def bound_words(bound: object) -> str:
+    """What is said before a figure that is no exact one: 'more than '; '' where it is exact."""
+    return _BOUNDS.get(bound, "") if isinstance(bound, str) else ""
+
+
 class Claim(Part):
     """One number (or short statement) that one source gives for one company and period."""
 

@@ -10,6 +10,7 @@ from components.analysis.events import events_of
 from components.analysis.tables import parts_of, rows_of
 from components.analysis.timeline import capex_and_revenue, change_on_year, intensity
 from components.analysis.view import View
+from components.claims.claim import bound_words
 from components.claims.model import Claims
 from components.figures.chart import (
     HOVER,
@@ -105,7 +106,7 @@ def _bars(bars: pd.DataFrame, view: View, look: Look) -> go.Bar:
     yearly = measure == "capex by the year"
     days = days.where(~bars["period"].str.startswith("ttm"), 91)
     words = [
-        f"<b>{row.company}</b> capex: {_about(row)}{amount(row.value, row.unit)}<br>"
+        f"<b>{row.company}</b> capex: {bound_words(row.bound)}{amount(row.value, row.unit)}<br>"
         f"{spoken(row.period)}, {row.status}{_by(row.house)}"
         + "<br>drawn at its mean a quarter"
         * (yearly and view.span == "quarter")
@@ -151,7 +152,8 @@ def _line(line: pd.DataFrame, look: Look, dashed: bool) -> go.Scatter:
     words = [
         ""
         if pd.isna(row.value)
-        else f"<b>{row.company}</b> {row.label}: {_about(row)}{amount(row.value, row.unit)}<br>"
+        else f"<b>{row.company}</b> {row.label}: "
+        f"{bound_words(row.bound)}{amount(row.value, row.unit)}<br>"
         f"{spoken(row.period)}, {row.status}"
         for row in rows_of(line)
     ]
@@ -170,12 +172,6 @@ def _line(line: pd.DataFrame, look: Look, dashed: bool) -> go.Scatter:
 
 def _by(house: object) -> str:
     return f" by {house}" if isinstance(house, str) else ""
-
-
-def _about(row: object) -> str:
-    return {"about": "about ", "floor": "more than ", "ceiling": "up to "}.get(
-        getattr(row, "bound", None) or "", ""
-    )
 
 
 def _reading(table: pd.DataFrame, claims: Claims, view: View) -> str:

@@ -22,7 +22,7 @@ from components.figures.chart import (
 )
 from components.figures.rows import row_height, row_y, set_rows
 from components.figures.theme import Look
-from components.figures.words import distinct, listed, percent, spoken
+from components.figures.words import distinct, letters_of, listed, percent, spoken
 
 PITCH = 46
 LEGEND = 34  # pixels kept free below the bars
@@ -141,7 +141,9 @@ def _gap_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
             hovertemplate=HOVER,
             name=line[0].company,
         )
-    short = [f"<b>{name[:2]}</b>" for name in names]  # rows say the names in full, in this order
+    short = [
+        f"<b>{letters_of(name)}</b>" for name in names
+    ]  # rows say the names in full, in this order
     heads = {"tickvals": names, "ticktext": short, "tickangle": 0}
     figure.update_xaxes(side="top", title=None, showgrid=False, **heads)
     figure.update_yaxes(autorange="reversed", title=None, showgrid=False)

@@ -10,7 +10,7 @@ from components.claims.model import Claims
 from components.figures.chart import HOVER, Chart, Plain, blank, grades_beside, marks
 from components.figures.rows import row_height, row_y, set_heads, set_rows
 from components.figures.theme import Look
-from components.figures.words import distinct, listed, ordinal, percent, spoken
+from components.figures.words import distinct, letters_of, listed, ordinal, percent, spoken
 
 PITCH = 58
 DISC = 26  # pixels: room for two letters
@@ -40,7 +40,7 @@ def _figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
             mode="lines+markers+text",
             line={"color": look.tint(company, 0.3), "width": 3},
             marker={"color": look.company[company], "size": DISC, "opacity": 1},
-            text=[f"<b>{company[:2]}</b>"] * len(rulers),
+            text=[f"<b>{letters_of(company)}</b>"] * len(rulers),
             textfont={"color": look.paper, "size": 12},
             customdata=[["", ""] if row is None else _carried(row) for row in held],
             hovertemplate=HOVER,

@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 from components.analysis.shares import in_range
 from components.analysis.tables import largest, number_table, parts_of, rows_of
 from components.analysis.view import View
+from components.claims.claim import bound_words
 from components.claims.model import Claims
 from components.figures.chart import HOVER, Chart, Plain, blank, letters, marks, symbols
 from components.figures.labels import End, name_ends
@@ -38,8 +39,8 @@ def _figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
     ends: list[End] = []
     for company, rows in parts_of(table, "company"):
         words = [
-            f"<b>{row.name}</b>: {plain(row.value)} trillion tokens a day<br>"
-            f"{spoken(row.period)}, {row.status}"
+            f"<b>{row.name}</b>: {bound_words(row.bound)}{plain(row.value)} trillion tokens a day"
+            f"<br>{spoken(row.period)}, {row.status}"
             for row in rows_of(rows)
         ]
         color = look.company[str(company)]
@@ -80,7 +81,8 @@ def _reading(table: pd.DataFrame, claims: Claims, view: View) -> str:
     first = own[own["company"] == most.company].iloc[0]
     told = "reported" if most.status == "reported" else "had an estimated"
     by = f" ({most.house})" if most.status == "estimate" and isinstance(most.house, str) else ""
-    said = f"{most.company} {told} {plain(most.value)} trillion tokens a day in "
+    size = bound_words(most.bound) + plain(most.value)
+    said = f"{most.company} {told} {size} trillion tokens a day in "
     said += f"{spoken(most.period)}{by}"
     if first["claim"] != most.claim:
         said += f", up from {plain(first['value'])} in {spoken(first['period'])}"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from components.claims.claim import Claim
+from components.claims.claim import Claim, bound_words
 from components.claims.model import Claims
 from components.claims.period import period
 
@@ -55,6 +55,12 @@ def ordinal(place: int) -> str:
     return f"{place}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(place, 'th') }"
 
 
+def letters_of(name: str) -> str:
+    """Two letters for a company where its name has no room: Al, and CT for China Telecom."""
+    first, *more = name.split()
+    return first[0] + more[0][0] if more else first[:2]
+
+
 def listed(names: Sequence[str], last: str = "and") -> str:
     """Alibaba, Baidu and Tencent."""
     if len(names) < 2:
@@ -91,9 +97,7 @@ def said(claim: Claim) -> str:
     """A claim's content as printed: bound, value and unit, or its text."""
     if claim.text is not None:
         return claim.text
-    bound = {"floor": "more than ", "ceiling": "up to ", "about": "about "}.get(
-        claim.bound or "", ""
-    )
+    bound = bound_words(claim.bound)
     unit = claim.unit or ""
     if claim.value is None:
         return f"{claim.low:,g} to {claim.high:,g} {unit}"

@@ -110,10 +110,13 @@ def _say_changes(claims: Claims, edition: str) -> None:
             change_list(found)
 
 
-def page_end() -> None:
-    """The last line of a page: who says all this, and who may use it. Once it is here, all is."""
+def page_end(more: str = "Every figure names its source; none of it is advice.") -> None:
+    """The last line of a page: who says all this, and who may use it. Once it is here, all is.
+
+    `more` is Markdown that follows.
+    """
     with st.container(key="page-end"):
-        aside(plain(f"{NAME}, {LICENCE}. Every figure names its source; none of it is advice."))
+        aside(f"{plain(f'{NAME}, {LICENCE}.')} {more}")
 
 
 def say_ignored(ignored: tuple[str, ...]) -> None:

@@ -5,11 +5,11 @@ import streamlit as st
 from components.analysis.seen import seen
 from components.claims.model import Claims
 from components.figures.catalogue import charts
-from components.publish.caption import LICENCE, NAME
 from components.publish.links import lasting_link
 from components.ui.address import base
 from components.ui.chart_card import chart_card
 from components.ui.controls import view_now
+from components.ui.frame import page_end
 from components.ui.text import aside, link, plain
 
 
@@ -24,9 +24,10 @@ def lone_card(claims: Claims, name: str) -> None:
     if chart is None:
         known = ", ".join(charts())
         st.error(plain(f"There is no chart called {name[:40]!r}. There are: {known}."))
+        page_end()
         return
     view = view_now(claims)
     chart_card(chart, seen(claims, view), view, bare=True)
     aside(plain(view.words(claims)))
     whole = link("the whole page", lasting_link(base(), chart.page, view))
-    aside(f"{plain(f'{NAME}, {LICENCE}')} · {whole}")
+    page_end(whole)

@@ -2,9 +2,7 @@
 
 import os
 import shutil
-import socket
 import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -24,6 +22,8 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
+from benchmarks.servers import free_port, streamlit_command
+
 ROOT = Path(__file__).parents[2]
 PATIENCE = 60  # seconds; a busy machine is not a fault
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -34,12 +34,6 @@ expect.set_options(timeout=PATIENCE * 1000)
 Serving = Callable[..., AbstractContextManager[str]]
 
 
-def _free_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
-
-
 @contextmanager
 def serving(
     project: Path, script: str = "app.py", port: int | None = None, **settings: str
@@ -48,12 +42,10 @@ def serving(
 
     Further words are set in its environment.
     """
-    port = port or _free_port()
-    place = [f"--server.port={port}", "--server.address=127.0.0.1", "--server.headless=true"]
-    place.append("--server.fileWatcherType=none")
+    port = port or free_port()
     with TemporaryFile() as log:
         server = subprocess.Popen(
-            [sys.executable, "-m", "streamlit", "run", script, *place],
+            streamlit_command(script, port),
             cwd=project,
             env={**os.environ, **settings},
             stdout=log,
@@ -107,7 +99,7 @@ def _serving() -> Serving:
 @pytest.fixture
 def port() -> int:
     """A port of this machine that nothing listens on."""
-    return _free_port()
+    return free_port()
 
 
 def launched(playwright: Playwright) -> Browser:

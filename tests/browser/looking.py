@@ -34,6 +34,11 @@ _DONE = """() =>
     && [...document.querySelectorAll('[data-testid=stExpander]')].every(expander =>
         expander.getAnimations({subtree: true}).every(one => one.playState !== 'running'))"""
 
+# Run before a page: adds up how far its parts move by themselves while it opens.
+SHIFTS = """window.shifted = 0; new PerformanceObserver(list => list.getEntries().forEach(
+    entry => { if (!entry.hadRecentInput) window.shifted += entry.value; }
+)).observe({type: 'layout-shift', buffered: true});"""
+
 _FIGURES = """() => Object.fromEntries(
     [...document.querySelectorAll('.js-plotly-plot')].map(chart => [
         [...chart.closest('[class*=st-key-card-]').classList].find(c => c.startsWith('st-key-')),

@@ -98,6 +98,7 @@ def test_next_publication_moves_the_clock_to_the_day_shares_came_out_next(
     for day in (first, second):
         step.click()
         wait_for_day(page, day)
+        assert known_by(page) == day
 
 
 def test_play_walks_through_the_publications_until_it_is_stopped(

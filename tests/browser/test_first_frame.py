@@ -4,16 +4,13 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 
 import pytest
-from looking import PAGES, open_page, wait_until_drawn
+from looking import PAGES, SHIFTS, open_page
 from playwright.sync_api import Browser, Page, expect
 from test_files import ROOT
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 
 MOST = 0.02  # of layout shift, as browsers count it
-_SHIFTS = """window.shifted = 0; new PerformanceObserver(list => list.getEntries().forEach(
-    entry => { if (!entry.hadRecentInput) window.shifted += entry.value; }
-)).observe({ type: 'layout-shift', buffered: true });"""
 
 
 @pytest.fixture(scope="module")
@@ -28,14 +25,13 @@ def hosted(serving: Callable[..., AbstractContextManager[str]]) -> Iterator[str]
 def test_no_part_of_a_page_moves_while_it_opens(
     browser: Browser, hosted: str, path: str, width: int
 ) -> None:
-    window = browser.new_context(viewport={"width": width, "height": 900})
-    window.add_init_script(_SHIFTS)
-    page = window.new_page()
-    open_page(page, f"{hosted}/{path}", PAGES[path])
-    wait_until_drawn(page)
-    expect(page.get_by_role("heading", name=PAGES[path], level=1)).to_be_in_viewport()
-    assert page.evaluate("window.shifted") < MOST
-    window.close()
+    with browser.new_context(viewport={"width": width, "height": 900}) as window:
+        window.add_init_script(SHIFTS)
+        page = window.new_page()
+        open_page(page, f"{hosted}/{path}", PAGES[path])
+        title = page.get_by_role("heading", name=PAGES[path], level=1)
+        expect(title).to_be_in_viewport()
+        assert page.evaluate("window.shifted") < MOST
 
 
 def test_a_page_that_never_becomes_whole_is_shown_as_it_is(page: Page) -> None:

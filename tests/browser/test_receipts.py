@@ -58,8 +58,9 @@ def test_a_click_on_a_mark_opens_the_receipt_of_its_claim_below_the_chart(
     open_page(page, f"{server}/{path}", PAGES[path])
     card = card_of(page, CHARTS[path])
     mark = lonely_mark(card)
-    page.mouse.click(mark.x, mark.y)
     panel = page.locator(f".st-key-receipt-{CHARTS[path]}")
+    expect(panel).to_have_count(0)
+    page.mouse.click(mark.x, mark.y)
     expect_receipt(panel, shipped, mark.claims[0])
     expect_below(panel, card.locator(".js-plotly-plot"))
 
@@ -153,6 +154,7 @@ def test_the_evidence_page_opens_the_receipt_of_a_claim_chosen_by_its_id(
     choose(page, page.get_by_role("combobox", name="Receipt of a claim"))
     page.wait_for_url("**/evidence?claim=*")
     name = page.url.partition("?claim=")[2]
+    assert name in shipped.claim
     expect_receipt(page.locator(".st-key-receipt-claim"), shipped, name)
 
 

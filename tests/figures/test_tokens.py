@@ -15,8 +15,8 @@ def read(claims: Claims, view: View, *company: str) -> str:
 
 def test_a_count_is_read_with_the_first_one_of_its_company(claims: Claims, view: View) -> None:
     assert read(claims, view, "ByteDance") == (
-        "ByteDance reported 120 trillion tokens a day in March 2026, up from 12.7 in March 2025, "
-        "its own apps included."
+        "ByteDance reported more than 120 trillion tokens a day in March 2026, up from 12.7 in "
+        "March 2025, its own apps included."
     )
 
 

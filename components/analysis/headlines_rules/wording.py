@@ -4,9 +4,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from components.analysis.headlines_rules.figures import Figure
+from components.claims.claim import bound_words
 from components.claims.model import Claims
 
-_BOUNDS = {"floor": "more than ", "ceiling": "up to ", "about": "about "}
 _VERBS = {"target": "was set at", "guidance": "was guided at"} | dict.fromkeys(
     ("projection", "estimate"), "was put at"
 )
@@ -84,7 +84,7 @@ def lower(text: str) -> str:
 
 def amount_words(figure: Figure) -> str:
     """A figure as printed: 'more than RMB 380 billion', '49.2 %', '180 trillion tokens'."""
-    return _BOUNDS.get(figure.bound or "", "") + _plain_amount(figure)
+    return bound_words(figure.bound) + _plain_amount(figure)
 
 
 def _plain_amount(figure: Figure) -> str:
