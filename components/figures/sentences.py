@@ -4,6 +4,7 @@ from components.analysis.freshness import freshness
 from components.analysis.headlines import Headline
 from components.analysis.tables import rows_of
 from components.analysis.view import View
+from components.claims.claim import bound_words
 from components.claims.model import Claims
 from components.claims.scenario import Assumption
 from components.claims.terms import Ruler
@@ -36,12 +37,14 @@ def ruler_lines(ruler: Ruler) -> dict[str, str]:
 def headline_words(headline: Headline) -> tuple[str, str, str]:
     """A headline figure as label, value and period, with its change on the year if it has one."""
     latest = headline.latest
-    guess = " (est.)" if latest["status"] == "estimate" else ""
+    doubts = ["est."] * (latest["status"] == "estimate")
+    doubts += filter(None, [bound_words(latest.get("bound")).strip()])
+    doubt = f" ({', '.join(doubts)})" if doubts else ""
     value = amount(latest["value"], latest["unit"])
     when = str(latest["period"])
     moved = when if headline.change is None else f"{headline.change * 100:+.0f} %, {when}"
     short = value.replace(" trillion tokens per day", " trillion")
-    return f"{headline.company} {headline.label}{guess}", short, moved
+    return f"{headline.company} {headline.label}{doubt}", short, moved
 
 
 def assumption_words(assumption: Assumption) -> tuple[str, str]:

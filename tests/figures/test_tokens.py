@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
+from components.analysis.headlines import headlines
 from components.analysis.view import View
 from components.claims.model import Claims
+from components.figures.sentences import headline_words
 from components.figures.tokens import TOKENS
 from tests.made import adding, claim
 
@@ -27,3 +29,8 @@ def test_a_lone_estimate_is_called_one_and_rose_from_nothing(claims: Claims, vie
         "Alibaba had an estimated 32 trillion tokens a day in December 2025 (A House), "
         "its own apps included."
     )
+
+
+def test_a_headline_that_is_a_floor_says_so(claims: Claims, view: View) -> None:
+    *_, tokens = map(headline_words, headlines(claims, replace(view, company=("ByteDance",))))
+    assert tokens == ("ByteDance tokens a day (more than)", "120 trillion", "+845 %, 2026-03")
