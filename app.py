@@ -6,7 +6,7 @@ from components.analysis.seen import seen
 from components.ui.controls import ignored_in_link, shared_controls, view_now
 from components.ui.frame import claims_or_stop, frame, page_end, say_ignored, say_view
 from components.ui.head import head
-from components.ui.live_chart import ask_for_library
+from components.ui.live_card import ask_for_library
 from components.ui.lone_card import card_asked_for, lone_card
 from components.ui.no_delay import send_at_once
 from components.ui.on_page import noting

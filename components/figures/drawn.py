@@ -44,15 +44,19 @@ class Drawn:
         """The sources of the marks, derived claims down to their inputs."""
         return sources_of(self.claims, self.table)
 
-    @cached_property
-    def packed(self) -> bytes:
-        """Figure and reading as raw-deflated JSON, without the template, which is sent once."""
+    @property
+    def height(self) -> int:
+        """How high the figure is in pixels; 0 without one."""
+        return int(self.figure.layout.height) if self.figure else 0
+
+    def packed_with(self, **more: Any) -> bytes:
+        """Figure, reading and `more` as raw-deflated JSON; the template is sent once, by itself."""
         if self.figure is None:
             raise ValueError("there is no figure to pack: show the reading instead")
         parts: dict[str, Any] = self.figure.to_dict()
         layout = {name: value for name, value in parts["layout"].items() if name != "template"}
         sent = {"alt": self.reading, "theme": self.theme, "data": parts["data"], "layout": layout}
-        return deflated(to_json_plotly(sent))
+        return deflated(to_json_plotly(sent | more))
 
 
 def drawn(chart: Chart, claims: Claims, view: View, theme: Theme) -> Drawn:

@@ -1,20 +1,18 @@
 """A chart on a page: question, finding, figure, sources, table, file. The one door for figures."""
 
-import re
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 
 from components.analysis.view import View
 from components.claims.model import Claims
 from components.figures.chart import Chart
-from components.figures.drawn import Drawn, drawn
+from components.figures.drawn import Drawn
 from components.publish.data_file import shown_table
-from components.ui.edition_link import chart_page
+from components.ui.card_words import CardWords, card_words, drawn_for
 from components.ui.ledger_list import contested_by, contested_list
-from components.ui.live_chart import charts_are_live, live_chart
+from components.ui.live_card import charts_are_live, live_card
 from components.ui.mark_listener import clicked_mark
 from components.ui.on_page import note
 from components.ui.receipt_panel import receipt_panel
@@ -27,7 +25,12 @@ MODE_BAR: dict[str, Any] = {
     "responsive": True,
     "scrollZoom": False,
 }
-SOURCES_SHOWN = 6
+_ICONS = {
+    "away": ":material/download:",
+    "table": ":material/table:",
+    "ask": ":material/help:",
+    "contested": ":material/balance:",
+}
 
 
 @st.fragment
@@ -38,85 +41,69 @@ def chart_card(chart: Chart, claims: Claims, view: View, bare: bool = False) -> 
     somebody else's page: it has no files, table or list beneath it.
     """
     note(chart, view)
-    found = drawn(chart, claims, view, "dark" if view.theme == "dark" else "light")
+    found = drawn_for(chart, claims, view)
     with st.container(key=f"card-{chart.name}", gap="xsmall"):
-        st.header(f":gray[{plain(chart.question)}]", anchor=chart.name)
         if found.figure is None:
+            _question(chart)
             st.info(plain(found.reading), icon=":material/info:")
             return
-        st.markdown(_words(found.reading, chart.measured(claims, view)))
-        picked = _show(found, found.figure, chart)
-        _sources(found, chart)
-        asked = [] if bare else _beneath(chart, claims, view, found)
+        show = live_card if charts_are_live() else _stock_card
+        pressed, picked = show(chart, claims, view, bare)
+        asked = _beneath(chart, claims, view, found, pressed) if pressed else []
         shown = [name for name in asked or picked if name in claims.claim]
         if shown:
             _receipts(chart, claims, shown)
 
 
-def _words(reading: str, measured: str) -> str:
-    """The finding, whose first sentence is what the eye meets first, and what is measured."""
-    first, *rest = re.split(r"(?<=[^t]\.) (?=[A-Z0-9])", reading, maxsplit=1)  # 'est.' ends nothing
-    return "\n\n".join([f"### {plain(first)}", *map(plain, rest), quiet(plain(measured))])
+def _question(chart: Chart) -> None:
+    st.header(f":gray[{plain(chart.question)}]", anchor=chart.name)
 
 
-def _show(found: Drawn, figure: go.Figure, chart: Chart) -> list[str]:
-    """Draw the figure; the ids of the claims of the mark that the reader chose."""
-    if charts_are_live():
-        return live_chart(found, chart.name)
+def _stock_card(
+    chart: Chart, claims: Claims, view: View, bare: bool
+) -> tuple[str | None, list[str]]:
+    """What a live card shows and returns, of Streamlit's own parts."""
+    found, words = drawn_for(chart, claims, view), card_words(claims, chart, view)
+    _question(chart)
+    measured = quiet(plain(words.measured))
+    st.markdown(f"### {plain(words.finding)}\n\n{plain(words.rest)}\n\n{measured}")
     # theme=None: what is shown is what is exported. A height: nothing below jumps when it comes.
     st.plotly_chart(
-        figure,
+        found.figure,
         theme=None,
         alt=found.reading,
         key=chart.name,
         config=MODE_BAR,
-        height=int(figure.layout.height),
+        height=found.height,
     )
-    return clicked_mark(chart.name)
+    picked = clicked_mark(chart.name)
+    sources = ", ".join(link(who, address) for who, address in words.sources)
+    others = f" {words.others}" if words.others else ""
+    page = [link("as a plain page", words.page)] if words.page else []
+    aside(" · ".join([f"Sources: {sources}{others}", plain(words.edition), *page]))
+    return None if bare else _button(chart, words), picked
 
 
-def _sources(found: Drawn, chart: Chart) -> None:
-    """The sources of the marks now shown, the first few by name, the rest on demand."""
-    cited = found.sources
-    by_publisher = {s.publisher: s for s in reversed(cited)}
-    named = [link(p, s.url) for p, s in reversed(by_publisher.items())]
-    more = f" and {len(named) - SOURCES_SHOWN} more" if len(named) > SOURCES_SHOWN else ""
-    newest = max(cited, key=lambda s: s.day).published
-    parts = (
-        f"Sources: {', '.join(named[:SOURCES_SHOWN])}{more}",
-        f"newest of {newest}",
-        f"edition {found.claims.edition}",
-        chart_page(chart),
-    )
-    aside(" · ".join(filter(None, parts)))
-
-
-def _beneath(chart: Chart, claims: Claims, view: View, found: Drawn) -> list[str]:
-    """One row of buttons, and under it what the reader asked for: made then, one at a time."""
-    entries = contested_by(claims, found.ids)
-    offered = {
-        "away": ":material/download: Take it away",
-        "table": ":material/table: As a table",
-        "ask": ":material/help: Question a figure",
-    }
-    if entries:
-        offered["contested"] = f":material/balance: Contested: {len(entries)}"
-    asked = st.pills(
+def _button(chart: Chart, words: CardWords) -> str | None:
+    """One row of buttons; the name of the one that is pressed."""
+    return st.pills(
         f"More about: {plain(chart.question)}",
-        list(offered),
-        format_func=offered.__getitem__,
+        list(words.buttons),
+        format_func=lambda name: f"{_ICONS[name]} {words.buttons[name]}",
         key=f"{chart.name}-more",
         label_visibility="collapsed",
     )
-    if asked is None:
-        return []
+
+
+def _beneath(chart: Chart, claims: Claims, view: View, found: Drawn, pressed: str) -> list[str]:
+    """What the reader asked for, made then and one at a time; the claims chosen in it."""
     with st.container(border=True, key=f"beneath-{chart.name}"):
-        if asked == "table":
+        if pressed == "table":
             return _row_chosen(chart, claims, view, found.table)
-        if asked == "ask":
+        if pressed == "ask":
             return _claim_chosen(chart, found.ids)
-        if asked == "contested":
-            contested_list(entries)
+        if pressed == "contested":
+            contested_list(contested_by(claims, found.ids))
         else:
             take_away(chart, claims, view)
     return []

@@ -3,17 +3,14 @@
 from components.claims.claim import Claim
 from components.figures.chart import Chart
 from components.ui.settings import EDITION_URL
-from components.ui.text import link
 
 
 def chart_page(chart: Chart) -> str:
-    """A link to the chart in the static edition; nothing where no edition is served."""
-    if not EDITION_URL:
-        return ""
+    """The address of a chart in the static edition; '' where no edition is served."""
     section = "index" if chart.page == "overview" else chart.page.replace("_", "-")
-    return link("as a plain page", f"{EDITION_URL}/{section}.html#{chart.name}")
+    return EDITION_URL and f"{EDITION_URL}/{section}.html#{chart.name}"
 
 
 def claim_page(claim: Claim) -> str:
-    """The address of a claim's page in the static edition; nothing where none is served."""
+    """The address of a claim's page in the static edition; '' where no edition is served."""
     return EDITION_URL and f"{EDITION_URL}/claims/{claim.id}.html"

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from components.ui.headers import Message, Receive, Send, Served
-from components.ui.live_chart import charts_are_live
+from components.ui.live_card import charts_are_live
 
 OPENING = Path(__file__).with_name("opening.css")
 _END = b"</head>"

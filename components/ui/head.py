@@ -1,5 +1,6 @@
 """The head of a page: its title, and how to read it and its words."""
 
+from functools import cache
 from pathlib import Path
 
 import streamlit as st
@@ -61,6 +62,12 @@ def head(title: str) -> None:
     ):
         st.title(title)  # takes what the button leaves, on two lines where it must
         with st.popover("How to read this", icon=":material/help:"):
-            read = "\n".join(f"- {plain(sentence)}" for sentence in _GUIDE[title])
-            words = "  \n".join(f"**{plain(w)}:** {plain(said)}." for w, said in _WORDS.items())
-            st.markdown(f"{read}\n\n{words}")
+            st.markdown(_guide(title))
+
+
+@cache
+def _guide(title: str) -> str:
+    """How to read a page, and what the words on all of them mean, as Markdown."""
+    read = "\n".join(f"- {plain(sentence)}" for sentence in _GUIDE[title])
+    words = "  \n".join(f"**{plain(word)}:** {plain(said)}." for word, said in _WORDS.items())
+    return f"{read}\n\n{words}"

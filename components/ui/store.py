@@ -21,6 +21,7 @@ from components.ui.log import log
 CLAIMS_FILE = Path(__file__).resolve().parents[2] / "data" / "claims.yaml"
 LOOKS = 20
 PAUSE = 0.05  # seconds between two looks at a file that has changed
+YOUNG = 2.0  # seconds for which a file just changed may change again without its times telling
 REST = 30  # seconds between two looks at a database, which tells nobody that it has changed
 
 
@@ -47,6 +48,7 @@ class _Holder:
     def __init__(self) -> None:
         self._lock = Lock()
         self._last: _Reading | None = None
+        self._stood: tuple[int, ...] | None = None
         self._shelf = Shelf(None)
         self._due = 0.0
 
@@ -74,9 +76,14 @@ class _Holder:
     def look(self, file: Path) -> Shelf:
         """The shelf for the file as it now stands, loaded only when its content has changed.
 
-        Read under the lock, so that no reader puts an older reading over a newer one.
+        Read under the lock, so that no reader puts an older reading over a newer one; and not read
+        at all while it stands as it stood at the last reading.
         """
         with self._lock:
+            stands = _standing(file)
+            if stands is not None and stands == self._stood:
+                return self._shelf
+            self._stood = stands
             found = _settled(file, self._last)
             if self._last is None or found.content != self._last.content:
                 self._last = found
@@ -108,6 +115,17 @@ def _holder() -> _Holder:
 def shared_claims() -> Shelf:
     """The claims of the file as it now stands: parsed again when its text changes, only then."""
     return _holder().look_at_database(CLAIMS_URL) if CLAIMS_URL else _holder().look(CLAIMS_FILE)
+
+
+def _standing(file: Path) -> tuple[int, ...] | None:
+    """What would differ had the file been touched; None where that cannot be told."""
+    try:
+        found = file.stat()
+    except OSError:
+        return None
+    if abs(time.time() - found.st_ctime) < YOUNG:
+        return None
+    return found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
 
 
 def _settled(file: Path, before: _Reading | None) -> _Reading:

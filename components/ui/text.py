@@ -23,19 +23,29 @@ _UNSEEN = re.compile(
 )
 
 
+def visible(text: str) -> str:
+    """The text on one line, where characters that cannot be seen show by their number."""
+    return " ".join(_UNSEEN.sub(lambda found: f"[U+{ord(found[0]):04X}]", text).split())
+
+
 def plain(text: str) -> str:
     """The text so escaped that Streamlit's Markdown shows just its characters, and no link.
 
     Characters that cannot be seen, or turn the order of others round, show by their number.
     """
-    seen = _UNSEEN.sub(lambda found: f"[U+{ord(found[0]):04X}]", text)
-    escaped = _MARKS.sub(r"\\\1", _READ_LATE.sub(_JOINER, " ".join(seen.split())))
+    escaped = _MARKS.sub(r"\\\1", _READ_LATE.sub(_JOINER, visible(text)))
     return _NUMBERED.sub(r"\1\\.", escaped)
+
+
+def web_address(url: str | None) -> str | None:
+    """The address if it is one of the web: a click on it can do nothing but open a page."""
+    return url if url and url.startswith(("https://", "http://")) else None
 
 
 def link(label: str, url: str | None) -> str:
     """A Markdown link to a web address, or the bare label without one."""
-    if not url or not url.startswith(("https://", "http://")):
+    url = web_address(url)
+    if not url:
         return plain(label)
     safe = url.replace("(", "%28").replace(")", "%29").replace(" ", "%20")
     return f"[{plain(label)}]({safe})"

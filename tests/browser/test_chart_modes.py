@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 from looking import PAGES, figures, open_page
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 from questioning import card_of, expect_receipt, lonely_mark
 
 from components.claims.model import Claims
-from components.ui.live_chart import BUNDLE, STATIC
+from components.ui.live_card import BUNDLE, STATIC
 
 ROOT = Path(__file__).parents[2]
 Serving = Callable[..., AbstractContextManager[str]]
@@ -39,6 +39,14 @@ def stock_server(serving: Serving, monkeypatch: pytest.MonkeyPatch) -> Iterator[
 def leave_tencent_out(page: Page) -> None:
     page.get_by_test_id("stButtonGroup").get_by_role("button", name="Tencent").click()
     page.wait_for_function(f"() => ({_NAMED})() === 0")
+
+
+def told(card: Locator) -> list[str]:
+    """What a card says above and below its chart, and where its links lead."""
+    said = card.locator("h2, h3, p:not(button p)").all_inner_texts()
+    links = card.locator("p a").evaluate_all("all => all.map(one => one.href)")
+    assert links, "a card without a source"
+    return [text.strip() for text in said if text.strip() and "More about" not in text] + links
 
 
 def test_a_chart_stays_the_same_through_a_filter(server: str, page: Page, fetched: Path) -> None:
@@ -73,10 +81,11 @@ def test_streamlit_draws_the_same_figures_when_asked_and_a_click_opens_the_recei
     server: str, stock_server: str, page: Page, shipped: Claims
 ) -> None:
     open_page(page, f"{server}/market_share", PAGES["market_share"])
-    ours = figures(page)
+    ours, said = figures(page), told(card_of(page, "ranks"))
     open_page(page, f"{stock_server}/market_share", PAGES["market_share"])
     expect(page.locator(".live-chart")).to_have_count(0)
     assert figures(page) == ours
+    assert told(card_of(page, "ranks")) == said
     card = card_of(page, "shares")
     mark = lonely_mark(card)
     page.mouse.click(mark.x, mark.y)

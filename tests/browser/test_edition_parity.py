@@ -12,7 +12,7 @@ from components.publish.edition.addresses import Addresses
 from components.publish.edition.page import Press
 from components.publish.edition.reading_pages import reading_pages
 from components.publish.edition.shown import Shown, shown_views
-from components.ui import live_chart
+from components.ui import live_card
 from components.ui.store import CLAIMS_FILE
 from tests.publish.reading_html import Read
 
@@ -33,7 +33,7 @@ def test_there_are_at_least_forty_canonical_views(shipped: Claims) -> None:
 def test_the_app_draws_what_the_edition_prints(
     shipped: Claims, monkeypatch: pytest.MonkeyPatch, page: str
 ) -> None:
-    monkeypatch.setattr(live_chart, "CHARTS", "stock")  # whose figures AppTest can read
+    monkeypatch.setattr(live_card, "CHARTS", "stock")  # whose figures AppTest can read
     by_link: dict[str, list[Shown]] = defaultdict(list)
     own = [s for s in shown_views(shipped) if s.canonical.chart.page == page]
     for shown in own:

@@ -41,7 +41,7 @@ def dark_page(browser: Browser) -> Iterator[Page]:
 
 def take_away(page: Page, card: str) -> Locator:
     """What stands beneath a card once its button was clicked."""
-    page.locator(f".st-key-card-{card}").get_by_role("radio", name="Take it away").click()
+    page.locator(f".st-key-card-{card}").get_by_role("button", name="Take it away").click()
     behind = page.locator(f".st-key-beneath-{card}")
     expect(behind.get_by_role("button", name="SVG")).to_be_visible()
     wait_until_drawn(page)
@@ -149,6 +149,7 @@ def test_the_snippet_shows_one_card_without_menus_on_another_page(
     expect(frame.get_by_role("link", name="the whole page")).to_be_visible()
     for gone in ("stTopNavLink", "stPopover", "stButtonGroup", "stExpander", "stToolbar"):
         expect(frame.get_by_test_id(gone)).to_have_count(0)
+    expect(frame.locator(".live-card button")).to_have_count(0)
     inner = other_page.frames[-1]
     shown = inner.evaluate(
         "() => JSON.stringify(document.querySelector('.js-plotly-plot').data"

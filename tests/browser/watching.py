@@ -21,7 +21,8 @@ _MADE = """() => {
     const main = document.querySelector('[data-testid=stMain]');
     const made = 'script, iframe, object, embed, base, form:not(.vega-bindings), marquee, ' +
         'video, audio, math, ' +
-        '[data-testid=stMarkdownContainer] :is(img, style, table, del, blockquote, .katex), ' +
+        ':is([data-testid=stMarkdownContainer], .live-card) ' +
+        ':is(img, style, table, del, blockquote, .katex), ' +
         '[onclick], [onerror], [onload], [onmouseover], [onfocus], [ontoggle], [onbegin]';
     for (const one of main.querySelectorAll(made))
         seen.push('element ' + one.outerHTML.slice(0, 120));

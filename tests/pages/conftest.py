@@ -7,7 +7,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from components.ui import live_chart, store
+from components.ui import live_card, store
 
 APP = Path(__file__).parents[2] / "app.py"
 
@@ -20,7 +20,7 @@ def claims_file(text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> I
     file = tmp_path / "claims.yaml"
     file.write_text(text, encoding="utf-8")
     monkeypatch.setattr(store, "CLAIMS_FILE", file)
-    monkeypatch.setattr(live_chart, "CHARTS", "stock")  # whose figures AppTest can read
+    monkeypatch.setattr(live_card, "CHARTS", "stock")  # whose figures AppTest can read
     st.cache_resource.clear()
     st.cache_data.clear()
     yield file

@@ -8,6 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.claims.read import MAX_BYTES
+from components.ui import store
 
 Open = Callable[..., AppTest]
 
@@ -158,3 +159,20 @@ def test_a_file_that_may_not_be_read_leaves_the_last_good_edition(
         assert not page.exception
     page.run()
     assert not page.warning
+
+
+@pytest.mark.parametrize(("young", "again"), [(0.0, False), (3600.0, True)])
+def test_a_file_is_read_again_once_it_was_touched_or_while_its_times_cannot_tell(
+    claims_file: Path, monkeypatch: pytest.MonkeyPatch, young: float, again: bool
+) -> None:
+    reading, looks = store._reading, []
+    monkeypatch.setattr(store, "YOUNG", young)
+    monkeypatch.setattr(store, "_reading", lambda file: looks.append(file) or reading(file))
+    holder = store._Holder()
+    first = holder.look(claims_file)
+    assert first.claims
+    before = len(looks)
+    assert holder.look(claims_file) is first
+    assert (len(looks) > before) is again
+    misspell(claims_file)
+    assert holder.look(claims_file).problems

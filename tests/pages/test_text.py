@@ -3,7 +3,7 @@
 import pytest
 
 from components.ui.headers import headers
-from components.ui.text import link, plain
+from components.ui.text import link, plain, web_address
 
 WJ = "\u2060"
 
@@ -33,6 +33,7 @@ def test_whatever_markdown_would_read_is_escaped(text: str, markdown: str) -> No
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "//evil.example", ""])
 def test_a_link_leads_to_the_web_or_is_none(url: str) -> None:
     assert link("Source", url) == "Source"
+    assert web_address(url) is None
 
 
 def test_a_list_of_frames_cannot_end_its_part_of_the_policy() -> None:

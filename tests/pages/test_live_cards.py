@@ -1,4 +1,4 @@
-"""Charts that stay alive: sent small, the template once, and only when the library is there."""
+"""Cards that stay alive: sent small, the template once, and only when the library is there."""
 
 import json
 import zlib
@@ -14,7 +14,7 @@ from components.claims.load import load_claims
 from components.figures.drawn import drawn
 from components.figures.market_share import SHARES
 from components.figures.theme import template
-from components.ui import live_chart
+from components.ui import live_card
 
 Open = Callable[..., AppTest]
 
@@ -22,9 +22,9 @@ Open = Callable[..., AppTest]
 @pytest.fixture
 def fetched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, claims_file: Path) -> Iterator[Path]:
     """The folder with the library in it, as `make` leaves it, and the switch at its default."""
-    (tmp_path / live_chart.BUNDLE).write_text("// the library", encoding="utf-8")
-    monkeypatch.setattr(live_chart, "STATIC", tmp_path)
-    monkeypatch.setattr(live_chart, "CHARTS", "live")
+    (tmp_path / live_card.BUNDLE).write_text("// the library", encoding="utf-8")
+    monkeypatch.setattr(live_card, "STATIC", tmp_path)
+    monkeypatch.setattr(live_card, "CHARTS", "live")
     st.config.set_option("server.enableStaticServing", True)
     yield tmp_path
     st.config.set_option("server.enableStaticServing", True)
@@ -35,16 +35,21 @@ def parts(app: AppTest) -> list:
     return [part.proto for part in app.get("bidi_component")]
 
 
-def figures(app: AppTest) -> list[dict]:
-    return [json.loads(zlib.decompress(p.bytes, -15)) for p in parts(app) if p.bytes]
+def unpacked(sent: bytes) -> dict:
+    return json.loads(zlib.decompress(sent, -15))
+
+
+def cards(app: AppTest) -> list[dict]:
+    """What was sent to each card; the first part of a page is the library's."""
+    return [unpacked(part.bytes) for part in parts(app)[1:] if part.bytes]
 
 
 def test_a_page_asks_for_the_library_before_it_sends_its_first_chart(
     open_link: Open, fetched: Path
 ) -> None:
     first, *others = parts(open_link("market_share"))
-    told = json.loads(first.json)
-    assert told["address"] == f"app/static/{live_chart.BUNDLE}"
+    told = unpacked(first.bytes)
+    assert told["address"] == f"app/static/{live_card.BUNDLE}"
     assert set(told["templates"]) == {"light", "dark"}
     assert others
 
@@ -57,7 +62,7 @@ def test_a_chart_is_sent_as_it_is_drawn_with_its_finding_and_without_its_templat
     assert not app.get("plotly_chart")
     claims = load_claims(claims_file.read_text(encoding="utf-8"))
     shares = drawn(SHARES, claims, View.of(claims), "light")
-    first = figures(app)[0]
+    first = cards(app)[0]
     assert first["alt"] == shares.reading
     assert "template" not in first["layout"]
     assert shares.figure is not None
@@ -65,16 +70,33 @@ def test_a_chart_is_sent_as_it_is_drawn_with_its_finding_and_without_its_templat
     assert shares.figure.layout.template == template("light")
 
 
+def test_words_of_the_file_reach_a_card_as_they_are_written(
+    open_link: Open, fetched: Path, claims_file: Path
+) -> None:
+    text = claims_file.read_text(encoding="utf-8")
+    assert "publisher: Omdia" in text
+    odd = "<b>[x](y)</b> :red[1]"
+    claims_file.write_text(
+        text.replace("publisher: Omdia", f'publisher: "{odd}"'), encoding="utf-8"
+    )
+    app = open_link("market_share")
+    assert not app.exception
+    shares = cards(app)[0]["words"]
+    assert [who for who, _ in shares["sources"]] == [odd]
+    assert shares["finding"].startswith("Alibaba leads")
+    assert list(shares["buttons"]) == ["away", "table", "ask"]
+
+
 @pytest.mark.parametrize("missing", ["library", "switch", "serving"])
 def test_streamlit_draws_where_the_library_cannot_be_had(
     open_link: Open, fetched: Path, monkeypatch: pytest.MonkeyPatch, missing: str
 ) -> None:
     if missing == "library":
-        (fetched / live_chart.BUNDLE).unlink()
+        (fetched / live_card.BUNDLE).unlink()
     elif missing == "switch":
-        monkeypatch.setattr(live_chart, "CHARTS", "stock")
+        monkeypatch.setattr(live_card, "CHARTS", "stock")
     else:
         st.config.set_option("server.enableStaticServing", False)
     app = open_link("market_share")
     assert app.get("plotly_chart")
-    assert figures(app) == []
+    assert cards(app) == []

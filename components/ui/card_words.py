@@ -1,0 +1,71 @@
+"""The words round a chart, worked out once for all readers of a view. Plain text, no Markdown."""
+
+import re
+from dataclasses import dataclass
+
+from components.analysis.view import View
+from components.claims.kept import kept
+from components.claims.model import Claims
+from components.figures.chart import Chart
+from components.figures.drawn import Drawn, drawn
+from components.figures.theme import Theme
+from components.ui.edition_link import chart_page
+from components.ui.ledger_list import contested_by
+from components.ui.text import web_address
+
+SOURCES_SHOWN = 6
+_SENTENCE_ENDS = re.compile(r"(?<=[^t]\.) (?=[A-Z0-9])")  # 'est.' ends none
+
+
+@dataclass(frozen=True)
+class CardWords:
+    """What a card says: `finding` is the first sentence of its reading, `rest` the others.
+
+    `sources` are the first publishers, each with its web address or None; `others` says how many
+    more there are. `page` is the chart's address in the static edition, or ''. `buttons` lead to
+    what lies beneath, each by its name in the code.
+    """
+
+    question: str
+    finding: str
+    rest: str
+    measured: str
+    sources: tuple[tuple[str, str | None], ...]
+    others: str
+    edition: str
+    page: str
+    buttons: dict[str, str]
+
+
+def drawn_for(chart: Chart, claims: Claims, view: View) -> Drawn:
+    """A chart under a view, in the view's own theme."""
+    theme: Theme = "dark" if view.theme == "dark" else "light"
+    return drawn(chart, claims, view, theme)
+
+
+@kept(512)
+def card_words(claims: Claims, chart: Chart, view: View) -> CardWords:
+    """The words of a chart that has something to show under a view."""
+    found = drawn_for(chart, claims, view)
+    finding, *rest = _SENTENCE_ENDS.split(found.reading, maxsplit=1)
+    by_publisher = {s.publisher: web_address(s.url) for s in reversed(found.sources)}
+    publishers = list(reversed(by_publisher.items()))
+    more = len(publishers) - SOURCES_SHOWN
+    newest = max(found.sources, key=lambda source: source.day).published
+    return CardWords(
+        question=chart.question,
+        finding=finding,
+        rest=" ".join(rest),
+        measured=chart.measured(claims, view),
+        sources=tuple(publishers[:SOURCES_SHOWN]),
+        others=f"and {more} more" if more > 0 else "",
+        edition=f"newest of {newest} · edition {found.claims.edition}",
+        page=chart_page(chart),
+        buttons=_buttons(len(contested_by(claims, found.ids))),
+    )
+
+
+def _buttons(contested: int) -> dict[str, str]:
+    """What a reader may open beneath a chart, each by its name in the code."""
+    offered = {"away": "Take it away", "table": "As a table", "ask": "Question a figure"}
+    return offered | ({"contested": f"Contested: {contested}"} if contested else {})

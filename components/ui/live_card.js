@@ -1,0 +1,153 @@
+// Draws every card of a page: its words, its chart and its row of buttons come as one part. One Plotly
+// graph stays alive per card, and a new figure is handed to Plotly.react: nothing is thrown away, so
+// nothing flickers and the page does not jump. This runs once a page, before the first card, and asks
+// for the library at once. Cards push themselves on window.liveCards: a list while this has not run
+// yet, and `draw` under the same name afterwards. Words are set as text, so none can become markup.
+const CONFIG = { displaylogo: false, displayModeBar: false, scrollZoom: false };
+const page = (window.liveCardsPage ??= {});
+
+function library(address) {
+  return new Promise((done, failed) => {
+    const script = document.createElement("script");
+    script.src = address;
+    script.onload = () => done(window.Plotly);
+    script.onerror = () => failed(new Error(`${address} did not arrive`));
+    document.head.append(script);
+  });
+}
+
+async function unpacked(bytes) {
+  const { writable, readable } = new DecompressionStream("deflate-raw");
+  const writer = writable.getWriter();
+  writer.write(bytes);
+  writer.close();
+  const reader = readable.pipeThrough(new TextDecoderStream()).getReader();
+  let text = "";
+  for (let part = await reader.read(); !part.done; part = await reader.read()) text += part.value;
+  return JSON.parse(text);
+}
+
+const SHELL = `<h2></h2><h3></h3><p class="rest"></p><p class="measured"></p>
+<div class="live-chart" role="figure"><div class="graph"></div></div>
+<p class="sources"></p><div class="more" role="group"></div>`;
+
+function cardIn(parent) {
+  const card = document.createElement("section");
+  card.className = "live-card";
+  card.innerHTML = SHELL;
+  card.frame = card.querySelector(".live-chart");
+  card.graph = card.querySelector(".graph");
+  parent.append(card);
+  return card;
+}
+
+function made(tag, text, more = {}) {
+  return Object.assign(document.createElement(tag), { textContent: text, ...more });
+}
+
+function linked(text, address) {
+  return address ? made("a", text, { href: address, target: "_blank", rel: "noopener" }) : text;
+}
+
+function button(card, name, text) {
+  const one = made("button", text, { type: "button" });
+  const press = () => one.setAttribute("aria-pressed", String(card.open === name));
+  one.onclick = () => {
+    card.open = card.open === name ? null : name;
+    card.tell.state("more", card.open);
+    card.presses.forEach((again) => again());
+  };
+  press();
+  card.presses.push(press);
+  return one;
+}
+
+function write(card, { name, words }) {
+  const place = (selector) => card.querySelector(selector);
+  for (const [selector, text] of [
+    ["h2", words.question],
+    ["h3", words.finding],
+    [".rest", words.rest],
+    [".measured", words.measured],
+  ])
+    place(selector).textContent = text;
+  place("h2").id = name;
+  const sources = words.sources.flatMap(([who, address]) => [", ", linked(who, address)]).slice(1);
+  const still = words.page ? [" · ", linked("as a plain page", words.page)] : [];
+  place(".sources").replaceChildren(
+    "Sources: ", ...sources, words.others && ` ${words.others}`, " · ", words.edition, ...still,
+  );
+  const buttons = Object.entries(words.buttons);
+  if (card.buttons === JSON.stringify(buttons)) return; // so that one in use keeps the focus
+  card.buttons = JSON.stringify(buttons);
+  card.presses = [];
+  place(".more").setAttribute("aria-label", `More about: ${words.question}`);
+  place(".more").replaceChildren(...buttons.map(([key, text]) => button(card, key, text)));
+}
+
+function listen(Plotly, card) {
+  card.graph.on("plotly_click", ({ points: [point] }) => {
+    if (point?.customdata?.[0]) card.tell.trigger("mark", point.customdata[0]);
+  });
+  card.watch = new ResizeObserver(([{ contentRect }]) => {
+    const drawn = card.graph._fullLayout?.width;
+    if (contentRect.width && drawn && Math.abs(drawn - contentRect.width) > 1)
+      Plotly.Plots.resize(card.graph);
+  });
+  card.watch.observe(card.frame);
+}
+
+async function show(card, bytes) {
+  const { alt, theme, data, layout, ...said } = await unpacked(bytes);
+  if (card.bytes !== bytes) return; // a newer figure has come meanwhile
+  write(card, said);
+  card.frame.setAttribute("aria-label", alt);
+  card.frame.style.height = `${layout.height}px`; // the room it takes, before the library is here
+  const Plotly = await page.plotly;
+  if (card.bytes !== bytes || !card.isConnected) return;
+  const dressed = { ...layout, template: page.templates[theme], uirevision: "kept" };
+  await Plotly.react(card.graph, data, dressed, CONFIG);
+  if (!card.watch) listen(Plotly, card);
+}
+
+function draw({ data, parentElement, setTriggerValue, setStateValue }) {
+  const card = parentElement.querySelector(".live-card") ?? cardIn(parentElement);
+  card.tell = { trigger: setTriggerValue, state: setStateValue };
+  const drawn = card.bytes;
+  if (drawn?.length === data.length && drawn.every((byte, place) => byte === data[place])) return;
+  card.bytes = data;
+  show(card, data).catch((fault) => {
+    console.error(fault);
+    card.frame.textContent = "This chart could not be drawn. Its table and its file are below.";
+    card.frame.style.height = "auto";
+  });
+}
+
+// A first visit: parts come one by one and push one another down. opening.css keeps them out of sight
+// until the page's last line is there and nothing stands in for a part that is still to come.
+function showWhenWhole() {
+  const main = document.querySelector(".stMain");
+  const missing = ":not(:has(.st-key-page-end)), :has([data-testid=stSkeleton])";
+  let calm = 0; // frames in which nothing was missing
+  const look = () => {
+    calm = main.matches(missing) ? 0 : calm + 1;
+    if (calm < 6) requestAnimationFrame(look);
+    else {
+      main.dataset.whole = "";
+      if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
+    }
+  };
+  look();
+}
+
+export default function ({ data }) {
+  if (page.plotly) return;
+  page.plotly = unpacked(data).then(({ address, templates }) => {
+    page.templates = templates;
+    return library(address);
+  });
+  showWhenWhole();
+  const waiting = window.liveCards;
+  window.liveCards = { push: draw };
+  if (Array.isArray(waiting)) waiting.forEach(draw);
+}

@@ -1,0 +1,88 @@
+"""Cards that stay alive: words, chart and buttons are one part, whose graph gets each new figure.
+
+The library is a smaller build of the same Plotly.js that the server's plotly package brings. It is
+fetched at set-up (`tools/bundle.py`) and served from `static/`; where it is missing, as on a plain
+checkout, or where DASHBOARD_CHARTS=stock says so, Streamlit draws the charts itself.
+"""
+
+import json
+from dataclasses import asdict
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from components.analysis.view import View
+from components.claims.kept import kept
+from components.claims.model import Claims
+from components.figures.chart import Chart
+from components.figures.drawn import deflated
+from components.figures.theme import templates
+from components.ui.card_words import card_words, drawn_for
+from components.ui.mark_listener import kept_mark
+from components.ui.settings import CHARTS
+from components.ui.text import visible
+
+STATIC = Path(__file__).resolve().parents[2] / "static"
+BUNDLE = "plotly-basic-4.1.1.min.js"
+_SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
+_STYLE = Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
+_OPENING = Path(__file__).with_name("opening.css")
+# Two lines: Streamlit takes a single one for the name of a file.
+_PUSH = """// Every card sends this again, so it is short.
+export default (card) => void (window.liveCards ??= []).push(card)"""
+_page = st.components.v2.component("live_cards", css=_STYLE, js=_SCRIPT, isolate_styles=False)
+_card = st.components.v2.component("live_card", js=_PUSH, isolate_styles=False)
+
+
+def charts_are_live() -> bool:
+    """Whether the library is here to be served, and nobody asked for Streamlit's own charts."""
+    served = bool(st.get_option("server.enableStaticServing"))
+    return CHARTS != "stock" and served and (STATIC / BUNDLE).is_file()
+
+
+def ask_for_library() -> None:
+    """Have the browser fetch the library now, while the page is still being worked out.
+
+    A first visit is shown once it is whole, up to its `page_end`, so that nothing jumps.
+    """
+    if charts_are_live():
+        st.html(_OPENING)
+        _page(key="charts-library", data=_told(), height=1)
+
+
+@cache
+def _told() -> bytes:
+    """What all cards need, the same for everybody, as the browser unpacks it."""
+    # Without a leading slash: from every page it leads to the app, also behind a proxy's path.
+    return deflated(json.dumps({"address": f"app/static/{BUNDLE}", "templates": templates()}))
+
+
+def live_card(chart: Chart, claims: Claims, view: View, bare: bool) -> tuple[str | None, list[str]]:
+    """Draw a card; which of its buttons is pressed, and the claim ids of the mark last clicked."""
+    told = _card(
+        key=chart.name,
+        data=_packed(claims, chart, view, bare),
+        on_mark_change=lambda: None,
+        on_more_change=lambda: None,
+    )
+    return told.more, kept_mark(chart.name, told.mark)
+
+
+@kept(512)
+def _packed(claims: Claims, chart: Chart, view: View, bare: bool) -> bytes:
+    """A card as the browser unpacks it, for all readers of the view."""
+    words: dict[str, Any] = asdict(card_words(claims, chart, view))
+    if bare:
+        words["buttons"] = {}
+    return drawn_for(chart, claims, view).packed_with(name=chart.name, words=_seen(words))
+
+
+def _seen(part: Any) -> Any:
+    """The words with each character that cannot be seen written as its number."""
+    if isinstance(part, str):
+        return visible(part)
+    if isinstance(part, dict):
+        return {name: _seen(value) for name, value in part.items()}
+    return [_seen(value) for value in part] if isinstance(part, (list, tuple)) else part
