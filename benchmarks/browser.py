@@ -94,10 +94,10 @@ def painted(page: Page, word: str, shown: bool, charts: int) -> float:
 
 
 def click_to_paint(
-    page: Page, click: Callable[[Page], None], word: str, shown: bool, charts: int
+    page: Page, click: Callable[[Page, str], None], word: str, shown: bool, charts: int
 ) -> float:
-    """Milliseconds from a click, as the page received it, to all charts painted anew."""
+    """Milliseconds from a click on a word, as the page received it, to all charts painted anew."""
     page.evaluate("window.clickedAt = undefined")
-    click(page)
+    click(page, word)
     end = painted(page, word, shown, charts)
     return end - float(page.evaluate("window.clickedAt"))

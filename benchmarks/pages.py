@@ -1,8 +1,9 @@
 """What a browser sees: a filter until the charts are repainted, and a first visit."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
+from itertools import cycle, islice
 
 from playwright.sync_api import Browser, Page
 
@@ -11,7 +12,11 @@ from benchmarks.peers import PEERS, Peer, click_pill, installed, peer_server
 from benchmarks.ratio import Ratio
 from benchmarks.servers import BASELINES, DEFAULTS, ROOT, streamlit
 
-WORD, CHARTS, WARM = "Tencent", 4, 3
+WORD, CHARTS, WARM = "Tencent", 4, 4
+Step = tuple[str, bool]  # a company to click on, and whether the charts name it afterwards
+# No step of ONWARD leads to the view before the last, which our page keeps; each of BACK does.
+ONWARD: tuple[Step, ...] = ((WORD, False), ("Baidu", False), (WORD, True), ("Baidu", True))
+BACK: tuple[Step, ...] = ((WORD, False), (WORD, True))
 OURS = Peer("ours", (), lambda folder, port: [], "/market_share", click_pill)
 FILTER_GOALS = {"Dash": 1.0, "Panel": 0.8, "Vizro": 0.5}
 LOAD_GOALS = {"Dash": 0.85, "Vizro": 0.6, "Streamlit gallery": 0.6}
@@ -45,16 +50,26 @@ def stage(stack: ExitStack) -> Stage:
 
 def filters(browser: Browser, stage: Stage, rounds: int) -> list[Ratio]:
     """From the click on a company to all four charts painted without it, or with it again."""
-    times: dict[str, list[float]] = {name: [] for name in stage.peers}
     with ExitStack() as stack:
         tabs = {name: _opened(browser, stage.addresses[name], stack) for name in stage.peers}
-        for turn in range(rounds + WARM):
-            for name, tab in tabs.items():
-                tab.bring_to_front()
-                click, shown = stage.peers[name].click, bool(turn % 2)
-                times[name].append(click_to_paint(tab, click, WORD, shown, CHARTS))
-                tab.wait_for_timeout(300)  # what a page does after painting is its own affair
-    return _ratios("filter to repaint", FILTER_GOALS, {n: t[WARM:] for n, t in times.items()})
+        return [
+            *_filters("filter to repaint", tabs, stage, ONWARD, rounds),
+            *_filters("choice taken back, to repaint", tabs, stage, BACK, rounds),
+        ]
+
+
+def _filters(
+    name: str, tabs: Mapping[str, Page], stage: Stage, steps: Sequence[Step], rounds: int
+) -> list[Ratio]:
+    """The same steps on every page in turn, the first of them left out."""
+    times: dict[str, list[float]] = {peer: [] for peer in tabs}
+    for word, shown in islice(cycle(steps), rounds + WARM):
+        for peer, tab in tabs.items():
+            tab.bring_to_front()
+            click = stage.peers[peer].click
+            times[peer].append(click_to_paint(tab, click, word, shown, CHARTS))
+            tab.wait_for_timeout(300)  # what a page does after painting is its own affair
+    return _ratios(name, FILTER_GOALS, {peer: t[WARM:] for peer, t in times.items()})
 
 
 def _opened(browser: Browser, address: str, stack: ExitStack) -> Page:

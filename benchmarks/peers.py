@@ -17,13 +17,13 @@ SHARED = ("plotly==7.1.0", "pandas==3.1.1", "PyYAML==6.0.3", "pydantic==2.14.3")
 
 @dataclass(frozen=True)
 class Peer:
-    """A framework: what to install, how to serve its page, and how a reader leaves Tencent out."""
+    """A framework: what to install, how to serve its page, and how to leave a company out."""
 
     name: str
     packages: tuple[str, ...]
     command: Callable[[Path, int], list[str]]
     path: str
-    click: Callable[[Page], None]
+    click: Callable[[Page, str], None]
 
 
 def _gunicorn(module: str) -> Callable[[Path, int], list[str]]:
@@ -42,14 +42,14 @@ def _panel(folder: Path, port: int) -> list[str]:
     return [str(folder / "bin" / "python"), "-m", "panel", "serve", page, *place, *origin]
 
 
-def click_label(page: Page) -> None:
+def click_label(page: Page, company: str) -> None:
     """Click the box beside a company's name."""
-    page.locator("label").filter(has_text="Tencent").first.click()
+    page.locator("label").filter(has_text=company).first.click()
 
 
-def click_pill(page: Page) -> None:
+def click_pill(page: Page, company: str) -> None:
     """Click a company's pill on our own page."""
-    page.get_by_test_id("stButtonGroup").get_by_role("button", name="Tencent").click()
+    page.get_by_test_id("stButtonGroup").get_by_role("button", name=company).click()
 
 
 PEERS = (

@@ -1,8 +1,9 @@
-// Draws every card of a page: its words, its chart and its row of buttons come as one part. One Plotly
-// graph stays alive per card, and a new figure is handed to Plotly.react: nothing is thrown away, so
-// nothing flickers and the page does not jump. This runs once a page, before the first card, and asks
-// for the library at once. Cards push themselves on window.liveCards: a list while this has not run
-// yet, and `draw` under the same name afterwards. Words are set as text, so none can become markup.
+// Draws every card of a page: its words, its chart and its row of buttons come as one part. Two Plotly
+// graphs stay alive per card, the one in sight and the one before it. A new figure is handed to the
+// older by Plotly.react: nothing is thrown away, so nothing flickers and the page does not jump; and
+// a choice taken back shows the one before again, as it was drawn. This runs once a page, before the
+// first card, and asks for the library at once. Cards push themselves on window.liveCards: a list
+// while this has not run yet, and `draw` afterwards. Words are set as text: none can become markup.
 const CONFIG = { displaylogo: false, displayModeBar: false, scrollZoom: false };
 const page = (window.liveCardsPage ??= {});
 
@@ -28,7 +29,7 @@ async function unpacked(bytes) {
 }
 
 const SHELL = `<h2></h2><h3></h3><p class="rest"></p><p class="measured"></p>
-<div class="live-chart" role="figure"><div class="graph"></div></div>
+<div class="live-chart" role="figure"></div>
 <p class="sources"></p><div class="more" role="group"></div>`;
 
 function cardIn(parent) {
@@ -36,7 +37,7 @@ function cardIn(parent) {
   card.className = "live-card";
   card.innerHTML = SHELL;
   card.frame = card.querySelector(".live-chart");
-  card.graph = card.querySelector(".graph");
+  card.graphs = []; // the one in sight first
   parent.append(card);
   return card;
 }
@@ -85,36 +86,54 @@ function write(card, { name, words }) {
   place(".more").replaceChildren(...buttons.map(([key, text]) => button(card, key, text)));
 }
 
-function listen(Plotly, card) {
-  card.graph.on("plotly_click", ({ points: [point] }) => {
-    if (point?.customdata?.[0]) card.tell.trigger("mark", point.customdata[0]);
-  });
-  card.watch = new ResizeObserver(([{ contentRect }]) => {
-    const drawn = card.graph._fullLayout?.width;
-    if (contentRect.width && drawn && Math.abs(drawn - contentRect.width) > 1)
-      Plotly.Plots.resize(card.graph);
-  });
-  card.watch.observe(card.frame);
+function fit(Plotly, card) {
+  const [graph] = card.graphs;
+  const [drawn, room] = [graph._fullLayout?.width, card.frame.clientWidth];
+  if (room && drawn && Math.abs(drawn - room) > 1) Plotly.Plots.resize(graph);
+}
+
+function turned(Plotly, card) {
+  const [now, before = made("div", "", { className: "graph" })] = card.graphs;
+  card.graphs = now ? [before, now] : [before];
+  card.frame.replaceChildren(before);
+  if (!card.watch) {
+    card.watch = new ResizeObserver(() => fit(Plotly, card));
+    card.watch.observe(card.frame);
+  }
+  return before;
+}
+
+async function plot(Plotly, card, bytes, { theme, data, layout }) {
+  const graph = turned(Plotly, card);
+  if (same(graph.bytes, bytes)) return fit(Plotly, card);
+  const first = !graph.on;
+  graph.bytes = null; // until it is drawn, it is no picture of anything
+  await Plotly.react(graph, data, { ...layout, template: page.templates[theme] }, CONFIG);
+  graph.bytes = bytes;
+  if (first)
+    graph.on("plotly_click", ({ points: [point] }) => {
+      if (point?.customdata?.[0]) card.tell.trigger("mark", point.customdata[0]);
+    });
+}
+
+function same(some, others) {
+  return some?.length === others.length && some.every((byte, place) => byte === others[place]);
 }
 
 async function show(card, bytes) {
-  const { alt, theme, data, layout, ...said } = await unpacked(bytes);
+  const sent = await unpacked(bytes);
   if (card.bytes !== bytes) return; // a newer figure has come meanwhile
-  write(card, said);
-  card.frame.setAttribute("aria-label", alt);
-  card.frame.style.height = `${layout.height}px`; // the room it takes, before the library is here
+  write(card, sent);
+  card.frame.setAttribute("aria-label", sent.alt);
+  card.frame.style.height = `${sent.layout.height}px`; // its room, before the library is here
   const Plotly = await page.plotly;
-  if (card.bytes !== bytes || !card.isConnected) return;
-  const dressed = { ...layout, template: page.templates[theme], uirevision: "kept" };
-  await Plotly.react(card.graph, data, dressed, CONFIG);
-  if (!card.watch) listen(Plotly, card);
+  if (card.bytes === bytes && card.isConnected) await plot(Plotly, card, bytes, sent);
 }
 
 function draw({ data, parentElement, setTriggerValue, setStateValue }) {
   const card = parentElement.querySelector(".live-card") ?? cardIn(parentElement);
   card.tell = { trigger: setTriggerValue, state: setStateValue };
-  const drawn = card.bytes;
-  if (drawn?.length === data.length && drawn.every((byte, place) => byte === data[place])) return;
+  if (same(card.bytes, data)) return;
   card.bytes = data;
   show(card, data).catch((fault) => {
     console.error(fault);
