@@ -1,6 +1,7 @@
 """A chart with its caption as one SVG: the chart itself is put where CHART stands."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 
 import segno
@@ -115,6 +116,7 @@ def _legend(said: Caption, look: Look, width: float) -> _Block:
 _SHAPES = ("bars", "points")
 
 
+@lru_cache(maxsize=8)  # a shape is found by trying posters, each with the same code
 def _code(link: str) -> str:
     """The QR code of a link, dark on white in either theme, so that every phone reads it."""
     code = segno.make(link, error="m", micro=False)
