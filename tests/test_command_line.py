@@ -160,8 +160,8 @@ def test_without_a_browser_a_picture_says_what_to_install(
     def none_found(*_: object, **__: object) -> None:
         raise ChromeNotFoundError
 
-    monkeypatch.setattr("kaleido.start_sync_server", none_found)
-    monkeypatch.setattr("kaleido.calc_fig_sync", none_found)
+    monkeypatch.setattr("kaleido.Kaleido", none_found)
+    monkeypatch.setattr("components.publish.browser._kept", [])  # that of other tests
     monkeypatch.chdir(tmp_path)
     assert main(words) == 1
     (line,) = capsys.readouterr().err.splitlines()
@@ -175,6 +175,7 @@ def test_without_kaleido_a_picture_says_what_to_install(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setitem(sys.modules, "kaleido", None)
+    monkeypatch.setattr("components.publish.browser._kept", [])  # that of other tests
     assert main(["export", "shares", str(tmp_path / "a.png")]) == 1
     assert "pip install -r requirements-pictures.txt" in capsys.readouterr().err
 

@@ -26,7 +26,8 @@ ALSO = {  # a file that may import more than its room
     "components/claims/database.py": {"pyarrow", "duckdb", "sqlalchemy"},  # each if asked for
     "components/ui/chart_card.py": {"plotly"},  # for the type of what it shows
     "components/publish/caption.py": {"plotly"},
-    "components/publish/image.py": {"plotly", "kaleido"},
+    "components/publish/browser.py": {"kaleido"},
+    "components/publish/image.py": {"plotly"},
     "components/publish/deck.py": {"pptx"},
     "components/ui/own_file.py": {"starlette"},  # to keep what arrives off the disk
     "components/publish/edition/shown.py": {"plotly"},

@@ -22,8 +22,8 @@ def _run(given: Namespace) -> int:
     # Imported here: `check` must not wait for pandas and plotly.
     from components.analysis.view import View
     from components.publish.briefing.paper import briefing_page, briefing_pdf, briefing_pictures
+    from components.publish.browser import NoPicture, kept_browser
     from components.publish.edition.addresses import Addresses
-    from components.publish.image import NoPicture, kept_browser
 
     if not given.file.endswith(".pdf"):
         print("write: briefing FILE.pdf", file=sys.stderr)

@@ -24,8 +24,8 @@ def add(commands: "_SubParsersAction[Any]") -> None:
 
 def _run(given: Namespace) -> int:
     # Imported here: `check` must not wait for pandas and plotly.
+    from components.publish.browser import NoPicture
     from components.publish.edition.addresses import EDITION_ADDRESS, Addresses
-    from components.publish.image import NoPicture
     from components.publish.links import ADDRESS
 
     folder = Path(given.folder)
@@ -68,9 +68,9 @@ def _may_be_replaced(folder: Path) -> bool:
 
 def _write(folder: Path, claims: Any, addresses: Any) -> dict[str, int]:
     """Write every file, and remove what an older edition left; the bytes of each by its path."""
+    from components.publish.browser import kept_browser
     from components.publish.edition.shown import shown_views
     from components.publish.edition.whole import briefing_files, edition_files, edition_pictures
-    from components.publish.image import kept_browser
 
     made: dict[str, int] = {}
     with kept_browser():

@@ -34,8 +34,8 @@ def add(commands: "_SubParsersAction[Any]") -> None:
 
 def _run(given: Namespace) -> int:
     from components.figures.catalogue import charts
+    from components.publish.browser import NoPicture
     from components.publish.chart_file import FORMATS, format_of
-    from components.publish.image import NoPicture
 
     known = charts()
     if given.list:
@@ -87,9 +87,9 @@ def _one(given: Namespace, claims: "Claims") -> int:
 def _all(given: Namespace, claims: "Claims") -> int:
     """Every canonical view of every chart, with one browser for all pictures."""
     from components.figures.catalogue import charts
+    from components.publish.browser import kept_browser
     from components.publish.canonical import canonical_views
     from components.publish.chart_file import PICTURES, chart_file
-    from components.publish.image import kept_browser
 
     folder, started, size = Path(given.all), monotonic(), 0
     if not files.made(folder):

@@ -8,11 +8,8 @@ browser is kept for all pictures within `kept_browser`. It is for the command li
 the app itself draws the same `framed` picture in the reader's own browser.
 """
 
-import base64
-from collections.abc import Generator
-from contextlib import contextmanager
+import re
 from dataclasses import dataclass
-from threading import Lock
 from typing import Any, Literal
 
 import plotly.graph_objects as go
@@ -22,13 +19,15 @@ from components.analysis.view import View
 from components.claims.model import Claims
 from components.figures.chart import Chart
 from components.figures.theme import Theme, look
+from components.publish.browser import painted
 from components.publish.caption import caption, carried
 from components.publish.links import ADDRESS
-from components.publish.poster import Poster, poster
+from components.publish.poster import CHART, Poster, poster
 from components.publish.stamp import Stamp, stamped_png, svg_metadata
 
 Size = Literal["seen", "slide", "square", "wide", "print"]
 PictureFormat = Literal["png", "svg", "pdf"]
+_STYLE = re.compile(r'(<[^<>]*?)( style="[^"]*")([^<>]*?)(?=/?>)')
 SCALE = 2  # pixels of a PNG for one pixel of the drawing
 SEEN_WIDTH = 760
 LEAST_WIDTH = 720  # of a drawing whose shape is given; it is then scaled to its size
@@ -48,16 +47,6 @@ SIZE_WORDS: dict[Size, str] = {
     "wide": "Preview, 1200 x 628",
     "print": "Print column",
 }
-NO_BROWSER = (
-    "A picture needs Chrome or Chromium, and none was found. Install one (Debian: apt install "
-    "chromium; any system: plotly_get_chrome), or name it in BROWSER_PATH."
-)
-NO_KALEIDO = "A picture needs kaleido: pip install -r requirements-pictures.txt"
-_LOCK = Lock()  # kaleido's server hands one caller another's picture unless they take turns
-
-
-class NoPicture(RuntimeError):
-    """No picture can be drawn on this machine; the message says what to install."""
 
 
 @dataclass(frozen=True)
@@ -124,17 +113,26 @@ def picture(
 ) -> bytes:
     """A chart with its caption as the bytes of a PNG (at twice its size), SVG or PDF.
 
-    Raises NoPicture where kaleido or a browser is missing. Chart, claims and the rest are as in
-    `framed`. PNG and SVG carry a Stamp, which `stamp_of` reads back.
+    Raises NoPicture where kaleido or a browser is missing, or the page that draws fails. Chart,
+    claims and the rest are as in `framed`. PNG and SVG carry a Stamp, which `stamp_of` reads back.
     """
     made = framed(chart, claims, view, theme, size, base)
     page = made.poster
-    svg = page.with_chart(drawn_svg(made.figure, page.chart_width, page.chart_height))
     if format == "svg":
-        return sized_svg(svg, page).encode("utf-8")
-    wide, high = page.shown
-    flat = _drawn(_sheet(svg, wide, high), {"format": format, "width": wide, "height": high})
-    return stamped_png(flat, made.stamp) if format == "png" else flat
+        chart_svg = drawn_svg(made.figure, page.chart_width, page.chart_height)
+        return sized_svg(page.with_chart(chart_svg), page).encode("utf-8")
+    options = {"format": format, "width": page.shown[0], "height": page.shown[1]}
+    if format == "pdf":  # which shows a drawing at its own size; a PNG is scaled as it is painted
+        return painted(_posted(made, sized_svg(page.svg, page)), options)
+    return stamped_png(painted(_posted(made, page.svg), {**options, "scale": SCALE}), made.stamp)
+
+
+def _posted(made: Framed, svg: str) -> dict[str, Any]:
+    """The figure with a poster where the page that draws it (browser.js) looks for one."""
+    size = [made.poster.chart_width, made.poster.chart_height]
+    figure: dict[str, Any] = made.figure.to_dict()
+    figure["layout"]["meta"] = {"poster": {"svg": svg, "hole": CHART, "chart": size}}
+    return figure
 
 
 def sized_svg(svg: str, page: Poster) -> str:
@@ -143,69 +141,16 @@ def sized_svg(svg: str, page: Poster) -> str:
     return svg.replace(drawn, f'width="{page.shown[0]:g}" height="{page.shown[1]:g}"', 1)
 
 
-def _sheet(svg: str, width: float, height: float) -> go.Figure:
-    """An empty figure that holds nothing but the finished SVG, for kaleido to print."""
-    source = base64.b64encode(svg.encode("utf-8")).decode("ascii")
-    place = {"xref": "paper", "yref": "paper", "x": 0, "y": 1, "sizex": 1, "sizey": 1}
-    return go.Figure(
-        layout={
-            "template": "none",
-            "width": width,
-            "height": height,
-            "margin": dict.fromkeys("lrtb", 0),
-            "xaxis": {"visible": False},
-            "yaxis": {"visible": False},
-            "images": [
-                {"source": f"data:image/svg+xml;base64,{source}", "sizing": "stretch", **place}
-            ],
-        }
-    )
-
-
 def drawn_svg(figure: go.Figure, width: int, height: int) -> str:
     """A figure as an SVG of some width and height in pixels. Raises NoPicture as `picture` does."""
-    size = {"width": width, "height": height}
-    return without_empty_style(_drawn(figure, {"format": "svg", **size}).decode("utf-8"))
+    options = {"format": "svg", "width": width, "height": height}
+    return style_last(painted(figure.to_dict(), options).decode("utf-8"))
 
 
-def without_empty_style(svg: str) -> str:
-    """The SVG without the empty style in its first tag.
+def style_last(svg: str) -> str:
+    """The SVG with each tag's style after its other attributes.
 
-    Plotly leaves it now in one place and now in another; without it, equal charts are equal.
+    A browser writes it now in one place and now in another, by what the page drew before; put last,
+    equal charts are equal.
     """
-    opening, end, rest = svg.partition(">")
-    return opening.replace(' style=""', "") + end + rest
-
-
-def _drawn(figure: go.Figure, options: dict[str, Any]) -> bytes:
-    """A figure as kaleido draws it; one at a time."""
-    try:
-        import kaleido
-    except ImportError as error:
-        raise NoPicture(NO_KALEIDO) from error
-    scale = {"scale": SCALE} if options["format"] == "png" else {}
-    try:
-        with _LOCK:
-            return bytes(kaleido.calc_fig_sync(figure, opts={**options, **scale}))
-    except kaleido.errors.ChromeNotFoundError as error:
-        raise NoPicture(NO_BROWSER) from error
-
-
-@contextmanager
-def kept_browser() -> Generator[None]:
-    """One browser for all pictures within: the first takes seconds, the others a fifth of one.
-
-    Not for the app: there it would hold half a gigabyte for as long as the server runs.
-    """
-    try:
-        import kaleido
-    except ImportError as error:
-        raise NoPicture(NO_KALEIDO) from error
-    try:
-        kaleido.start_sync_server(silence_warnings=True)
-    except kaleido.errors.ChromeNotFoundError as error:
-        raise NoPicture(NO_BROWSER) from error
-    try:
-        yield
-    finally:
-        kaleido.stop_sync_server(silence_warnings=True)
+    return _STYLE.sub(r"\1\3\2", svg)

@@ -1,6 +1,7 @@
 // Draws a chart with its caption in the reader's own browser: Plotly's toImage makes the chart, the
 // poster from the server goes round it, and the stamp goes into the file unseen. Two buttons, so
-// that the click which saves the file is the reader's own.
+// that the click which saves the file is the reader's own. What draws stands before this script: it
+// is components/publish/poster.js.
 const NAME = "China AI cloud dashboard";
 
 function library(address) {
@@ -17,29 +18,15 @@ function library(address) {
   }));
 }
 
-async function drawnSvg({ figure, svg, hole, chart, library: address }) {
-  const Plotly = await library(address);
-  const { data, layout } = JSON.parse(figure);
-  const size = { format: "svg", width: chart[0], height: chart[1] };
-  const inner = await Plotly.toImage({ data, layout }, { ...size, imageDataOnly: true });
-  return svg.replace(hole, () => inner);
+async function drawnSvg(data) {
+  const Plotly = await library(data.library);
+  return withChart(data, JSON.parse(data.figure), Plotly.toImage);
 }
 
-async function rasterised(svg, [width, height], scale) {
-  const address = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
-  try {
-    const image = new Image();
-    image.src = address;
-    await image.decode();
-    const canvas = document.createElement("canvas");
-    canvas.width = Math.round(width * scale);
-    canvas.height = Math.round(height * scale);
-    canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
-    const blob = await new Promise((done) => canvas.toBlob(done, "image/png"));
-    return new Uint8Array(await blob.arrayBuffer());
-  } finally {
-    URL.revokeObjectURL(address);
-  }
+async function pngOf(svg, { shown, scale }) {
+  const canvas = await rasterised(svg, shown, scale);
+  const blob = await new Promise((done) => canvas.toBlob(done, "image/png"));
+  return new Uint8Array(await blob.arrayBuffer());
 }
 
 const CHECKS = Uint32Array.from({ length: 256 }, (_, n) => {
@@ -75,7 +62,7 @@ function save(parts, type, name) {
 async function make(format, data) {
   const svg = await drawnSvg(data);
   if (format === "svg") return save([svg], "image/svg+xml", `${data.name}.svg`);
-  const png = await rasterised(svg, data.shown, data.scale);
+  const png = await pngOf(svg, data);
   save(stamped(png, data.stamp), "image/png", `${data.name}.png`);
 }
 

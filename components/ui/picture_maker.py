@@ -8,11 +8,13 @@ from pathlib import Path
 
 import streamlit as st
 
+from components.publish.browser import POSTER_SCRIPT
 from components.publish.image import SCALE, Framed, sized_svg
 from components.publish.poster import CHART
 
 STATIC = Path(__file__).resolve().parents[2] / "static"
-_SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
+_SCRIPTS = (POSTER_SCRIPT, Path(__file__).with_suffix(".js"))
+_SCRIPT = "\n".join(script.read_text(encoding="utf-8") for script in _SCRIPTS)
 _STYLE = Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
 _BUTTONS = """<div class="buttons">
 <button type="button" data-format="png">PNG</button>

@@ -15,7 +15,7 @@ from components.claims.load import load_claims
 from components.publish.edition.addresses import Addresses
 from components.publish.edition.shown import shown_views
 from components.publish.edition.whole import briefing_files, edition_files, edition_pictures
-from components.publish.image import kept_browser
+from components.publish.browser import kept_browser
 
 folder, most = Path(sys.argv[1]), int(sys.argv[2])
 claims = load_claims(CLAIMS_FILE.read_text(encoding="utf-8"))

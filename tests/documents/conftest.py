@@ -12,7 +12,8 @@ from reading import Convert, Draw
 from components.analysis.view import View
 from components.claims.model import Claims
 from components.figures.catalogue import charts
-from components.publish.image import kept_browser, picture
+from components.publish.browser import kept_browser
+from components.publish.image import picture
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 PROGRAMS = ("tesseract", "soffice", "pdftotext", "pdftoppm")

@@ -14,10 +14,10 @@ from components.analysis.view import View
 from components.claims.model import Claims
 from components.figures.theme import Look, look
 from components.publish.briefing.contents import DRAWN, Drawn, contents
+from components.publish.browser import NO_BROWSER, NoPicture
 from components.publish.edition.addresses import Addresses
 from components.publish.edition.page import File
 from components.publish.edition.svg import chart_svg
-from components.publish.image import NO_BROWSER, NoPicture
 
 PAPERS = {"A4": (210, 297), "Letter": (216, 279)}  # width and height in millimetres
 _WIDTH = 680  # of a chart, in pixels: the width between the margins
