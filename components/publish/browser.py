@@ -45,7 +45,7 @@ def painted(figure: dict[str, Any], options: dict[str, Any]) -> bytes:
 def kept_browser() -> Generator[None]:
     """One browser for all pictures within: the first takes seconds, the others a fifth of one.
 
-    Not for the app: there it would hold half a gigabyte for as long as the server runs.
+    Not for the app: there it would hold a gigabyte for as long as the server runs.
     """
     with _opened() as draw:
         _kept.append(draw)

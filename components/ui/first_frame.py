@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from components.ui.headers import Message, Receive, Send, Served
-from components.ui.live_card import charts_are_live
+from components.ui.live_card import LIBRARY, charts_are_live
 
 OPENING = Path(__file__).with_name("opening.css")
 _END = b"</head>"
@@ -13,13 +13,15 @@ class FirstFrame:
     """Writes opening.css into the page of an ASGI app, so that it holds from the first frame on.
 
     A script can send it too, but only after Streamlit has drawn a narrow page and made it wide.
+    The charts' library is fetched meanwhile, beside Streamlit's own code.
     """
 
     def __init__(self, app: Served) -> None:
         """The app, and what goes into its page: nothing where no script would take it off again."""
         self._app = app
-        style = OPENING.read_bytes() if charts_are_live() else b""
-        self._written = b"<style>" + style + b"</style>" + _END if style else _END
+        library = f'<link rel="preload" as="script" href="{LIBRARY}">'.encode()
+        written = b"<style>" + OPENING.read_bytes() + b"</style>" + library
+        self._written = written + _END if charts_are_live() else _END
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
         """Answer as the app does; a page is held back until it is complete."""

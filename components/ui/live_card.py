@@ -26,6 +26,8 @@ from components.ui.text import visible
 
 STATIC = Path(__file__).resolve().parents[2] / "static"
 BUNDLE = "plotly-basic-4.1.1.min.js"
+# Without a leading slash: from every page it leads to the app, also behind a proxy's path.
+LIBRARY = f"app/static/{BUNDLE}"
 _SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
 _STYLE = Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
 _OPENING = Path(__file__).with_name("opening.css")
@@ -55,8 +57,7 @@ def ask_for_library() -> None:
 @cache
 def _told() -> bytes:
     """What all cards need, the same for everybody, as the browser unpacks it."""
-    # Without a leading slash: from every page it leads to the app, also behind a proxy's path.
-    return deflated(json.dumps({"address": f"app/static/{BUNDLE}", "templates": templates()}))
+    return deflated(json.dumps({"address": LIBRARY, "templates": templates()}))
 
 
 def live_card(chart: Chart, claims: Claims, view: View, bare: bool) -> tuple[str | None, list[str]]:
