@@ -42,17 +42,16 @@ def chart_card(chart: Chart, claims: Claims, view: View, bare: bool = False) -> 
     """
     note(chart, view)
     found = drawn_for(chart, claims, view)
-    with st.container(key=f"card-{chart.name}", gap="xsmall"):
-        if found.figure is None:
-            _question(chart)
-            st.info(plain(found.reading), icon=":material/info:")
-            return
-        show = live_card if charts_are_live() else _stock_card
-        pressed, picked = show(chart, claims, view, bare)
-        asked = _beneath(chart, claims, view, found, pressed) if pressed else []
-        shown = [name for name in asked or picked if name in claims.claim]
-        if shown:
-            _receipts(chart, claims, shown)
+    if found.figure is None:
+        _question(chart)
+        st.info(plain(found.reading), icon=":material/info:")
+        return
+    show = live_card if charts_are_live() else _stock_card
+    pressed, picked = show(chart, claims, view, bare)
+    asked = _beneath(chart, claims, view, found, pressed) if pressed else []
+    shown = [name for name in asked or picked if name in claims.claim]
+    if shown:
+        _receipts(chart, claims, shown)
 
 
 def _question(chart: Chart) -> None:
@@ -64,24 +63,25 @@ def _stock_card(
 ) -> tuple[str | None, list[str]]:
     """What a live card shows and returns, of Streamlit's own parts."""
     found, words = drawn_for(chart, claims, view), card_words(claims, chart, view)
-    _question(chart)
-    measured = quiet(plain(words.measured))
-    st.markdown(f"### {plain(words.finding)}\n\n{plain(words.rest)}\n\n{measured}")
-    # theme=None: what is shown is what is exported. A height: nothing below jumps when it comes.
-    st.plotly_chart(
-        found.figure,
-        theme=None,
-        alt=found.reading,
-        key=chart.name,
-        config=MODE_BAR,
-        height=found.height,
-    )
-    picked = clicked_mark(chart.name)
-    sources = ", ".join(link(who, address) for who, address in words.sources)
-    others = f" {words.others}" if words.others else ""
-    page = [link("as a plain page", words.page)] if words.page else []
-    aside(" · ".join([f"Sources: {sources}{others}", plain(words.edition), *page]))
-    return None if bare else _button(chart, words), picked
+    with st.container(key=f"card-{chart.name}", gap="xsmall"):
+        _question(chart)
+        measured = quiet(plain(words.measured))
+        st.markdown(f"### {plain(words.finding)}\n\n{plain(words.rest)}\n\n{measured}")
+        # theme=None: what is shown is what is exported. A height: nothing jumps when it comes.
+        st.plotly_chart(
+            found.figure,
+            theme=None,
+            alt=found.reading,
+            key=chart.name,
+            config=MODE_BAR,
+            height=found.height,
+        )
+        picked = clicked_mark(chart.name)
+        sources = ", ".join(link(who, address) for who, address in words.sources)
+        others = f" {words.others}" if words.others else ""
+        page = [link("as a plain page", words.page)] if words.page else []
+        aside(" · ".join([f"Sources: {sources}{others}", plain(words.edition), *page]))
+        return None if bare else _button(chart, words), picked
 
 
 def _button(chart: Chart, words: CardWords) -> str | None:

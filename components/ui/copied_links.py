@@ -11,11 +11,10 @@ from components.ui.address import base, page
 from components.ui.text import aside
 
 
-@st.fragment
 def copied_links(claims: Claims, view_now: Callable[[Claims], View]) -> None:
     """Behind a button the lasting link, for it is the one to print, and then the short one.
 
-    The view is asked for when they are opened: a dial of the lab may have moved since the page ran.
+    They are written once it is opened, and so for the view that the page then shows.
     """
     links = st.popover("Copy link", icon=":material/link:", on_change="rerun", key="link")
     if not links.open:

@@ -63,7 +63,7 @@ def _told() -> bytes:
 def live_card(chart: Chart, claims: Claims, view: View, bare: bool) -> tuple[str | None, list[str]]:
     """Draw a card; which of its buttons is pressed, and the claim ids of the mark last clicked."""
     told = _card(
-        key=chart.name,
+        key=f"card-{chart.name}",
         data=_packed(claims, chart, view, bare),
         on_mark_change=lambda: None,
         on_more_change=lambda: None,

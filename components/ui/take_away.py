@@ -69,7 +69,6 @@ def _files(shown: Sequence[Shown], claims: Claims, csv: partial[bytes], name: st
             )
 
 
-@st.fragment
 def page_away(claims: Claims, view: View, shown: Sequence[Shown], title: str) -> None:
     """All charts of a page as files; any other chart can be added, under the same view."""
     if not shown:

@@ -23,7 +23,7 @@ def test_a_chart_can_be_taken_away_as_a_table(server: str, page: Page) -> None:
     card = page.locator(".st-key-card-shares")
     card.get_by_role("button", name="Take it away").click()
     with page.expect_download() as coming:
-        card.get_by_role("button", name="CSV").click()
+        page.locator(".st-key-beneath-shares").get_by_role("button", name="CSV").click()
     assert coming.value.suggested_filename == "shares.csv"
     with Path(coming.value.path()).open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))

@@ -103,7 +103,7 @@ def test_keys_alone_open_the_list_of_figures_and_choose_a_claim_to_question(
     expect(question).to_be_focused()
     page.keyboard.press("Space")
     expect(question).to_have_attribute("aria-pressed", "true")
-    box = card.get_by_role("combobox", name="Claim", exact=True)
+    box = page.get_by_role("combobox", name="Claim", exact=True)
     tab_to(page, box)
     choose_second(page, box)
     name = box.input_value()
