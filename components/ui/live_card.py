@@ -61,14 +61,18 @@ def _told() -> bytes:
 
 
 def live_card(chart: Chart, claims: Claims, view: View, bare: bool) -> tuple[str | None, list[str]]:
-    """Draw a card; which of its buttons is pressed, and the claim ids of the mark last clicked."""
+    """Draw a card; which of its buttons is pressed, and the claim ids of the mark last clicked.
+
+    A button that a new view does not offer any more is not pressed either.
+    """
     told = _card(
         key=f"card-{chart.name}",
         data=_packed(claims, chart, view, bare),
         on_mark_change=lambda: None,
         on_more_change=lambda: None,
     )
-    return told.more, kept_mark(chart.name, told.mark)
+    offered = {} if bare else card_words(claims, chart, view).buttons
+    return told.more if told.more in offered else None, kept_mark(chart.name, told.mark)
 
 
 @kept(512)

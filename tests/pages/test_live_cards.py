@@ -4,6 +4,7 @@ import json
 import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 import streamlit as st
@@ -11,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from components.analysis.view import View
 from components.claims.load import load_claims
+from components.claims.model import Claims
 from components.figures.drawn import drawn
 from components.figures.market_share import SHARES
 from components.figures.theme import template
@@ -85,6 +87,27 @@ def test_words_of_the_file_reach_a_card_as_they_are_written(
     assert [who for who, _ in shares["sources"]] == [odd]
     assert shares["finding"].startswith("Alibaba leads")
     assert list(shares["buttons"]) == ["away", "table", "ask"]
+
+
+@pytest.mark.parametrize(
+    ("told", "bare", "pressed"),
+    [
+        ("table", False, "table"),
+        ("contested", False, None),
+        ("<script>", False, None),
+        (None, False, None),
+        ("ask", True, None),
+    ],
+)
+def test_only_a_button_that_is_offered_is_pressed(
+    claims: Claims,
+    monkeypatch: pytest.MonkeyPatch,
+    told: str | None,
+    bare: bool,
+    pressed: str | None,
+) -> None:
+    monkeypatch.setattr(live_card, "_card", lambda **_: SimpleNamespace(more=told, mark=None))
+    assert live_card.live_card(SHARES, claims, View.of(claims), bare) == (pressed, [])
 
 
 @pytest.mark.parametrize("missing", ["library", "switch", "serving"])
