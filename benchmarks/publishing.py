@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from contextlib import ExitStack
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -34,13 +35,14 @@ def pictures(rounds: int) -> list[Ratio]:
     each = ((chart, v) for chart in charts().values() for _, v in canonical_views(chart, claims))
     options = {"format": "png", "scale": SCALE}
     times: tuple[list[float], list[float]] = ([], [])
-    kaleido.start_sync_server()
-    with kept_browser():
+    with ExitStack() as browsers:
+        kaleido.start_sync_server()
+        browsers.callback(kaleido.stop_sync_server)
+        browsers.enter_context(kept_browser())
         for chart, view in islice(each, rounds + WARM):
             figure = drawn(chart, claims, view, "light").figure
             times[1].append(timed(kaleido.calc_fig_sync, figure, opts=options))
             times[0].append(timed(chart_file, chart, claims, view, "png"))
-    kaleido.stop_sync_server()
     found = (times[0][WARM:], times[1][WARM:])
     return [Ratio("export --all, a picture", 1.2, "kaleido, bare picture", "ms", *found)]
 

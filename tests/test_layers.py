@@ -24,7 +24,6 @@ ROOMS = {
 }
 ALSO = {  # a file that may import more than its room
     "components/claims/database.py": {"pyarrow", "duckdb", "sqlalchemy"},  # each if asked for
-    "components/ui/chart_card.py": {"plotly"},  # for the type of what it shows
     "components/publish/caption.py": {"plotly"},
     "components/publish/browser.py": {"kaleido"},
     "components/publish/image.py": {"plotly"},

@@ -71,8 +71,10 @@ def live_card(chart: Chart, claims: Claims, view: View, bare: bool) -> tuple[str
         on_mark_change=lambda: None,
         on_more_change=lambda: None,
     )
-    offered = {} if bare else card_words(claims, chart, view).buttons
-    return told.more if told.more in offered else None, kept_mark(chart.name, told.mark)
+    pressed = told.more
+    if pressed and (bare or pressed not in card_words(claims, chart, view).buttons):
+        pressed = None
+    return pressed, kept_mark(chart.name, told.mark)
 
 
 @kept(512)

@@ -19,7 +19,7 @@ function library(address) {
 }
 
 async function drawnSvg(data) {
-  const Plotly = await library(data.library);
+  const Plotly = await library(data.plotly);
   return withChart(data, JSON.parse(data.figure), Plotly.toImage);
 }
 

@@ -74,6 +74,6 @@ def picture_buttons(made: Framed, theme: str, name: str, key: str) -> None:
             "stamp": made.stamp.text(),
             "what": f"PNG of {wide} x {high} pixels, {theme}",
             "name": name,
-            "library": address,
+            "plotly": address,
         },
     )

@@ -20,6 +20,13 @@ pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 _NAMED = """name => [...document.querySelectorAll('.js-plotly-plot')].filter(chart =>
     chart.textContent.includes(name)).length"""
 
+# Keeps what a card tells the server from now on.
+_LISTEN = """card => {
+    const { trigger } = card.tell;
+    window.told = [];
+    card.tell.trigger = (...said) => { window.told.push(said); trigger(...said); };
+}"""
+
 
 @pytest.fixture
 def fetched() -> Path:
@@ -80,9 +87,11 @@ def test_two_graphs_take_turns_and_each_answers_a_click_once(
         click_company(page, "Tencent", left)
     click_company(page, "Baidu", 0)
     card = card_of(page, "shares")
+    card.locator(".live-card").evaluate(_LISTEN)
     mark = lonely_mark(card)
     page.mouse.click(mark.x, mark.y)
     expect_receipt(page.locator(".st-key-receipt-shares"), shipped, mark.claims[0])
+    assert page.evaluate("window.told") == [["mark", " ".join(mark.claims)]]
 
 
 def test_the_library_comes_once_packed_and_before_any_chart(
