@@ -70,7 +70,7 @@ def _due(claims: Claims, view: View) -> Iterator[Claim]:
     for claim in claims.claims if view.company else ():
         forward = claim.status in FORWARD or (claim.status == "estimate" and claim.house)
         shown = claim.company in (*view.company, "Market") and claim.status in view.status
-        made = claims.source[claim.source].day
+        made = claims.known_on(claim)
         ended = claim.when.end <= today and (made < claim.when.end or claim.status in FORWARD)
         if forward and shown and ended and _counts(claims, claim):
             yield claim
@@ -93,7 +93,7 @@ def _score(claims: Claims, view: View, claim: Claim) -> dict[str, Any] | None:
         return None  # two estimates of one thing: neither is the outcome of the other
     level = (1 + claim.number / 100) / (1 + outcome / 100) if growth else claim.number / outcome
     error = 100 * (level - 1)
-    made = claims.source[claim.source].day
+    made = claims.known_on(claim)
     crossed = _changes(claims, claim)
     return {
         "claim": f"{claim.id} {ids}",
@@ -131,7 +131,7 @@ def _what(claims: Claims, claim: Claim) -> str:
 
 def _changes(claims: Claims, claim: Claim) -> str | None:
     """Why forecast and outcome do not compare: the ruler changed between making and meeting."""
-    made = claims.source[claim.source].day
+    made = claims.known_on(claim)
     for change in claims.ruler[claim.ruler].breaks if claim.ruler else ():
         begins = period(change.at).end  # a forecast made within that quarter is of the old measure
         if made <= begins and period(change.at).start <= claim.when.end:

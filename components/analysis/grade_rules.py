@@ -120,7 +120,7 @@ def _old(claims: Claims, claim: Claim) -> str | None:
 
 def _horizon(claims: Claims, claim: Claim) -> pd.Timestamp | None:
     """The last day a claim looks ahead to, for those that do."""
-    said, when = claims.source[claim.source].day, claim.when
+    said, when = claims.known_on(claim), claim.when
     dated = (when.end - when.start).days < 31 and said >= when.start
     if claim.status in ("guidance", "target", "projection"):
         return pd.Timestamp(when.end) + (YEAR if dated else pd.Timedelta(0))
@@ -139,8 +139,8 @@ def _agreement(claims: Claims, claim: Claim) -> str | None:
 
 
 def _undated(claims: Claims, claim: Claim) -> str | None:
-    source = claims.source[claim.source]
-    return source.published if source.published_inferred and len(source.published) == 4 else None
+    sources = [claims.source[name] for name in (claim.source, *claim.corroborated_by)]
+    return sources[0].published if all(source.year_only for source in sources) else None
 
 
 def _advertised(claims: Claims, claim: Claim) -> str | None:
@@ -164,7 +164,12 @@ GRADE_RULES = (
     Rule("at best", "D", _nobody_named, "No house or company stands for it by name: D at best."),
     Rule("lower", "E", _old, "{}: one step lower."),
     Rule("higher", "B", _agreement, "{}: one step higher."),
-    Rule("becomes", "E", _undated, "Published at an unknown time, perhaps in {}: E."),
+    Rule(
+        "becomes",
+        "E",
+        _undated,
+        "Published on an unknown day of {}, and nothing better dated says the same: E.",
+    ),
     Rule("becomes", "E", _advertised, "A company advertises the figure of another, {}: E."),
     Rule("becomes", "E", contradicted, "Contradicted by {}: E."),
 )

@@ -30,8 +30,8 @@ Then, in this order:
   as in "Business Times (Reuters)". So two agreeing reports are a B, and a digest that a newspaper
   bears out is a C. A source without an address can rise too: the page that agrees has one. Further
   pages do not lift a figure nobody stands for by name: they echo it.
-- E, whatever else holds: only the year of publication is known, and that is inferred; or a company
-  advertises a figure that a house made; or the claim is contradicted.
+- E, whatever else holds: only the year of publication is known, of it and of all that bear it out;
+  or a company advertises a figure that a house made; or the claim is contradicted.
 
 A claim is contradicted by another of the same company, brand, metric, ruler, period and unit whose
 value differs by more than rounding. A forecast contradicts nothing and nothing contradicts it. An

@@ -86,7 +86,7 @@ def standing(claims: Claims) -> dict[tuple[Series, str], list[Claim]]:
         if is_number(claim) and counts and claim.status in _FIRMNESS:
             found[series(claim), claim.period].append(claim)
     for group in found.values():
-        group.sort(key=lambda c: claims.source[c.source].day, reverse=True)
+        group.sort(key=lambda c: claims.known_on(c), reverse=True)
         group.sort(key=lambda c: _FIRMNESS.index(c.status))
     return dict(found)
 

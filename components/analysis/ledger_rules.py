@@ -92,7 +92,7 @@ def _quarter_sums(claims: Claims) -> Iterator[Entry]:
 def _is_whole(claims: Claims, claim: Claim) -> bool:
     """Whether parts should add up to a figure: an outcome, and no slip whose rival is at hand."""
     adds_up = claims.metric[claim.metric].adds_up and "per day" not in str(claim.unit)
-    early = claims.source[claim.source].day < claim.when.end
+    early = claims.known_on(claim) < claim.when.end
     slip = claim.do_not_plot is not None and (series(claim), claim.period) in standing(claims)
     return adds_up and not (claim.status in AHEAD or early or slip or claim.id in claims.gone)
 

@@ -162,7 +162,7 @@ def publication_days(claims: Claims) -> list[date]:
     china = {ruler.name for ruler in claims.rulers if ruler.scope != "worldwide"}
     return sorted(
         {
-            claims.source[claim.source].day
+            claims.known_on(claim)
             for claim in claims.claims
             if claim.metric in ("market_share", "market_rank")
             and claim.ruler in china

@@ -132,6 +132,12 @@ def _faults(claim: Claim, entry: Entry, claims: Claims) -> Iterator[Problem]:
     if source and measured and source.day < claim.when.end:
         wrong = f"published {source.published}, before {claim.period} ended"
         yield problem("period", wrong, "mend the period, or use guidance, target or projection")
+    if source and claim.do_not_plot is None and claim.id not in claims.gone:
+        known, edition = claims.known_on(claim), date.fromisoformat(claims.edition)
+        if known > edition:
+            wrong = f"known from {known}, by the date of {source.id}; the edition is {edition}"
+            cure = "mend the day that source was published, raise edition, or write do_not_plot"
+            yield problem("source", wrong, cure)
     if last_day(claim.added) > date.fromisoformat(claims.edition):
         wrong = f"added {claim.added}, after the edition {claims.edition}"
         yield problem("added", wrong, "write the edition it entered, or raise edition")

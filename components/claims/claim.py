@@ -7,6 +7,7 @@ from pydantic import Field, model_validator
 
 from components.claims.fields import (
     Day,
+    Digest,
     Id,
     Ids,
     Name,
@@ -15,6 +16,7 @@ from components.claims.fields import (
     PeriodName,
     Text,
     Url,
+    Where,
     fault,
     last_day,
 )
@@ -36,12 +38,34 @@ class Source(Part):
         description="filing, company_release, house_release, press or digest"
     )
     url: Url | None = Field(None, description="a web address that starts with https:// or http://")
+    original_url: Url | None = Field(
+        None, description="where its publisher put it, if that page itself was not read"
+    )
     via: Text | None = Field(None, description="through what copy it was read")
+    sha256: Digest | None = Field(
+        None, description="the SHA-256 of the document, 64 letters and digits"
+    )
+    read: Day | None = Field(None, description="the day it was last read, such as 2026-11-27")
 
     @property
     def day(self) -> date:
         """The latest day it may have been published on."""
         return last_day(self.published)
+
+    @property
+    def year_only(self) -> bool:
+        """Whether nothing but the year of publication is known."""
+        return len(self.published) == len("2025")
+
+    @property
+    def to_the_day(self) -> bool:
+        """Whether the day of publication is known, not the month or year alone."""
+        return len(self.published) == len("2025-08-29")
+
+    @property
+    def address(self) -> str | None:
+        """The page that was read, or else where the publisher put it; None if neither is known."""
+        return self.url or self.original_url
 
 
 _BOUNDS = {"floor": "more than ", "ceiling": "up to ", "about": "about "}
@@ -77,6 +101,10 @@ class Claim(Part):
     status: Status = Field(description=", ".join(STATUSES[:-1]) + " or " + STATUSES[-1])
     house: Name | None = Field(None, description="who made the estimate or forecast")
     source: Id = Field(description="the id of a source in this file")
+    where: Where | None = Field(
+        None,
+        description="where in the source it stands, in own words: page 6, segment table, row Cloud",
+    )
     corroborated_by: Ids = Field((), description="ids of sources that agree, in square brackets")
     also_at: tuple[Url, ...] = Field((), description="further pages that print the same figure")
     derived_from: Ids = Field((), description="ids of the claims the formula starts from")

@@ -14,6 +14,7 @@ from components.claims.fields import last_day, shown
 from components.claims.kept import kept
 from components.claims.model import Claims
 from components.claims.narrow import held_on
+from components.claims.period import period
 from components.claims.problems import Problem
 from components.claims.read import read
 
@@ -148,9 +149,20 @@ def _source_faults(old: Claims, new: Claims) -> Iterator[_Fault]:
         if source.id not in new.source:
             yield "sources", source.id, "the source has vanished", "put it back"
             continue
-        fixed = FIXED_OF_SOURCE if source.url else FIXED_OF_SOURCE[:-1]  # an address may be found
+        newer = new.source[source.id]
+        found = {  # what was missing may be found: an address, or the day within a month or year
+            "url": source.url is None,
+            "published": _refines(newer.published, source.published),
+        }
+        fixed = tuple(name for name in FIXED_OF_SOURCE if not found.get(name))
         cure = "for another document add a source, and claims that supersede these"
-        yield from _changed(source, new.source[source.id], "sources", fixed, cure)
+        yield from _changed(source, newer, "sources", fixed, cure)
+
+
+def _refines(exact: str, rough: str) -> bool:
+    """Whether a date only says more exactly what another said: a day of that month or year."""
+    inner, outer = period(exact), period(rough)
+    return outer.start <= inner.start and inner.end <= outer.end
 
 
 _WITHDRAW = "withdraw it with a date (withdrawn) and a reason (because)"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Protocol, TypeVar
 
@@ -80,6 +81,15 @@ class Claims:
         today = last_day(self.edition)
         withdrawn = (c.id for c in self.claims if c.withdrawn and last_day(c.withdrawn) <= today)
         return frozenset({*self.superseded_by, *withdrawn})
+
+    def known_on(self, claim: Claim) -> date:
+        """The day from which a claim counts as known: that of its source, at the latest reading.
+
+        A source dated by its year or month alone was published by the end of it, and by the
+        edition that holds it: whichever comes first.
+        """
+        source = self.source[claim.source]
+        return source.day if source.to_the_day else min(source.day, last_day(self.edition))
 
     @cached_property
     def subjects(self) -> tuple[str, ...]:

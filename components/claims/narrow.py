@@ -73,7 +73,7 @@ def _before(claims: Claims, name: str, names: Collection[str]) -> Iterator[str]:
 @kept(64)
 def known_by(claims: Claims, day: date) -> Claims:
     """Only what had been published by a day: the reader's clock. Events likewise."""
-    known = narrowed(claims, lambda claim: claims.source[claim.source].day <= day)
+    known = narrowed(claims, lambda claim: claims.known_on(claim) <= day)
     events = tuple(event for event in claims.events if event.day <= day)
     return replace(known, events=events, clock=day.isoformat())
 

@@ -33,7 +33,21 @@ def _run(given: Namespace) -> int:
         f"({kept_back} not to plot), {len(claims.sources)} sources, {len(claims.rulers)} rulers, "
         f"{len(claims.events)} events, {len(claims.scenarios)} scenarios, edition {claims.edition}"
     )
+    _warn_of_years(claims)
     return _since(given, claims) if given.since else 0
+
+
+def _warn_of_years(claims: Claims) -> None:
+    """Say which sources that figures rest on are dated by their year alone."""
+    resting = Counter(c.source for c in claims.claims if c.id not in claims.gone)
+    for source in claims.sources:
+        if source.year_only and (number := resting[source.id]):
+            some = "1 claim rests" if number == 1 else f"{number} claims rest"
+            print(
+                f"warning: {source.id}: published {source.published} and no day, {some} on "
+                "it; write the day if it can be found",
+                file=sys.stderr,
+            )
 
 
 def _since(given: Namespace, claims: Claims) -> int:

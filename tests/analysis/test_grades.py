@@ -154,8 +154,11 @@ def test_a_source_and_further_pages_together_lift_one_step_only() -> None:
     assert graded(DIGEST, other, corroborated_by=["other"], also_at=pages).letter == "C"
 
 
-def test_a_source_of_unknown_date_makes_an_e() -> None:
-    guessed = PRESS | {"published_inferred": True}
-    assert graded(guessed | {"published": "2026"}, period="2025").letter == "E"
-    assert graded(guessed | {"published": "2026-05"}, period="2025").letter == "C"
-    assert graded(PRESS | {"published": "2026"}, period="2025").letter == "C"
+def test_a_source_dated_by_its_year_alone_makes_an_e_unless_a_dated_one_agrees() -> None:
+    yearly = PRESS | {"published": "2026"}
+    assert graded(yearly, period="2025").letter == "E"
+    assert graded(PRESS | {"published": "2026-05"}, period="2025").letter == "C"
+    dated = source("other", kind="press", publisher="The Herald")
+    assert graded(yearly, dated, corroborated_by=["other"], period="2025").letter == "B"
+    undated = source("other", kind="press", publisher="The Herald", published="2026")
+    assert graded(yearly, undated, corroborated_by=["other"], period="2025").letter == "E"

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from components.claims.load import load_claims
 from components.claims.problems import Problem
 
 Problems = Callable[[str], tuple[Problem, ...]]
@@ -181,3 +182,21 @@ def test_the_whole_is_checked_only_when_each_entry_is_sound(text: str, problems:
     assert [p.entry for p in problems(unknown)] == ["huawei.share.omdia.2025-H1"]
     both = _changed(unknown, "value: 24612", "value: x")
     assert [p.entry for p in problems(both)] == ["alibaba.capex.2025-Q1"]
+
+
+def test_a_drawn_claim_that_becomes_known_after_the_edition_is_refused(
+    text: str, problems: Problems
+) -> None:
+    broken = _changed(text, "published: 2026-05-20", "published: 2027-01-05")
+    found = [p for p in problems(broken) if p.wrong.startswith("known from 2027-01-05")]
+    assert found
+    assert all("raise edition" in p.right for p in found)
+
+
+def test_a_date_by_its_year_or_month_is_no_later_than_the_edition_that_holds_it(
+    text: str, problems: Problems
+) -> None:
+    assert problems(_changed(text, "published: 2026-05-20", "published: '2026'")) == ()
+    claims = load_claims(_changed(text, "published: 2026-05-20", "published: '2026'"))
+    late = next(c for c in claims.claims if c.source == "press-report")
+    assert claims.known_on(late).isoformat() == claims.edition

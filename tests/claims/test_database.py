@@ -27,7 +27,8 @@ def in_sqlite(tables: dict[str, Rows], folder: Path) -> str:
     base = sqlite3.connect(folder / "claims.db")
     for name, rows in tables.items():
         columns = list(rows[0]) if rows else ["name"]
-        base.execute(f'CREATE TABLE "{name}" ({", ".join(columns)})')
+        named = ", ".join(f'"{column}"' for column in columns)
+        base.execute(f'CREATE TABLE "{name}" ({named})')
         marks = ", ".join("?" * len(columns))
         base.executemany(f'INSERT INTO "{name}" VALUES ({marks})', [[*r.values()] for r in rows])
     base.commit()

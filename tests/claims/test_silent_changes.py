@@ -180,3 +180,19 @@ def test_an_edition_rises_with_what_it_holds(claims: Claims, text: str) -> None:
     fallen = load_claims(text.replace("edition: 2026-06-30", "edition: 2026-07-31"))
     (problem,) = _silent(fallen, text)
     assert problem.wrong == "edition 2026-06-30 is before the older file's, 2026-07-31"
+
+
+@pytest.mark.parametrize("day", ["2026-05", "2026-05-20"])
+def test_the_day_of_a_source_may_be_found_within_the_time_it_was_dated_by(
+    text: str, day: str
+) -> None:
+    rough = changed(text, "press-report", "published: 2026-05-20", "published: '2026'")
+    exact = changed(text, "press-report", "published: 2026-05-20", f"published: {day}")
+    assert _silent(load_claims(rough), exact) == []
+
+
+def test_the_day_of_a_source_may_not_move_out_of_the_time_it_was_dated_by(text: str) -> None:
+    rough = changed(text, "press-report", "published: 2026-05-20", "published: 2026-04")
+    (problem,) = _silent(load_claims(rough), text)
+    assert problem.entry == "press-report"
+    assert problem.wrong.startswith("published was '2026-04', now '2026-05-20'")
