@@ -88,7 +88,12 @@ def _unknown_names(claims: Claims, file: Entry) -> Iterator[Problem]:
     for section in (*_IDENTITIES, "article", "calendar", "explained"):
         for entry in file[section]:
             name = entry_name(entry, section)
-            for part in (entry, *entry.get("assumptions", ()), *entry.get("breaks", ())):
+            for part in (
+                entry,
+                *entry.get("assumptions", ()),
+                *entry.get("breaks", ()),
+                *entry.get("definitions", ()),
+            ):
                 for key in part.keys() & known.keys():
                     yield from _missing_names(part, key, name, known[key])
 

@@ -24,6 +24,13 @@ class Company(Part):
     aliases: tuple[Name, ...] = Field(description="other names it goes by, in any language")
 
 
+class Definition(Part):
+    """What one company counts under a metric that others count otherwise."""
+
+    company: Name = Field(description="the name of a company in this file")
+    text: Text = Field(description="what it counts and leaves out, in own words")
+
+
 class Metric(Part):
     """What is measured, in which units, and what that means."""
 
@@ -34,6 +41,7 @@ class Metric(Part):
     meaning: Text = Field(description="what it measures, in a sentence or two")
     stands_for: Id | None = Field(None, description="the wider metric it may stand in for")
     breaks: tuple[Break, ...] = Field((), description="a list of {company, at, why}")
+    definitions: tuple[Definition, ...] = Field((), description="a list of {company, text}")
 
 
 class Ruler(Part):
