@@ -70,7 +70,8 @@ def in_sqlite(tables: Tables, file: Path) -> str:
     with sqlite3.connect(file) as base:
         for name, rows in tables.items():
             columns = list(rows[0]) if rows else ["name"]
-            base.execute(f'CREATE TABLE "{name}" ({", ".join(columns)})')
+            named = ", ".join(f'"{column}"' for column in columns)
+            base.execute(f'CREATE TABLE "{name}" ({named})')
             marks = ", ".join("?" * len(columns))
             values = [[*row.values()] for row in rows]
             base.executemany(f'INSERT INTO "{name}" VALUES ({marks})', values)  # noqa: S608

@@ -6,6 +6,7 @@ from urllib.parse import urlencode, urlsplit
 
 from components.analysis.currency import rates
 from components.analysis.grades import Grade, grades
+from components.analysis.source_links import archive_link, figure_link
 from components.analysis.tables import rows_of
 from components.claims.claim import Claim, Source
 from components.claims.model import Claims
@@ -22,10 +23,12 @@ class Step:
 
 @dataclass(frozen=True)
 class Receipt:
-    """One claim with all that bears on it."""
+    """One claim with all that bears on it; `link` lands on the figure where a browser can."""
 
     claim: Claim
     source: Source
+    link: str | None
+    archived: str | None
     grade: Grade
     definition: str
     corroborated: tuple[Source, ...]
@@ -39,10 +42,13 @@ class Receipt:
 def receipt(claims: Claims, name: str) -> Receipt:
     """The receipt of a claim; raises KeyError for an id that is not among the claims."""
     claim = claims.claim[name]
+    source = claims.source[claim.source]
     newer = claims.superseded_by.get(name)
     return Receipt(
         claim=claim,
-        source=claims.source[claim.source],
+        source=source,
+        link=figure_link(claim, source),
+        archived=archive_link(source),
         grade=grades(claims)[name],
         definition=_definition(claims, claim),
         corroborated=tuple(claims.source[s] for s in claim.corroborated_by),
@@ -57,7 +63,8 @@ def receipt(claims: Claims, name: str) -> Receipt:
 def _definition(claims: Claims, claim: Claim) -> str:
     meaning = claims.metric[claim.metric].meaning
     ruler = claims.ruler.get(claim.ruler or "")
-    return f"{meaning} {ruler.name}: {ruler.counts}" if ruler else meaning
+    own = [d.text for d in claims.metric[claim.metric].definitions if d.company == claim.company]
+    return " ".join([meaning, *own, *([f"{ruler.name}: {ruler.counts}"] if ruler else [])])
 
 
 def _rivals(claims: Claims, claim: Claim) -> Iterator[Claim]:
@@ -111,9 +118,10 @@ def citation_sentence(claims: Claims, claim: Claim, said: str) -> str:
 def citation_full(claims: Claims, claim: Claim, said: str) -> str:
     """The sentence with title, address, claim id and edition."""
     source = claims.source[claim.source]
-    where = f" {source.url}" if source.url else " No public address."
+    place = f", {claim.where}" if claim.where else ""
+    address = f" {source.url}" if source.url else " No public address."
     return (
-        f"{citation_sentence(claims, claim, said)} '{source.title}'.{where} "
+        f"{citation_sentence(claims, claim, said)} '{source.title}'{place}.{address} "
         f"Claim {claim.id}, edition {claims.edition} of the China AI cloud dashboard."
     )
 
@@ -128,8 +136,12 @@ def citation_bibtex(claims: Claims, claim: Claim) -> str:
         f"  year = {{{source.published[:4]}}},",
         f"  note = {{Claim {claim.id}, edition {claims.edition}}},",
     ]
+    if claim.where:
+        lines.append(f"  annote = {{{claim.where.translate(safe)}}},")
     if source.url:
         lines.append(f"  url = {{{source.url.translate(safe)}}},")
+    if source.read:
+        lines.append(f"  urldate = {{{source.read}}},")
     return "\n".join([f"@misc{{{source.id},", *lines, "}"])
 
 

@@ -27,6 +27,7 @@ FIXED = (
     *("bound", "usd", "growth", "status", "house", "source", "derived_from", "formula"),
     *("supersedes", "added"),
 )
+_FIGURE = ("metric", "period", "value", "unit", "text", "low", "high", "bound")
 FIXED_OF_SOURCE = ("title", "publisher", "published", "kind", "url")
 
 
@@ -39,6 +40,13 @@ class Change:
     because: str
     on: date
     kind: Kind
+
+    @property
+    def same_figure(self) -> bool:
+        """Whether only the source is another: what the claim says of its period is unchanged."""
+        return bool(self.old and self.new) and all(
+            getattr(self.old, name) == getattr(self.new, name) for name in _FIGURE
+        )
 
 
 @kept(16)

@@ -36,6 +36,7 @@ _FIELDS: dict[str, str] = {
     "grade": "A to E: how well the claim is evidenced, worked out by written rules",
     "house": "who made the estimate or forecast",
     "source": "the id of the source, in sources.csv",
+    "where": "where in the source it stands: page, table, row",
     "corroborated_by": "ids of further sources that say the same, separated by spaces",
     "also_at": "addresses at which the same can be read, separated by spaces",
     "derived_from": "ids of the claims it is worked out from, separated by spaces",
@@ -55,7 +56,10 @@ _SOURCE_FIELDS: dict[str, str] = {
     "published_inferred": "true if that day was worked out and not read",
     "kind": "filing, company_release, house_release, press or digest",
     "url": "its address",
+    "original_url": "where its publisher put it, if that page itself was not read",
     "via": "the copy through which it was read",
+    "sha256": "the SHA-256 of the document",
+    "read": "the day it was last read",
 }
 README = """{name}, edition {edition}
 

@@ -5,17 +5,33 @@ from collections.abc import Sequence
 import streamlit as st
 
 from components.claims.history import Change
+from components.claims.model import Claims
 from components.figures.words import said
 from components.ui.text import plain
 
 MOST = 100
 
 
-def change_list(found: Sequence[Change]) -> None:
-    """One line for each change of an old figure, the first hundred of them."""
-    for change in found[:MOST]:
-        old, new = change.old, change.new
-        if old:
-            now = f"now {said(new)}" if new else "withdrawn"
-            what = f"{old.id}: {said(old)}, {now} since {change.on}. {change.because}"
-            st.markdown(f"- {plain(what)}")
+def change_list(claims: Claims, found: Sequence[Change]) -> None:
+    """One line for each figure that changed, then for each that only has a better source."""
+    old = [change for change in found if change.old]
+    moved = [change for change in old if not change.same_figure]
+    for change in moved[:MOST]:
+        st.markdown(f"- {plain(_line(claims, change))}")
+    if kept := [change for change in old if change.same_figure]:
+        st.markdown("**The same figure, on a better source:**")
+        for change in kept[:MOST]:
+            st.markdown(f"- {plain(_line(claims, change))}")
+
+
+def _line(claims: Claims, change: Change) -> str:
+    """What a figure was and is: 'Alibaba capex, second quarter of 2024: RMB 12.08bn, now ...'."""
+    old, new = change.old, change.new
+    if old is None:
+        return ""
+    about = f"{old.company}, {claims.metric[old.metric].label}, {old.when.words}"
+    under = f", by {old.ruler}" if old.ruler else ""
+    if change.same_figure:
+        return f"{about}{under}: {said(old)}. {change.because}"
+    now = f"now {said(new)}" if new else "withdrawn"
+    return f"{about}{under}: was {said(old)}, {now} since {change.on}. {change.because}"

@@ -104,10 +104,15 @@ def _say_changes(claims: Claims, edition: str) -> None:
     """What has changed since a pinned edition, each change with its reason."""
     found = [change for change in changes(claims, edition) if change.old]
     held = len(held_on(claims, edition).claims)
-    st.warning(f"Edition {edition} is pinned: {len(found)} of {held} figures have changed since.")
+    same = sum(change.same_figure for change in found)
+    better = f" {same} more are the same, on a better source." if same else ""
+    st.warning(
+        f"Edition {edition} is pinned: {len(found) - same} of {held} figures have changed since."
+        + better
+    )
     if found:
         with st.expander(f"The changes since {edition}"):
-            change_list(found)
+            change_list(claims, found)
 
 
 def page_end(more: str = "Every figure names its source; none of it is advice.") -> None:

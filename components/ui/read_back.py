@@ -57,6 +57,6 @@ def _opened(claims: Claims, stamp: Stamp, theme: str) -> None:
         f"**{len(found)} of {len(stamp.claims)} figures {have} changed since edition "
         f"{view.edition}.**"
     )
-    change_list(found)
+    change_list(claims, found)
     st.markdown(link("Open this view on its page", lasting_link(base(), chart.page, view)))
     chart_card(chart, seen(claims, view), view)

@@ -47,11 +47,29 @@ def _facts(claims: Claims, found: Receipt) -> None:
         f"Grade {found.grade.letter}": " ".join(found.grade.reasons),
     }
     text = [f"**{name}:** {plain(words)}" for name, words in lines.items()]
+    inferred = " (inferred)" if source.published_inferred else ""
     text.append(
-        f"**Source:** {link(source.title, source.url)}, {plain(source.publisher)}, "
-        f"{plain(source.published)}{' (inferred)' * source.published_inferred}{plain(read_through)}"
+        f"**Source:** {link(source.title, found.link)}, "
+        f"{plain(source.publisher)}, {plain(source.published)}{inferred}{plain(read_through)}"
     )
+    text += _source_record(found)
     st.markdown("  \n".join(text))
+
+
+def _source_record(found: Receipt) -> list[str]:
+    """Where the figure stands, where the document lies, when it was read, how to check it."""
+    claim, source = found.claim, found.source
+    lines = [f"**Where:** {plain(claim.where)}"] if claim.where else []
+    if source.original_url and source.original_url != source.url:
+        lines.append(f"**Published at:** {link(source.original_url, source.original_url)}")
+    if found.archived:
+        lines.append(link("Archived copies", found.archived))
+    if source.read:
+        lines.append(f"**Last read:** {plain(source.read)}")
+    if source.sha256:
+        how = "Check a download with sha256sum, or shasum -a 256 on a Mac."
+        lines.append(f"**SHA-256 of the document:** `{source.sha256}`. {how}")
+    return lines
 
 
 def _bearing(claims: Claims, found: Receipt) -> None:

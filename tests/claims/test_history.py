@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from components.claims.history import changed_since, changes
+from components.claims.history import Change, changed_since, changes
 from components.claims.load import load_claims
 from tests.editions import ADDED, FIRST, RECAST, RISK, WITHDRAWN, changed, entry_of
 
@@ -69,3 +69,16 @@ def test_only_changes_to_the_figures_on_screen_are_told(newer: str) -> None:
     assert [c.kind for c in changed_since(file, "2026-06-30", shown)] == ["superseded"]
     assert [c.kind for c in changed_since(file, "2026-06-30", {ADDED})] == ["added"]
     assert changed_since(file, "2026-06-30", ()) == []
+
+
+def test_a_figure_that_only_stands_on_a_better_source_is_told_from_one_that_changed(
+    newer: str,
+) -> None:
+    file = load_claims(newer)
+    old, new = file.claim[FIRST], file.claim[RECAST]
+    same = old.model_copy(update={"source": new.source, "status": "reported"})
+    day = date(2026, 9, 30)
+    assert Change(old, same, "", day, "superseded").same_figure
+    assert not Change(old, new, "", day, "superseded").same_figure
+    assert not Change(old, None, "", day, "withdrawn").same_figure
+    assert not Change(None, new, "", day, "added").same_figure

@@ -9,6 +9,7 @@ import pandas as pd
 
 from components.analysis.grades import grades
 from components.analysis.receipt import citation_sentence
+from components.analysis.source_links import archive_link, figure_link
 from components.claims.claim import Claim
 from components.claims.model import Claims
 from components.figures.words import said
@@ -37,6 +38,8 @@ def claim_json(claims: Claims, claim: Claim, addresses: Addresses) -> dict[str, 
         "grade_reasons": list(grade.reasons),
         "source": claims.source[claim.source].model_dump(mode="json", exclude_none=True),
         "superseded_by": newer,
+        "link": figure_link(claim, claims.source[claim.source]),
+        "archive": archive_link(claims.source[claim.source]),
         "counts": claim.id not in claims.gone,
         "page": addresses.of(f"claims/{claim.id}.html"),
     }
@@ -141,7 +144,20 @@ def as_json(value: Any) -> bytes:
 TABLE = (
     *("claim", "company", "metric", "ruler", "brand", "period", "starts", "ends", "value", "unit"),
     *("low", "high", "bound", "text", "status", "grade", "house", "counts", "drawn"),
-    *("publisher", "title", "published", "url", "added", "withdrawn", "superseded_by", "note"),
+    *(
+        "publisher",
+        "title",
+        "published",
+        "url",
+        "original_url",
+        "where",
+        "sha256",
+        "read",
+        "added",
+        "withdrawn",
+        "superseded_by",
+        "note",
+    ),
 )
 
 
