@@ -6,17 +6,17 @@ from typing import Any
 
 import pandas as pd
 
-from components.analysis.tables import framed, number_table, records_of, rows_of
+from components.analysis.tables import Ids, framed, number_table, records_of, rows_of, together
 from components.claims.kept import kept
 from components.claims.model import Claims
 from components.claims.period import period, quarters
 
 
 def rates(claims: Claims) -> pd.DataFrame:
-    """RMB for one US dollar by quarter: columns period, rate, claim."""
+    """RMB for one US dollar by quarter: columns period, rate, claims."""
     table = number_table(claims)
     table = table[table["metric"] == "exchange_rate"].drop_duplicates("period")
-    return table.rename(columns={"value": "rate"})[["period", "rate", "claim"]]
+    return table.rename(columns={"value": "rate"})[["period", "rate", "claims"]]
 
 
 @kept(8)
@@ -24,19 +24,19 @@ def money_table(claims: Claims, currency: str) -> pd.DataFrame:
     """All numbers that are money, in billions of one currency; columns as in `number_table`.
 
     Each is converted by the rate of its own quarter, or the mean of its quarters' rates where it
-    spans several; the rates' claims join the row's `claim`. A figure for whose quarters no rate is
+    spans several; the rates' claims join the row's own. A figure for whose quarters no rate is
     known is left out: at a guessed rate it would be an invention. A reported figure that was
     converted has status 'derived'. Computed once an edition; callers must not change it.
     """
     table = number_table(claims)
-    known = {row.period: (row.rate, row.claim) for row in rows_of(rates(claims))}
+    known = {row.period: (row.rate, row.claims) for row in rows_of(rates(claims))}
     records = records_of(table[table["unit"].isin(["RMB million", "USD million"])])
     rows = [_converted(row, currency, known) for row in records]
     return framed([row for row in rows if row is not None], list(table.columns))
 
 
 def _converted(
-    row: dict[str, Any], currency: str, known: Mapping[str, tuple[float, str]]
+    row: dict[str, Any], currency: str, known: Mapping[str, tuple[float, Ids]]
 ) -> dict[str, Any] | None:
     printed = str(row["unit"])
     factor = 1.0
@@ -47,7 +47,7 @@ def _converted(
         used = [known[name] for name in needed]
         rate = fmean(value for value, _ in used)
         factor *= rate if currency == "RMB" else 1 / rate
-        row = row | {"claim": " ".join([str(row["claim"]), *(claim for _, claim in used)])}
+        row = row | {"claims": together(row["claims"], *(names for _, names in used))}
         if row["status"] == "reported":
             row = row | {"status": "derived"}
     money = {key: row[key] / 1000 * factor for key in ("value", "low", "high")}

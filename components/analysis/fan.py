@@ -8,8 +8,9 @@ import pandas as pd
 
 from components.analysis.lab import HORIZON, Lab, lab, money_ahead
 from components.analysis.projection import Array, bands, four_quarter_sums
+from components.analysis.starts import last_claims
 from components.analysis.supposed import lead_scenario
-from components.analysis.tables import framed
+from components.analysis.tables import framed, together
 from components.analysis.view import View
 from components.claims.model import Claims
 from components.claims.period import period
@@ -18,7 +19,7 @@ from components.claims.scenario import Assumption
 DRAWS, SEED = 10_000, 20_261_123
 PERCENTS = (10, 25, 50, 75, 90)
 DISTRIBUTION = "triangular from the low to the high end of each evidenced range, peak at the value"
-COLUMNS = "claim scenario company period start end p10 p25 p50 p75 p90 unit status".split()
+COLUMNS = "claims scenario company period start end p10 p25 p50 p75 p90 unit status".split()
 
 
 def draws_of(ranges: Sequence[tuple[float, float, float]], draws: int = DRAWS) -> Array:
@@ -86,8 +87,7 @@ def revenue_fan(claims: Claims, view: View) -> pd.DataFrame:
     if money is None:
         return framed([], COLUMNS)
     ahead = four_quarter_sums(money)[..., -len(ours.ahead) :]
-    known = ours.revenue.claims[-4:]
-    ids = " ".join(dict.fromkeys([*known, *(n for a in used for n in a.rests_on)]))
+    ids = together(last_claims(ours.revenue), *(a.rests_on for a in used))
     rows = []
     for name, values in zip(ours.ahead, bands(ahead / _rate(ours, view), PERCENTS).T, strict=True):
         when = period(f"ttm-{name}")

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from components.analysis.tables import framed, number_table, records_of
+from components.analysis.tables import Ids, framed, number_table, records_of, together
 from components.analysis.view import View
 from components.claims.claim import Claim
 from components.claims.fields import last_day
@@ -24,10 +24,10 @@ NOT_SCORED = ("price_target", "payback_claim")  # no share price is held; no ser
 FEWEST = 3  # forecasts behind a rank
 LATE = 92  # days after a floor's date within which the first figure still speaks of it
 COLUMNS = (
-    "claim house company what period forecast outcome unit error direction months status "
+    "claims house company what period forecast outcome unit error direction months status "
     "outcome_status comparable note start end"
 ).split()
-Amount = tuple[float, str, str]  # value, claim ids, status
+Amount = tuple[float, Ids, str]  # value, claim ids, status
 
 
 def scored(claims: Claims, view: View) -> pd.DataFrame:
@@ -96,7 +96,7 @@ def _score(claims: Claims, view: View, claim: Claim) -> dict[str, Any] | None:
     made = claims.known_on(claim)
     crossed = _changes(claims, claim)
     return {
-        "claim": f"{claim.id} {ids}",
+        "claims": together((claim.id,), ids),
         "house": claim.house or claim.company,
         "company": claim.company,
         "what": _what(claims, claim),
@@ -151,7 +151,7 @@ def _same(actual: pd.DataFrame, claim: Claim, metric: str) -> pd.DataFrame:
     for field in ("ruler", "brand"):
         value = getattr(claim, field)
         own = own[own[field].isna() if value is None else own[field] == value]
-    return own[(own["published"] >= own["end"]) & (own["claim"] != claim.id)]
+    return own[(own["published"] >= own["end"]) & (own["claims"].str[0] != claim.id)]
 
 
 def _amount(same: pd.DataFrame, name: str) -> Amount | None:
@@ -159,7 +159,7 @@ def _amount(same: pd.DataFrame, name: str) -> Amount | None:
     direct = same[same["period"] == name].sort_values("published")
     if len(direct):
         row = direct.iloc[-1]
-        return float(row["value"]), str(row["claim"]), str(row["status"])
+        return float(row["value"]), row["claims"], str(row["status"])
     when = period(name)
     first, last = (f"{d.year}-Q{(d.month + 2) // 3}" for d in (when.start, when.end))
     wanted = quarters(first, last)
@@ -169,7 +169,7 @@ def _amount(same: pd.DataFrame, name: str) -> Amount | None:
     rows = [by[q] for q in wanted]
     if len({r["unit"] for r in rows}) > 1:
         return None
-    ids = " ".join(str(r["claim"]) for r in rows)
+    ids = together(*(r["claims"] for r in rows))
     kinds: Sequence[str] = [str(r["status"]) for r in rows]
     worst = "estimate" if "estimate" in kinds else "derived"
     return sum(float(r["value"]) for r in rows), ids, worst
@@ -188,7 +188,7 @@ def _level(actual: pd.DataFrame, claim: Claim) -> Amount | None:
         soon = after[after["end"] <= pd.Timestamp(claim.when.end) + pd.Timedelta(days=LATE)]
         if len(soon):
             row = soon.iloc[0]
-            return float(row["value"]), str(row["claim"]), str(row["status"])
+            return float(row["value"]), row["claims"], str(row["status"])
     return found
 
 
@@ -202,9 +202,9 @@ def _growth(claims: Claims, actual: pd.DataFrame, claim: Claim) -> Amount | None
         return direct
     sizes = _same(actual, claim, "market_size")
     for row in records_of(sizes[sizes["period"] == claim.period]):
-        printed = claims.claim[str(row["claim"])].growth
+        printed = claims.claim[row["claims"][0]].growth
         if printed is not None:
-            return printed, str(row["claim"]), str(row["status"])
+            return printed, row["claims"], str(row["status"])
     return _grown(sizes, claim.period)
 
 
@@ -213,4 +213,4 @@ def _grown(same: pd.DataFrame, name: str) -> Amount | None:
     if now is None or before is None or before[0] <= 0:
         return None
     status = "estimate" if "estimate" in (now[2], before[2]) else "derived"
-    return 100 * (now[0] / before[0] - 1), f"{now[1]} {before[1]}", status
+    return 100 * (now[0] / before[0] - 1), together(now[1], before[1]), status

@@ -8,7 +8,10 @@ from components.claims.model import Claims
 
 
 def freshness(claims: Claims, view: View) -> pd.DataFrame:
-    """The newest quarter of each company of the view: claim, company, metric, period, published."""
+    """The newest quarter of each company of the view.
+
+    Columns: claims, company, metric, period, published.
+    """
     table = number_table(claims)
     table = table[
         table["company"].isin(view.company)
@@ -16,4 +19,4 @@ def freshness(claims: Claims, view: View) -> pd.DataFrame:
         & table["period"].str.fullmatch(r"\d{4}-Q[1-4]")
     ]
     newest = table.sort_values(["end", "published"]).drop_duplicates("company", keep="last")
-    return newest[["claim", "company", "metric", "period", "published"]].reset_index(drop=True)
+    return newest[["claims", "company", "metric", "period", "published"]].reset_index(drop=True)

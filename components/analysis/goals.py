@@ -10,7 +10,9 @@ from components.analysis.lab import Lab, lab
 from components.analysis.lab_view import PAYBACK_GOAL, SOLVED, TARGET_GOAL
 from components.analysis.outcomes import lead_over, outside_revenue, recovery
 from components.analysis.projection import Array
+from components.analysis.starts import last_claims
 from components.analysis.supposed import lead_scenario
+from components.analysis.tables import together
 from components.analysis.view import View
 from components.claims.model import Claims
 from components.claims.scenario import Assumption
@@ -173,6 +175,5 @@ def _unanswered(goal: Sought, about: str, why: str) -> Answer:
 
 
 def _rests_on(ours: Lab, known: Assumption) -> tuple[str, ...]:
-    begun = [n for s in (ours.revenue, ours.capex) if s for c in s.claims[-4:] for n in c.split()]
-    ruled = list(ours.ruler.claims) if ours.ruler else []
-    return tuple(dict.fromkeys([*known.rests_on, *begun, *ruled]))
+    ruled = ours.ruler.claims if ours.ruler else ()
+    return together(known.rests_on, last_claims(ours.revenue, ours.capex), ruled)

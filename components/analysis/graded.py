@@ -9,5 +9,5 @@ from components.claims.model import Claims
 def graded(claims: Claims, table: pd.DataFrame) -> pd.DataFrame:
     """The table with a column `grade`; rows keep their order."""
     letters = {name: found.letter for name, found in grades(claims).items()}
-    worst = [max((letters[name] for name in cell.split()), default="") for cell in table["claim"]]
+    worst = [max((letters[name] for name in names), default="") for names in table["claims"]]
     return table.assign(grade=worst)

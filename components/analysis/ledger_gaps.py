@@ -71,7 +71,7 @@ def unlinked(claims: Claims) -> Iterator[Entry]:
     A figure that another page with an address also prints can be checked there, and is left out.
     """
     resting: dict[str, list[Claim]] = {}
-    for name in number_table(claims)["claim"]:
+    for name in number_table(claims)["claims"].str[0]:
         claim = claims.claim[name]
         if not _can_be_checked(claims, claim):
             resting.setdefault(claim.source, []).append(claim)

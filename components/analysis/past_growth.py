@@ -6,12 +6,12 @@ import pandas as pd
 
 from components.analysis.starts import start
 from components.analysis.supposed import base_scenario, found
-from components.analysis.tables import framed
+from components.analysis.tables import framed, together
 from components.analysis.view import View
 from components.claims.model import Claims
 from components.claims.period import period, year_before
 
-COLUMNS = "claim company period start end value low high scenario unit status".split()
+COLUMNS = "claims company period start end value low high scenario unit status".split()
 
 
 def past_growth(claims: Claims, view: View) -> pd.DataFrame:
@@ -28,12 +28,12 @@ def past_growth(claims: Claims, view: View) -> pd.DataFrame:
         return framed([], COLUMNS)
     by_name = dict(zip(begun.quarters, zip(begun.money, begun.claims, strict=True), strict=True))
     rows: list[dict[str, Any]] = []
-    for name, (money, claim) in by_name.items():
+    for name, (money, names) in by_name.items():
         if before := by_name.get(year_before(name)):
             when = period(name)
             rows.append(
                 {
-                    "claim": f"{claim} {before[1]}",
+                    "claims": together(names, before[1]),
                     "company": view.focus,
                     "period": name,
                     "start": pd.Timestamp(when.start),

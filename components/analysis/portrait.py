@@ -17,8 +17,8 @@ LEAST = 4  # quarters that make a history
 def figures_of(claims: Claims, view: View) -> pd.DataFrame:
     """The quarterly money figures of the company in focus, in billions, by metric and date.
 
-    Columns: claim, company, metric, label, period, start, end, value, unit, status, bound, stretch.
-    Only metrics with at least four quarters in the view's time.
+    Columns: claims, company, metric, label, period, start, end, value, unit, status, bound,
+    stretch. Only metrics with at least four quarters in the view's time.
     """
     table = money_table(claims, view.currency)
     table = table[
@@ -74,11 +74,11 @@ def side_by_side(claims: Claims, view: View) -> pd.DataFrame:
 def statements(claims: Claims, company: str, metric: str) -> pd.DataFrame:
     """The short statements about one company on one subject, newest first.
 
-    Columns: claim, text, period, end, status, source.
+    Columns: claims, text, period, end, status, source.
     """
     rows = [
         {
-            "claim": c.id,
+            "claims": (c.id,),
             "text": c.text,
             "period": c.period,
             "end": pd.Timestamp(c.when.end),
@@ -92,7 +92,7 @@ def statements(claims: Claims, company: str, metric: str) -> pd.DataFrame:
         and not c.do_not_plot
         and c.id not in claims.gone
     ]
-    table = framed(rows, ["claim", "text", "period", "end", "status", "source"])
+    table = framed(rows, ["claims", "text", "period", "end", "status", "source"])
     return table.sort_values("end", ascending=False, kind="stable")
 
 

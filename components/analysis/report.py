@@ -57,7 +57,7 @@ def _result(row: dict[str, Any]) -> dict[str, Any]:
         "value": _number(row["value"]),
         "unit": row["unit"],
         "formula": row["formula"],
-        "claims": row["claim"].split(),
+        "claims": list(row["claims"]),
     }
 
 
@@ -68,7 +68,7 @@ def _step(row: dict[str, Any]) -> dict[str, Any]:
         "revenue": _number(row["value"]),
         "capex": _number(row["capex"]),
         "unit": row["unit"],
-        "claims": row["claim"].split(),
+        "claims": list(row["claims"]),
     }
 
 

@@ -9,13 +9,14 @@ import pandas as pd
 from components.analysis.fan import rate_of
 from components.analysis.lab import Lab, lab
 from components.analysis.outcomes import RESULTS, cumulative_capex, outside_revenue, place, recovery
+from components.analysis.starts import last_claims
 from components.analysis.supposed import base_scenario, complete, found, lead_scenario
-from components.analysis.tables import framed, number_table
+from components.analysis.tables import Ids, framed, number_table, together
 from components.analysis.view import View
 from components.claims.model import Claims
 from components.claims.scenario import Assumption, Scenario
 
-COLUMNS = "claim scenario company result value unit formula".split()
+COLUMNS = "claims scenario company result value unit formula".split()
 PLAN_START, PLAN_END = "2025-Q1", "2027-Q4"  # the span of the plan is our reading; see its claim
 _CAPEX = ("capex_growth",)
 
@@ -29,7 +30,7 @@ def results(claims: Claims, view: View, scenario: Scenario) -> pd.DataFrame:
     ours = lab(claims, view, scenario, view.focus)
     rows = [
         {
-            "claim": " ".join(_rests_on(ours, about, result)),
+            "claims": _rests_on(ours, about, result),
             "scenario": scenario.name,
             "company": view.focus,
             "result": result,
@@ -100,7 +101,7 @@ def _model_calls(claims: Claims, ours: Lab) -> Iterator[Row]:
         yield name, float(value), "RMB bn", how, ("token_growth", "price_change")
 
 
-def _rests_on(ours: Lab, about: tuple[str, ...], result: str) -> list[str]:
+def _rests_on(ours: Lab, about: tuple[str, ...], result: str) -> Ids:
     """The claims behind a result: where it starts from, and the assumptions in it."""
     names: list[str] = []
     if "ruler" in result and ours.ruler:
@@ -109,9 +110,9 @@ def _rests_on(ours: Lab, about: tuple[str, ...], result: str) -> list[str]:
         begun = [ours.revenue] * ("cloud_growth" in about) + [ours.capex] * (
             "capex_growth" in about
         )
-        names += [n for s in begun if s for cell in s.claims[-4:] for n in cell.split()]
+        names += last_claims(*begun)
     used = [a for a in ours.scenario.assumptions if a.about in about and _is_in(a, ours, result)]
-    return list(dict.fromkeys([*names, *(n for a in used for n in a.rests_on)]))
+    return together(names, *(a.rests_on for a in used))
 
 
 def _is_in(assumption: Assumption, ours: Lab, result: str) -> bool:
@@ -120,13 +121,13 @@ def _is_in(assumption: Assumption, ours: Lab, result: str) -> bool:
 
 
 def compared(claims: Claims, view: View) -> pd.DataFrame:
-    """Two scenarios side by side: columns claim, result, unit, first, second, delta, formula.
+    """Two scenarios side by side: columns claims, result, unit, first, second, delta, formula.
 
     The first is the reader's own or its base; the second the one it is set against. `delta` is the
     second less the first; nan where one of them has no such result, or never reaches it.
     """
     first, second = two(claims, view)
-    columns = "claim result unit first second delta formula".split()
+    columns = "claims result unit first second delta formula".split()
     if first is None or second is None:
         return pd.DataFrame(columns=columns)
     both = results(claims, view, first).merge(
@@ -140,11 +141,10 @@ def compared(claims: Claims, view: View) -> pd.DataFrame:
 
 def _pair(row: dict[Any, Any]) -> dict[str, Any]:
     a, b = float(row["value"]), float(row["value_b"])
-    other = pd.isna(row["claim"])
-    ids = [] if other else str(row["claim"]).split()
-    ids += [] if pd.isna(row["claim_b"]) else str(row["claim_b"]).split()
+    other = not isinstance(row["claims"], tuple)  # the first has no such result
+    cells = [cell for cell in (row["claims"], row["claims_b"]) if isinstance(cell, tuple)]
     return {
-        "claim": " ".join(dict.fromkeys(ids)),
+        "claims": together(*cells),
         "result": row["result"],
         "unit": row["unit_b"] if other else row["unit"],
         "first": a,

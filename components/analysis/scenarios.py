@@ -9,9 +9,9 @@ import pandas as pd
 
 from components.analysis.lab import HORIZON, Lab, lab, money_ahead
 from components.analysis.projection import Array, four_quarter_sums
-from components.analysis.starts import Start
+from components.analysis.starts import Start, last_claims
 from components.analysis.supposed import chosen_scenarios
-from components.analysis.tables import framed, largest, records_of
+from components.analysis.tables import Ids, framed, joined_ids, largest, records_of, together
 from components.analysis.timeline import series
 from components.analysis.view import View
 from components.claims.kept import kept
@@ -19,14 +19,14 @@ from components.claims.model import Claims
 from components.claims.period import period
 from components.claims.scenario import Scenario
 
-COLUMNS = "claim scenario company period start end value capex intensity unit status".split()
+COLUMNS = "claims scenario company period start end value capex intensity unit status".split()
 
 
 @kept(32)
 def paths(claims: Claims, view: View) -> pd.DataFrame:
     """Trailing four-quarter cloud revenue and capex: actual first, then each scenario to 2030-Q4.
 
-    Columns: claim, scenario ('Actual' for what happened), company, period (ttm-...), start, end,
+    Columns: claims, scenario ('Actual' for what happened), company, period (ttm-...), start, end,
     value (revenue), capex, both in billions of the view's currency, intensity (capex / revenue),
     unit, status ('projection' for what is projected). Callers must not change it.
 
@@ -53,10 +53,11 @@ def _actual(claims: Claims, view: View, company: str) -> pd.DataFrame:
     revenue = revenue[revenue["metric"] == largest(revenue, "end").metric]
     capex = series(claims, trailing, "capex", (company,)).set_index("period")
     spent = revenue["period"].map(capex["value"]).astype("float64")
-    ids = [dict(capex["claim"]).get(name, "") for name in revenue["period"]]
+    spent_on = dict(capex["claims"])
+    ids = [spent_on.get(name, ()) for name in revenue["period"]]
     told = revenue.assign(
         scenario="Actual",
-        claim=(revenue["claim"] + " " + ids).str.strip(),
+        claims=joined_ids(revenue["claims"], ids),
         capex=spent,
         intensity=spent / revenue["value"],
     )
@@ -78,17 +79,17 @@ def _projected(
         if capex is None
         else four_quarter_sums(capex)[-len(ours.ahead) :] / per_unit
     )
-    claim = " ".join(claims_of(ours, ours.revenue, ours.capex if capex is not None else None))
-    yield from _rows(ours, claim, value, spent, f"{view.currency} bn")
+    names = claims_of(ours, ours.revenue, ours.capex if capex is not None else None)
+    yield from _rows(ours, names, value, spent, f"{view.currency} bn")
 
 
-def _rows(ours: Lab, claim: str, value: Array, spent: Array, unit: str) -> Iterator[dict[str, Any]]:
+def _rows(ours: Lab, names: Ids, value: Array, spent: Array, unit: str) -> Iterator[dict[str, Any]]:
     for name, earned, capex in zip(ours.ahead, value, spent, strict=True):
         if name > HORIZON:
             return
         when = period(f"ttm-{name}")
         yield {
-            "claim": claim,
+            "claims": names,
             "scenario": ours.scenario.name,
             "company": ours.company,
             "period": when.name,
@@ -102,13 +103,12 @@ def _rows(ours: Lab, claim: str, value: Array, spent: Array, unit: str) -> Itera
         }
 
 
-def claims_of(ours: Lab, *begun: Start | None) -> list[str]:
+def claims_of(ours: Lab, *begun: Start | None) -> Ids:
     """The claims that a path rests on: its last four actual quarters and its assumptions."""
-    names = [n for s in begun if s for cell in s.claims[-4:] for n in cell.split()]
+    names = last_claims(*begun)
     about = {"cloud_growth"} | ({"capex_growth"} if len([s for s in begun if s]) > 1 else set())
     supposed = [a for a in ours.scenario.assumptions if a.company == ours.company]
-    names += [n for a in supposed if a.about in about for n in a.rests_on]
-    return list(dict.fromkeys(names))
+    return together(names, *(a.rests_on for a in supposed if a.about in about))
 
 
 def _rate(ours: Lab) -> float:

@@ -10,11 +10,11 @@ from components.analysis.lab import Lab, lab, share_path
 from components.analysis.projection import Array
 from components.analysis.starts import Parts
 from components.analysis.supposed import lead_scenario
-from components.analysis.tables import framed
+from components.analysis.tables import framed, together
 from components.analysis.view import View
 from components.claims.model import Claims
 
-COLUMNS = "claim scenario company ruler period start end share unit status".split()
+COLUMNS = "claims scenario company ruler period start end share unit status".split()
 OTHERS = "All others"
 
 
@@ -54,7 +54,7 @@ def _row(
     supposed = [a for a in ours.scenario.assumptions if about.get(a.about) == a.company]
     grown = [n for a in supposed if a.ruler in (None, ruler.ruler) for n in a.rests_on] if i else []
     return {
-        "claim": " ".join(dict.fromkeys([*own, *grown])),
+        "claims": together(own, grown),
         "scenario": ours.scenario.name,
         "company": name,
         "ruler": ruler.ruler,

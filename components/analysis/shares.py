@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from components.analysis.tables import best_of_each, framed, number_table, records_of
+from components.analysis.tables import best_of_each, framed, number_table, records_of, together
 from components.analysis.view import View
 from components.claims.kept import kept
 from components.claims.model import Claims
@@ -19,7 +19,7 @@ RECENT = pd.DateOffset(years=2)  # a ruler whose latest split is older than this
 def placings(claims: Claims, view: View) -> pd.DataFrame:
     """Every share and published rank in the view's time, with the place it amounts to.
 
-    Columns: claim, ruler, period, start, end, company, share (percent, missing where only a rank
+    Columns: claims, ruler, period, start, end, company, share (percent, missing where only a rank
     was published), place (1 is the leader, ties share a place), leads, tied, status, bound, brand,
     subject, shown. All companies are placed, whatever the view shows; `shown` tells them apart.
     """
@@ -49,7 +49,7 @@ def _all_placings(claims: Claims, status: tuple[str, ...]) -> pd.DataFrame:
     return placed.astype(flags).assign(subject=placed["company"].isin(claims.subjects))
 
 
-_COLUMNS = "claim ruler period start end company share place leads tied status bound brand".split()
+_COLUMNS = "claims ruler period start end company share place leads tied status bound brand".split()
 
 
 def in_range(table: pd.DataFrame, view: View) -> "pd.Series[bool]":
@@ -123,7 +123,7 @@ def shares_under(claims: Claims, view: View) -> pd.DataFrame:
         return shown
     rest = {
         **latest.iloc[0],
-        "claim": " ".join(latest["claim"]),
+        "claims": together(*latest["claims"]),
         "company": REST,
         "share": 100 - latest["share"].sum(),
         "status": "derived",
@@ -174,20 +174,20 @@ def publication_days(claims: Claims) -> list[date]:
 def gaps(shares: pd.DataFrame) -> pd.DataFrame:
     """Share of each company less that of each other, in points, under one ruler and period.
 
-    Columns: claim (both claims), company, against, points, ruler, period, concentration.
+    Columns: claims (both), company, against, points, ruler, period, concentration.
     """
     named = records_of(shares[shares["company"] != REST])
     rows = [
         {
             **a,
-            "claim": " ".join(dict.fromkeys((a["claim"], b["claim"]))),
+            "claims": together(a["claims"], b["claims"]),
             "against": b["company"],
             "points": a["share"] - b["share"],
         }
         for a in named
         for b in named
     ]
-    return framed(rows, "claim company against points ruler period concentration".split())
+    return framed(rows, "claims company against points ruler period concentration".split())
 
 
 def concentration(shares: pd.DataFrame) -> float:

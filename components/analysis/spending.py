@@ -9,13 +9,14 @@ import pandas as pd
 from components.analysis.lab import HORIZON, Lab, lab, money_ahead, money_of
 from components.analysis.projection import four_quarter_sums
 from components.analysis.results import PLAN_END, PLAN_START
+from components.analysis.starts import last_claims
 from components.analysis.supposed import chosen_scenarios
-from components.analysis.tables import framed, number_table
+from components.analysis.tables import Ids, framed, number_table, together
 from components.analysis.view import View
 from components.claims.model import Claims
 from components.claims.period import period
 
-COLUMNS = "claim scenario company period start end value plan margin unit status".split()
+COLUMNS = "claims scenario company period start end value plan margin unit status".split()
 
 
 def capex_added_up(claims: Claims, view: View) -> pd.DataFrame:
@@ -38,26 +39,24 @@ def capex_added_up(claims: Claims, view: View) -> pd.DataFrame:
             cells = ours.capex.claims
             rows = [
                 _row(ours, "Actual", names[i], float(total[i - first]), plan)
-                | {"claim": " ".join([*cells[first : i + 1], *plan_id])}
+                | {"claims": together(*cells[first : i + 1], plan_id)}
                 for i in range(first, known)
             ]
-        ids = " ".join(
-            dict.fromkeys([*ours.capex.claims[-4:], *_ids(ours, "capex_growth"), *plan_id])
-        )
+        ids = together(last_claims(ours.capex), _ids(ours, "capex_growth"), plan_id)
         rows += [
-            _row(ours, scenario.name, names[i], float(total[i - first]), plan) | {"claim": ids}
+            _row(ours, scenario.name, names[i], float(total[i - first]), plan) | {"claims": ids}
             for i in range(known, len(names))
             if names[i] <= PLAN_END
         ]
     return framed(rows, COLUMNS)
 
 
-def _plan(claims: Claims, view: View) -> tuple[float, list[str]]:
+def _plan(claims: Claims, view: View) -> tuple[float, Ids]:
     table = number_table(claims)
     own = table[(table["metric"] == "capex_plan") & (table["company"] == view.focus)]
     own = own[(own["unit"] == "RMB million") & own["status"].isin(view.status)]
     own = own.sort_values("published").head(1)
-    return (float("nan"), []) if own.empty else (own["value"].iloc[0] / 1000, list(own["claim"]))
+    return (float("nan"), ()) if own.empty else (own["value"].iloc[0] / 1000, own["claims"].iloc[0])
 
 
 def _row(ours: Lab, scenario: str, name: str, value: float, plan: float) -> dict[str, Any]:
@@ -96,11 +95,11 @@ def depreciation_burden(claims: Claims, view: View) -> pd.DataFrame:
         if money is None or margin is None or ours.revenue is None or ours.capex is None:
             continue
         share = 100 * four_quarter_sums(money.charge) / four_quarter_sums(money.revenue)
-        begun = [n for s in (ours.revenue, ours.capex) for c in s.claims[-4:] for n in c.split()]
+        begun = last_claims(ours.revenue, ours.capex)
         about = ("cloud_growth", "capex_growth", "cloud_capex_share", "server_life", "cash_margin")
-        ids = " ".join(dict.fromkeys([*begun, *_ids(ours, *about)]))
+        ids = together(begun, _ids(ours, *about))
         for name, value in zip(money.names[3:], share, strict=True):
             if ours.revenue.last <= name <= HORIZON and np.isfinite(value):
                 row = _row(ours, scenario.name, name, float(value), float("nan"))
-                rows.append(row | {"claim": ids, "margin": float(margin), "unit": "percent"})
+                rows.append(row | {"claims": ids, "margin": float(margin), "unit": "percent"})
     return framed(rows, COLUMNS)

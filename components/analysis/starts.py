@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from components.analysis.projection import Array
-from components.analysis.tables import largest, number_table
+from components.analysis.tables import Ids, ids_of, largest, number_table, together
 from components.analysis.timeline import series
 from components.analysis.view import View
 from components.claims.kept import kept
@@ -16,17 +16,25 @@ from components.claims.period import quarters
 
 @dataclass(frozen=True, eq=False)
 class Start:
-    """A company's quarters up to the last actual one, unbroken, in billions of RMB."""
+    """A company's quarters up to the last actual one, unbroken, in billions of RMB.
+
+    `claims` are the ids that each quarter rests on.
+    """
 
     company: str
     quarters: tuple[str, ...]
     money: Array
-    claims: tuple[str, ...]
+    claims: tuple[Ids, ...]
 
     @property
     def last(self) -> str:
         """The last actual quarter."""
         return self.quarters[-1]
+
+
+def last_claims(*starts: Start | None) -> Ids:
+    """The ids behind the last four quarters of each of these, of those there are."""
+    return together(*(names for one in starts if one for names in one.claims[-4:]))
 
 
 @kept(64)
@@ -46,7 +54,7 @@ def start(claims: Claims, company: str, metric: str, status: tuple[str, ...]) ->
     if run < 4:
         return None
     money = table["value"].to_numpy(dtype=np.float64)
-    return Start(company, tuple(table["period"]), money, tuple(table["claim"]))
+    return Start(company, tuple(table["period"]), money, tuple(table["claims"]))
 
 
 def _unbroken(names: list[str]) -> int:
@@ -91,5 +99,5 @@ def parts(claims: Claims, ruler: str, status: tuple[str, ...]) -> Parts | None:
         str(split["period"].iloc[0]),
         tuple(split["company"]),
         split["value"].to_numpy(dtype=np.float64),
-        tuple(split["claim"]),
+        tuple(ids_of(split)),
     )

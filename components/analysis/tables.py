@@ -1,7 +1,7 @@
 """Claims to tables, and tables back to claims and sources.
 
-A table is a DataFrame with a column `claim`: the id of the claim a row shows or, for a computed
-row, the ids it is computed from, separated by spaces.
+A table is a DataFrame with a column `claims`: a tuple of ids. It holds the claim that a row shows
+or, for a computed row, those it is computed from; for a dated event it is empty.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,8 +13,9 @@ from components.claims.claim import Claim, Source
 from components.claims.kept import kept
 from components.claims.model import Claims
 
+Ids = tuple[str, ...]
 COLUMNS = (
-    "claim",
+    "claims",
     "company",
     "metric",
     "ruler",
@@ -67,7 +68,7 @@ _KINDS = (
 def _row(claim: Claim, source: Source) -> tuple[object, ...]:
     when = claim.when
     return (
-        claim.id,
+        (claim.id,),
         claim.company,
         claim.metric,
         claim.ruler,
@@ -122,7 +123,18 @@ def best_of_each(table: pd.DataFrame, by: list[str]) -> pd.DataFrame:
 
 def ids_of(table: pd.DataFrame) -> list[str]:
     """Every claim id that the rows of a table rest on, each once, in order."""
-    return list(dict.fromkeys(" ".join(table["claim"].dropna()).split()))
+    return list(together(*table["claims"]))
+
+
+def together(*several: Iterable[str]) -> Ids:
+    """The ids of all of these in one, each once, in order."""
+    return tuple(dict.fromkeys(name for names in several for name in names))
+
+
+def joined_ids(some: "pd.Series[Any]", others: Iterable[Ids]) -> "pd.Series[Any]":
+    """Two columns of ids in one, row by row; the rows keep their index."""
+    cells = [together(a, b) for a, b in zip(some, others, strict=True)]
+    return pd.Series(cells, index=some.index, dtype=object)
 
 
 def sources_of(claims: Claims, table: pd.DataFrame) -> list[Source]:

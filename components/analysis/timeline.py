@@ -1,18 +1,27 @@
 """Capex against revenue over time: by quarter, trailing four quarters or year."""
 
 from dataclasses import replace
+from typing import Any
 
 import pandas as pd
 
 from components.analysis.currency import money_table
 from components.analysis.shares import in_range
-from components.analysis.tables import best_of_each, framed, parts_of, records_of
+from components.analysis.tables import (
+    Ids,
+    best_of_each,
+    framed,
+    joined_ids,
+    parts_of,
+    records_of,
+    together,
+)
 from components.analysis.view import View
 from components.claims.kept import kept
 from components.claims.model import Claims
 from components.claims.period import consecutive, quarters, year_before
 
-COLUMNS = "claim company metric period start end value unit status bound house".split()
+COLUMNS = "claims company metric period start end value unit status bound house".split()
 _WEAKEST = ("estimate", "projection", "target", "guidance", "derived", "reported")
 
 
@@ -20,9 +29,10 @@ _WEAKEST = ("estimate", "projection", "target", "guidance", "derived", "reported
 def series(claims: Claims, view: View, metric: str, companies: tuple[str, ...]) -> pd.DataFrame:
     """One metric of some companies at the view's span, in billions of the view's currency.
 
-    Columns: claim, company, metric, period, start, end, value, unit, status, bound, house. A metric
-    that stands for the one asked for (Baidu's newer cloud line) comes with it under its own name.
-    Sums are 'derived', or as weak as their weakest part; a sum with a part missing is no row.
+    Columns: claims, company, metric, period, start, end, value, unit, status, bound, house. A
+    metric that stands for the one asked for (Baidu's newer cloud line) comes with it under its
+    own name. Sums are 'derived', or as weak as their weakest part; a sum with a part
+    missing is no row.
     """
     kin = [metric, *(m.name for m in claims.metrics if m.stands_for == metric)]
     table = money_table(claims, view.currency)
@@ -68,7 +78,7 @@ def capex_and_revenue(claims: Claims, view: View) -> pd.DataFrame:
 def intensity(claims: Claims, view: View) -> pd.DataFrame:
     """Capex divided by cloud revenue of the same company and period, as a multiple.
 
-    Columns: claim (both), company, metric (the revenue line), period, start, end, value, status.
+    Columns: claims (both), company, metric (the revenue line), period, start, end, value, status.
     Only companies that publish a cloud revenue have one; nothing is put in its place.
     """
     both = capex_and_revenue(claims, view)
@@ -76,7 +86,7 @@ def intensity(claims: Claims, view: View) -> pd.DataFrame:
     revenue = both[both["measure"] == "cloud_revenue"]
     joined = revenue.merge(capex, on=["company", "period"], suffixes=("", "_capex"))
     return joined.assign(
-        claim=joined["claim_capex"] + " " + joined["claim"],
+        claims=joined_ids(joined["claims_capex"], joined["claims"]),
         value=joined["value_capex"] / joined["value"],
         unit="times",
         status=[
@@ -96,14 +106,15 @@ def plan_progress(claims: Claims, view: View, start: str) -> pd.DataFrame:
     everything = View.of(claims, currency="RMB", span="quarter", status=view.status)
     quarterly = records_of(series(claims, everything, "capex", ("Alibaba",)))
     capex = {row["period"]: row for row in quarterly}
-    rows, total, used = [], 0.0, []
+    rows: list[dict[str, Any]] = []
+    total, used = 0.0, Ids()
     for name in quarters(start, everything.period[1]):
         if name not in capex:
             break
         quarter = capex[name]
         total += quarter["value"]
-        used.append(quarter["claim"])
-        rows.append({**quarter, "total": total, "claim": " ".join(used)})
+        used = together(used, quarter["claims"])
+        rows.append({**quarter, "total": total, "claims": used})
     return framed(rows, [*COLUMNS, "total"])
 
 
@@ -142,7 +153,7 @@ def _summed(parts: pd.DataFrame, name: str) -> dict[str, object]:
     return {
         **parts.iloc[-1],
         "period": name,
-        "claim": " ".join(parts["claim"]),
+        "claims": together(*parts["claims"]),
         "value": float(parts["value"].sum()),
         "start": parts["start"].iloc[0],
         "status": next(s for s in _WEAKEST if s in statuses),

@@ -9,14 +9,15 @@ from components.analysis.fan import evidenced
 from components.analysis.lab import Lab, Moved, lab
 from components.analysis.outcomes import RESULTS, place
 from components.analysis.projection import Array
+from components.analysis.starts import last_claims
 from components.analysis.supposed import lead_scenario
-from components.analysis.tables import framed
+from components.analysis.tables import Ids, framed
 from components.analysis.view import View
 from components.claims.model import Claims
 from components.claims.scenario import Assumption
 
 COLUMNS = (
-    "claim scenario company about of supposed low high at_low at_base at_high swing "
+    "claims scenario company about of supposed low high at_low at_base at_high swing "
     "place_low place_base place_high unit status"
 ).split()
 
@@ -60,7 +61,7 @@ def _row(
     if swing == 0 and len({np.isfinite(v) for v in (low, base, high)}) == 1:
         return None
     return {
-        "claim": " ".join(assumption.rests_on) or _start_claims(ours),
+        "claims": assumption.rests_on or _start_claims(ours),
         "scenario": ours.scenario.name,
         "company": ours.company,
         "about": assumption.about,
@@ -87,7 +88,7 @@ def _three(values: Array | None, otherwise: float) -> list[float]:
     return [float(v) for v in np.broadcast_to(values, (3,))]
 
 
-def _start_claims(ours: Lab) -> str:
+def _start_claims(ours: Lab) -> Ids:
     """What a judgement without claims of its own at least starts from."""
     begun = [s for s in (ours.revenue, ours.capex) if s]
-    return " ".join(dict.fromkeys(n for s in begun[:1] for c in s.claims[-4:] for n in c.split()))
+    return last_claims(*begun[:1])

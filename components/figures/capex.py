@@ -15,6 +15,7 @@ from components.claims.model import Claims
 from components.figures.chart import (
     HOVER,
     Chart,
+    Sentences,
     blank,
     letters,
     marks,
@@ -174,12 +175,12 @@ def _by(house: object) -> str:
     return f" by {house}" if isinstance(house, str) else ""
 
 
-def _reading(table: pd.DataFrame, claims: Claims, view: View) -> str:
+def _reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
     """The latest capex of the largest spender, its change, and what it is per unit of revenue."""
     capex = table[table["measure"] == "capex"]
     if capex.empty:
         if table.empty:
-            return "No capex or cloud revenue for the companies, time and status chosen."
+            return ("No capex or cloud revenue for the companies, time and status chosen.",)
         return _known_by_the_year(table[table["measure"] == "capex by the year"], table)
     latest = capex[capex["end"] == capex["end"].max()].sort_values("value", ascending=False)
     first = latest.iloc[0]
@@ -191,18 +192,17 @@ def _reading(table: pd.DataFrame, claims: Claims, view: View) -> str:
     ratio = ratio[(ratio["company"] == first["company"]) & (ratio["period"] == first["period"])]
     if len(ratio):
         said += f": {times(ratio['value'].iloc[0])} its cloud revenue"
-    if len(latest) > 1:
-        said += f". {_spent(latest.iloc[1])}"
-    return said + "."
+    second = (f"{_spent(latest.iloc[1])}.",) if len(latest) > 1 else ()
+    return f"{said}.", *second
 
 
-def _known_by_the_year(years: pd.DataFrame, table: pd.DataFrame) -> str:
+def _known_by_the_year(years: pd.DataFrame, table: pd.DataFrame) -> Sentences:
     """What is said where no capex of this span is published: the latest whole year, if any."""
     none = f"No capex at this span for {listed(distinct(table['company']))}"
     if years.empty:
-        return f"{none}."
+        return (f"{none}.",)
     last = years.sort_values(["end", "value"]).iloc[-1]
-    return f"{none}. {_spent(last)} in all of {spoken(last['period'])}."
+    return f"{none}.", f"{_spent(last)} in all of {spoken(last['period'])}."
 
 
 def _spent(row: pd.Series) -> str:

@@ -21,6 +21,8 @@ STATUS_WORDS = {
     "target": "target",
     "projection": "projection",
 }
+Sentences = tuple[str, ...]  # each whole, with its full stop
+
 _SYMBOLS = {"reported": "circle", "derived": "circle-open"}
 _PATTERNS = {"reported": "", "derived": "/", "estimate": "."}
 
@@ -51,7 +53,7 @@ class Chart:
     Equality is identity, so that what is drawn can be cached by it.
 
     `name` is its file name and link; `page` where it stands. `table` answers the question from the
-    claims under a view; `figure` draws that table; `reading` says the finding in one sentence;
+    claims under a view; `figure` draws that table; `reading` says it in words, the finding first;
     `measured` says what is measured, in which unit; `columns` are shown in the table twin;
     `section` is the part of the page that shows it, on a page that shows one part at a time;
     `plain` tells other programs how to draw it.
@@ -63,7 +65,7 @@ class Chart:
     measured: Callable[[Claims, View], str]
     table: Callable[[Claims, View], pd.DataFrame]
     figure: Callable[[pd.DataFrame, View, Look], go.Figure]
-    reading: Callable[[pd.DataFrame, Claims, View], str]
+    reading: Callable[[pd.DataFrame, Claims, View], Sentences]
     columns: dict[str, str] = field(default_factory=dict)
     section: str = ""
     plain: Plain = Plain()
@@ -79,10 +81,10 @@ def blank(look: Look, height: int, **layout: Any) -> go.Figure:
 
 
 def marks(table: pd.DataFrame, words: Sequence[str]) -> list[list[str]]:
-    """What each mark carries: the claim ids it rests on, and its words for the hover."""
+    """What each mark carries: the ids it rests on, spaces between, and its words for the hover."""
     grades = [f"<br>grade {letter}" if letter else "" for letter in letters(table)]
-    rows = zip(table["claim"], words, grades, strict=True)
-    return [[claim, said + grade] for claim, said, grade in rows]
+    rows = zip(table["claims"], words, grades, strict=True)
+    return [[" ".join(names), said + grade] for names, said, grade in rows]
 
 
 def letters(table: pd.DataFrame) -> list[str]:
@@ -176,7 +178,7 @@ def with_gaps(line: pd.DataFrame) -> pd.DataFrame:
         step = 100 if "Q" in row["period"] else _STEP.get(len(row["period"]), 370)
         if rows and (row["end"] - rows[-1]["end"]).days > step:
             empty = dict.fromkeys({"value", "share"} & row.keys(), float("nan"))
-            rows.append({**row, **empty, "claim": ""})
+            rows.append({**row, **empty, "claims": ()})
         rows.append(row)
     return pd.DataFrame(rows, columns=line.columns)
 

@@ -8,7 +8,17 @@ from components.analysis.tables import rows_of
 from components.analysis.timeline import change_on_year
 from components.analysis.view import View
 from components.claims.model import Claims
-from components.figures.chart import HOVER, Chart, Plain, blank, lettered, letters, marks, pattern
+from components.figures.chart import (
+    HOVER,
+    Chart,
+    Plain,
+    Sentences,
+    blank,
+    lettered,
+    letters,
+    marks,
+    pattern,
+)
 from components.figures.rows import LABEL, row_height, row_y, set_heads, set_rows
 from components.figures.theme import Look
 from components.figures.words import amount, change, distinct, listed, money, spoken
@@ -75,11 +85,11 @@ def _years(figure: go.Figure, look: Look, quarters: list[str], y: float) -> None
     figure.update_yaxes(range=[y - 26, 2])
 
 
-def _rows_reading(table: pd.DataFrame, claims: Claims, view: View) -> str:
+def _rows_reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
     if table.empty:
         return (
             f"{view.focus} has no measure with four quarters or more in this time: "
-            "what is known of it stands in the statements and among the claims."
+            "what is known of it stands in the statements and among the claims.",
         )
     said = []
     for metric in distinct(table["metric"]):
@@ -89,10 +99,10 @@ def _rows_reading(table: pd.DataFrame, claims: Claims, view: View) -> str:
         if growth is not None and own["value"].min() > 0:
             said.append((abs(growth), f"{own['label'].iloc[-1]} {change(growth)}"))
     if not said:
-        return f"{view.focus}: {len(distinct(table['metric']))} measures by the quarter."
+        return (f"{view.focus}: {len(distinct(table['metric']))} measures by the quarter.",)
     moves = [words for _, words in sorted(said, reverse=True)[:2]]
     newest = table.sort_values("end")["period"].iloc[-1]
-    return f"{view.focus} on the year, to {newest}: {listed(moves)} moved most."
+    return (f"{view.focus} on the year, to {newest}: {listed(moves)} moved most.",)
 
 
 def _cells_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
@@ -131,14 +141,15 @@ def _short(value: float, unit: str) -> str:
     return f"{value:g} {'trn' if 'trillion' in unit else 'm'}"
 
 
-def _cells_reading(table: pd.DataFrame, claims: Claims, view: View) -> str:
+def _cells_reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
     if table.empty:
-        return "No measure is known for two of the companies chosen: choose more of them."
+        return ("No measure is known for two of the companies chosen: choose more of them.",)
     most = table["company"].value_counts()
     count = table["metric"].nunique()
     return (
         f"{count} measures are known for at least two companies; {most.index[0]} has "
-        f"{most.iloc[0]} of them, {most.index[-1]} {most.iloc[-1]}. Periods differ: see each cell."
+        f"{most.iloc[0]} of them, {most.index[-1]} {most.iloc[-1]}.",
+        "Periods differ: see each cell.",
     )
 
 

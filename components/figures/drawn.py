@@ -20,7 +20,7 @@ from components.analysis.view import View
 from components.claims.claim import Source
 from components.claims.kept import kept
 from components.claims.model import Claims
-from components.figures.chart import Chart
+from components.figures.chart import Chart, Sentences
 from components.figures.theme import Theme, look
 
 
@@ -30,7 +30,7 @@ class Drawn:
 
     claims: Claims
     table: pd.DataFrame
-    reading: str
+    sentences: Sentences
     theme: Theme
     figure: go.Figure | None
 
@@ -43,6 +43,11 @@ class Drawn:
     def sources(self) -> list[Source]:
         """The sources of the marks, derived claims down to their inputs."""
         return sources_of(self.claims, self.table)
+
+    @property
+    def reading(self) -> str:
+        """What the chart says, whole."""
+        return " ".join(self.sentences)
 
     @property
     def height(self) -> int:
@@ -67,9 +72,9 @@ def drawn(chart: Chart, claims: Claims, view: View, theme: Theme) -> Drawn:
 @kept(512)  # of about 80 KiB each
 def _worked_out(claims: Claims, chart: Chart, view: View, theme: Theme) -> Drawn:
     table = graded(claims, chart.table(claims, view))
-    reading = chart.reading(table, claims, view)
+    said = chart.reading(table, claims, view)
     figure = None if table.empty else chart.figure(table, view, look(claims, theme))
-    return Drawn(claims, table, reading, theme, figure)
+    return Drawn(claims, table, said, theme, figure)
 
 
 def deflated(text: str) -> bytes:

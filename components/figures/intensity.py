@@ -7,7 +7,17 @@ from components.analysis.tables import parts_of, rows_of
 from components.analysis.timeline import change_on_year, intensity
 from components.analysis.view import View
 from components.claims.model import Claims
-from components.figures.chart import HOVER, Chart, blank, letters, marks, middle, symbols, with_gaps
+from components.figures.chart import (
+    HOVER,
+    Chart,
+    Sentences,
+    blank,
+    letters,
+    marks,
+    middle,
+    symbols,
+    with_gaps,
+)
 from components.figures.labels import End, name_ends
 from components.figures.theme import Look
 from components.figures.words import listed, spoken, times
@@ -20,7 +30,7 @@ def _intensity_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
         rows = with_gaps(rows)
         words = [
             f"<b>{company}</b>: {times(row.value)} cloud revenue<br>{spoken(row.period)}"
-            if row.claim
+            if row.claims
             else ""
             for row in rows_of(rows)
         ]
@@ -58,11 +68,12 @@ def _intensity_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
     return figure
 
 
-def _intensity_reading(table: pd.DataFrame, claims: Claims, view: View) -> str:
+def _intensity_reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
     silent = [c for c in view.company if c not in set(table["company"])]
-    missing = f" None can be computed for {listed(silent)}." if silent else ""
+    missing = (f"None can be computed for {listed(silent)}.",) if silent else ()
     if table.empty:
-        return "None of the companies chosen publishes both capex and cloud revenue here." + missing
+        none = "None of the companies chosen publishes both capex and cloud revenue here."
+        return none, *missing
     said = []
     for company, rows in parts_of(table, "company"):
         last = rows.sort_values("end").iloc[-1]
@@ -76,7 +87,7 @@ def _intensity_reading(table: pd.DataFrame, claims: Claims, view: View) -> str:
         said.append(
             f"{company} spends {times(last['value'])} its cloud revenue ({last['period']}){was}"
         )
-    return "; ".join(said) + "." + missing
+    return f"{'; '.join(said)}.", *missing
 
 
 INTENSITY = Chart(

@@ -13,6 +13,7 @@ from components.figures.chart import (
     HOVER,
     Chart,
     Plain,
+    Sentences,
     blank,
     lettered,
     letters,
@@ -71,25 +72,25 @@ def _bound(bound: object) -> str:
     return f"{bound} " if bound == "about" else ""
 
 
-def _bars_reading(table: pd.DataFrame, claims: Claims, view: View) -> str:
+def _bars_reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
     if table.empty:
-        return NOTHING.format(ruler=view.ruler)
+        return (NOTHING.format(ruler=view.ruler),)
     when = spoken(table["period"].iloc[0])
     rest = table[table["company"] == REST]["share"].iloc[0]
-    unnamed = f" All others together hold {percent(rest)}."
+    unnamed = f"All others together hold {percent(rest)}."
     first = table.iloc[0]
     holds = f"{first['company']} {{}} {percent(first['share'])} in {of_period(when)}"
     if claims.ruler[view.ruler].scope == "worldwide":
-        return f"Of the companies shown, {holds.format('holds most:')}.{unnamed}"
+        return f"Of the companies shown, {holds.format('holds most:')}.", unnamed
     leading = table[table["leads"]]
     if leading.empty:
-        return f"The leader in {of_period(when)} is not among the companies shown.{unnamed}"
+        return f"The leader in {of_period(when)} is not among the companies shown.", unnamed
     if len(leading) > 1:
         level = listed(list(leading["company"]))
-        return f"{level} are level at {percent(first['share'])} in {of_period(when)}.{unnamed}"
+        return f"{level} are level at {percent(first['share'])} in {of_period(when)}.", unnamed
     if first["tied"]:
-        return f"{holds.format('shares the first place with')}.{unnamed}"
-    return f"{holds.format('leads with')}.{_lead(table, claims, view)}{unnamed}"
+        return f"{holds.format('shares the first place with')}.", unnamed
+    return f"{holds.format('leads with')}.", _lead(table, claims, view), unnamed
 
 
 def _lead(table: pd.DataFrame, claims: Claims, view: View) -> str:
@@ -97,12 +98,12 @@ def _lead(table: pd.DataFrame, claims: Claims, view: View) -> str:
     everyone = shares_under(claims, replace(view, company=claims.subjects))
     second = everyone[everyone["place"] == 2]
     if second.empty:
-        return " The share of second place was not published."
+        return "The share of second place was not published."
     name = second["company"].iloc[0]
     if name not in set(table["company"]):
-        return f" {name} is second, and not among the companies shown."
+        return f"{name} is second, and not among the companies shown."
     points = table["share"].iloc[0] - second["share"].iloc[0]
-    return f" That is {points:.1f} points before {name}."
+    return f"That is {points:.1f} points before {name}."
 
 
 def of_period(when: str) -> str:
@@ -121,7 +122,10 @@ def _gap_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
     pairs = {(row.company, row.against): row for row in rows_of(table)}
     grid = [[pairs[a, b] for b in names] for a in names]
     said = [
-        [[p.claim, f"<b>{p.company}</b> against {p.against}: {p.points:+.1f} points"] for p in line]
+        [
+            [" ".join(p.claims), f"<b>{p.company}</b> against {p.against}: {p.points:+.1f} points"]
+            for p in line
+        ]
         for line in grid
     ]
     deepest = max(abs(row.points) for row in pairs.values()) or 1.0
@@ -151,15 +155,15 @@ def _gap_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
     return figure
 
 
-def _gap_reading(table: pd.DataFrame, claims: Claims, view: View) -> str:
+def _gap_reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
     apart = table[table["company"] != table["against"]]
     if apart.empty:
-        return f"Fewer than two companies have a share under {view.ruler}: no lead to measure."
+        return (f"Fewer than two companies have a share under {view.ruler}: no lead to measure.",)
     widest = largest(apart, "points")
     return (
-        f"The widest gap is {widest.points:.1f} points, {widest.company} before {widest.against}. "
+        f"The widest gap is {widest.points:.1f} points, {widest.company} before {widest.against}.",
         f"The named vendors' concentration (HHI) is {widest.concentration:,.0f} of 10,000, "
-        "a floor for the whole market."
+        "a floor for the whole market.",
     )
 
 

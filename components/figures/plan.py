@@ -3,11 +3,11 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.analysis.tables import number_table, rows_of
+from components.analysis.tables import joined_ids, number_table, rows_of
 from components.analysis.timeline import plan_progress
 from components.analysis.view import View
 from components.claims.model import Claims
-from components.figures.chart import HOVER, Chart, Plain, blank, letters, marks, pattern
+from components.figures.chart import HOVER, Chart, Plain, Sentences, blank, letters, marks, pattern
 from components.figures.theme import Look
 from components.figures.words import money, percent, spoken
 
@@ -29,10 +29,10 @@ def _table(claims: Claims, view: View) -> pd.DataFrame:
     progress = plan_progress(claims, view, START)
     plan = _plan(claims, view)
     if plan.empty or progress.empty:
-        return progress.assign(plan=None, plan_claim="").iloc[:0]
-    progress = progress.assign(plan=plan["value"].iloc[0] / 1000, plan_claim=plan["claim"].iloc[0])
-    progress["claim"] = progress["claim"] + " " + progress["plan_claim"]
-    return progress
+        return progress.assign(plan=None).iloc[:0]
+    own = plan.iloc[0]
+    ids = joined_ids(progress["claims"], [own["claims"]] * len(progress))
+    return progress.assign(plan=own["value"] / 1000, claims=ids)
 
 
 def _figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
@@ -101,13 +101,15 @@ def _figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
     return figure
 
 
-def _reading(table: pd.DataFrame, claims: Claims, view: View) -> str:
+def _reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
     if table.empty:
-        return "The plan is Alibaba's: choose Alibaba, with its capex and its targets, to see it."
+        return (
+            "The plan is Alibaba's: choose Alibaba, with its capex and its targets, to see it.",
+        )
     last = table.iloc[-1]
     return (
         f"{percent(round(100 * last['total'] / last['plan']))} of the plan was spent by the end of "
-        f"{spoken(last['period']).split(' to ')[-1]}, if its three years began in January 2025."
+        f"{spoken(last['period']).split(' to ')[-1]}, if its three years began in January 2025.",
     )
 
 

@@ -4,10 +4,10 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from components.analysis.shares import latest_placings
-from components.analysis.tables import records_of, rows_of
+from components.analysis.tables import Ids, records_of, rows_of
 from components.analysis.view import View
 from components.claims.model import Claims
-from components.figures.chart import HOVER, Chart, Plain, blank, grades_beside, marks
+from components.figures.chart import HOVER, Chart, Plain, Sentences, blank, grades_beside, marks
 from components.figures.rows import row_height, row_y, set_heads, set_rows
 from components.figures.theme import Look
 from components.figures.words import distinct, letters_of, listed, ordinal, percent, spoken
@@ -35,7 +35,7 @@ def _figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
         by_ruler = {row["ruler"]: row for row in records_of(rows)}
         held = [by_ruler.get(r) for r in rulers]
         figure.add_scatter(
-            x=[None if row is None else row["place"] - 0.5 + shift[row["claim"]] for row in held],
+            x=[None if row is None else row["place"] - 0.5 + shift[row["claims"]] for row in held],
             y=[row_y(i, PITCH) - 2 for i in range(len(rulers))],
             mode="lines+markers+text",
             line={"color": look.tint(company, 0.3), "width": 3},
@@ -50,7 +50,7 @@ def _figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
         )
         figure.add_trace(
             grades_beside(rows, [DISC] * len(rows), look).update(
-                x=rows["place"] - 0.5 + rows["claim"].map(shift),
+                x=rows["place"] - 0.5 + [shift[names] for names in rows["claims"]],
                 y=[row_y(rulers.index(r), PITCH) - 2 for r in rows["ruler"]],
             )
         )
@@ -63,13 +63,13 @@ def _figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
     return figure
 
 
-def _shifts(table: pd.DataFrame) -> dict[str, float]:
+def _shifts(table: pd.DataFrame) -> dict[Ids, float]:
     """How far companies level with one another stand apart, so that both are seen."""
-    shifts: dict[str, float] = {}
+    shifts: dict[Ids, float] = {}
     for _, level in table.groupby(["ruler", "place"]):
         count = len(level)
-        for i, claim in enumerate(level["claim"]):
-            shifts[claim] = 0.0 if count == 1 else (i / (count - 1) - 0.5) * 0.62
+        for i, names in enumerate(level["claims"]):
+            shifts[names] = 0.0 if count == 1 else (i / (count - 1) - 0.5) * 0.62
     return shifts
 
 
@@ -83,24 +83,24 @@ def _carried(row: dict[str, object]) -> list[str]:
     return marks(pd.DataFrame([row]), [said])[0]
 
 
-def _reading(table: pd.DataFrame, claims: Claims, view: View) -> str:
+def _reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
     if table.empty:
-        return "No ruler places two of the companies chosen in this period."
+        return ("No ruler places two of the companies chosen in this period.",)
     spread = table.groupby("company")["place"].agg(["min", "max", "count"])
     spread = spread[spread["count"] > 1]
     if spread.empty:
-        return "No company is placed under more than one ruler."
+        return ("No company is placed under more than one ruler.",)
     moves = spread["max"] - spread["min"]
     if not moves.max():
-        return "No company changes its place from ruler to ruler."
+        return ("No company changes its place from ruler to ruler.",)
     names = list(spread.index[moves == moves.max()])
     if len(names) > 1:
         places = "1 place" if moves.max() == 1 else f"{moves.max()} places"
-        return f"{listed(names)} move most: by {places} from ruler to ruler."
+        return (f"{listed(names)} move most: by {places} from ruler to ruler.",)
     steady = [c for c in spread.index if spread.loc[c, "max"] <= 2 and c not in names]
-    never = f" {listed(steady)} is never below second." if len(steady) == 1 else ""
+    never = (f"{steady[0]} is never below second.",) if len(steady) == 1 else ()
     low, high = (int(spread.loc[names[0], end]) for end in ("min", "max"))
-    return f"{names[0]} moves most: from {ordinal(low)} to {ordinal(high)} by ruler.{never}"
+    return f"{names[0]} moves most: from {ordinal(low)} to {ordinal(high)} by ruler.", *never
 
 
 RANKS = Chart(

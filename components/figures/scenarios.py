@@ -10,7 +10,7 @@ from components.analysis.supposed import chosen_scenarios
 from components.analysis.tables import largest, parts_of, records_of, smallest
 from components.analysis.view import View
 from components.claims.model import Claims
-from components.figures.chart import HOVER, Chart, Plain, blank, letters, marks
+from components.figures.chart import HOVER, Chart, Plain, Sentences, blank, letters, marks
 from components.figures.labels import End, name_ends
 from components.figures.theme import Look
 from components.figures.words import distinct, money, percent, times
@@ -122,11 +122,11 @@ def _intensity_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
     return figure
 
 
-def _revenue_reading(table: pd.DataFrame, claims: Claims, view: View) -> str:
+def _revenue_reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
     if table.empty:
         return (
             "None of the companies chosen has four quarters of cloud revenue to start from and a "
-            "growth supposed, or no scenario is chosen."
+            "growth supposed, or no scenario is chosen.",
         )
     ends = last_rows(table)
     own = ends[ends["company"] == ends["company"].iloc[0]].sort_values("value")
@@ -135,10 +135,10 @@ def _revenue_reading(table: pd.DataFrame, claims: Claims, view: View) -> str:
     now = _from(happened.tail(1))
     if len(own) == 1:
         reached = money(low["value"], low["unit"])
-        return f"{low['company']} cloud revenue reaches {reached} in 2030{now}."
+        return (f"{low['company']} cloud revenue reaches {reached} in 2030{now}.",)
     return (
         f"{low['company']} cloud revenue in 2030 runs from {money(low['value'], low['unit'])} "
-        f"({low['scenario']}) to {money(high['value'], high['unit'])} ({high['scenario']}){now}."
+        f"({low['scenario']}) to {money(high['value'], high['unit'])} ({high['scenario']}){now}.",
     )
 
 
@@ -156,16 +156,16 @@ def _intensity_table(claims: Claims, view: View) -> pd.DataFrame:
     return table if (table["scenario"] != "Actual").any() else table.iloc[:0]
 
 
-def _intensity_reading(table: pd.DataFrame, claims: Claims, view: View) -> str:
+def _intensity_reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
     if table.empty:
-        return "No company chosen has both capex and cloud revenue under these scenarios."
+        return ("No company chosen has both capex and cloud revenue under these scenarios.",)
     ends = last_rows(table)
     low, high = smallest(ends, "intensity"), largest(ends, "intensity")
     if len(ends) == 1:
-        return f"{low.company} capex comes to {times(low.intensity)} its cloud revenue in 2030."
+        return (f"{low.company} capex comes to {times(low.intensity)} its cloud revenue in 2030.",)
     return (
         f"By 2030 capex is {times(low.intensity)} cloud revenue under {low.scenario} "
-        f"and {times(high.intensity)} under {high.scenario}."
+        f"and {times(high.intensity)} under {high.scenario}.",
     )
 
 

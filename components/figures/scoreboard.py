@@ -10,7 +10,7 @@ from components.analysis.past_growth import past_growth
 from components.analysis.tables import parts_of, records_of, rows_of
 from components.analysis.view import View
 from components.claims.model import Claims
-from components.figures.chart import HOVER, Chart, Plain, blank, letters, marks
+from components.figures.chart import HOVER, Chart, Plain, Sentences, blank, letters, marks
 from components.figures.theme import Look
 from components.figures.words import amount, distinct, listed, percent
 
@@ -102,9 +102,11 @@ def _plain_label(row: Any) -> str:
     return f"{row.house} on {row.company}: {row.what}, {row.period}{changed}"
 
 
-def _scores_reading(table: pd.DataFrame, claims: Claims, view: View) -> str:
+def _scores_reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
     if table.empty:
-        return "No forecast of the companies chosen has both come due and met an outcome held here."
+        return (
+            "No forecast of the companies chosen has both come due and met an outcome held here.",
+        )
     counts = table["direction"].value_counts()
     directions = [f"{n} {name}" for name, n in counts.items()]
     ranked = ranking(table)
@@ -115,7 +117,7 @@ def _scores_reading(table: pd.DataFrame, claims: Claims, view: View) -> str:
         best = [f"{r.house} {percent(r.error)} over {r.forecasts}" for r in rows_of(fit)]
         others = "" if len(fit) == len(ranked) else f"; no other house has {FEWEST}"
         told = f"Mean error {listed(best)}{others}"
-    return f"Of {len(table)} forecasts with an outcome, {listed(directions)}. {told}."
+    return f"Of {len(table)} forecasts with an outcome, {listed(directions)}.", f"{told}."
 
 
 def _growth_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
@@ -154,11 +156,11 @@ def _growth_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
     return figure
 
 
-def _growth_reading(table: pd.DataFrame, claims: Claims, view: View) -> str:
+def _growth_reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
     if table.empty:
         return (
-            f"There is no growth of {view.focus} to set beside {view.base}. It has no quarters a "
-            "year apart, or the scenario gives no range for it."
+            f"There is no growth of {view.focus} to set beside {view.base}.",
+            "It has no quarters a year apart, or the scenario gives no range for it.",
         )
     last = table.tail(4)
     above = int((last["value"] > last["high"]).sum())
@@ -168,8 +170,8 @@ def _growth_reading(table: pd.DataFrame, claims: Claims, view: View) -> str:
     inside = len(last) - above - below
     return (
         f"Of the last {len(last)} quarters {above} grew faster than the {low:g} to {percent(high)} "
-        f"of {table['scenario'].iloc[0]}, {inside} within it and {below} slower. Growth came to "
-        f"{came}."
+        f"of {table['scenario'].iloc[0]}, {inside} within it and {below} slower.",
+        f"Growth came to {came}.",
     )
 
 

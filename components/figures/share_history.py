@@ -10,6 +10,7 @@ from components.claims.model import Claims
 from components.figures.chart import (
     HOVER,
     Chart,
+    Sentences,
     blank,
     letters,
     marks,
@@ -32,7 +33,7 @@ def _history(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
         rows = with_gaps(rows)
         words = [
             f"<b>{company}</b>: {percent(row.share)}<br>{spoken(row.period)}, {row.status}"
-            if row.claim
+            if row.claims
             else ""
             for row in rows_of(rows)
         ]
@@ -106,13 +107,13 @@ def _draw_breaks(figure: go.Figure, table: pd.DataFrame, look: Look) -> None:
         )
 
 
-def _history_reading(table: pd.DataFrame, claims: Claims, view: View) -> str:
+def _history_reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
     if table.empty:
-        return NOTHING.format(ruler=view.ruler)
+        return (NOTHING.format(ruler=view.ruler),)
     periods = table.sort_values("end")["period"].unique()
     if len(periods) == 1:
         when = of_period(spoken(periods[0]))
-        return f"{view.ruler} has one comparable split, for {when}: there is no history to draw."
+        return (f"{view.ruler} has one comparable split, for {when}: there is no history to draw.",)
     latest = table[table["stretch"] == table["stretch"].max()]
     moves = []
     for company, rows in parts_of(latest, "company"):
@@ -123,14 +124,13 @@ def _history_reading(table: pd.DataFrame, claims: Claims, view: View) -> str:
                 f"({first['period']} to {last['period']})"
             )
     breaks = table["stretch"].nunique() - 1
-    across = (
-        f" {breaks} change{'s' * (breaks > 1)} of definition: no line crosses one."
-        if breaks
-        else ""
-    )
+    changes = "1 change" if breaks == 1 else f"{breaks} changes"
+    across = (f"{changes} of definition: no line crosses one.",) if breaks else ()
     if not moves:
-        return "No company has two comparable periods since the last change of definition." + across
-    return "Since the definition last changed: " * bool(breaks) + ", ".join(moves) + "." + across
+        none = "No company has two comparable periods since the last change of definition."
+        return none, *across
+    since = "Since the definition last changed: " if breaks else ""
+    return f"{since}{', '.join(moves)}.", *across
 
 
 SHARE_HISTORY = Chart(

@@ -7,7 +7,7 @@ from components.analysis.share_paths import OTHERS, passings, share_paths
 from components.analysis.tables import parts_of, rows_of
 from components.analysis.view import View
 from components.claims.model import Claims
-from components.figures.chart import HOVER, Chart, blank, letters, marks
+from components.figures.chart import HOVER, Chart, Sentences, blank, letters, marks
 from components.figures.labels import End, name_ends
 from components.figures.theme import Look
 from components.figures.words import listed, percent
@@ -46,11 +46,11 @@ def _figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
     return figure
 
 
-def _reading(table: pd.DataFrame, claims: Claims, view: View) -> str:
+def _reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
     if table.empty:
         return (
             f"{view.ruler} cannot be carried on: it has no split by company, or no scenario "
-            "supposes how fast its market grows."
+            "supposes how fast its market grows.",
         )
     named = table[table["company"] != OTHERS]
     own = named[named["company"] == view.focus]
@@ -60,7 +60,7 @@ def _reading(table: pd.DataFrame, claims: Claims, view: View) -> str:
         moved = f"{view.focus} goes from {percent(first)} to {percent(last)} in 2030"
     passes = [f"{a} passes {b} by {year}" for a, b, year in passings(table)[:3]]
     told = [part for part in (moved, listed(passes) or "nobody passes anybody") if part]
-    return f"Under {table['scenario'].iloc[0]}, {'; '.join(told)}."
+    return (f"Under {table['scenario'].iloc[0]}, {'; '.join(told)}.",)
 
 
 SHARE_PATHS = Chart(

@@ -7,7 +7,7 @@ from components.analysis.spending import capex_added_up, depreciation_burden
 from components.analysis.tables import largest, smallest
 from components.analysis.view import View
 from components.claims.model import Claims
-from components.figures.chart import Chart
+from components.figures.chart import Chart, Sentences
 from components.figures.labels import End
 from components.figures.scenarios import ACTUAL, last_rows, scenario_lines, supposed_words
 from components.figures.theme import Look
@@ -33,24 +33,25 @@ def _total_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
     return figure
 
 
-def _total_reading(table: pd.DataFrame, claims: Claims, view: View) -> str:
+def _total_reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
     if table.empty:
-        return f"No scenario chosen supposes capex for {view.focus} with quarters to start from."
+        return (f"No scenario chosen supposes capex for {view.focus} with quarters to start from.",)
     ends = last_rows(table)
     low, high = smallest(ends, "value"), largest(ends, "value")
     spread = f"{money(low.value, low.unit)} by the end of 2027"
     if low.value != high.value:
         spread = f"{money(low.value, low.unit)} to {money(high.value, high.unit)} by end-2027"
     if low.plan != low.plan:
-        return f"{view.focus} capex since January 2025 would come to {spread}."
+        return (f"{view.focus} capex since January 2025 would come to {spread}.",)
     over = table[(table["value"] >= table["plan"]) & (table["scenario"] != ACTUAL)]
     if over.empty:
-        return f"{view.focus} capex comes to {spread}, below the plan in every scenario chosen."
+        return (f"{view.focus} capex comes to {spread}, below the plan in every scenario chosen.",)
     first, last = over["period"].min(), over.groupby("scenario")["period"].min().max()
     ends_in = [spoken(name).split(" to ")[-1] for name in dict.fromkeys([first, last])]
     return (
         f"{view.focus}'s plan would be passed by {listed(ends_in, 'or')}, if its years "
-        f"began in January 2025. Capex comes to {spread}."
+        "began in January 2025.",
+        f"Capex comes to {spread}.",
     )
 
 
@@ -66,11 +67,11 @@ def _burden_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
     return figure
 
 
-def _burden_reading(table: pd.DataFrame, claims: Claims, view: View) -> str:
+def _burden_reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
     if table.empty:
         return (
             f"{view.focus} publishes no quarterly pair of capex and cloud revenue, or no scenario "
-            "chosen supposes margin and useful life."
+            "chosen supposes margin and useful life.",
         )
     ends = last_rows(table)
     low, high = smallest(ends, "value"), largest(ends, "value")
@@ -78,7 +79,7 @@ def _burden_reading(table: pd.DataFrame, claims: Claims, view: View) -> str:
         left = low.margin - low.value
         return (
             f"{view.focus}'s cloud needs {percent(low.value)} of its revenue to carry depreciation "
-            f"in 2030; {percent(low.margin)} supposed leaves {percent(left)}."
+            f"in 2030; {percent(low.margin)} supposed leaves {percent(left)}.",
         )
     worse = ends[ends["value"] > ends["margin"]]
     loss = (
@@ -88,7 +89,7 @@ def _burden_reading(table: pd.DataFrame, claims: Claims, view: View) -> str:
     )
     return (
         f"In 2030 depreciation takes {percent(low.value)} ({low.scenario}) to "
-        f"{percent(high.value)} ({high.scenario}) of {view.focus}'s cloud revenue; {loss}."
+        f"{percent(high.value)} ({high.scenario}) of {view.focus}'s cloud revenue; {loss}.",
     )
 
 

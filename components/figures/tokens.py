@@ -10,7 +10,7 @@ from components.analysis.tables import largest, number_table, parts_of, rows_of
 from components.analysis.view import View
 from components.claims.claim import bound_words
 from components.claims.model import Claims
-from components.figures.chart import HOVER, Chart, Plain, blank, letters, marks, symbols
+from components.figures.chart import HOVER, Chart, Plain, Sentences, blank, letters, marks, symbols
 from components.figures.labels import End, name_ends
 from components.figures.theme import Look
 from components.figures.words import plain, spoken
@@ -73,10 +73,10 @@ def _figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
     return figure
 
 
-def _reading(table: pd.DataFrame, claims: Claims, view: View) -> str:
+def _reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
     own = table[table["company"] != "Market"]
     if own.empty:
-        return "None of the companies chosen has published a token count in this time."
+        return ("None of the companies chosen has published a token count in this time.",)
     most = largest(own, "value")
     first = own[own["company"] == most.company].iloc[0]
     told = "reported" if most.status == "reported" else "had an estimated"
@@ -84,9 +84,9 @@ def _reading(table: pd.DataFrame, claims: Claims, view: View) -> str:
     size = bound_words(most.bound) + plain(most.value)
     said = f"{most.company} {told} {size} trillion tokens a day in "
     said += f"{spoken(most.period)}{by}"
-    if first["claim"] != most.claim:
+    if first["claims"] != most.claims:
         said += f", up from {plain(first['value'])} in {spoken(first['period'])}"
-    return f"{said}, its own apps included."
+    return (f"{said}, its own apps included.",)
 
 
 TOKENS = Chart(

@@ -11,7 +11,7 @@ from components.analysis.tables import largest, rows_of
 from components.analysis.tornado import tornado
 from components.analysis.view import View
 from components.claims.model import Claims
-from components.figures.chart import HOVER, Chart, Plain, blank, marks
+from components.figures.chart import HOVER, Chart, Plain, Sentences, blank, marks
 from components.figures.labels import End, name_ends
 from components.figures.scenarios import said
 from components.figures.terms import about_words, range_words, value_words
@@ -55,17 +55,17 @@ def _fan_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
     return figure
 
 
-def _fan_reading(table: pd.DataFrame, claims: Claims, view: View) -> str:
+def _fan_reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
     if table.empty:
         return (
             f"There is no fan for {view.focus}: it lacks quarters to start from, or no claim gives "
-            "a range for its growth."
+            "a range for its growth.",
         )
     last = table.iloc[-1]
     return (
         f"If growth lies in its evidenced range, half of the draws put {view.focus} cloud revenue "
         f"in 2030 between {money(last['p25'], last['unit'])} and "
-        f"{money(last['p75'], last['unit'])} ({last['scenario']})."
+        f"{money(last['p75'], last['unit'])} ({last['scenario']}).",
     )
 
 
@@ -115,18 +115,18 @@ def _place(row: object, end: str) -> str:
     return f"<br>its place becomes {place:.0f}, not {base:.0f}" if place != base == base else ""
 
 
-def _tornado_reading(table: pd.DataFrame, claims: Claims, view: View) -> str:
+def _tornado_reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
     if table.empty:
         return (
-            f"No evidenced range moves this result for {view.focus}. It cannot be worked out, "
-            "or is not reached by the end of 2030."
+            f"No evidenced range moves this result for {view.focus}.",
+            "It cannot be worked out, or is not reached by the end of 2030.",
         )
     most = largest(table, "swing")
     flips = [about_words(r.about).lower() for r in rows_of(table) if _flips(r)]
     ranks = f"its place turns on {', '.join(flips)}" if flips else "none changes its place"
     return (
         f"{about_words(most.about)} moves it most: from {_reached(most.at_low, most.unit)} to "
-        f"{_reached(most.at_high, most.unit)}; under {view.ruler} {ranks}."
+        f"{_reached(most.at_high, most.unit)}; under {view.ruler} {ranks}.",
     )
 
 

@@ -10,7 +10,7 @@ from components.analysis.shares import latest_placings
 from components.analysis.tables import records_of, rows_of
 from components.analysis.view import View
 from components.claims.model import Claims
-from components.figures.chart import HOVER, Chart, blank, grades_beside, marks
+from components.figures.chart import HOVER, Chart, Sentences, blank, grades_beside, marks
 from components.figures.rows import row_height, row_y, set_heads, set_rows
 from components.figures.theme import Look
 from components.figures.words import cloud_of, distinct, listed, ordinal, percent, spoken
@@ -117,14 +117,14 @@ def _empty_places(
     )
 
 
-def _reading(table: pd.DataFrame, claims: Claims, view: View) -> str:
+def _reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
     """Who leads under how many of the rulers, ties apart, and where the others lead."""
     if table.empty:
-        return "No ruler splits a market between two of the companies chosen in this period."
+        return ("No ruler splits a market between two of the companies chosen in this period.",)
     total = table["ruler"].nunique()
     alone = table[table["leads"] & ~table["tied"]].groupby("company")["ruler"].agg(list)
     if alone.empty:
-        return f"None of the companies shown leads alone under any of {total} rulers."
+        return (f"None of the companies shown leads alone under any of {total} rulers.",)
     order = sorted(alone.index, key=lambda c: -len(alone[c]))
     first = order[0]
     said = f"{cloud_of(claims, first)} leads under {len(alone[first])} of {total} rulers"
@@ -135,7 +135,7 @@ def _reading(table: pd.DataFrame, claims: Claims, view: View) -> str:
             said += f" and is level with {listed(level)} under one more"
     places = partial(_where, claims=claims, table=table)
     rest = [f"{cloud_of(claims, c)} leads {places(alone[c])}" for c in order[1:]]
-    return f"{said}. {'; '.join(rest)}." if rest else f"{said}."
+    return (f"{said}.", f"{'; '.join(rest)}.") if rest else (f"{said}.",)
 
 
 def _where(rulers: list[str], claims: Claims, table: pd.DataFrame) -> str:

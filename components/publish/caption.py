@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.analysis.tables import roots, sources_of
+from components.analysis.tables import ids_of, roots, sources_of
 from components.analysis.view import View
 from components.claims.model import Claims
 from components.figures.chart import STATUS_WORDS, Chart, hatches, symbols
@@ -44,7 +44,7 @@ def caption(
     held = set(table["status"].dropna()) if "status" in table else set()
     return Caption(
         title=chart.question,
-        finding=chart.reading(table, claims, view),
+        finding=" ".join(chart.reading(table, claims, view)),
         measured=ruler_and_measure(chart, table, claims, view),
         view=view.words(claims),
         statuses=tuple(s for s in STATUS_WORDS if s in held),
@@ -77,7 +77,7 @@ def source_line(claims: Claims, table: pd.DataFrame) -> str:
 
 def carried(claims: Claims, table: pd.DataFrame) -> tuple[str, ...]:
     """Every claim a picture rests on, derived ones with the claims they come from."""
-    return tuple(roots(claims, distinct(" ".join(table["claim"].dropna()).split())))
+    return tuple(roots(claims, ids_of(table)))
 
 
 def _shapes(figure: go.Figure, statuses: Iterable[str]) -> str:

@@ -19,7 +19,7 @@ def shown_table(chart: Chart, claims: Claims, view: View) -> pd.DataFrame:
     """The chart's table with its columns as labelled, then claims, sources, links and dates."""
     table = graded(claims, chart.table(claims, view))
     shown = table[list(chart.columns)].rename(columns=chart.columns)
-    named = [roots(claims, cell.split()) for cell in table["claim"]]
+    named = [roots(claims, names) for names in table["claims"]]
     cited = [[claims.claim[name].source for name in names] for names in named]
     if "source" in table:  # an event has no claim, but a source of its own
         own = table["source"].fillna("")

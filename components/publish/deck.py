@@ -60,7 +60,7 @@ def _slide(made: Any, chart: Chart, claims: Claims, view: View, base: str) -> No
     table = graded(claims, chart.table(claims, view))
     slide = made.slides.add_slide(made.slide_layouts[5])  # a title and nothing else
     _title(slide, chart.question)
-    _text(slide, 1000000, 620000, [(chart.reading(table, claims, view), 16, _INK)])
+    _text(slide, 1000000, 620000, [(" ".join(chart.reading(table, claims, view)), 16, _INK)])
     drawn = native(chart, table) if len(table) else None
     if drawn:
         _draw(slide, drawn, claims)

@@ -88,7 +88,7 @@ def native(chart: Chart, table: pd.DataFrame) -> Native | None:
         axis=axis,
         categories=tuple(categories),
         series=series,
-        left_out=int((table["claim"] != "").sum()) - placed,
+        left_out=int(table["claims"].astype(bool).sum()) - placed,
     )
 
 

@@ -21,7 +21,7 @@ def json_file(chart: Chart, claims: Claims, view: View, base: str = ADDRESS) -> 
     said = {
         "chart": chart.name,
         "question": chart.question,
-        "finding": chart.reading(table, claims, view),
+        "finding": " ".join(chart.reading(table, claims, view)),
         "measured": chart.measured(claims, view),
         "view": view.words(claims),
         "edition": view.edition,

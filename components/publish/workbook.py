@@ -185,7 +185,7 @@ def _notes_sheet(
         lines += [
             ("Sheet", chart.name[:31]),
             ("Question", chart.question),
-            ("Finding", chart.reading(table, claims, view)),
+            ("Finding", " ".join(chart.reading(table, claims, view))),
             ("Measured", ruler_and_measure(chart, table, claims, view)),
             ("View", view.words(claims)),
             ("Sources", source_line(claims, table)),

@@ -1,6 +1,5 @@
 """The words round a chart, worked out once for all readers of a view. Plain text, no Markdown."""
 
-import re
 from dataclasses import dataclass
 
 from components.analysis.view import View
@@ -14,7 +13,6 @@ from components.ui.ledger_list import contested_by
 from components.ui.text import web_address
 
 SOURCES_SHOWN = 6
-_SENTENCE_ENDS = re.compile(r"(?<=[^t]\.) (?=[A-Z0-9])")  # 'est.' ends none
 
 
 @dataclass(frozen=True)
@@ -47,7 +45,7 @@ def drawn_for(chart: Chart, claims: Claims, view: View) -> Drawn:
 def card_words(claims: Claims, chart: Chart, view: View) -> CardWords:
     """The words of a chart that has something to show under a view."""
     found = drawn_for(chart, claims, view)
-    finding, *rest = _SENTENCE_ENDS.split(found.reading, maxsplit=1)
+    finding, *rest = found.sentences
     by_publisher = {s.publisher: web_address(s.url) for s in reversed(found.sources)}
     publishers = list(reversed(by_publisher.items()))
     more = len(publishers) - SOURCES_SHOWN

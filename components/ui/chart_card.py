@@ -119,7 +119,7 @@ def _row_chosen(chart: Chart, claims: Claims, view: View, table: pd.DataFrame) -
         selection_mode="single-row",
     )
     chosen = [row for row in event["selection"]["rows"] if row < len(table)]
-    return str(table["claim"].iloc[chosen[0]]).split() if chosen else []
+    return list(table["claims"].iloc[chosen[0]]) if chosen else []
 
 
 def _claim_chosen(chart: Chart, names: list[str]) -> list[str]:

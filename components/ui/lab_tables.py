@@ -55,7 +55,7 @@ def results_table(claims: Claims, view: View) -> None:
             "Result": found["result"],
             "Value": [result_words(r["value"], r["unit"]) for r in records_of(found)],
             "How": found["formula"],
-            "Claims": found["claim"],
+            "Claims": [" ".join(names) for names in found["claims"]],
         }
     )
     st.dataframe(shown, hide_index=True, key="results")
@@ -99,7 +99,7 @@ def comparison(claims: Claims, view: View) -> None:
             other: [result_words(r["second"], r["unit"]) for r in records],
             "Difference": [delta_words(r["delta"], r["unit"]) for r in records],
             "How": table["formula"],
-            "Claims": table["claim"],
+            "Claims": [" ".join(names) for names in table["claims"]],
         }
     )
     changed = [r for r in records if abs(r["delta"]) >= 0.005 or r["delta"] != r["delta"]]

@@ -9,7 +9,7 @@ from tests.made import adding, claim
 
 def row(claims: Claims, currency: str, name: str) -> dict[str, object] | None:
     table = money_table(claims, currency)
-    found = table[[name in ids.split() for ids in table["claim"]]].to_dict("records")
+    found = table[[name in ids for ids in table["claims"]]].to_dict("records")
     assert len(found) < 2
     return found[0] if found else None
 
@@ -18,7 +18,7 @@ def test_money_in_its_own_currency_only_becomes_billions(claims: Claims) -> None
     found = row(claims, "RMB", "alibaba.capex.2025-Q1")
     assert found["value"] == pytest.approx(24.612)
     assert found["unit"] == "RMB bn"
-    assert (found["claim"], found["status"]) == ("alibaba.capex.2025-Q1", "reported")
+    assert (found["claims"], found["status"]) == (("alibaba.capex.2025-Q1",), "reported")
 
 
 def test_a_quarter_is_converted_at_its_own_rate(claims: Claims) -> None:
@@ -31,14 +31,18 @@ def test_a_quarter_is_converted_at_its_own_rate(claims: Claims) -> None:
 
 def test_a_converted_figure_carries_the_claim_of_its_rate_and_is_derived(claims: Claims) -> None:
     found = row(claims, "USD", "alibaba.capex.2025-Q1")
-    assert found["claim"] == "alibaba.capex.2025-Q1 market.fx.2025-Q1"
+    assert found["claims"] == ("alibaba.capex.2025-Q1", "market.fx.2025-Q1")
     assert found["status"] == "derived"
 
 
 def test_a_half_year_is_converted_at_the_mean_of_its_quarters(claims: Claims) -> None:
     found = row(claims, "USD", "alibaba.capex.2025-H1")
     assert found["value"] == pytest.approx(63.292 / ((7.257 + 7.1636) / 2))
-    assert found["claim"] == "alibaba.capex.2025-H1 market.fx.2025-Q1 market.fx.2025-Q2"
+    assert found["claims"] == (
+        "alibaba.capex.2025-H1",
+        "market.fx.2025-Q1",
+        "market.fx.2025-Q2",
+    )
 
 
 @pytest.mark.parametrize("name", ["alibaba.capex.2025-Q3", "bytedance.capex.2025"])

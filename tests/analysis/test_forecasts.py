@@ -21,7 +21,7 @@ def forecast(company: str, metric: str, period: str, value: float, **other: Any)
 
 def row(claims: Claims, view: View, made: Claim) -> pd.Series:
     table = scored(adding(claims, made), view)
-    (found,) = [r for _, r in table.iterrows() if r["claim"].split()[0] == made.id]
+    (found,) = [r for _, r in table.iterrows() if r["claims"][0] == made.id]
     return found
 
 
@@ -31,8 +31,8 @@ def test_an_amount_is_scored_against_the_sum_of_its_quarters(claims: Claims, vie
     assert found["outcome"] == 158_132
     assert found["error"] == pytest.approx(100 * (150_000 / 158_132 - 1))
     assert (found["direction"], found["house"], found["months"]) == ("too low", "A House", 7)
-    assert found["claim"].split()[0] == "alibaba.cloud_revenue.forecast"
-    assert len(found["claim"].split()) == 5
+    assert found["claims"][0] == "alibaba.cloud_revenue.forecast"
+    assert len(found["claims"]) == 5
 
 
 def test_growth_is_scored_as_the_level_it_leads_to(claims: Claims, view: View) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from components.analysis.grades import LETTERS, RULES, Grade, at_least, grade, grades
-from components.analysis.tables import number_table
+from components.analysis.tables import ids_of, number_table
 from components.claims.claim import Claim
 from components.claims.model import Claims
 from tests.graded import DIGEST, OWN, PRESS, SHARE, claim, file_of, graded, source
@@ -153,7 +153,7 @@ def test_a_new_figure_stays_when_the_one_it_replaced_is_dropped() -> None:
     old, new = claim("old", source="weak"), claim("new", supersedes=["old"])
     file = file_of(source(**OWN), source("weak", **DIGEST), old, new)
     kept = at_least(file, "A")
-    assert list(number_table(kept)["claim"]) == ["new"]
+    assert ids_of(number_table(kept)) == ["new"]
     assert kept.whole is file
 
 

@@ -51,7 +51,7 @@ def test_a_change_of_definition_starts_another_stretch(claims: Claims, view: Vie
 
 def test_no_growth_is_told_across_a_change_of_definition(claims: Claims, view: View) -> None:
     def reading(claims: Claims) -> str:
-        return COMPANY_FIGURES.reading(COMPANY_FIGURES.table(claims, view), claims, view)
+        return " ".join(COMPANY_FIGURES.reading(COMPANY_FIGURES.table(claims, view), claims, view))
 
     assert "Capex up 9 %" in reading(claims)
     assert "Capex" not in reading(broken(claims, "2025-Q4"))

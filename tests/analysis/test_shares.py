@@ -15,6 +15,7 @@ from components.analysis.shares import (
     share_history,
     shares_under,
 )
+from components.analysis.tables import ids_of
 from components.analysis.view import View
 from components.claims.model import Claims
 from tests.made import adding, claim, without
@@ -138,7 +139,7 @@ def test_the_rest_of_a_market_is_what_the_shares_leave(claims: Claims, view: Vie
     assert list(table["place"]) == [1, 2, 3, 4, 5, None]  # nobody in particular has no place
     rest = table.iloc[-1]
     assert rest["share"] == pytest.approx(100 - 35.8 - 14.8 - 13.1 - 7 - 6.1)
-    assert set(rest["claim"].split()) == set(table["claim"][:-1])
+    assert set(rest["claims"]) == set(ids_of(table[:-1]))
     assert rest["status"] == "derived"
 
 
@@ -146,7 +147,7 @@ def test_hiding_a_company_does_not_move_its_share_to_the_rest(claims: Claims, vi
     table = shares_under(claims, replace(view, company=("Baidu",)))
     assert list(table["company"]) == ["Huawei", "Baidu", REST]
     assert table["share"].iloc[-1] == pytest.approx(23.2)
-    assert "alibaba.share.omdia.2025-H1" in table["claim"].iloc[-1]
+    assert "alibaba.share.omdia.2025-H1" in table["claims"].iloc[-1]
 
 
 def test_the_concentration_is_the_sum_of_squared_shares(claims: Claims, view: View) -> None:
@@ -173,10 +174,10 @@ def test_gaps_are_the_same_both_ways_but_for_the_sign(claims: Claims, view: View
 
 
 def test_a_gap_rests_on_both_shares(claims: Claims, view: View) -> None:
-    table = gaps(shares_under(claims, view)).set_index(["company", "against"])["claim"]
-    both = "alibaba.share.omdia.2025-H1 baidu.share.omdia.2025-H1"
+    table = gaps(shares_under(claims, view)).set_index(["company", "against"])["claims"]
+    both = ("alibaba.share.omdia.2025-H1", "baidu.share.omdia.2025-H1")
     assert table["Alibaba", "Baidu"] == both
-    assert table["Baidu", "Baidu"] == "baidu.share.omdia.2025-H1"
+    assert table["Baidu", "Baidu"] == ("baidu.share.omdia.2025-H1",)
 
 
 @settings(max_examples=10)

@@ -111,7 +111,7 @@ def test_a_figure_that_was_replaced_later_still_stood(newer: Claims) -> None:
     known = known_by(newer, date(2026, 6, 1))
     assert RECAST not in known.claim
     assert FIRST not in known.gone
-    assert FIRST in set(number_table(known)["claim"])
+    assert FIRST in ids_of(number_table(known))
 
 
 def test_a_scenario_rests_on_what_stood_before_the_figure_it_names(newer: Claims) -> None:
@@ -134,7 +134,7 @@ def test_an_older_edition_shows_what_it_showed(claims: Claims, newer: Claims) ->
 
 
 def test_the_present_edition_shows_the_better_figure_and_not_the_withdrawn(newer: Claims) -> None:
-    drawn = set(number_table(newer)["claim"])
+    drawn = set(ids_of(number_table(newer)))
     assert RECAST in drawn
     assert newer.gone == {FIRST, WITHDRAWN}
     assert not drawn & newer.gone
@@ -163,8 +163,8 @@ def test_what_replaced_a_figure_goes_without_bringing_it_back(newer: Claims) -> 
     left = tuple(c.model_copy(update=gone) if c.id == RECAST else c for c in newer.claims)
     withdrawn = replace(newer, claims=left)
     for file in (withdrawn, held_on(withdrawn, newer.edition)):
-        assert not set(number_table(file)["claim"]) & {FIRST, RECAST}
-    assert FIRST in set(number_table(held_on(withdrawn, "2026-06-30"))["claim"])
+        assert not set(ids_of(number_table(file))) & {FIRST, RECAST}
+    assert FIRST in ids_of(number_table(held_on(withdrawn, "2026-06-30")))
 
 
 # Narrowing.

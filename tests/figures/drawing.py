@@ -16,7 +16,7 @@ def drawn(chart: Chart, claims: Claims, view: View, look: Look) -> go.Figure:
 
 
 def read(chart: Chart, claims: Claims, view: View) -> str:
-    return chart.reading(chart.table(claims, view), claims, view)
+    return " ".join(chart.reading(chart.table(claims, view), claims, view))
 
 
 def line_colors(figure: go.Figure, company: str) -> list[tuple[str, str]]:

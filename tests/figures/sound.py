@@ -27,15 +27,23 @@ def faults_of_words(said: str) -> list[str]:
     return [f"{fault} in: {said}" for fault in faults]
 
 
+def faults_of_sentence(said: str) -> list[str]:
+    """What is wrong with one sentence of a reading; nothing if it is one, and whole."""
+    more = re.findall(r"[a-z0-9)%]\. [A-Z0-9]", re.sub(r"\best\.", "est", said))
+    faults = [f"a second sentence at {found!r}" for found in more]
+    faults += ["no full stop"] * (not said.endswith("."))
+    faults += ["a space at its edge"] * (said != said.strip())
+    return [f"{fault} in: {said}" for fault in faults]
+
+
 def faults_of_table(table: pd.DataFrame, columns: dict[str, str], claims: Claims) -> list[str]:
     """Columns that are missing, and rows that rest on no claim and (for events) on no source."""
     missing = [f"no column {name}" for name in columns if name not in table]
     sources = table["source"] if "source" in table else [None] * len(table)
     unfounded = [
-        f"a row rests on {cell!r}"
-        for cell, source in zip(table["claim"], sources, strict=True)
-        if not set(cell.split()) <= claims.claim.keys()
-        or not (cell.split() or source in claims.source)
+        f"a row rests on {ids!r}"
+        for ids, source in zip(table["claims"], sources, strict=True)
+        if not set(ids) <= claims.claim.keys() or not (ids or source in claims.source)
     ]
     return missing + unfounded
 

@@ -25,7 +25,7 @@ def drawn(chart: Chart, claims: Claims, view: View, look: Look) -> go.Figure:
 
 
 def read(chart: Chart, claims: Claims, view: View) -> str:
-    return chart.reading(chart.table(claims, view), claims, view)
+    return " ".join(chart.reading(chart.table(claims, view), claims, view))
 
 
 def bars(figure: go.Figure) -> dict[str, dict[str, Any]]:
@@ -153,7 +153,7 @@ def test_the_first_plan_of_a_company_is_named_and_other_events_are_not(
 
 def test_who_publishes_no_quarter_is_read_out_by_the_year(claims: Claims, view: View) -> None:
     own = replace(view, company=("ByteDance",))
-    assert CAPEX_AND_REVENUE.reading(CAPEX_AND_REVENUE.table(claims, own), claims, own) == (
+    assert read(CAPEX_AND_REVENUE, claims, own) == (
         "No capex at this span for ByteDance. ByteDance spent an estimated RMB 150bn "
         "(The Paper of Record) in all of 2025."
     )

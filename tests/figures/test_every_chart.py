@@ -14,7 +14,13 @@ from components.claims.model import Claims
 from components.figures.catalogue import charts
 from components.figures.chart import Chart
 from components.figures.theme import Theme, look
-from tests.figures.sound import faults_of_figure, faults_of_table, faults_of_words, marks_of
+from tests.figures.sound import (
+    faults_of_figure,
+    faults_of_sentence,
+    faults_of_table,
+    faults_of_words,
+    marks_of,
+)
 
 
 @pytest.fixture(params=charts().values(), ids=charts())
@@ -47,7 +53,8 @@ def faults(chart: Chart, claims: Claims, view: View) -> list[str]:
     """What is wrong with a chart under a view, whether it is drawn or only read out."""
     table = table_of(chart, claims, view)
     found = faults_of_table(table, chart.columns, claims)
-    found += faults_of_words(chart.reading(table, claims, view))
+    found += faults_of_words(" ".join(chart.reading(table, claims, view)))
+    found += [f for one in chart.reading(table, claims, view) for f in faults_of_sentence(one)]
     found += faults_of_words(chart.measured(claims, view))
     if len(table):
         its = _look(claims, "light")
@@ -81,7 +88,8 @@ def test_the_figure_shows_no_claim_that_the_table_lacks(
 ) -> None:
     figure = figure_of(chart, claims, view, "light")
     carried = [c[0] for trace in figure.data for _, c in marks_of(trace) if c[0]]
-    assert set(carried) == set(table_of(chart, claims, view)["claim"]) - {""}
+    rows = table_of(chart, claims, view)["claims"]
+    assert {tuple(ids.split()) for ids in carried} == set(rows) - {()}
 
 
 def test_it_wears_the_theme_it_is_drawn_in(chart: Chart, claims: Claims, view: View) -> None:
@@ -95,8 +103,9 @@ def test_it_wears_the_theme_it_is_drawn_in(chart: Chart, claims: Claims, view: V
 
 def test_its_words_are_sentences(chart: Chart, claims: Claims, view: View) -> None:
     reading = chart.reading(table_of(chart, claims, view), claims, view)
-    said = [reading, chart.measured(claims, view)]
+    said = [" ".join(reading), chart.measured(claims, view)]
     assert [fault for words in said for fault in faults_of_words(words)] == []
+    assert [fault for one in reading for fault in faults_of_sentence(one)] == []
     assert chart.question.endswith("?")
     assert chart.name == chart.name.lower().replace(" ", "-")
 

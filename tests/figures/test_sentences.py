@@ -24,6 +24,6 @@ def test_no_sentence_has_more_words_than_can_be_taken_in_at_once(
     chart = charts()[name]
     for company in (*CHOICES, shipped.subjects):
         view = View.of(shipped, company=company)
-        reading = chart.reading(chart.table(shipped, view), shipped, view)
+        reading = " ".join(chart.reading(chart.table(shipped, view), shipped, view))
         assert longest(reading) <= MOST, reading
         assert longest(chart.measured(shipped, view)) <= MOST

@@ -103,3 +103,12 @@ def test_nobody_is_said_to_lead_the_world(claims: Claims, view: View) -> None:
 def test_the_rest_is_no_company(claims: Claims, view: View) -> None:
     assert REST not in set(GAPS.table(claims, view)["company"])
     assert REST not in set(SHARE_HISTORY.table(claims, view)["company"])
+
+
+def test_a_finding_ends_where_its_sentence_ends_also_after_a_name_in_t(
+    claims: Claims, view: View
+) -> None:
+    alone = replace(view, company=("Alibaba", "ByteDance", "Tencent"), ruler="Omdia AI cloud")
+    finding, rest = GAPS.reading(GAPS.table(claims, alone), claims, alone)
+    assert finding == "The widest gap is 28.8 points, Alibaba before Tencent."
+    assert rest.startswith("The named vendors' concentration")

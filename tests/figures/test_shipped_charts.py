@@ -25,7 +25,7 @@ def test_every_chart_of_the_shipped_file_is_sound_however_it_is_read(
     faults, drawn = [], set()
     for view in dict.fromkeys(views(shipped, chart)):
         table = graded(shipped, chart.table(shipped, view))
-        said = [chart.reading(table, shipped, view), chart.measured(shipped, view)]
+        said = [" ".join(chart.reading(table, shipped, view)), chart.measured(shipped, view)]
         found = [fault for words in said for fault in faults_of_words(words)]
         found += faults_of_table(table, chart.columns, shipped)
         looks = table.to_csv()

@@ -12,7 +12,7 @@ from tests.made import adding, claim
 
 def read(claims: Claims, view: View, *company: str) -> str:
     shown = replace(view, company=company)
-    return TOKENS.reading(TOKENS.table(claims, shown), claims, shown)
+    return " ".join(TOKENS.reading(TOKENS.table(claims, shown), claims, shown))
 
 
 def test_a_count_is_read_with_the_first_one_of_its_company(claims: Claims, view: View) -> None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from components.analysis.tables import ids_of
 from components.analysis.view import View
 from components.claims.model import Claims
 from components.figures.theme import Look
@@ -16,7 +17,7 @@ def test_the_leader_is_filled_and_the_others_are_pale(
     claims: Claims, view: View, light: Look
 ) -> None:
     table = WHO_LEADS.table(claims, view)
-    leads = dict(zip(table["claim"], table["leads"], strict=True))
+    leads = dict(zip(ids_of(table), table["leads"], strict=True))
     shown = {}
     for trace in drawn(WHO_LEADS, claims, view, light).data:
         if trace.name in light.company:

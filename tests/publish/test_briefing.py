@@ -40,7 +40,7 @@ def test_it_leads_with_the_finding_of_the_first_chart(
     page: Read, claims: Claims, view: View
 ) -> None:
     chart = charts()["who-leads"]
-    assert chart.reading(chart.table(claims, view), claims, view) in page.text
+    assert " ".join(chart.reading(chart.table(claims, view), claims, view)) in page.text
 
 
 def test_another_view_prints_other_figures(claims: Claims, view: View) -> None:

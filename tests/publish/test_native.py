@@ -73,7 +73,7 @@ def test_no_year_stands_among_quarters_and_what_is_left_out_is_counted(
     table, found = drawn(CAPEX_AND_REVENUE, claims, view)
     assert all("Q" in name for name in found.categories)
     placed = sum(value is not None for one in found.series for value in one.values)
-    assert found.left_out == int((table["claim"] != "").sum()) - placed
+    assert found.left_out == int(table["claims"].astype(bool).sum()) - placed
 
 
 def test_two_rulers_are_never_one_category(claims: Claims, view: View) -> None:
@@ -137,7 +137,7 @@ def test_slides_hold_charts_that_can_be_edited_and_receipts_in_their_notes(
         assert plotted == [one.values for one in found.series]
         assert slide.shapes.title.text == chart.question
         notes = slide.notes_slide.notes_text_frame.text
-        first = str(chart.table(claims, view)["claim"].iloc[0]).split()[0]
+        first = chart.table(claims, view)["claims"].iloc[0][0]
         assert f"Claim {first}, edition {claims.edition}" in notes
         words = " ".join(s.text_frame.text for s in slide.shapes if s.has_text_frame)
         assert "Source" in words

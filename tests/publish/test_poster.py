@@ -38,7 +38,7 @@ def test_a_picture_says_what_it_shows_and_where_from(
     said = " ".join(texts(made))
     table = chart.table(claims, view)
     assert chart.question in said
-    assert chart.reading(table, claims, view).split()[0] in said
+    assert chart.reading(table, claims, view)[0].split()[0] in said
     assert view.words(claims) in said
     assert f"edition {view.edition}" in said
     assert "A to E grade the evidence" in said

@@ -10,6 +10,7 @@ from components.analysis.headlines_rules.periods import period_meant
 from components.analysis.headlines_rules.reading import Reading
 from components.analysis.headlines_rules.wording import house_words, lower
 from components.analysis.shares import latest_placings, placings
+from components.analysis.tables import together
 from components.analysis.view import View
 from components.claims.kept import kept
 from components.claims.model import Claims
@@ -96,7 +97,7 @@ def _standing(split: _Split, company: str, place: int) -> Standing:
     there = any(row["place"] == place for row in own)
     tied = there and sum(row["place"] == place for row in split) > 1
     answer = "tied" if tied else "yes" if there else "no"
-    ids = tuple(dict.fromkeys(row["claim"] for row in (*own, *first)))
+    ids = together(*(row["claims"] for row in (*own, *first)))
     leader = " and ".join(row["company"] for row in first) or "another"
     return Standing(split[0]["ruler"], answer, ids, leader, period(split[0]["period"]).words)
 

@@ -95,7 +95,7 @@ def _drawn(chart: Chart, claims: Claims, view: View, cited: Cited) -> Drawn:
     return Drawn(
         chart,
         table,
-        chart.reading(table, claims, view),
+        " ".join(chart.reading(table, claims, view)),
         chart.measured(claims, view),
         numbers + (f"; events {events}" if events else ""),
     )
@@ -104,12 +104,12 @@ def _drawn(chart: Chart, claims: Claims, view: View, cited: Cited) -> Drawn:
 def _reading(chart: Chart, claims: Claims, view: View, cited: Cited) -> Told:
     """A chart's finding without its picture."""
     table = chart.table(claims, view)
-    words = chart.reading(graded(claims, table), claims, view)
+    words = " ".join(chart.reading(graded(claims, table), claims, view))
     return Told(words, cited.of_claims(ids_of(table)), chart.question)
 
 
 def _headline(headline: Any, cited: Cited) -> tuple[str, str, str, str]:
-    numbers = cited.of_claims(str(headline.latest["claim"]).split())
+    numbers = cited.of_claims(headline.latest["claims"])
     return (*headline_words(headline), numbers)
 
 
@@ -149,7 +149,7 @@ def _outcomes(claims: Claims, view: View, cited: Cited) -> list[tuple[str, ...]]
             money(row.value, row.unit),
             times(row.intensity) if row.intensity == row.intensity else "no capex published",
             row.period.removeprefix("ttm-"),
-            cited.of_claims(row.claim.split()),
+            cited.of_claims(row.claims),
         )
         for row in rows_of(ahead.drop_duplicates(["scenario", "company"], keep="last"))
     ]

@@ -69,7 +69,7 @@ def _headline(press: Press, headline: Any) -> dict[str, Any]:
         "label": label,
         "value": value,
         "moved": moved,
-        "claim": str(newest["claim"].iloc[0]).split()[0],
+        "claim": newest["claims"].iloc[0][0],
         "company": headline.company,
         "sources": sources_of(press.claims, newest),
     }

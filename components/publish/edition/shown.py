@@ -56,7 +56,8 @@ class Shown:
     @cached_property
     def reading(self) -> str:
         """The finding in a sentence."""
-        return self.canonical.chart.reading(self.table, self.claims, self.canonical.view)
+        chart, view = self.canonical.chart, self.canonical.view
+        return " ".join(chart.reading(self.table, self.claims, view))
 
     @cached_property
     def measured(self) -> str:
