@@ -74,7 +74,7 @@ def cells(claims: Claims, sheet: Sheet) -> Iterator[str]:
 
 def _cell(chart: Chart, claims: Claims, view: View, worn: Look, name: str) -> str:
     table = graded(claims, chart.table(claims, view))
-    words = escape(chart.reading(table, claims, view))
+    words = escape(" ".join(chart.reading(table, claims, view)))
     head = f"<small>{escape(name)}</small><b>{escape(chart.question)}</b><p>{words}</p>"
     if table.empty:
         return f"<section>{head}</section>"

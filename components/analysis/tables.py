@@ -12,6 +12,7 @@ import pandas as pd
 from components.claims.claim import Claim, Source
 from components.claims.kept import kept
 from components.claims.model import Claims
+from components.claims.terms import Definition, Metric
 
 Ids = tuple[str, ...]
 COLUMNS = (
@@ -141,6 +142,21 @@ def sources_of(claims: Claims, table: pd.DataFrame) -> list[Source]:
     """The sources of the claims a table rests on, derived claims down to their inputs."""
     names = [claims.claim[name].source for name in roots(claims, ids_of(table))]
     return [claims.source[name] for name in dict.fromkeys(names)]
+
+
+def definitions_of(claims: Claims, names: Iterable[str]) -> list[tuple[Metric, Definition]]:
+    """What each company counts under the metrics of some claims, where they count differently.
+
+    Derived claims are followed to the printed ones. In the order of the file; empty where nothing
+    is said, or where only one company is among the claims and its metric has no definition.
+    """
+    asked = {(c.metric, c.company) for c in (claims.claim[n] for n in roots(claims, names))}
+    return [
+        (metric, definition)
+        for metric in claims.metrics
+        for definition in metric.definitions
+        if (metric.name, definition.company) in asked
+    ]
 
 
 def roots(claims: Claims, names: Iterable[str]) -> list[str]:

@@ -6,16 +6,17 @@ from dataclasses import dataclass
 import pandas as pd
 import plotly.graph_objects as go
 
+from components.analysis.credits import credits_of
 from components.analysis.tables import ids_of, roots, sources_of
 from components.analysis.view import View
 from components.claims.model import Claims
 from components.figures.chart import STATUS_WORDS, Chart, hatches, symbols
-from components.figures.words import distinct, listed
+from components.figures.words import distinct
 from components.publish.links import picture_link
 
 NAME = "China AI cloud dashboard"
 LICENCE = "claims CC BY 4.0"
-_PUBLISHERS = 10
+_CREDITS = 6
 
 
 @dataclass(frozen=True)
@@ -63,15 +64,15 @@ def ruler_and_measure(chart: Chart, table: pd.DataFrame, claims: Claims, view: V
 
 
 def source_line(claims: Claims, table: pd.DataFrame) -> str:
-    """Every publisher the rows rest on, the first ten by name, and the day of the newest source."""
+    """Whom the rows rest on, best evidence first, six by name, and the day of the newest source."""
     cited = sources_of(claims, table)
     if not cited:
         return "Sources: none, for there is no figure to show."
-    names = distinct(source.publisher for source in cited)
-    more = f" and {len(names) - _PUBLISHERS} more" if len(names) > _PUBLISHERS else ""
+    names = [credit.name for credit in credits_of(claims, table)]
+    more = len(names) - _CREDITS
     newest = max(cited, key=lambda source: source.day).published
     word = "Source" if len(names) == 1 else "Sources"
-    said = ", ".join(names[:_PUBLISHERS]) + more if more else listed(names)
+    said = "; ".join([*names[:_CREDITS], *([f"{more} more"] if more > 0 else [])])
     return f"{word}: {said}. The newest is of {newest}."
 
 

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from components.analysis.credits import credits_of
+from components.analysis.tables import definitions_of
 from components.analysis.view import View
 from components.claims.kept import kept
 from components.claims.model import Claims
@@ -19,8 +21,8 @@ SOURCES_SHOWN = 6
 class CardWords:
     """What a card says: `finding` is the first sentence of its reading, `rest` the others.
 
-    `sources` are the first publishers, each with its web address or None; `others` says how many
-    more there are. `page` is the chart's address in the static edition, or ''. `buttons` lead to
+    `sources` are those the figures are owed to, best evidence first, each with its web address or
+    None; `others` says how many more there are. `page` is the chart's address in the static edition, or ''. `buttons` lead to
     what lies beneath, each by its name in the code.
     """
 
@@ -46,24 +48,25 @@ def card_words(claims: Claims, chart: Chart, view: View) -> CardWords:
     """The words of a chart that has something to show under a view."""
     found = drawn_for(chart, claims, view)
     finding, *rest = found.sentences
-    by_publisher = {s.publisher: web_address(s.url) for s in reversed(found.sources)}
-    publishers = list(reversed(by_publisher.items()))
-    more = len(publishers) - SOURCES_SHOWN
+    cited = [(c.name, web_address(c.url)) for c in credits_of(found.claims, found.table)]
+    more = len(cited) - SOURCES_SHOWN
     newest = max(found.sources, key=lambda source: source.day).published
     return CardWords(
         question=chart.question,
         finding=finding,
         rest=" ".join(rest),
         measured=chart.measured(claims, view),
-        sources=tuple(publishers[:SOURCES_SHOWN]),
-        others=f"and {more} more" if more > 0 else "",
+        sources=tuple(cited[:SOURCES_SHOWN]),
+        others=f"{more} more" if more > 0 else "",
         edition=f"newest of {newest} · edition {found.claims.edition}",
         page=chart_page(chart),
-        buttons=_buttons(len(contested_by(claims, found.ids))),
+        buttons=_buttons(found, len(contested_by(claims, found.ids))),
     )
 
 
-def _buttons(contested: int) -> dict[str, str]:
+def _buttons(found: Drawn, contested: int) -> dict[str, str]:
     """What a reader may open beneath a chart, each by its name in the code."""
     offered = {"away": "Take it away", "table": "As a table", "ask": "Question a figure"}
+    if definitions_of(found.claims, found.ids):
+        offered["counts"] = "How each company counts"
     return offered | ({"contested": f"Contested: {contested}"} if contested else {})

@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from components.analysis.tables import definitions_of
 from components.analysis.view import View
 from components.claims.model import Claims
 from components.figures.chart import Chart
@@ -29,6 +30,7 @@ _ICONS = {
     "away": ":material/download:",
     "table": ":material/table:",
     "ask": ":material/help:",
+    "counts": ":material/straighten:",
     "contested": ":material/balance:",
 }
 
@@ -77,8 +79,8 @@ def _stock_card(
             height=found.height,
         )
         picked = clicked_mark(chart.name)
-        sources = ", ".join(link(who, address) for who, address in words.sources)
-        others = f" {words.others}" if words.others else ""
+        sources = "; ".join(link(who, address) for who, address in words.sources)
+        others = f"; {words.others}" if words.others else ""
         page = [link("as a plain page", words.page)] if words.page else []
         aside(" · ".join([f"Sources: {sources}{others}", plain(words.edition), *page]))
         return None if bare else _button(chart, words), picked
@@ -102,11 +104,21 @@ def _beneath(chart: Chart, claims: Claims, view: View, found: Drawn, pressed: st
             return _row_chosen(chart, claims, view, found.table)
         if pressed == "ask":
             return _claim_chosen(chart, found.ids)
-        if pressed == "contested":
+        if pressed == "counts":
+            _definitions(claims, found.ids)
+        elif pressed == "contested":
             contested_list(contested_by(claims, found.ids))
         else:
             take_away(chart, claims, view)
     return []
+
+
+def _definitions(claims: Claims, names: list[str]) -> None:
+    """What each company counts, in the words of the file, so that nobody compares unawares."""
+    for metric, definition in definitions_of(claims, names):
+        st.markdown(
+            f"**{plain(definition.company)}, {plain(metric.label)}:** {plain(definition.text)}"
+        )
 
 
 def _row_chosen(chart: Chart, claims: Claims, view: View, table: pd.DataFrame) -> list[str]:

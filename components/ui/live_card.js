@@ -73,10 +73,10 @@ function write(card, { name, words }) {
   ])
     place(selector).textContent = text;
   place("h2").id = name;
-  const sources = words.sources.flatMap(([who, address]) => [", ", linked(who, address)]).slice(1);
+  const sources = words.sources.flatMap(([who, address]) => ["; ", linked(who, address)]).slice(1);
   const still = words.page ? [" · ", linked("as a plain page", words.page)] : [];
   place(".sources").replaceChildren(
-    "Sources: ", ...sources, words.others && ` ${words.others}`, " · ", words.edition, ...still,
+    "Sources: ", ...sources, words.others && `; ${words.others}`, " · ", words.edition, ...still,
   );
   const buttons = Object.entries(words.buttons);
   if (card.buttons === JSON.stringify(buttons)) return; // so that one in use keeps the focus

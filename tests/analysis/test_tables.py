@@ -1,8 +1,11 @@
 """Claims to tables and back: what may be drawn, which of two figures, and what a row rests on."""
 
+from dataclasses import replace
+
 from components.analysis.tables import (
     COLUMNS,
     best_of_each,
+    definitions_of,
     framed,
     ids_of,
     number_table,
@@ -10,6 +13,7 @@ from components.analysis.tables import (
     sources_of,
 )
 from components.claims.model import Claims
+from components.claims.terms import Definition
 from tests.made import adding, claim
 
 
@@ -82,3 +86,23 @@ def test_a_derived_row_cites_the_sources_of_its_inputs(claims: Claims) -> None:
     table = framed([((late.id,),)], ["claims"])
     cited = [source.id for source in sources_of(more, table)]
     assert cited == ["press-report", "alibaba-late", "alibaba-results"]
+
+
+def test_what_each_company_counts_is_told_of_those_among_the_claims(claims: Claims) -> None:
+    (alibaba, *_) = [c for c in claims.claims if c.company == "Alibaba" and c.metric == "capex"]
+    (tencent, *_) = [c for c in claims.claims if c.company == "Tencent" and c.metric == "capex"]
+    words = tuple(
+        Definition(company=name, text=f"What {name} counts.") for name in ("Tencent", "Alibaba")
+    )
+    metrics = tuple(
+        m.model_copy(update={"definitions": words}) if m.name == "capex" else m
+        for m in claims.metrics
+    )
+    told = replace(claims, metrics=metrics)
+    assert [d.company for _, d in definitions_of(told, [alibaba.id])] == ["Alibaba"]
+    both = definitions_of(told, [alibaba.id, tencent.id])
+    assert [(m.name, d.text) for m, d in both] == [
+        ("capex", "What Tencent counts."),
+        ("capex", "What Alibaba counts."),
+    ]
+    assert definitions_of(claims, [alibaba.id]) == []

@@ -77,14 +77,14 @@ def test_words_of_the_file_reach_a_card_as_they_are_written(
 ) -> None:
     text = claims_file.read_text(encoding="utf-8")
     assert "publisher: Omdia" in text
-    odd = "<b>[x](y)</b> :red[1]"
+    odd = "<b>[x]</b> :red[1]"
     claims_file.write_text(
         text.replace("publisher: Omdia", f'publisher: "{odd}"'), encoding="utf-8"
     )
     app = open_link("market_share")
     assert not app.exception
     shares = cards(app)[0]["words"]
-    assert [who for who, _ in shares["sources"]] == [odd]
+    assert [who for who, _ in shares["sources"]] == [f"Omdia, via {odd}"]
     assert shares["finding"].startswith("Alibaba leads")
     assert list(shares["buttons"]) == ["away", "table", "ask"]
 

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from components.analysis.credits import Credit, credits_of
 from components.analysis.graded import graded
 from components.analysis.ledger import Entry, ledger
 from components.analysis.seen import seen
@@ -73,6 +74,11 @@ class Shown:
     def sources(self) -> list[Source]:
         """Every source the marks rest on."""
         return sources_of(self.claims, self.table)
+
+    @cached_property
+    def credits(self) -> list[Credit]:
+        """Whom the marks are owed to, the best evidence first."""
+        return credits_of(self.claims, self.table)
 
     @cached_property
     def names(self) -> list[str]:

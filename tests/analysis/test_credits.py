@@ -1,0 +1,50 @@
+"""Whom figures are owed to, as said under a chart: the best evidence first, the maker named."""
+
+import pandas as pd
+import pytest
+
+from components.analysis.credits import credit_name, credits_of
+from tests.graded import DIGEST, HOUSE, OWN, PRESS, SHARE, claim, file_of, source
+
+
+@pytest.mark.parametrize(
+    ("from_", "fields", "said"),
+    [
+        (OWN, {}, "Alibaba results"),
+        (OWN | {"via": "a copy in a public repository"}, {}, "Alibaba results"),
+        (PRESS, {}, "The Gazette"),
+        (PRESS, SHARE, "Omdia, via The Gazette"),
+        (HOUSE, SHARE, "Omdia"),
+        (PRESS | {"publisher": "The Gazette, quoting Omdia"}, SHARE, "Omdia, via The Gazette"),
+        (DIGEST, {"status": "estimate", "house": "A Bank"}, "A Bank, via Some digest"),
+    ],
+)
+def test_a_figure_is_owed_to_its_maker_and_told_by_whoever_printed_it(
+    from_: dict[str, str], fields: dict[str, object], said: str
+) -> None:
+    made = claim(**fields)
+    assert credit_name(file_of(source(**from_), made), made) == said
+
+
+def test_the_best_evidence_is_named_first_and_nobody_twice() -> None:
+    weak = claim("made.weak", source="weak", period="2025-Q1")
+    strong, again = claim("made.strong", period="2025-Q2"), claim("made.again", period="2025-Q4")
+    claims = file_of(source("weak", **DIGEST), source(**OWN), weak, strong, again)
+    table = pd.DataFrame({"claims": [("made.weak",), ("made.strong",), ("made.again",)]})
+    assert [credit.name for credit in credits_of(claims, table)] == [
+        "Alibaba results",
+        "Some digest",
+    ]
+
+
+def test_the_page_is_the_first_that_has_an_address() -> None:
+    none = source("none", **OWN).model_copy(update={"url": None})
+    claims = file_of(
+        none,
+        source(**OWN),
+        claim("made.first", source="none"),
+        claim("made.next", period="2025-Q1"),
+    )
+    table = pd.DataFrame({"claims": [("made.first",), ("made.next",)]})
+    (credit,) = credits_of(claims, table)
+    assert credit.url == "https://made-up.com/page"
