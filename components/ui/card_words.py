@@ -22,8 +22,8 @@ class CardWords:
     """What a card says: `finding` is the first sentence of its reading, `rest` the others.
 
     `sources` are those the figures are owed to, best evidence first, each with its web address or
-    None; `others` says how many more there are. `page` is the chart's address in the static edition, or ''. `buttons` lead to
-    what lies beneath, each by its name in the code.
+    None; `others` says how many more there are. `page` is the chart's address in the static
+    edition, or ''. `buttons` lead to what lies beneath, each by its name in the code.
     """
 
     question: str
