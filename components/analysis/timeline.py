@@ -96,15 +96,14 @@ def intensity(claims: Claims, view: View) -> pd.DataFrame:
     )[COLUMNS]
 
 
-def plan_progress(claims: Claims, view: View, start: str) -> pd.DataFrame:
-    """Alibaba's capex added up from a start quarter, against its three-year plan, RMB bn.
+def capex_added_up(claims: Claims, view: View, company: str, start: str) -> pd.DataFrame:
+    """A company's capex added up from a start quarter, RMB bn.
 
-    Columns of `series` plus `total`; each row's claims are all quarters up to it. The company has
-    not said when its three years began: `start` is the reader's assumption. Adding up stops at the
-    first quarter without a figure.
+    Columns of `series` plus `total`; each row's claims are all quarters up to it. Adding up stops
+    at the first quarter without a figure.
     """
     everything = View.of(claims, currency="RMB", span="quarter", status=view.status)
-    quarterly = records_of(series(claims, everything, "capex", ("Alibaba",)))
+    quarterly = records_of(series(claims, everything, "capex", (company,)))
     capex = {row["period"]: row for row in quarterly}
     rows: list[dict[str, Any]] = []
     total, used = 0.0, Ids()

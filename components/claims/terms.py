@@ -22,6 +22,9 @@ class Company(Part):
     cloud: Name = Field(description="the name of its cloud, such as Volcano Engine")
     role: Literal["subject", "context", "market"] = Field(description="subject, context or market")
     aliases: tuple[Name, ...] = Field(description="other names it goes by, in any language")
+    beside: bool = Field(
+        False, description="true for a company of comparison shown beside the subjects' places"
+    )
 
 
 class Definition(Part):

@@ -1,56 +1,44 @@
-"""The RMB 380bn plan as a burn-up, with the assumption about its start on its face."""
+"""An announced plan as a burn-up, with the assumption about its start on its face."""
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.analysis.tables import joined_ids, number_table, rows_of
-from components.analysis.timeline import plan_progress
+from components.analysis.plan import announced_plan
+from components.analysis.tables import joined_ids, rows_of
+from components.analysis.timeline import capex_added_up
 from components.analysis.view import View
 from components.claims.model import Claims
 from components.figures.chart import HOVER, Chart, Plain, Sentences, blank, letters, marks, pattern
 from components.figures.theme import Look
 from components.figures.words import money, percent, spoken
 
-START = "2025-Q1"  # the quarter of the announcement; the company has named no start
-
-
-def _plan(claims: Claims, view: View) -> pd.DataFrame:
-    """The plan itself, first as announced: one row, or none where plans are left out."""
-    table = number_table(claims)
-    table = table[(table["metric"] == "capex_plan") & (table["company"] == "Alibaba")]
-    table = table[(table["unit"] == "RMB million") & table["status"].isin(view.status)]
-    table = table.sort_values("published")
-    return table.head(1)
-
 
 def _table(claims: Claims, view: View) -> pd.DataFrame:
-    if "Alibaba" not in view.company:
-        return plan_progress(claims, view, "2100-Q1")
-    progress = plan_progress(claims, view, START)
-    plan = _plan(claims, view)
-    if plan.empty or progress.empty:
-        return progress.assign(plan=None).iloc[:0]
-    own = plan.iloc[0]
-    ids = joined_ids(progress["claims"], [own["claims"]] * len(progress))
-    return progress.assign(plan=own["value"] / 1000, claims=ids)
+    plan = announced_plan(claims, view)
+    if plan is None:
+        return capex_added_up(claims, view, "", "2100-Q1").assign(plan=None)
+    progress = capex_added_up(claims, view, plan.company, plan.start)
+    ids = joined_ids(progress["claims"], [(plan.claim.id,)] * len(progress))
+    return progress.assign(plan=plan.total, claims=ids)
 
 
 def _figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
-    plan = float(table["plan"].iloc[0])
+    plan, start = float(table["plan"].iloc[0]), table["period"].iloc[0]
+    company = table["company"].iloc[0]
     figure = blank(look, 330, bargap=0.3)
     words = [
-        f"<b>{money(row.total, 'RMB bn')}</b> spent from {START} to {row.period}<br>"
+        f"<b>{money(row.total, 'RMB bn')}</b> spent from {start} to {row.period}<br>"
         f"{percent(100 * row.total / plan)} of {money(plan, 'RMB bn')}; "
         f"this quarter {money(row.value, 'RMB bn')}"
         for row in rows_of(table)
     ]
     before = table["total"] - table["value"]
-    color = look.company["Alibaba"]
+    color = look.company[company]
     ids = marks(table, words)
     figure.add_bar(
         x=table["period"],
         y=before,
-        marker_color=look.tint("Alibaba", 0.3),
+        marker_color=look.tint(company, 0.3),
         customdata=ids,
         hovertemplate=HOVER,
         name="before",
@@ -103,24 +91,37 @@ def _figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
 
 def _reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
     if table.empty:
-        return (
-            "The plan is Alibaba's: choose Alibaba, with its capex and its targets, to see it.",
-        )
-    last = table.iloc[-1]
+        return (_NOBODY,)
+    last, start = table.iloc[-1], table["period"].iloc[0]
+    share = percent(round(100 * last["total"] / last["plan"]))
     return (
-        f"{percent(round(100 * last['total'] / last['plan']))} of the plan was spent by the end of "
-        f"{spoken(last['period']).split(' to ')[-1]}, if its three years began in January 2025.",
+        f"{last['company']} had spent {share} of its {money(last['plan'], 'RMB bn')} plan by the "
+        f"end of {spoken(last['period']).split(' to ')[-1]}, if the plan began in "
+        f"{spoken(start).split(' to ')[0]}.",
+    )
+
+
+_NOBODY = (
+    "Nobody among the companies chosen has announced a plan over several years; choose one that "
+    "has, with its capex and its targets."
+)
+
+
+def _measured(claims: Claims, view: View) -> str:
+    plan = announced_plan(claims, view)
+    if plan is None:
+        return "Headline capex added up, RMB bn, against an announced plan."
+    return (
+        f"All of {plan.company}'s headline capex added up, RMB bn. Assumption: the plan counts "
+        f"from {plan.start}. {plan.claim.note or ''}".strip()
     )
 
 
 PLAN = Chart(
     name="plan-progress",
     page="capex",
-    question="How much of Alibaba's RMB 380bn plan is spent?",
-    measured=lambda claims, view: (
-        "All of Alibaba's headline capex added up, RMB bn. Assumption: the plan counts from "
-        f"{START}. The company named no start, and the plan covers cloud and AI hardware only."
-    ),
+    question="How much of the announced plan is spent?",
+    measured=_measured,
     table=_table,
     figure=_figure,
     reading=_reading,

@@ -22,7 +22,8 @@ _WIDEST = 46  # pixels across for half the market
 
 def _table(claims: Claims, view: View) -> pd.DataFrame:
     table = latest_placings(claims, view, recent=True)
-    table = table[table["subject"] | (table["company"] == "Huawei")]
+    beside = [c.name for c in claims.companies if c.beside]
+    table = table[table["subject"] | table["company"].isin(beside)]
     return table.assign(
         measures=[claims.ruler[r].measures for r in table["ruler"]],
         house=[claims.ruler[r].house for r in table["ruler"]],

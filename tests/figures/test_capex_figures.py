@@ -182,10 +182,28 @@ def test_the_plan_is_a_line_over_the_bars_of_what_was_spent(
 
 def test_the_plan_needs_its_company_and_its_capex(claims: Claims, view: View) -> None:
     assert read(PLAN, claims, view).startswith(
-        "40 % of the plan was spent by the end of March 2026"
+        "Alibaba had spent 40 % of its RMB 380bn plan by the end of March 2026, "
     )
     assert PLAN.table(claims, replace(view, company=("Baidu",))).empty
     assert PLAN.table(claims, replace(view, status=("target",))).empty
+
+
+def test_another_companys_plan_is_followed_where_it_is_the_one_that_was_announced(
+    claims: Claims, view: View
+) -> None:
+    (plan,) = (c for c in claims.claims if c.metric == "capex_plan")
+    theirs = plan.model_copy(update={"company": "Tencent", "value": 200_000.0})
+    moved = replace(claims, claims=tuple(theirs if c is plan else c for c in claims.claims))
+    assert set(PLAN.table(moved, view)["company"]) == {"Tencent"}
+    assert set(PLAN.table(moved, view)["plan"]) == {200.0}
+
+
+def test_a_plan_of_a_single_year_is_no_plan_to_burn_down(claims: Claims, view: View) -> None:
+    (plan,) = (c for c in claims.claims if c.metric == "capex_plan")
+    short = plan.model_copy(update={"period": "2026"})
+    assert PLAN.table(
+        replace(claims, claims=tuple(short if c is plan else c for c in claims.claims)), view
+    ).empty
 
 
 def test_a_plan_is_not_shown_when_targets_are_left_out(claims: Claims, view: View) -> None:
