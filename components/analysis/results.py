@@ -90,13 +90,18 @@ def _plan(claims: Claims, ours: Lab) -> float | None:
 def _model_calls(claims: Claims, ours: Lab) -> Iterator[Row]:
     """What a house's market for model calls earns a year on, at supposed tokens and price."""
     tokens, price = (found(ours.scenario, n, "Market") for n in ("token_growth", "price_change"))
+    if not (tokens and price):
+        return
     table = number_table(claims)
-    sizes = table[(table["ruler"] == "IDC model call revenue") & (table["metric"] == "market_size")]
-    sizes = sizes[(sizes["status"] == "estimate") & (sizes["unit"] == "RMB million")]
-    if tokens and price and len(sizes):
-        last = sizes.sort_values("end").iloc[-1]
+    sizes = table[(table["metric"] == "market_size") & (table["status"] == "estimate")]
+    sizes = sizes[sizes["unit"] == "RMB million"].sort_values("end")
+    for ruler in (ruler for ruler in claims.rulers if ruler.pays_for):
+        held = sizes[sizes["ruler"] == ruler.name]
+        if held.empty:
+            continue
+        last = held.iloc[-1]
         value = last["value"] / 1000 * (1 + tokens.value / 100) * (1 + price.value / 100)
-        name = f"Model call revenue in {last['end'].year + 1} (IDC)"
+        name = f"Model call revenue in {last['end'].year + 1} ({ruler.house})"
         how = "revenue x (1 + token growth) x (1 + price change)"
         yield name, float(value), "RMB bn", how, ("token_growth", "price_change")
 

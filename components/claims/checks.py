@@ -78,6 +78,7 @@ def _unknown_names(claims: Claims, file: Entry) -> Iterator[Problem]:
         "metric": claims.metric,
         "stands_for": claims.metric,
         "ruler": claims.ruler,
+        "pays_for": claims.ruler,
         "source": claims.source,
         "corroborated_by": claims.source,
         "derived_from": claims.claim,

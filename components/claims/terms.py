@@ -65,4 +65,7 @@ class Ruler(Part):
     )
     own_use_note: Text = Field(description="what is known about own use, in one sentence")
     caveat: Text = Field(description="what a reader must know before quoting it")
+    pays_for: Name | None = Field(
+        None, description="the ruler that counts the tokens this money is paid for"
+    )
     breaks: tuple[Break, ...] = Field((), description="a list of {at, why}")

@@ -10,6 +10,7 @@ from components.analysis.results import compared, results
 from components.analysis.scenarios import paths
 from components.analysis.supposed import YOURS, base_scenario, chosen_scenarios
 from components.analysis.view import View
+from components.claims.load import load_claims
 from components.claims.model import Claims
 from tests.made import without
 
@@ -88,6 +89,30 @@ def test_results_worked_out_by_hand(claims: Claims, view: View) -> None:
     # 24.612 + 126.067 = 150.679 spent; 2026-Q2 to 2027-Q4 is 126.067 + 38.680 + 31.501 + 28.999.
     spent = 24.612 + 126.067 + 126.067 + 38.680 + 31.501 + 28.999
     assert found["Capex against the plan"] == pytest.approx(100 * spent / 380)
+
+
+def test_model_calls_are_valued_under_the_ruler_that_says_it_pays_for_them(text: str) -> None:
+    """22.3 bn x (1 + 900 %) x (1 - 80 %) = 44.6 bn, in the year after the last size held."""
+    supposed = (
+        "  - {company: Market, about: token_growth, value: 900, judgement: A guess for the test.}\n"
+        "  - {company: Market, about: price_change, value: -80, judgement: A guess for the test.}\n"
+    )
+    start = "  assumptions:\n"
+    assert start in text
+    without_one = text.replace(start, start + supposed, 1)
+    caveat = "  caveat: Quoted by Alibaba.\n"
+    with_one = without_one.replace(caveat, caveat + "  pays_for: IDC model calls\n", 1)
+    assert with_one != without_one
+
+    def values(text: str) -> pd.Series:
+        claims = load_claims(text)
+        view = View.of(claims)
+        base = base_scenario(claims, view)
+        assert base
+        return results(claims, view, base).set_index("result")["value"]
+
+    assert values(with_one)["Model call revenue in 2026 (Omdia)"] == pytest.approx(44.6)
+    assert not any("Model call" in name for name in values(without_one).index)
 
 
 def test_a_path_starts_from_the_last_actual_four_quarters(claims: Claims, view: View) -> None:

@@ -177,6 +177,16 @@ def test_an_optional_field_may_be_left_empty(
     assert problems(_changed(text, right, wrong)) == ()
 
 
+def test_a_ruler_can_only_pay_for_tokens_of_a_ruler_in_the_file(
+    text: str, problems: Problems
+) -> None:
+    caveat = "caveat: Quoted by Alibaba."
+    known = _changed(text, caveat, caveat + "\n  pays_for: IDC model calls")
+    assert problems(known) == ()
+    unknown = _changed(text, caveat, caveat + "\n  pays_for: IDC model cals")
+    assert [p.entry for p in problems(unknown)] == ["Omdia AI cloud"]
+
+
 def test_the_whole_is_checked_only_when_each_entry_is_sound(text: str, problems: Problems) -> None:
     unknown = _changed(text, "company: Huawei", "company: Hwawei")
     assert [p.entry for p in problems(unknown)] == ["huawei.share.omdia.2025-H1"]
