@@ -1,4 +1,7 @@
-"""Old forecasts scored: every projection, target and guidance whose period has come, by outcome."""
+"""Old forecasts scored: every projection and target whose period has come, by outcome.
+
+Guidance is no forecast: a company says what it means to do, so what it did is no test of it.
+"""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -14,12 +17,14 @@ from components.claims.kept import kept
 from components.claims.model import Claims
 from components.claims.period import period, quarters, year_before
 
-FORWARD = ("projection", "target", "guidance")
+SCORED = ("projection", "target")
+FORWARD = (*SCORED, "guidance")  # none of these says what came
 GROWTH_OF = {
     "growth_forecast": "cloud_revenue",
     "fbs_growth_forecast": "fbs_revenue",
     "ad_growth_forecast": "ad_revenue",
 }
+PRINTED = ("market_growth", "cloud_external_growth")  # growth that is published as such
 NOT_SCORED = ("price_target", "payback_claim")  # no share price is held; no server's earnings
 FEWEST = 3  # forecasts behind a rank
 LATE = 92  # days after a floor's date within which the first figure still speaks of it
@@ -44,7 +49,7 @@ def scored(claims: Claims, view: View) -> pd.DataFrame:
 
 def unscored(claims: Claims, view: View) -> list[Claim]:
     """The forecasts whose period has come and for which no sound outcome is held."""
-    due = [claim for claim in _due(claims, view) if claim.status in FORWARD]
+    due = [claim for claim in _due(claims, view) if claim.status in SCORED]
     return [claim for claim in due if _score(claims, view, claim) is None]
 
 
@@ -68,10 +73,10 @@ def _due(claims: Claims, view: View) -> Iterator[Claim]:
     """Forecasts of what the view shows, made before their period ended, which has ended."""
     today = last_day(claims.now)
     for claim in claims.claims if view.company else ():
-        forward = claim.status in FORWARD or (claim.status == "estimate" and claim.house)
+        forward = claim.status in SCORED or (claim.status == "estimate" and claim.house)
         shown = claim.company in (*view.company, "Market") and claim.status in view.status
         made = claims.known_on(claim)
-        ended = claim.when.end <= today and (made < claim.when.end or claim.status in FORWARD)
+        ended = claim.when.end <= today and (made < claim.when.end or claim.status in SCORED)
         if forward and shown and ended and _counts(claims, claim):
             yield claim
 
@@ -193,12 +198,12 @@ def _level(actual: pd.DataFrame, claim: Claim) -> Amount | None:
 
 
 def _growth(claims: Claims, actual: pd.DataFrame, claim: Claim) -> Amount | None:
-    """The growth that came, percent: as published of the market, or from two amounts."""
+    """The growth that came, percent: as published, or from two amounts."""
     if claim.metric in GROWTH_OF:
         return _grown(_same(actual, claim, GROWTH_OF[claim.metric]), claim.period)
-    if claim.metric != "market_growth":
+    if claim.metric not in PRINTED:
         return None
-    if direct := _amount(_same(actual, claim, "market_growth"), claim.period):
+    if direct := _amount(_same(actual, claim, claim.metric), claim.period):
         return direct
     sizes = _same(actual, claim, "market_size")
     for row in records_of(sizes[sizes["period"] == claim.period]):

@@ -13,7 +13,7 @@ from components.claims.model import Claims
 from components.claims.problems import ClaimsError, Problem
 from components.claims.read import Entry, Items, read
 from components.claims.scenario import Scenario
-from components.claims.story import Event, Statement
+from components.claims.story import Choice, Event, Gap, Statement
 from components.claims.terms import Company, Metric, Ruler
 
 SECTIONS: dict[str, type[Part]] = {
@@ -27,8 +27,10 @@ SECTIONS: dict[str, type[Part]] = {
     "article": Statement,
     "calendar": Due,
     "explained": Explanation,
+    "missing": Gap,
+    "method": Choice,
 }
-OPTIONAL = ("calendar", "explained")  # sections a file may do without
+OPTIONAL = ("calendar", "explained", "missing", "method")  # sections a file may do without
 
 
 def load_claims(text: str) -> Claims:

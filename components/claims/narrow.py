@@ -26,6 +26,10 @@ def narrowed(claims: Claims, keep: Callable[[Claim], bool]) -> Claims:
         article=tuple(
             s.model_copy(update={"claims": _left(claims, s.claims, names)}) for s in claims.article
         ),
+        explained=tuple(
+            e.model_copy(update={"claims": _as_held(claims, e.claims, names)})
+            for e in claims.explained
+        ),
         full=claims.whole,
     )
 
@@ -59,6 +63,12 @@ def _grounded(claims: Claims, scenario: Scenario, names: Collection[str]) -> Sce
 
 def _left(claims: Claims, wanted: tuple[str, ...], names: Collection[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(n for name in wanted for n in _before(claims, name, names)))
+
+
+def _as_held(claims: Claims, wanted: tuple[str, ...], names: Collection[str]) -> tuple[str, ...]:
+    """The claims named, or what stood in their place; a name stays where nothing did."""
+    held = (list(_before(claims, name, names)) or [name] for name in wanted)
+    return tuple(dict.fromkeys(n for found in held for n in found))
 
 
 def _before(claims: Claims, name: str, names: Collection[str]) -> Iterator[str]:

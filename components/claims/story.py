@@ -1,4 +1,4 @@
-"""What is told with claims: events and the article's statements."""
+"""What is told with claims: events, the article's statements, what is missing, and the method."""
 
 import datetime
 from typing import Literal
@@ -36,3 +36,17 @@ class Statement(Part):
     )
     why: Text = Field(description="why, naming the period and the primary figure")
     claims: Ids = Field(description="ids of the claims that bear on it")
+
+
+class Gap(Part):
+    """Something a reader would look for and that was not found."""
+
+    about: Name = Field(description="what it is about: a company, or a ruler")
+    text: Text = Field(description="what is missing, in a sentence")
+    as_of: Day = Field(description="the day up to which it was looked for, such as 2026-11-27")
+
+
+class Choice(Part):
+    """One rule by which the figures of the file were chosen."""
+
+    text: Text = Field(description="the rule, in a sentence")

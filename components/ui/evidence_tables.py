@@ -4,9 +4,9 @@ from collections import Counter
 
 import streamlit as st
 
+from components.analysis import method as words_of
 from components.analysis.evidence import SHOWN, all_sources, found_claims
 from components.analysis.grades import RULES, grades
-from components.analysis.method import METHOD, MISSING
 from components.analysis.view import View, options
 from components.claims.model import Claims
 from components.figures.words import amount
@@ -129,7 +129,11 @@ def method(claims: Claims) -> None:
     )
     aside("A claim loses a step when its period is long past. It gains one from a second source.")
     missing, chosen = st.columns(2, gap="large")
-    with missing:
-        st.markdown("### What is missing\n" + "\n".join(f"- {plain(m)}" for m in MISSING))
-    with chosen:
-        st.markdown("### How figures were chosen\n" + "\n".join(f"- {plain(m)}" for m in METHOD))
+    if gaps := words_of.missing(claims):
+        with missing:
+            st.markdown("### What is missing\n" + "\n".join(f"- {plain(m)}" for m in gaps))
+            aside(f"Looked for until {words_of.looked_until(claims)}.")
+    if choices := words_of.method(claims):
+        with chosen:
+            said = "\n".join(f"- {plain(choice)}" for choice in choices)
+            st.markdown("### How figures were chosen\n" + said)

@@ -102,3 +102,36 @@ def test_growth_that_came_stands_beside_what_is_supposed(claims: Claims, view: V
     assert (found["low"], found["high"]) == (20, 30)
     earlier = adding(claims, *by_quarter("Alibaba", "cloud_revenue", "2024-Q2", 30_000, 31_000))
     assert list(past_growth(earlier, view)["period"]) == ["2026-Q1"], "a gap stays a gap"
+
+
+def test_what_a_company_said_it_would_do_is_never_scored(claims: Claims, view: View) -> None:
+    """The same 40,000 as a house's forecast, as guidance, and as guidance that a house read."""
+    forecast_of = forecast("Alibaba", "cloud_revenue", "2025-Q4", 40_000)
+    assert len(scored(adding(claims, forecast_of), view)) == 2
+    for house in (None, "A House"):
+        said = forecast(
+            "Alibaba", "cloud_revenue", "2025-Q4", 40_000, status="guidance", house=house
+        )
+        planted = adding(claims, said)
+        assert len(scored(planted, view)) == 1
+        assert said not in unscored(planted, view)
+
+
+def test_growth_printed_as_such_is_the_outcome(claims: Claims, view: View) -> None:
+    """29 % forecast of outside growth, 33 % printed: 1.29 / 1.33 is 3.0 % too low."""
+    growth = {"unit": "percent", "source": "alibaba-results"}
+    metric = claims.metrics[0].model_copy(
+        update={"name": "cloud_external_growth", "units": ("percent",), "adds_up": False}
+    )
+    came = claim("Alibaba", metric.name, "2025-Q1", 33, **(growth | {"source": "alibaba-late"}))
+    made = forecast("Alibaba", metric.name, "2025-Q1", 29, **growth)
+    early = claims.sources[0].model_copy(update={"id": "early", "published": "2024-12-01"})
+    made = made.model_copy(update={"source": "early"})
+    planted = replace(
+        adding(claims, came, made),
+        metrics=(*claims.metrics, metric),
+        sources=(*claims.sources, early),
+    )
+    (found,) = scored(planted, view).query("what == @metric.label").to_dict("records")
+    assert found["outcome"] == 33
+    assert found["error"] == pytest.approx(100 * (1.29 / 1.33 - 1))

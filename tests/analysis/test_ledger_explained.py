@@ -6,6 +6,7 @@ import pytest
 
 from components.analysis.ledger import ledger
 from components.claims.model import Claims
+from components.claims.narrow import held_on
 from tests.ledgers import (
     FIRST,
     RIVAL,
@@ -65,3 +66,22 @@ def test_one_figure_or_two_sentences_can_be_explained(clean: Claims) -> None:
 
 def test_a_definition_is_silent_where_one_of_its_claims_is_not_seen(clean: Claims) -> None:
     assert ledger(explaining(clean, FIRST, "not.seen", kind="definition")) == ()
+
+
+def test_an_explanation_of_new_figures_speaks_of_the_old_ones_in_an_old_edition(
+    clean: Claims,
+) -> None:
+    """The digits of a filing replace a rounded figure; that it differs by definition stays said."""
+    newer = claim("Alibaba", "cloud_revenue", "2025-Q2", 33_400, added="2026-07-31").model_copy(
+        update={"supersedes": (FIRST,), "because": "The filing prints it."}
+    )
+    other = "baidu.cloud_infra_revenue.2025-Q3"
+    later = replace(adding(clean, newer), edition="2026-07-31")
+    told = explaining(later, newer.id, other, kind="definition")
+    then = held_on(told, "2026-06-30")
+    assert [entry.claims for entry in ledger(told) if entry.kind == "definition"] == [
+        (newer.id, other)
+    ]
+    assert [entry.claims for entry in ledger(then) if entry.kind == "definition"] == [
+        (FIRST, other)
+    ]

@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
@@ -226,3 +227,14 @@ def test_the_line_for_curl_loads_the_answer_to_a_query(
     found = json.loads(done.stdout)
     assert found["query"] == {"company": "alibaba", "metric": "capex"}
     assert {c["company"] for c in found["claims"]} == {"Alibaba"}
+
+
+def test_the_method_page_says_what_is_missing_only_where_the_file_does(claims: Claims) -> None:
+    def words(told: Claims) -> str:
+        press = Press(told, ADDRESSES)
+        (page,) = [p for p in evidence_pages(press, []) if p.path == "method.html"]
+        return press.printed(page)[1].decode("utf-8")
+
+    assert "<li>Tencent: Cloud revenue.</li>" in words(claims)
+    assert "Looked for until 30 June 2026." in words(claims)
+    assert "What is missing" not in words(replace(claims, missing=()))

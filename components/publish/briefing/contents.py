@@ -10,7 +10,7 @@ from components.analysis.graded import graded
 from components.analysis.grades import RULES
 from components.analysis.headlines import headlines
 from components.analysis.ledger import ledger
-from components.analysis.method import METHOD, MISSING
+from components.analysis.method import looked_until, method, missing
 from components.analysis.portrait import statements
 from components.analysis.scenarios import paths
 from components.analysis.seen import seen
@@ -82,7 +82,8 @@ def contents(whole: Claims, view: View) -> dict[str, Any]:
     found["scenarios"], found["shared"] = _supposed(claims, view, cited)
     found["companies"] = [_company(claims, name, cited) for name in view.company]
     found["contested"] = _contested(claims, cited)
-    found |= {"rules": RULES, "method": METHOD, "missing": MISSING, "spoken": spoken}
+    found |= {"rules": RULES, "method": method(claims), "spoken": spoken}
+    found |= {"missing": missing(claims), "looked_until": looked_until(claims)}
     fresh = freshness_words(claims, view)
     return found | {"drawn": drawn, "fresh": fresh, "sources": cited.listed}
 

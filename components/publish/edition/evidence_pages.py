@@ -6,7 +6,7 @@ from itertools import groupby
 
 from components.analysis.grades import RULES, grades
 from components.analysis.ledger import Entry, ledger
-from components.analysis.method import METHOD, MISSING
+from components.analysis.method import looked_until, method, missing
 from components.analysis.receipt import (
     citation_bibtex,
     citation_full,
@@ -119,8 +119,9 @@ def _lists(press: Press) -> Iterator[Page]:
         "How claims are graded, how figures were chosen, what each ruler counts, what is missing.",
         rules=RULES,
         spread=Counter(letters.values()),
-        method=METHOD,
-        missing=MISSING,
+        method=method(claims),
+        missing=missing(claims),
+        looked_until=looked_until(claims),
         rulers=[(ruler, ruler_lines(ruler)) for ruler in claims.rulers],
         metrics=claims.metrics,
     )
