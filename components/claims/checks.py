@@ -53,6 +53,7 @@ _IDENTITIES = {
     "companies": "name",
     "metrics": "name",
     "rulers": "name",
+    "houses": "name",
     "sources": "id",
     "claims": "id",
     "events": "name",

@@ -14,12 +14,13 @@ from components.claims.problems import ClaimsError, Problem
 from components.claims.read import Entry, Items, read
 from components.claims.scenario import Scenario
 from components.claims.story import Choice, Event, Gap, Statement
-from components.claims.terms import Company, Metric, Ruler
+from components.claims.terms import Company, House, Metric, Ruler
 
 SECTIONS: dict[str, type[Part]] = {
     "companies": Company,
     "metrics": Metric,
     "rulers": Ruler,
+    "houses": House,
     "sources": Source,
     "claims": Claim,
     "events": Event,
@@ -30,7 +31,7 @@ SECTIONS: dict[str, type[Part]] = {
     "missing": Gap,
     "method": Choice,
 }
-OPTIONAL = ("calendar", "explained", "missing", "method")  # sections a file may do without
+OPTIONAL = ("houses", "calendar", "explained", "missing", "method")  # a file may do without
 
 
 def load_claims(text: str) -> Claims:

@@ -11,7 +11,7 @@ from components.claims.fields import last_day
 from components.claims.ledger_terms import Due, Explanation
 from components.claims.scenario import Scenario
 from components.claims.story import Choice, Event, Gap, Statement
-from components.claims.terms import Company, Metric, Ruler
+from components.claims.terms import Company, House, Metric, Ruler
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,6 +30,7 @@ class Claims:
     events: tuple[Event, ...]
     scenarios: tuple[Scenario, ...]
     article: tuple[Statement, ...]
+    houses: tuple[House, ...] = ()
     calendar: tuple[Due, ...] = ()
     explained: tuple[Explanation, ...] = ()
     missing: tuple[Gap, ...] = ()

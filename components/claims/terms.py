@@ -1,4 +1,4 @@
-"""The terms in which claims are stated: companies, metrics and rulers."""
+"""The terms in which claims are stated: companies, metrics, rulers and houses."""
 
 from typing import Literal
 
@@ -68,4 +68,12 @@ class Ruler(Part):
     pays_for: Name | None = Field(
         None, description="the ruler that counts the tokens this money is paid for"
     )
+    aliases: tuple[Name, ...] = Field((), description="other words for it, in any language")
     breaks: tuple[Break, ...] = Field((), description="a list of {at, why}")
+
+
+class House(Part):
+    """Who makes estimates: an analyst house, a bank or a newspaper, by all its names."""
+
+    name: Name = Field(description="its name as claims and rulers give it, such as Goldman Sachs")
+    aliases: tuple[Name, ...] = Field(description="other names it goes by, in any language")
