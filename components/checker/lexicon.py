@@ -1,0 +1,87 @@
+"""The words the checker knows, from lexicon.yaml, and names from the claims file."""
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from components.claims.kept import kept
+from components.claims.model import Claims
+
+Sense = tuple[str, str]  # what kind of word, and which: ("movement", "up")
+Words = Mapping[str, tuple[Sense, ...]]
+_FILE = Path(__file__).with_name("lexicon.yaml")
+_OF_AMOUNTS = ("scale", "unit", "number")  # read by components.checker.amounts
+_NOT_WORDS = ("narrower", *_OF_AMOUNTS)
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> dict[str, Any]:
+    """The file's sections: {kind: {meaning: [words]}}, and `narrower` as a list."""
+    loaded: dict[str, Any] = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
+    return loaded
+
+
+def words_of(section: str) -> dict[str, str]:
+    """The words of one section, each with its meaning."""
+    return {
+        word: str(meaning) for meaning, words in lexicon()[section].items() for word in _flat(words)
+    }
+
+
+def _flat(words: Iterable[Any]) -> Iterable[str]:
+    for word in words:
+        if isinstance(word, list):
+            yield from map(str, word)
+        else:
+            yield str(word)
+
+
+@kept()
+def vocabulary(claims: Claims) -> Words:
+    """Every word known, in lower case, with its senses: of the lexicon and of the claims file."""
+    found: dict[str, list[Sense]] = {}
+    for kind in lexicon():
+        for word, meaning in (words_of(kind) if kind not in _NOT_WORDS else {}).items():
+            found.setdefault(word, []).append((kind, meaning))
+    for word, sense in _names(claims):
+        if sense not in (known := found.setdefault(word.lower(), [])):
+            known.append(sense)
+    return {word: tuple(senses) for word, senses in found.items()}
+
+
+def _names(claims: Claims) -> Iterable[tuple[str, Sense]]:
+    for company in claims.companies:
+        for name in (company.name, company.cloud, *company.aliases):
+            if company.role != "market" and name != "none":
+                yield name, ("company", company.name)
+                if name == company.cloud or "cloud" in name.lower() or "云" in name:
+                    yield name, ("cloud", "")
+    for metric in claims.metrics:
+        if metric.name not in ("market_size", "market_rank"):  # 'market' alone says too little
+            yield metric.label, ("metric", metric.name)
+    for ruler in claims.rulers:
+        yield ruler.name, ("yardstick", ruler.name)
+        yield ruler.house.partition(" (")[0], ("house", ruler.house.partition(" (")[0])
+        for alias in ruler.aliases:
+            yield alias, ("yardstick", ruler.name)
+    for house in claims.houses:
+        for name in (house.name, *house.aliases):
+            yield name, ("house", house.name)
+    for claim in claims.claims:
+        if claim.house:
+            yield claim.house, ("house", claim.house)
+        if claim.brand:
+            yield claim.brand, ("product", claim.brand)
+            yield claim.brand, ("company", claim.company)
+
+
+@kept()
+def by_first_letter(claims: Claims) -> Mapping[str, tuple[str, ...]]:
+    """The words of the vocabulary by their first letter, the longest first."""
+    found: dict[str, list[str]] = {}
+    for word in vocabulary(claims):
+        found.setdefault(word[0], []).append(word)
+    return {letter: tuple(sorted(words, key=len, reverse=True)) for letter, words in found.items()}
