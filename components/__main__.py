@@ -1,4 +1,4 @@
-"""The command line: check the claims, take charts away, run a scenario, measure speed."""
+"""The command line: check the claims or a headline, take charts away, run a scenario, measure speed."""
 
 import argparse
 import sys
@@ -13,11 +13,24 @@ from components.commands import (
     deck,
     edition,
     export,
+    headline,
     scenario,
     schema,
 )
 
-COMMANDS = (check, changes, schema, export, scenario, deck, bundle, briefing, edition, bench)
+COMMANDS = (
+    check,
+    changes,
+    schema,
+    export,
+    headline,
+    scenario,
+    deck,
+    bundle,
+    briefing,
+    edition,
+    bench,
+)
 
 
 def main(words: Sequence[str] | None = None) -> int:

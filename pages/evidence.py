@@ -18,17 +18,16 @@ from components.ui.ledger_list import ledger_list
 from components.ui.read_back import read_back
 
 claims = open_page(__file__)
-looked_up(claims)
 view = view_now(claims)
+headline_box(claims)
+looked_up(claims)
 
-every, contested, headline, article, sources, how, back = st.tabs(TABS)
+every, contested, article, sources, how, back = st.tabs(TABS)
 with every:
     claims_table(claims, view)
     dataset(claims)
 with contested:
     ledger_list(claims)
-with headline:
-    headline_box(claims)
 with article:
     article_check(claims)
 with sources:

@@ -9,13 +9,14 @@ ROOT = Path(__file__).resolve().parents[1]
 ROOMS = {
     "claims": {"claims", "yaml", "pydantic", "pydantic_core"},
     "analysis": {"claims", "analysis", "pandas", "numpy", "scipy"},
+    "checker": {"claims", "analysis", "checker", "yaml"},
     "figures": {"claims", "analysis", "figures", "pandas", "plotly"},
     "publish": {
         *("claims", "analysis", "figures", "publish"),
         *("pandas", "segno", "xlsxwriter", "jinja2", "markupsafe", "PIL"),
     },
-    "ui": {"claims", "analysis", "figures", "publish", "ui", "pandas", "streamlit"},
-    "commands": {"claims", "analysis", "figures", "publish", "commands", "benchmarks"},
+    "ui": {"claims", "analysis", "checker", "figures", "publish", "ui", "pandas", "streamlit"},
+    "commands": {"claims", "analysis", "checker", "figures", "publish", "commands", "benchmarks"},
     "__main__": {"commands"},
     "__init__": set(),
     "pages": {"figures", "ui", "streamlit"},

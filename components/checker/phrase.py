@@ -31,7 +31,8 @@ def sentence_of(claims: Claims, figure: Figure) -> str:
     if figure.metric == "market_share" and not figure.basis:
         said = f"{name} held {amount} of {_small(claims.ruler[figure.ruler or ''].measures)} {when}"
     elif figure.basis:
-        said = f"{whose} {label(claims, figure)} {_moved(figure)} {when}"
+        verb = "is put" if figure.status == "projection" else "was"
+        said = f"{whose} {label(claims, figure)} {verb} {_moved(figure)}, {when}"
     elif figure.unit in ("tokens", "users") and figure.metric != "market_size":
         counted = {"app_users": "in the month", "app_daily_users": "a day"}.get(
             figure.metric, "a day"
@@ -75,7 +76,7 @@ def _moved(figure: Figure) -> str:
     word = "up" if figure.value >= 0 else "down"
     amount = amount_words(replace(figure, value=abs(figure.value), bound=None))
     bound = bound_words(figure.bound)
-    return f"{word} {bound}{amount} on the {'year' if figure.basis == 'year' else 'period before'}"
+    return f"{word} {bound}{amount} on the {'year' if figure.basis == 'year' else 'quarter before'}"
 
 
 def label(claims: Claims, figure: Figure) -> str:

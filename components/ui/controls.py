@@ -12,7 +12,7 @@ from components.claims.model import Claims
 from components.ui.clock import clock
 from components.ui.copied_links import copied_links
 
-_OF_A_PAGE = ("find", "card")  # in the link for one page, and no part of the view
+_OF_A_PAGE = ("find", "card", "sentence")  # in the link for one page, and no part of the view
 
 
 def view_now(claims: Claims) -> View:

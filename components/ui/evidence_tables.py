@@ -16,7 +16,6 @@ from components.ui.text import aside, link, plain
 TABS = (
     "Claims",
     "Ledger",
-    "Check a headline",
     "The article, checked",
     "Sources",
     "Method and gaps",
