@@ -128,7 +128,7 @@ def book(claims: Claims) -> Book:
     new = [c for c in worked_out if (c.series[:4], c.when, c.basis) not in known]
     view = replace(View.of(claims), period=("1990-Q1", "2100-Q4"))
     places = {
-        row["claim"]: (int(row["place"]), bool(row["tied"]))
+        row["claims"][0]: (int(row["place"]), bool(row["tied"]))
         for row in records_of(placings(claims, view))
     }
     return replace(whole, changes=(*printed, *new), places=places)

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Any
 
 from components.analysis.shares import latest_placings
-from components.analysis.tables import records_of
+from components.analysis.tables import records_of, together
 from components.analysis.view import View
 from components.checker.amounts import Amount
 from components.checker.figures import book
@@ -311,11 +312,11 @@ def _places_of_money(claims: Claims, clause: Clause) -> Finding | None:
 _LEVEL = Token("", 0, (("amount", ""),), Amount(Decimal(0), None, Decimal(1)), role="level")
 
 
-def _standings(claims: Claims, clause: Clause) -> list[list[dict[str, object]]]:
+def _standings(claims: Claims, clause: Clause) -> list[list[dict[str, Any]]]:
     """The latest places under every yardstick that the words leave open, one list a yardstick."""
     view = replace(View.of(claims), period=("1990-Q1", "2100-Q4"))
     rows = records_of(latest_placings(claims, view))
-    found: dict[str, list[dict[str, object]]] = {}
+    found: dict[str, list[dict[str, Any]]] = {}
     said = clause.meanings("scope")
     for row in rows:
         ruler = claims.ruler[row["ruler"]]
@@ -350,11 +351,7 @@ def _place(claims: Claims, clause: Clause) -> Finding:
     wanted = next((int(t.meanings("place")[0]) for t in clause.of("place")), 1)
     named = [s for s in standings if any(r["company"] == company for r in s)]
     right = [s for s in standings if _holds(s, company, wanted)]
-    ids = tuple(
-        dict.fromkeys(
-            str(r["claim"]) for s in standings for r in s if r["company"] == company or r["leads"]
-        )
-    )
+    ids = together(*(r["claims"] for s in standings for r in s if r["company"] == company or r["leads"]))
     if not company or not named:
         return Finding("unsupported", "No place of the company named is held.", unused=tuple(odd))
     kept = [s for s in named if s not in right]
@@ -375,7 +372,7 @@ def _place(claims: Claims, clause: Clause) -> Finding:
     return Finding("unclear", why, ids, _safe_place(right[0]))
 
 
-def _holds(rows: list[dict[str, object]], company: str, place: int) -> bool:
+def _holds(rows: list[dict[str, Any]], company: str, place: int) -> bool:
     there = [r["company"] for r in rows if r["place"] == place]
     return there == [company]
 
@@ -384,22 +381,22 @@ def _count(standings: Sequence[object]) -> str:
     return f"{len(standings)} yardstick{'s' if len(standings) != 1 else ''}"
 
 
-def _told(rows: list[dict[str, object]]) -> str:
+def _told(rows: list[dict[str, Any]]) -> str:
     first = listed([_row_words(r) for r in rows if r["place"] == 1]) or "not named here"
     return f"{rows[0]['ruler']}, {_when(rows)}: first is {first}."
 
 
-def _row_words(row: dict[str, object]) -> str:
+def _row_words(row: dict[str, Any]) -> str:
     share = row["share"]
     held = isinstance(share, float) and share == share
     return f"{row['company']} ({share:g} %)" if held else str(row["company"])
 
 
-def _when(rows: list[dict[str, object]]) -> str:
+def _when(rows: list[dict[str, Any]]) -> str:
     return period(str(rows[0]["period"])).words
 
 
-def _safe_place(rows: list[dict[str, object]]) -> str:
+def _safe_place(rows: list[dict[str, Any]]) -> str:
     first = listed([_row_words(r) for r in rows if r["place"] == 1])
     return f"By the yardstick {rows[0]['ruler']}, {first} came first in {'the ' if 'half' in _when(rows) else ''}{_when(rows)} (estimate)."
 
@@ -411,7 +408,7 @@ def _answer(claims: Claims, clause: Clause) -> Finding:
     )
     if "who" in clause.meanings("question") and clause.of("place") and not _money(clause):
         standings = _standings(claims, clause)
-        ids = tuple(dict.fromkeys(str(r["claim"]) for s in standings for r in s if r["leads"]))
+        ids = together(*(r["claims"] for s in standings for r in s if r["leads"]))
         why = f"It depends on the yardstick. {' '.join(_told(s) for s in standings)}"
         return Finding(
             "answer" if standings else "unsupported",
