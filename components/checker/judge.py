@@ -252,7 +252,7 @@ def _compared(claims: Claims, clause: Clause, left: Clause, right: Clause, word:
         (a, b)
         for a in fits[0]
         for b in fits[1]
-        if a.unit == b.unit and a.ruler == b.ruler and a.metric == b.metric or a.ids == b.ids
+        if (a.unit == b.unit and a.ruler == b.ruler and a.metric == b.metric) or a.ids == b.ids
         if a.when == b.when or (left.of("period") and right.of("period"))
     ]
     loose = [
@@ -351,7 +351,9 @@ def _place(claims: Claims, clause: Clause) -> Finding:
     wanted = next((int(t.meanings("place")[0]) for t in clause.of("place")), 1)
     named = [s for s in standings if any(r["company"] == company for r in s)]
     right = [s for s in standings if _holds(s, company, wanted)]
-    ids = together(*(r["claims"] for s in standings for r in s if r["company"] == company or r["leads"]))
+    ids = together(
+        *(r["claims"] for s in standings for r in s if r["company"] == company or r["leads"])
+    )
     if not company or not named:
         return Finding("unsupported", "No place of the company named is held.", unused=tuple(odd))
     kept = [s for s in named if s not in right]

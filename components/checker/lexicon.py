@@ -59,6 +59,10 @@ def _names(claims: Claims) -> Iterable[tuple[str, Sense]]:
                 yield name, ("company", company.name)
                 if name == company.cloud or "cloud" in name.lower() or "云" in name:
                     yield name, ("cloud", "")
+                for word, product in words_of("product").items():
+                    if name.lower() in (word, product.lower()):
+                        same = [w for w, p in words_of("product").items() if p == product]
+                        yield from ((w, ("company", company.name)) for w in same)
     for metric in claims.metrics:
         if metric.name not in ("market_size", "market_rank"):  # 'market' alone says too little
             yield metric.label, ("metric", metric.name)

@@ -1,6 +1,7 @@
 """One clause held against one figure: for each word whether it agrees, differs or is not used."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -66,7 +67,7 @@ def _marks(
     for kind in dict.fromkeys(kind for kind, _ in token.senses):
         rule = _RULES.get(kind)
         found[kind] = rule(_Weighing(claims, held, clause, figure, token)) if rule else None
-    if "yardstick" in found and found["yardstick"]:  # a yardstick's own words say its scope too
+    if found.get("yardstick"):  # a yardstick's own words say its scope too
         found |= {kind: True for kind in ("scope", "metric") if kind in found}
     if found.get("house") and "yardstick" in found and len(found) == 2:
         found["yardstick"] = True
@@ -97,8 +98,8 @@ def _cloud(w: _Weighing) -> Mark:
     about = w.claims.ruler.get(w.figure.ruler or "")
     return (
         True
-        if about
-        and about.basis != "users"
+        if (about
+        and about.basis != "users")
         or "cloud" in w.figure.metric
         or w.figure.metric in ("volcano_revenue", "model_revenue")
         else None
@@ -160,10 +161,13 @@ def _scope(w: _Weighing) -> Mark:
 
 
 @kept(4096)
-def _scopes_of(claims: Claims, metric: str, ruler_name: str | None) -> frozenset[str]:
+def _scopes_of(
+    claims: Claims, metric: str, ruler_name: str | None, note: str | None
+) -> frozenset[str]:
     """What a figure is about by its own words: those of its metric's label and of its ruler."""
     ruler = claims.ruler.get(ruler_name or "")
     texts = [claims.metric[metric].label] if metric in claims.metric else [metric.replace("_", " ")]
+    texts += [note] if note else []
     if ruler:
         texts += [ruler.name, ruler.measures, *ruler.aliases]
     found = (
@@ -177,7 +181,7 @@ def _scopes_of(claims: Claims, metric: str, ruler_name: str | None) -> frozenset
     )
     known = sorted(words_of("scope").items(), key=lambda pair: -len(pair[0]))
     for text in texts:
-        rest = f" {text.lower()} "
+        rest = f" {re.sub(r'[,.;:()]', ' ', text.lower())} "
         for word, meaning in known:
             mark = f" {word} " if word.isascii() else word
             if mark in rest:
@@ -187,7 +191,9 @@ def _scopes_of(claims: Claims, metric: str, ruler_name: str | None) -> frozenset
 
 
 def _scopes(claims: Claims, figure: Figure) -> frozenset[str]:
-    return _scopes_of(claims, figure.metric, figure.ruler)
+    """What a figure is about; a plan, whose metric says only 'plan', also by its claim's note."""
+    note = claims.claim[figure.ids[0]].note if figure.metric == "capex_plan" else None
+    return _scopes_of(claims, figure.metric, figure.ruler, note)
 
 
 def _period(w: _Weighing) -> Mark:
@@ -448,7 +454,7 @@ _RULES: dict[str, Callable[[_Weighing], Mark]] = {
 }
 
 
-def _lacks(claims: Claims, held: Book, clause: Clause, figure: Figure):  # type: ignore[no-untyped-def]
+def _lacks(claims: Claims, held: Book, clause: Clause, figure: Figure) -> Iterator[tuple[str, str]]:
     """What the clause leaves unsaid, that a reader would have to know."""
     if figure.kept_off:
         yield "unsupported", f"the file holds it but keeps it off the charts: {figure.kept_off}"

@@ -159,7 +159,7 @@ def _bounded(tokens: list[Token]) -> Iterator[Token]:
             against = token.meanings("compare") and any(
                 isinstance(t.value, Amount) for t in tokens[:i]
             )
-            if isinstance(beside.value, Amount) and not against or beside.meanings("multiple"):
+            if (isinstance(beside.value, Amount) and not against) or beside.meanings("multiple"):
                 waiting.append(token)
                 continue
         after = tokens[i + 1] if i + 1 < len(tokens) else None
