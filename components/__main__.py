@@ -1,4 +1,4 @@
-"""The command line: check the claims or a headline, take charts away, run a scenario, measure speed."""
+"""The command line: check claims and headlines, take charts away, run a scenario, measure speed."""
 
 import argparse
 import sys

@@ -68,7 +68,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"(?:(?:minus|negative|负|-|−)\s*)?{number}"
         rf"(?:\s*-?(?P<scale>{_any(words_of('scale'))}))?(?:\s*-?(?P<unit>{_any(units)}))?(?![0-9])"
     )
-    duration = rf"(?<![a-z0-9.])(?P<n>\d\d?|{words})(?:[ -]?years?\b|年(?!\d)|(?P<q>[ -]quarters?\b|个季度))"
+    kinds = r"(?:[ -]?years?\b|年(?!\d)|(?P<q>[ -]quarters?\b|个季度))"
+    duration = rf"(?<![a-z0-9.])(?P<n>\d\d?|{words}){kinds}"
     return re.compile(amount), re.compile(duration)
 
 

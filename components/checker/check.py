@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from components.checker.judge import VERDICTS, Finding, judged
-from components.checker.parse import LONGEST, Parsed, Token, parse
+from components.checker.finding import VERDICTS, Finding
+from components.checker.judge import judged
+from components.checker.parse import LONGEST, parse
+from components.checker.tokens import Parsed, Token
 from components.claims.model import Claims
 
 NOTHING = "There is nothing to check. Paste a sentence with a figure, or a claim to lead."

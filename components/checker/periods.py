@@ -41,14 +41,17 @@ _M = "(?:" + "|".join(f"{m}|{m[:3]}" for m in (*_MONTHS.split(), "sept")) + r")\
 _Y, _YY = r"(?P<y>20\d\d)(?!\d)", r"'?(?P<y>20\d\d|\d\d)(?![\d.,]?\d|%|\s*%)"
 _F = r"(?:fiscal(?:[ -]year)?|fy)"
 _PART = (
-    r"(?:q(?P<q>[1-4])|(?P<qq>[1-4])q|(?P<qo>first|second|third|fourth|1st|2nd|3rd|4th)[ -](?P<pf>fiscal[ -])?quarter"
-    r"|h(?P<h>[12])|(?P<hh>[12])h|(?P<ho>first|second)[ -](?P<hf>fiscal[ -])?half|first (?P<nine>nine) months)"
+    r"(?:q(?P<q>[1-4])|(?P<qq>[1-4])q"
+    r"|(?P<qo>first|second|third|fourth|1st|2nd|3rd|4th)[ -](?P<pf>fiscal[ -])?quarter"
+    r"|h(?P<h>[12])|(?P<hh>[12])h|(?P<ho>first|second)[ -](?P<hf>fiscal[ -])?half"
+    r"|first (?P<nine>nine) months)"
 )
 _PATTERNS = [  # the more exact first
     rf"(?P<f>{_F}[ -]?)?{_PART}\s*(?:of |in |for )?(?:the )?(?P<f2>{_F}\s?)?{_YY}",
     rf"(?P<f>{_F}\s?)?{_Y}(?:'s)?[ -]?{_PART}(?![a-z0-9])",
     rf"(?P<f>{_F}\s?)(?P<y>\d\d)[ -]?{_PART}(?![a-z0-9])",
-    r"(?:the )?(?P<long>quarter|half|year|four quarters|(?:three|six|nine|twelve|12|3|6|9)(?= months))(?: months)?"
+    r"(?:the )?(?P<long>quarter|half|year|four quarters"
+    r"|(?:three|six|nine|twelve|12|3|6|9)(?= months))(?: months)?"
     rf" (?:ended|ending|to|through)(?: in)?(?: \d\d?)? (?P<m>{_M})(?: \d\d?)?,? {_Y}",
     rf"(?P<m>{_M})[ -](?P<long>quarter)(?: of| in)? {_Y}",
     rf"(?P<m>{_M}) {_Y} (?P<long>quarter)",

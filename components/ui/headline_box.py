@@ -12,7 +12,9 @@ EXAMPLES = (
     "Omdia数据显示，2025年上半年阿里云占中国AI云市场35.8%的份额。",
     "Who leads China's AI cloud?",
 )
-_STAMPS = {  # what the verdict is called, and the badge it is stamped with
+_STAMPS: dict[
+    str, tuple[str, str, str]
+] = {  # what the verdict is called, and the badge it is stamped with
     "supported": ("Supported", "green", ":material/check_circle:"),
     "imprecise": ("Rounded or imprecise", "orange", ":material/adjust:"),
     "contradicted": ("Contradicted", "red", ":material/cancel:"),
@@ -34,7 +36,7 @@ def headline_box(claims: Claims) -> None:
             max_chars=2000,
             placeholder=EXAMPLES[0],
         )
-        st.form_submit_button("Check", type="primary", icon=":material/fact_check:")
+        st.form_submit_button("Check", icon=":material/fact_check:")
     with st.container(horizontal=True):
         for example in EXAMPLES:
             st.button(example, on_click=_press, args=(example,), key=f"example-{example[:9]}")
@@ -49,7 +51,7 @@ def _press(example: str) -> None:
 def _told(claims: Claims, found: Check) -> None:
     name, color, icon = _STAMPS[found.verdict]
     with st.container(border=True, key="headline-verdict"):
-        st.badge(name, color=color, icon=icon)
+        st.markdown(f"### :{color}-badge[{icon} {name}]")
         st.markdown("".join(_struck(text, unused) for text, unused in found.words))
         if found.unused:
             aside("Struck out: words that nothing held here bears on. They keep a verdict open.")

@@ -269,14 +269,16 @@ def _tokens(claims: Claims, c: Claim) -> Iterator[Sentence]:
         return
     if c.status != "reported" or c.brand not in ("Doubao", "Qwen", "Yuanbao"):
         return
-    months = "January February March April May June July August September October November December".split()
+    months = "January February March April May June July August September".split()
+    months += ["October", "November", "December"]
     year, month = c.period.split("-")
     zh_name = {"Doubao": "豆包", "Qwen": "千问", "Yuanbao": "元宝"}[c.brand]
     more, mehr = _bounds(c)
     n, yi = _digits(c.value), _digits(c.value)
 
     def said(rate: str = "a day", who: str = c.brand, tail: str = "") -> str:
-        return f"{who} processed {more}{n} trillion tokens {rate}{tail} in {months[int(month) - 1]} {year}."
+        at = f"in {months[int(month) - 1]} {year}"
+        return f"{who} processed {more}{n} trillion tokens {rate}{tail} {at}."
 
     def gesagt(rate: str = "每天", who: str = zh_name, tail: str = "") -> str:
         return f"{year}年{int(month)}月{who}{rate}处理{tail}{mehr}{yi}万亿tokens。"

@@ -26,6 +26,10 @@ class Addresses:
         """The live dashboard's page under a view that no later default can move."""
         return lasting_link(self.app, page, view)
 
+    def live_check(self, claims: Claims) -> str:
+        """The live dashboard's box in which a sentence is checked against the claims."""
+        return f"{self.live('evidence', View.of(claims))}#check"
+
     def live_receipt(self, claims: Claims, name: str) -> str:
         """The receipt of a claim in the live dashboard."""
         return self.live("evidence", View.of(claims, claim=name))

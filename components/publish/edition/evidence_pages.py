@@ -72,6 +72,7 @@ def _claim(press: Press, claim: Claim, on: list[Shown], entries: list[Entry]) ->
             "claim": claim,
             "found": receipt(claims, claim.id),
             "label": label,
+            "check": press.addresses.live_check(claims),
             "on": on,
             "entries": entries,
             "citations": (

@@ -1,0 +1,114 @@
+"""Comparisons: two sides, each held against its own figures, then one against the other."""
+
+from components.checker.amounts import Amount
+from components.checker.figures import book
+from components.checker.finding import WHO, Finding
+from components.checker.match import case
+from components.checker.phrase import figure_words, listed, quoted, sentence_of
+from components.checker.tokens import Clause, Token
+from components.claims.model import Claims
+
+
+def sides(clause: Clause) -> tuple[Clause, Clause, Token] | None:
+    """What stands on either side of a comparison, each with what only the other names."""
+    tokens = list(clause.tokens)
+    cut = next(
+        (i for i, t in enumerate(tokens) if "than" in t.meanings("compare") and t.text != "比"),
+        None,
+    )
+    word = next((t for t in tokens if set(t.meanings("compare")) & {"more", "less"}), None)
+    if word is None:
+        return None
+    if "than" in {m for t in tokens for m in t.meanings("compare")} and cut is None:
+        cut = next(i for i, t in enumerate(tokens) if t.text == "比")
+    cut = tokens.index(word) if cut is None else cut
+    left, right = (
+        [t for t in part if not t.meanings("compare")] for part in (tokens[:cut], tokens[cut + 1 :])
+    )
+    if (
+        not right
+        or not left
+        or not (any(t.meanings("company") or isinstance(t.value, Amount) for t in right))
+    ):
+        return None
+    both = (left, right)
+    filled = []
+    for own, other in (both, both[::-1]):
+        has = {k for t in own for k, _ in t.senses}
+        more = [
+            t
+            for t in (*other, *clause.shared)
+            if {k for k, _ in t.senses} & (WHO | {"status", "rate", "length"})
+            and not {k for k, _ in t.senses} & has
+        ]
+        filled.append(Clause(tuple(own), tuple(more)))
+    return filled[0], filled[1], word
+
+
+def compared(claims: Claims, clause: Clause, left: Clause, right: Clause, word: Token) -> Finding:
+    """The verdict on a comparison: every pair of figures that fits both sides, set in order."""
+    held = book(claims)
+    fits = [
+        [
+            f.figure
+            for f in (
+                case(claims, side, level)
+                for level in held.levels
+                if level.company in side.meanings("company")
+            )
+            if not f.kinds(False) and not f.kinds(None) and not f.figure.kept_off
+        ]
+        for side in (left, right)
+    ]
+    pairs = [
+        (a, b)
+        for a in fits[0]
+        for b in fits[1]
+        if (a.unit == b.unit and a.ruler == b.ruler and a.metric == b.metric) or a.ids == b.ids
+        if a.when == b.when or (left.of("period") and right.of("period"))
+    ]
+    loose = [
+        t
+        for t in clause.all
+        if {k for k, _ in t.senses} <= {"unknown", "negation", "quantity", "number"}
+    ]
+    if not clause.of("period") and pairs:
+        last = max(min(a.when.end, b.when.end) for a, b in pairs)
+        pairs = [(a, b) for a, b in pairs if a.when.end == last or a.forward]
+    firm = [p for p in pairs if all(f.status in ("reported", "derived") for f in p)]
+    pairs = firm or pairs
+    if not pairs:
+        return Finding(
+            "unclear",
+            "The two sides of the comparison are not both held, for one period and measure.",
+            unused=(*loose, word),
+        )
+    more = "more" in word.meanings("compare")
+    right_way = [(a.value > b.value) if more else (a.value < b.value) for a, b in pairs]
+    a, b = pairs[0]
+    ids = tuple(dict.fromkeys((*a.ids, *b.ids)))
+    same = a.ids == b.ids
+    said = (
+        f"Both are one figure: {figure_words(claims, a)}."
+        if same
+        else f"{figure_words(claims, a)}; {figure_words(claims, b)}."
+    )
+    safe = (
+        f"{sentence_of(claims, a)} {sentence_of(claims, b)}" if not same else sentence_of(claims, a)
+    )
+    if loose:
+        return Finding(
+            "unclear",
+            f"Held: {said} But nothing bears on {listed([quoted(t.text) for t in loose])}.",
+            ids,
+            safe,
+            tuple(loose),
+        )
+    if len(set(right_way)) > 1:
+        return Finding(
+            "unclear", f"It depends on which figure is meant. One pair: {said}", ids, safe
+        )
+    estimate = [f for f in (a, b) if f.status in ("estimate", "projection") and not f.ruler]
+    if right_way[0] and estimate and not clause.of("house"):
+        return Finding("imprecise", f"It holds, but on an estimate. {said}", ids, safe)
+    return Finding("supported" if right_way[0] else "contradicted", said, ids, safe)

@@ -1,0 +1,145 @@
+"""Places in a market under every yardstick, and simple questions."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from components.analysis.shares import latest_placings
+from components.analysis.tables import records_of, together
+from components.analysis.view import View
+from components.checker.figures import book
+from components.checker.finding import WHO, Finding, lacking
+from components.checker.match import case
+from components.checker.phrase import listed, quoted, sentence_of
+from components.checker.tokens import Clause
+from components.claims.model import Claims
+from components.claims.period import period
+
+
+def _standings(claims: Claims, clause: Clause) -> list[list[dict[str, Any]]]:
+    """The latest places under every yardstick that the words leave open, one list a yardstick."""
+    view = replace(View.of(claims), period=("1990-Q1", "2100-Q4"))
+    rows = records_of(latest_placings(claims, view))
+    found: dict[str, list[dict[str, Any]]] = {}
+    said = clause.meanings("scope")
+    for row in rows:
+        ruler = claims.ruler[row["ruler"]]
+        named = clause.meanings("yardstick")
+        houses = clause.meanings("house")
+        wide = said & {"ai", "ai cloud"} and ruler.scope != "AI in China"
+        narrow = (
+            "cloud" in said
+            and not said & {"ai", "ai cloud"}
+            and ruler.scope != "all cloud in China"
+        )
+        if not (
+            (named and ruler.name not in named)
+            or (houses and not any(h.casefold() in ruler.house.casefold() for h in houses))
+            or (not named and (wide or narrow))
+            or (ruler.basis == "users")
+        ):
+            found.setdefault(ruler.name, []).append(row)
+    return list(found.values())
+
+
+def place_judged(claims: Claims, clause: Clause) -> Finding:
+    """A claim to a place, under every yardstick that the words leave open."""
+    odd = [t for t in clause.all if not {k for k, _ in t.senses} <= WHO | {"place", "said"}]
+    odd += [
+        t
+        for t in clause.of("scope")
+        if not set(t.meanings("scope")) & {"ai", "ai cloud", "cloud", "china"}
+    ]
+    odd += clause.of("period")
+    company, standings = next(iter(clause.meanings("company")), ""), _standings(claims, clause)
+    wanted = next((int(t.meanings("place")[0]) for t in clause.of("place")), 1)
+    named = [s for s in standings if any(r["company"] == company for r in s)]
+    right = [s for s in standings if _holds(s, company, wanted)]
+    ids = together(
+        *(r["claims"] for s in standings for r in s if r["company"] == company or r["leads"])
+    )
+    if not company or not named:
+        return Finding("unsupported", "No place of the company named is held.", unused=tuple(odd))
+    kept = [s for s in named if s not in right]
+    told = " ".join(_told(s) for s in (right[:2] + kept[:2]))
+    if odd or len(clause.meanings("company")) > 1:
+        said = listed([quoted(t.text) for t in odd]) or "two companies at once"
+        why = f"Nothing held bears on {said}. {told}"
+        return Finding("unclear", why, ids, unused=tuple(odd))
+    if right and len(right) == len(standings):
+        return Finding("supported", f"So under {_count(right)}. {told}", ids, _safe_place(right[0]))
+    if not right:
+        return Finding(
+            "contradicted",
+            f"Not under any of {_count(standings)}. {told}",
+            ids,
+            _safe_place(standings[0]),
+        )
+    why = f"It depends on the yardstick: so under {_count(right)} of {len(standings)}. {told}"
+    return Finding("unclear", why, ids, _safe_place(right[0]))
+
+
+def _holds(rows: list[dict[str, Any]], company: str, place: int) -> bool:
+    there = [r["company"] for r in rows if r["place"] == place]
+    return there == [company]
+
+
+def _count(standings: Sequence[object]) -> str:
+    return f"{len(standings)} yardstick{'s' if len(standings) != 1 else ''}"
+
+
+def _told(rows: list[dict[str, Any]]) -> str:
+    first = listed([_row_words(r) for r in rows if r["place"] == 1]) or "not named here"
+    return f"{rows[0]['ruler']}, {_when(rows)}: first is {first}."
+
+
+def _row_words(row: dict[str, Any]) -> str:
+    share = row["share"]
+    held = isinstance(share, float) and share == share
+    return f"{row['company']} ({share:g} %)" if held else str(row["company"])
+
+
+def _when(rows: list[dict[str, Any]]) -> str:
+    return period(str(rows[0]["period"])).words
+
+
+def _safe_place(rows: list[dict[str, Any]]) -> str:
+    first = listed([_row_words(r) for r in rows if r["place"] == 1])
+    when = f"the {_when(rows)}" if "half" in _when(rows) else _when(rows)
+    return f"By the yardstick {rows[0]['ruler']}, {first} came first in {when} (estimate)."
+
+
+def answered(claims: Claims, clause: Clause) -> Finding:
+    """A simple question: who leads under each yardstick, or the figures that its words name."""
+    odd = tuple(
+        t for t in clause.all if {k for k, _ in t.senses} & {"unknown", "negation", "quantity"}
+    )
+    if "who" in clause.meanings("question") and clause.of("place") and not _money(clause):
+        standings = _standings(claims, clause)
+        ids = together(*(r["claims"] for s in standings for r in s if r["leads"]))
+        why = f"It depends on the yardstick. {' '.join(_told(s) for s in standings)}"
+        return Finding(
+            "answer" if standings else "unsupported",
+            why if standings else "No place is held.",
+            ids,
+            unused=odd,
+        )
+    bare = replace(
+        clause,
+        tokens=tuple(t for t in clause.tokens if not t.meanings("question") and t not in odd),
+    )
+    pool = book(claims).changes if clause.of("movement") else book(claims).levels
+    held = [case(claims, bare, f) for f in pool if f.company in clause.meanings("company")]
+    fits = [c for c in held if not c.kinds(False) and not c.kinds(None) and not c.figure.kept_off]
+    fits = [c for c in fits if not any(v == "unclear" for v, _ in c.lacks)]
+    firm = [c for c in fits if not c.figure.forward] or fits
+    best = sorted(firm, key=lacking)[:6]
+    if not best:
+        return Finding("unsupported", "Nothing is held that answers it.", unused=odd)
+    why = " ".join(sentence_of(claims, c.figure) for c in best)
+    ids = tuple(dict.fromkeys(i for c in best for i in c.figure.ids))
+    return Finding("answer", why, ids, sentence_of(claims, best[0].figure), odd)
+
+
+def _money(clause: Clause) -> bool:
+    return any("market" not in m for m in clause.meanings("metric"))

@@ -1,0 +1,206 @@
+"""For each kind of word, the rule by which it agrees with a figure or not."""
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from components.checker.agree import agrees
+from components.checker.amounts import Amount, Duration
+from components.checker.figures import MOMENTS, Book, Figure
+from components.checker.identity import (
+    cloud_rule,
+    company_rule,
+    house_rule,
+    metric_rule,
+    product_rule,
+    said_rule,
+    scope_rule,
+    yardstick_rule,
+)
+from components.checker.periods import Said, dates_of
+from components.checker.tokens import Clause
+from components.checker.weighing import Mark, Weighing
+
+
+def _period(w: Weighing) -> Mark:
+    said = w.token.value
+    if not isinstance(said, Said):
+        return None
+    start, end = dates_of(w.claims, w.figure.company, said)
+    if (start, end) == (w.figure.when.start, w.figure.when.end):
+        return True
+    if w.figure.metric in MOMENTS and start <= w.figure.when.start <= w.figure.when.end <= end:
+        row = w.held.rows.get(w.figure.series, ())
+        return w.figure == [f for f in row if f.when.end <= end][-1] if w.figure in row else False
+    if w.clause.amounts("from"):
+        old = [w.held.before(w.figure, basis) for basis in ("year", "quarter")]
+        return any(f and (f.when.start, f.when.end) == (start, end) for f in old)
+    return None if len(w.clause.of("period")) > 1 else False
+
+
+def _amount(w: Weighing) -> Mark:
+    amount = w.token.value
+    if not isinstance(amount, Amount):
+        return None
+    if w.token.role == "from":
+        old = [w.held.before(w.figure, basis) for basis in ("year", "quarter")]
+        known = [agrees(w.claims, w.token, f) for f in old if f]
+        return any(known) if known else None
+    if w.token.role == "step" or amount.unit in ("points", "times"):
+        return None
+    if w.token.role == "change" and not w.figure.basis:
+        basis = _basis(w.clause)
+        change = w.held.change(w.figure, basis)
+        return agrees(w.claims, w.token, change) if change else None
+    return agrees(w.claims, w.token, w.figure)
+
+
+def _basis(clause: Clause) -> str:
+    return next(iter(clause.meanings("basis")), "year")
+
+
+def _movement(w: Weighing) -> Mark:
+    directions = set(w.said("movement"))
+    if w.figure.basis:
+        signed = any(
+            t.value.value < 0 for t in w.clause.amounts("change") if isinstance(t.value, Amount)
+        )
+        return signed or bool(_direction(w.figure.value) & directions)
+    by = set(w.clause.meanings("basis")) or {"year", "quarter"}
+    if w.clause.amounts("change") and not w.clause.of("basis"):
+        by = {"year"}
+    known = [c for basis in by if (c := w.held.change(w.figure, basis))]
+    agree = [bool(_direction(c.value) & directions) for c in known]
+    return agree[0] if agree and len(set(agree)) == 1 else None
+
+
+def _direction(value: Decimal) -> set[str]:
+    return {"flat"} if abs(value) < Decimal("0.5") else {"up"} if value > 0 else {"down"}
+
+
+def _based(w: Weighing) -> Mark:
+    if w.figure.basis:
+        return w.figure.basis in w.said("basis")
+    moves = w.clause.of("movement") or w.clause.amounts("change")
+    return True if moves and any(w.held.change(w.figure, b) for b in w.said("basis")) else None
+
+
+def _multiple(w: Weighing) -> Mark:
+    change = w.figure if w.figure.basis else w.held.change(w.figure, _basis(w.clause))
+    if change is None or change.unit != "percent":
+        return None
+    ratio, times = 1 + change.value / 100, Decimal(w.said("multiple")[0])
+    low, high = {"floor": ("1", "1.3"), "about": ("0.85", "1.05"), "below": ("0.8", "1")}.get(
+        w.token.bound or "", ("0.95", "1.05")
+    )
+    return times * Decimal(low) <= ratio <= times * Decimal(high)
+
+
+def _place(w: Weighing) -> Mark:
+    wanted = int(w.said("place")[0])
+    if w.figure.metric in ("market_share", "market_rank") and not w.figure.basis:
+        place = w.held.places.get(w.figure.ids[0])
+        if place is None or w.claims.ruler[w.figure.ruler or ""].scope == "worldwide":
+            return None
+        return None if place[1] else place[0] == wanted
+    if w.figure.basis or w.figure.forward or not w.clause.of("metric"):
+        return None
+    rivals = [
+        f for f in w.held.levels
+        if f.metric == w.figure.metric and f.when == w.figure.when and f.unit == w.figure.unit
+        and f.company in w.claims.subjects and not f.kept_off and f.ruler == w.figure.ruler
+    ]  # fmt: skip
+    order = sorted({f.company: f.value for f in rivals}.items(), key=lambda p: -p[1])
+    if len(order) < 2 or wanted > len(order):
+        return None
+    return order[wanted - 1][0] == w.figure.company
+
+
+def _record(w: Weighing) -> Mark:
+    row = [f for f in w.held.rows.get(w.figure.series, ()) if f.months == w.figure.months]
+    earlier = [f.value for f in row if f.when.end < w.figure.when.end]
+    if len(earlier) < 4 or w.figure.basis:
+        return None
+    return (
+        max(earlier) < w.figure.value
+        if "max" in w.said("record")
+        else min(earlier) > w.figure.value
+    )
+
+
+def _rate(w: Weighing) -> Mark:
+    if w.figure.rate in w.said("rate"):
+        return True
+    if w.figure.basis and w.figure.months > 12 and "year" in w.said("rate"):
+        return True
+    lengths = {"month": 1, "quarter": 3, "year": 12}
+    same = any(lengths.get(r) == w.figure.months for r in w.said("rate"))
+    return None if same and not w.figure.rate else False
+
+
+def _length(w: Weighing) -> Mark:
+    return any(
+        {"year": 12, "half": 6, "quarter": 3}[n] == w.figure.months for n in w.said("length")
+    )
+
+
+def _duration(w: Weighing) -> Mark:
+    if not isinstance(w.token.value, Duration):
+        return None
+    return w.figure.months == w.token.value.months
+
+
+def _status(w: Weighing) -> Mark:
+    said, status = set(w.said("status")), w.figure.status
+    if "forward" in said:
+        return w.figure.forward
+    if "estimate" in said:
+        return status in ("estimate", "projection")
+    if "done" in said:
+        return not w.figure.forward
+    if "reported" in said and w.clause.of("house"):
+        return True
+    return (
+        status in ("reported", "target", "guidance") if said & {"reported", "confirmed"} else None
+    )
+
+
+def _total(w: Weighing) -> Mark:
+    """'All' of a plan: whether what is held of the spending in its time comes to it."""
+    if "all" not in w.said("quantity") or w.figure.metric != "capex_plan":
+        return None
+    return spent_of(w.held, w.figure)[0] >= w.figure.value
+
+
+def spent_of(held: Book, plan: Figure) -> tuple[Decimal, tuple[str, ...]]:
+    """Capex held, quarter by quarter, within the time of a plan; and the claims."""
+    row = held.rows.get((plan.company, "capex", None, None, plan.unit), ())
+    used = [
+        f
+        for f in row
+        if f.when.is_quarter and plan.when.start <= f.when.start and f.when.end <= plan.when.end
+    ]
+    return sum((f.value for f in used), Decimal(0)), tuple(i for f in used for i in f.ids)
+
+
+RULES: dict[str, Callable[[Weighing], Mark]] = {
+    "company": company_rule,
+    "cloud": cloud_rule,
+    "product": product_rule,
+    "metric": metric_rule,
+    "scope": scope_rule,
+    "period": _period,
+    "amount": _amount,
+    "movement": _movement,
+    "basis": _based,
+    "multiple": _multiple,
+    "place": _place,
+    "record": _record,
+    "rate": _rate,
+    "length": _length,
+    "duration": _duration,
+    "status": _status,
+    "house": house_rule,
+    "said": said_rule,
+    "yardstick": yardstick_rule,
+    "quantity": _total,
+}

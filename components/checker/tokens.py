@@ -1,0 +1,79 @@
+"""The parts of a sentence read: tokens, clauses, and all of it."""
+
+from dataclasses import dataclass, field
+
+from components.checker.amounts import Amount, Duration
+from components.checker.lexicon import Sense, lexicon
+from components.checker.periods import Said
+
+_IDLE = ("filler", "mark", "join")
+
+
+@dataclass(frozen=True)
+class Token:
+    """A word or phrase of the sentence; `role` is what an amount or a word is there for.
+
+    Senses of one kind are alternatives; of two kinds, both are meant. `value` is an Amount, a
+    Said period or a Duration. `bound` is said of an amount: floor, ceiling, below or about.
+    """
+
+    text: str
+    start: int
+    senses: tuple[Sense, ...]
+    value: Amount | Said | Duration | None = None
+    bound: str | None = None
+    role: str = ""
+
+    def meanings(self, kind: str) -> tuple[str, ...]:
+        """What it may mean as a word of one kind; empty where it is no such word."""
+        return tuple(meaning for k, meaning in self.senses if k == kind)
+
+    @property
+    def idle(self) -> bool:
+        """Whether it carries no meaning that could be wrong."""
+        return self.senses[0][0] in _IDLE
+
+
+@dataclass(frozen=True)
+class Clause:
+    """What one part of the sentence states: its own tokens, and those it shares with others."""
+
+    tokens: tuple[Token, ...]
+    shared: tuple[Token, ...] = ()
+
+    @property
+    def all(self) -> tuple[Token, ...]:
+        """Every token that carries meaning."""
+        return tuple(t for t in (*self.tokens, *self.shared) if not t.idle)
+
+    def of(self, kind: str) -> list[Token]:
+        """The tokens that can be of a kind."""
+        return [token for token in self.all if token.meanings(kind)]
+
+    def meanings(self, kind: str) -> set[str]:
+        """What all tokens of a kind mean."""
+        return {meaning for token in self.all for meaning in token.meanings(kind)}
+
+    def amounts(self, *roles: str) -> list[Token]:
+        """The amounts said in one of these roles."""
+        return [t for t in self.all if isinstance(t.value, Amount) and t.role in roles]
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """A text read: its tokens in order, its clauses, and whether its end was not read."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    clauses: tuple[Clause, ...] = field(default=())
+    cut: bool = False
+
+
+def metrics_said(clause: Clause, token: Token) -> set[str]:
+    """The metrics a word means in its clause: 'revenue' said of a cloud is cloud revenue."""
+    said = {" ".join(meaning.split()) for meaning in token.meanings("metric")}
+    scopes = clause.meanings("scope") | ({"cloud"} if clause.of("cloud") else set())
+    for rule in lexicon()["narrower"]:
+        if rule["metric"] in said and rule["scope"] in scopes:
+            said = {rule["means"]}
+    return {name for meaning in said for name in meaning.split()}
