@@ -13,7 +13,7 @@ from components.claims.model import Claims
 from components.claims.problems import ClaimsError, Problem
 from components.claims.read import Entry, Items, read
 from components.claims.scenario import Scenario
-from components.claims.story import Choice, Event, Gap, Statement
+from components.claims.story import Event, Gap, Principle, Statement
 from components.claims.terms import Company, House, Metric, Ruler
 
 SECTIONS: dict[str, type[Part]] = {
@@ -29,7 +29,7 @@ SECTIONS: dict[str, type[Part]] = {
     "calendar": Due,
     "explained": Explanation,
     "missing": Gap,
-    "method": Choice,
+    "method": Principle,
 }
 OPTIONAL = ("houses", "calendar", "explained", "missing", "method")  # a file may do without
 

@@ -10,7 +10,7 @@ from components.claims.claim import Claim, Source
 from components.claims.fields import last_day
 from components.claims.ledger_terms import Due, Explanation
 from components.claims.scenario import Scenario
-from components.claims.story import Choice, Event, Gap, Statement
+from components.claims.story import Event, Gap, Principle, Statement
 from components.claims.terms import Company, House, Metric, Ruler
 
 
@@ -34,7 +34,7 @@ class Claims:
     calendar: tuple[Due, ...] = ()
     explained: tuple[Explanation, ...] = ()
     missing: tuple[Gap, ...] = ()
-    method: tuple[Choice, ...] = ()
+    method: tuple[Principle, ...] = ()
     full: "Claims | None" = None
     clock: str = ""
 

@@ -46,7 +46,7 @@ class Gap(Part):
     as_of: Day = Field(description="the day up to which it was looked for, such as 2026-11-27")
 
 
-class Choice(Part):
+class Principle(Part):
     """One rule by which the figures of the file were chosen."""
 
     text: Text = Field(description="the rule, in a sentence")
