@@ -6,6 +6,7 @@ SESSIONS ?= 200
 SOAK_MINUTES ?= 5
 MUTANTS ?= 20000
 MINUTES ?= 30
+SHARD ?= 1/1
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
@@ -34,16 +35,18 @@ serve: $(VENV)/run.stamp ## The same with security headers, as for hosting
 BROWSE := browser="$$(tools/browser.sh $(BIN)/playwright)" && export BROWSER_PATH="$$browser" && \
 	echo "browser: $${browser:-the one Playwright brings}" &&
 
-test: $(VENV)/dev.stamp ## Run every test, those in a browser too
-	@$(BROWSE) left_out="$$(tools/programs.sh)" && \
-		$(BIN)/pytest -n auto --dist loadfile $${left_out:+-m "$$left_out"}
+# Gets the programs that tests run, and names those that cannot be had to the tests.
+WITHOUT := TESTS_SHARD=$(SHARD) && export TESTS_SHARD && TESTS_WITHOUT="$$(tools/programs.sh | tr '\n' ' ')" && export TESTS_WITHOUT &&
+
+test: $(VENV)/dev.stamp ## Run every test, or those of some marks: make test TESTS='edition or documents'
+	@$(BROWSE) $(WITHOUT) $(BIN)/pytest -n auto --dist loadfile $(and $(TESTS),-m '$(TESTS)')
 
 check: $(VENV)/dev.stamp ## Check format, style, types and claims, then run the fast tests
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/python -m components check
-	$(BIN)/pytest -n auto -m 'not browser and not documents and not proxy'
+	$(BIN)/pytest -n auto -m fast
 
 payloads: $(VENV)/dev.stamp ## Put every hostile text into every field and link, in a browser
 	@$(BROWSE) PAYLOADS=all $(BIN)/pytest -n auto --dist load tests/browser/test_payloads.py

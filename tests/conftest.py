@@ -1,6 +1,14 @@
-"""The small claims file that every test but one reads, as text and as loaded."""
+"""The small claims file that most tests read, and what decides which tests are run.
 
-from collections.abc import Callable
+A test has one mark of what it costs; one without is `fast`. A test that runs a program of others
+says so with `needs`. Set-up names in TESTS_WITHOUT the programs that cannot be had on this machine;
+their tests are left out, and the last lines of the run say so. A program that is missing and not
+named there fails its tests. TESTS_SHARD, such as 2/3, divides the files of tests among machines.
+"""
+
+import os
+from collections import Counter
+from collections.abc import Callable, Generator
 from pathlib import Path
 
 import pytest
@@ -15,6 +23,46 @@ from tests.editions import NEW, OLD
 
 settings.register_profile("house", deadline=None)  # a slow machine is not a fault
 settings.load_profile("house")
+
+COSTS = ("browser", "edition", "documents", "replicas")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection_modifyitems(
+    config: pytest.Config, items: list[pytest.Item]
+) -> Generator[None]:
+    """Mark what is fast, let -m choose, and leave out what is not to be run on this machine."""
+    for item in items:
+        if not any(item.get_closest_marker(cost) for cost in COSTS):
+            item.add_marker("fast")
+    yield
+    cannot = set(os.environ.get("TESTS_WITHOUT", "").split())
+    shard = _shard(items, os.environ.get("TESTS_SHARD", "1/1"))
+    kept = [item for item in items if item.path in shard and not _needed(item) & cannot]
+    config.hook.pytest_deselected(items=[item for item in items if item not in kept])
+    items[:] = kept
+
+
+def _needed(item: pytest.Item) -> set[str]:
+    """The programs of others that a test runs."""
+    return {name for mark in item.iter_markers("needs") for name in mark.args}
+
+
+def _shard(items: list[pytest.Item], which: str) -> set[Path]:
+    """The files of one of several machines, which get about as many tests each: "2/3"."""
+    own, of = map(int, which.split("/"))
+    shards: list[tuple[int, set[Path]]] = [(0, set())] * of
+    for file, tests in Counter(item.path for item in items).most_common():
+        fewest = min(range(of), key=lambda number: shards[number][0])
+        count, files = shards[fewest]
+        shards[fewest] = (count + tests, files | {file})
+    return shards[own - 1][1]
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say at the end which tests were left out for want of a program."""
+    for name in os.environ.get("TESTS_WITHOUT", "").split():
+        terminalreporter.write_line(f"LEFT OUT: the tests that need {name}, which is not to be had")
 
 
 @pytest.fixture(scope="session")

@@ -1,31 +1,49 @@
 #!/usr/bin/env bash
-# Find the programs that read what the project writes (OCR, LibreOffice, poppler) and the proxy that
-# stands before its replicas (nginx), or install them.
-# Prints nothing where all are there; elsewhere the marker expression that leaves their tests out,
-# after saying so. On Debian as root they are installed, and a failure of that ends the run.
-set -euo pipefail
+# Get the programs that only tests run: readers of what the project writes (OCR, LibreOffice,
+# poppler), the proxy before its replicas and the database server. Each that is missing is installed
+# by itself, so that one that cannot be costs its own tests and no others.
+# Prints the names of those that could not be had; what was tried is said on stderr.
+set -uo pipefail
+cd "$(dirname "$0")"
 
-packages=(tesseract-ocr tesseract-ocr-chi-sim libreoffice-calc libreoffice-impress poppler-utils
-    fonts-noto-cjk nginx-light)
-
-found() {
-    for program in tesseract soffice pdftotext pdftoppm nginx; do
-        command -v "$program" >/dev/null || return 1
-    done
-    # Not with grep -q: it would leave early, and tesseract's broken pipe would count as a failure.
-    tesseract --list-langs 2>/dev/null | grep chi_sim >/dev/null
+# Debian's packages for each program; a second line of them is tried where the first fails.
+packages() {
+    case $1 in
+        tesseract) echo "tesseract-ocr tesseract-ocr-chi-sim" ;;
+        soffice)
+            echo "libreoffice-calc libreoffice-impress"
+            echo "libreoffice-calc-nogui libreoffice-impress-nogui"
+            ;;
+        pdftotext | pdftoppm) echo "poppler-utils" ;;
+        nginx) echo "nginx-light" ;;
+        postgres) echo "postgresql" ;;
+    esac
 }
 
-if found; then
-    exit 0
-elif [ "$(id -u)" = 0 ] && grep -qs '^ID=debian$' /etc/os-release; then
-    "$(dirname "$0")/apt.sh" "${packages[@]}"
-    found
-else
-    {
-        echo "LEFT OUT: the tests that read pictures, workbooks and slides with other programs,"
-        echo "and the one that runs replicas behind nginx."
-        echo "They need, under Debian's names: ${packages[*]}"
-    } >&2
-    echo "not documents and not proxy"
-fi
+# Whether a program is here with all that the tests ask of it.
+found() {
+    case $1 in
+        # Not with grep -q: it would leave early, and tesseract's broken pipe would be a failure.
+        tesseract) tesseract --list-langs 2>/dev/null | grep chi_sim >/dev/null ;;
+        soffice) # one that only draws is also called soffice
+            local office
+            office=$(command -v soffice) && office=$(dirname "$(readlink -f "$office")")/../share/registry &&
+                { [ ! -d "$office" ] || { [ -e "$office/calc.xcd" ] && [ -e "$office/impress.xcd" ]; }; }
+            ;;
+        postgres) # Debian keeps it off the PATH, in a folder for each version
+            command -v postgres >/dev/null || compgen -G '/usr/lib/postgresql/*/bin/postgres' >/dev/null
+            ;;
+        *) command -v "$1" >/dev/null ;;
+    esac
+}
+
+for name in tesseract soffice pdftotext pdftoppm nginx postgres; do
+    while ! found "$name" && read -r words; do
+        # shellcheck disable=SC2086 - each word is a package
+        ./apt.sh $words </dev/null
+    done < <(packages "$name")
+    if ! found "$name"; then
+        echo "not to be had here: $name (Debian: $(packages "$name" | head -1))" >&2
+        echo "$name"
+    fi
+done

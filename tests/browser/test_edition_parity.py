@@ -17,7 +17,7 @@ from components.ui.store import CLAIMS_FILE
 from tests.publish.reading_html import Read
 
 # No browser is needed, but some forty runs of the app: too many for the fast tests.
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(1200)]
+pytestmark = [pytest.mark.edition, pytest.mark.timeout(600)]
 
 ADDRESSES = Addresses("https://edition.test", "https://app.test")
 

@@ -3,8 +3,9 @@
 import re
 
 import pytest
-from looking import PAGES, open_page
 from playwright.sync_api import Page, expect
+
+from tests.browser.looking import PAGES, open_page
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("console")]
 

@@ -9,9 +9,10 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
-from looking import PAGES, figures, open_page, wait_until_drawn
 from playwright.sync_api import Page, expect
-from test_files import PARTS, ROOT
+
+from tests.browser.looking import PAGES, figures, open_page, wait_until_drawn
+from tests.browser.test_files import PARTS, ROOT
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 

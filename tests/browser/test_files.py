@@ -9,8 +9,9 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
-from looking import PAGES, open_page
 from playwright.sync_api import Page, expect
+
+from tests.browser.looking import PAGES, open_page
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 
 import pytest
-from looking import PAGES, SHIFTS, open_page
 from playwright.sync_api import Browser, Page, expect
-from test_files import ROOT
+
+from tests.browser.looking import PAGES, SHIFTS, open_page
+from tests.browser.test_files import ROOT
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 

@@ -8,8 +8,9 @@ from threading import Thread
 from urllib.request import urlopen
 
 import pytest
-from looking import PAGES, figures, open_page
 from playwright.sync_api import Page, expect
+
+from tests.browser.looking import PAGES, figures, open_page
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 

@@ -1,8 +1,9 @@
 """A walk through each page by Tab alone: everything is reached, in sight, and let go again."""
 
 import pytest
-from looking import PAGES, open_page
 from playwright.sync_api import Page
+
+from tests.browser.looking import PAGES, open_page
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 

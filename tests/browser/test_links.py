@@ -3,12 +3,12 @@
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import pytest
-from looking import PAGES, figures, open_page, words
 from playwright.sync_api import Page, expect
 
 from components.analysis.view import options
 from components.claims.load import load_claims
 from components.ui.store import CLAIMS_FILE
+from tests.browser.looking import PAGES, figures, open_page, words
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 

@@ -5,8 +5,9 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
-from looking import PAGES, open_page, wait_until_drawn
 from playwright.sync_api import Page, expect
+
+from tests.browser.looking import PAGES, open_page, wait_until_drawn
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 

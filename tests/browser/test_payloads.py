@@ -12,13 +12,13 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
-from hostile import filled, payloads, visible
-from looking import PAGES, open_page
 from playwright.sync_api import Page, expect
-from test_files import PARTS, ROOT
-from watching import END, Watch, astray
 
 from components.analysis.view import View
+from tests.browser.looking import PAGES, open_page
+from tests.browser.test_files import PARTS, ROOT
+from tests.browser.watching import END, Watch, astray
+from tests.hostile import filled, payloads, visible
 
 ALL = os.environ.get("PAYLOADS") == "all"
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(7200 if ALL else 300)]

@@ -8,7 +8,6 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import zxingcpp
-from looking import PAGES, figures, open_page, wait_until_drawn, words
 from PIL import Image
 from playwright.sync_api import Browser, Download, Locator, Page, expect
 
@@ -18,6 +17,7 @@ from components.claims.model import Claims
 from components.publish.image import SIZE_WORDS, SIZES
 from components.publish.stamp import Stamp, stamp_of
 from components.ui.store import CLAIMS_FILE
+from tests.browser.looking import PAGES, figures, open_page, wait_until_drawn, words
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 

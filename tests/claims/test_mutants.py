@@ -1,14 +1,14 @@
 """Damaged claims files: each loads or is refused by line, and nothing else ever happens."""
 
 import pytest
-from hostile import filled, payloads, visible, with_names
 from hypothesis import given
 from hypothesis import strategies as st
-from mutants import mutant
 
 from components.claims.decode import decoded
 from components.claims.load import load_claims
 from components.claims.problems import ClaimsError
+from tests.hostile import filled, payloads, visible, with_names
+from tests.mutants import mutant
 
 
 def outcome(raw: bytes) -> str:

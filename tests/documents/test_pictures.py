@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 import zxingcpp
 from PIL import Image
-from reading import Draw, text_of
 
 from components.analysis.tables import sources_of
 from components.analysis.view import View
@@ -17,8 +16,9 @@ from components.claims.model import Claims
 from components.figures.catalogue import charts
 from components.figures.theme import Theme
 from components.publish.stamp import stamp_of
+from tests.documents.reading import Draw, text_of
 
-pytestmark = [pytest.mark.browser, pytest.mark.documents, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.documents, pytest.mark.timeout(300)]
 
 FIVE = ("who-leads", "shares", "capex-and-revenue", "tokens", "share-history")
 
@@ -35,6 +35,7 @@ def squeezed(text: str) -> str:
     return re.sub(r"\W", "", text).lower()
 
 
+@pytest.mark.needs("tesseract")
 @pytest.mark.parametrize(("name", "theme"), [*((n, "light") for n in FIVE), ("shares", "dark")])
 def test_an_eye_finds_title_publishers_and_edition_and_a_phone_the_link(
     draw: Draw, name: str, shipped: Claims, usual: View, theme: Theme
@@ -55,6 +56,7 @@ def test_an_eye_finds_title_publishers_and_edition_and_a_phone_the_link(
     assert View.from_query(shipped, stamp.query) == usual
 
 
+@pytest.mark.needs("tesseract")
 def test_chinese_names_are_drawn_and_are_no_boxes(draw: Draw) -> None:
     found = read(draw("capex-and-revenue"), "chi_sim+eng")
     assert "讯石" in found
@@ -79,6 +81,7 @@ def test_a_picture_in_a_dark_theme_is_dark_to_its_edge(draw: Draw) -> None:
     assert {picture.getpixel((x, y)) for x in ends for y in ends} == {(20, 23, 26)}
 
 
+@pytest.mark.needs("pdftotext")
 def test_a_pdf_holds_its_words_as_words(draw: Draw, tmp_path: Path) -> None:
     file = tmp_path / "shares.pdf"
     file.write_bytes(draw("shares", "pdf"))

@@ -3,13 +3,13 @@
 import json
 
 import pytest
-from hostile import filled
 
 from components.analysis.view import View
 from components.claims.load import load_claims
 from components.figures.catalogue import charts
 from components.figures.plain_text import escaped
 from components.figures.theme import look
+from tests.hostile import filled
 
 SEEN = "<a href='https://evil.example'>x</a> &lt; Qz"
 
