@@ -23,7 +23,6 @@ from benchmarks.reader import Reader
 from benchmarks.servers import ROOT, Server, streamlit
 from benchmarks.sessions import companies
 from components.analysis.view import View
-from components.claims.compiled import compiled_claims
 from components.claims.database import claims_at
 from components.claims.load import load_claims
 from components.claims.rows import rows_of_claims
@@ -85,7 +84,7 @@ def growth(quick: bool, notes: list[str]) -> list[Ratio]:
     tables = rows_of_claims(load_claims(text))
     n = 6 if quick else 24
     with TemporaryDirectory() as folder, ExitStack() as stack:
-        notes.append(f"claims file: {_file_times(text, Path(folder))}")
+        notes.append(f"claims file: {_file_time(text)}")
         servers: dict[int, Server] = {}
         loads: dict[int, float] = {}
         links: dict[int, float] = {}
@@ -113,12 +112,9 @@ def growth(quick: bool, notes: list[str]) -> list[Ratio]:
     return [Ratio(name, 2, "the shipped claims", "ms", runs[most], runs[1])]
 
 
-def _file_times(text: str, folder: Path) -> str:
-    """How long the YAML file takes to be read and checked, and how long its compiled copy."""
-    cold = [timed(load_claims, text) for _ in range(5)]
-    compiled_claims(text, folder)
-    warm = [timed(compiled_claims, text, folder) for _ in range(5)]
-    return f"read and checked in {median(cold):.0f} ms, from its copy in {median(warm):.0f} ms"
+def _file_time(text: str) -> str:
+    """How long the YAML file takes to be read and checked."""
+    return f"read and checked in {median(timed(load_claims, text) for _ in range(5)):.0f} ms"
 
 
 async def _visits(

@@ -1,10 +1,8 @@
 """The files a command reads and writes; what goes wrong with one is said on stderr."""
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
-from components.claims.compiled import compiled_claims
 from components.claims.database import CLAIMS_URL, claims_at
 from components.claims.load import load_claims
 from components.claims.model import Claims
@@ -13,10 +11,10 @@ from components.claims.problems import ClaimsError
 CLAIMS_FILE = Path(__file__).resolve().parents[2] / "data" / "claims.yaml"
 
 
-def loaded(file: str, load: Callable[[str], Claims] = load_claims) -> Claims | None:
+def loaded(file: str) -> Claims | None:
     """The claims of a file, or None after saying on stderr what is wrong with it."""
     try:
-        return load(Path(file).read_text(encoding="utf-8"))
+        return load_claims(Path(file).read_text(encoding="utf-8"))
     except ClaimsError as error:
         print("\n".join(error.lines(shortest(file))), file=sys.stderr)
     except (OSError, UnicodeDecodeError) as error:
@@ -27,7 +25,7 @@ def loaded(file: str, load: Callable[[str], Claims] = load_claims) -> Claims | N
 def shipped() -> Claims | None:
     """The claims that the dashboard shows: of the project's own file, or of CLAIMS_URL."""
     if not CLAIMS_URL:
-        return loaded(str(CLAIMS_FILE), compiled_claims)
+        return loaded(str(CLAIMS_FILE))
     try:
         return claims_at(CLAIMS_URL)
     except ClaimsError as error:

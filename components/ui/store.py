@@ -10,9 +10,9 @@ from threading import Lock
 
 import streamlit as st
 
-from components.claims.compiled import compiled_claims
 from components.claims.database import CLAIMS_URL, claims_at, edition_at
 from components.claims.decode import decoded
+from components.claims.load import load_claims
 from components.claims.model import Claims
 from components.claims.problems import ClaimsError
 from components.claims.read import MAX_BYTES
@@ -95,7 +95,7 @@ class _Holder:
 
     def _of(self, raw: bytes) -> Shelf:
         try:
-            claims = compiled_claims(decoded(raw))
+            claims = load_claims(decoded(raw))
         except ClaimsError as error:
             return self._broken(tuple(error.lines("data/claims.yaml")))
         log("claims loaded", edition=claims.edition, claims=len(claims.claims))
