@@ -9,11 +9,9 @@ import asyncio
 import itertools
 import json
 import math
-import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import AsyncExitStack, ExitStack
-from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -22,10 +20,11 @@ from benchmarks.ratio import Ratio, timed
 from benchmarks.reader import Reader
 from benchmarks.servers import ROOT, Server, streamlit
 from benchmarks.sessions import companies
+from benchmarks.tables import put_into_database
 from components.analysis.view import View
 from components.claims.database import claims_at
 from components.claims.load import load_claims
-from components.claims.rows import rows_of_claims
+from components.claims.rows import POSITION, rows_of_claims
 from components.publish.links import ADDRESS, lasting_link
 
 SIZES = (1, 10, 100)
@@ -38,7 +37,9 @@ def grown(tables: Tables, times: int) -> Tables:
     larger = {name: list(rows) for name, rows in tables.items()}
     for copy in range(1, times):
         for name in ("companies", "rulers", "sources", "claims"):
-            larger[name] += [_copied(name, row, copy) for row in tables[name]]
+            before = len(larger[name])
+            copies = (_copied(name, row, copy) for row in tables[name])
+            larger[name] += [row | {POSITION: row[POSITION] + before} for row in copies]
     return larger
 
 
@@ -64,20 +65,6 @@ def _named(name: str, copy: int) -> str:
     return f"{name} {copy}"
 
 
-def in_sqlite(tables: Tables, file: Path) -> str:
-    """The tables in a SQLite database; its address."""
-    with sqlite3.connect(file) as base:
-        for name, rows in tables.items():
-            columns = list(rows[0]) if rows else ["name"]
-            named = ", ".join(f'"{column}"' for column in columns)
-            base.execute(f'CREATE TABLE "{name}" ({named})')
-            marks = ", ".join("?" * len(columns))
-            values = [[*row.values()] for row in rows]
-            base.executemany(f'INSERT INTO "{name}" VALUES ({marks})', values)  # noqa: S608
-    base.close()
-    return f"sqlite:///{file}"
-
-
 def growth(quick: bool, notes: list[str]) -> list[Ratio]:
     """The filter's script time at the largest size over that of the shipped claims."""
     text = (ROOT / "data" / "claims.yaml").read_text(encoding="utf-8")
@@ -89,7 +76,8 @@ def growth(quick: bool, notes: list[str]) -> list[Ratio]:
         loads: dict[int, float] = {}
         links: dict[int, float] = {}
         for size in SIZES[: 2 if quick else 3]:
-            url = in_sqlite(grown(tables, size), Path(folder) / f"{size}.db")
+            url = f"sqlite:///{folder}/{size}.db"
+            put_into_database(grown(tables, size), url)
             began = time.perf_counter()
             claims = claims_at(url)
             loads[size] = (time.perf_counter() - began) * 1000

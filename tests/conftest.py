@@ -24,7 +24,7 @@ from tests.editions import NEW, OLD
 settings.register_profile("house", deadline=None)  # a slow machine is not a fault
 settings.load_profile("house")
 
-COSTS = ("browser", "edition", "documents", "replicas")
+COSTS = ("browser", "edition", "documents", "servers")
 
 
 @pytest.hookimpl(wrapper=True)

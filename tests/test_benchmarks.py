@@ -4,8 +4,9 @@ import json
 
 import pytest
 
-from benchmarks.growth import grown, in_sqlite
+from benchmarks.growth import grown
 from benchmarks.ratio import Ratio, as_json, as_table
+from benchmarks.tables import put_into_database
 from components.claims.database import claims_at
 from components.claims.load import load_claims
 from components.claims.rows import rows_of_claims
@@ -45,7 +46,9 @@ def test_json_names_value_goal_baseline_and_both_sides() -> None:
 
 def test_claims_three_times_over_are_sound_and_three_times_as_many(text: str, tmp_path) -> None:
     claims = load_claims(text)
-    larger = claims_at(in_sqlite(grown(rows_of_claims(claims), 3), tmp_path / "3.db"))
+    url = f"sqlite:///{tmp_path}/3.db"
+    put_into_database(grown(rows_of_claims(claims), 3), url)
+    larger = claims_at(url)
     assert len(larger.claims) == 3 * len(claims.claims)
     assert larger.claims[: len(claims.claims)] == claims.claims
     assert larger.subjects == claims.subjects

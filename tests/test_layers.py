@@ -24,7 +24,7 @@ ROOMS = {
     "serve": {"ui", "streamlit", "starlette"},
 }
 ALSO = {  # a file that may import more than its room
-    "components/claims/database.py": {"pyarrow", "duckdb", "sqlalchemy"},  # each if asked for
+    "components/claims/database.py": {"sqlalchemy"},  # if asked for
     "components/publish/caption.py": {"plotly"},
     "components/publish/browser.py": {"kaleido"},
     "components/publish/image.py": {"plotly"},

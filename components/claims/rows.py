@@ -1,12 +1,15 @@
 """Claims kept in a database: the same sections and fields as the file, one table a section.
 
-A column is a field of the same name, and null where the field is left out. Lists, and whatever
-else is not one plain value, are JSON text. The table `file` has one row with the edition. Problems
-are named by table and row, as those of the file are by line.
+A column is a field of the same name, and null where the field is left out. The column `position`
+says in which order the rows stand, which a database does not keep by itself. Lists, and whatever
+else is not one plain value, are JSON. The table `file` has one row with the edition. Problems are
+named by table and row, as those of the file are by line.
 """
 
 import json
 from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
@@ -15,6 +18,8 @@ from components.claims.load import SECTIONS, claims_of
 from components.claims.model import Claims
 from components.claims.problems import ClaimsError, Problem
 from components.claims.read import Entry, Items
+
+POSITION = "position"
 
 Row = Mapping[str, Any]
 
@@ -32,7 +37,7 @@ def claims_of_rows(tables: Mapping[str, Iterable[Row]]) -> Claims:
     if len(editions) != 1:
         wrong = f"the table 'file' has {len(editions)} rows"
         raise ClaimsError([Problem(1, "file", wrong, "keep one row, with the edition")])
-    file["edition"], file.lines["edition"] = editions[0], 1
+    file["edition"], file.lines["edition"] = _field(None, "edition", editions[0], 1), 1
     return claims_of(file)
 
 
@@ -40,7 +45,7 @@ def _entry(kind: type[Part] | None, row: Row, line: int) -> Entry:
     """A row as an entry of the file would be read: no nulls, JSON as lists and mappings."""
     entry = Entry(line)
     for name, value in row.items():
-        if value is None or value != value:  # a missing number may come as one that equals nothing
+        if value is None or name == POSITION:
             continue
         entry[name] = _field(kind, name, value, line)
         entry.lines[name] = line
@@ -52,8 +57,12 @@ def _field(kind: type[Part] | None, name: str, value: Any, line: int) -> Any:
     if form == "bool":
         return bool(value)
     if form == "list" and isinstance(value, str) and value[:1] == "[":
-        return _valued(json.loads(value), line)
-    return value
+        value = json.loads(value)
+    if isinstance(value, Decimal):
+        return float(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    return _valued(value, line)
 
 
 @cache
@@ -83,7 +92,10 @@ def rows_of_claims(claims: Claims) -> dict[str, list[dict[str, Any]]]:
     for section, kind in SECTIONS.items():
         names = list(kind.model_fields)
         parts = [part.model_dump(mode="json") for part in getattr(claims, section)]
-        tables[section] = [{name: _cell(part[name]) for name in names} for part in parts]
+        tables[section] = [
+            {POSITION: position, **{name: _cell(part[name]) for name in names}}
+            for position, part in enumerate(parts, 1)
+        ]
     return tables
 
 

@@ -1,103 +1,137 @@
-"""Claims from a database or from Parquet files are the claims of the file, with the same checks."""
+"""Claims from a database are the claims of the file, with the same checks."""
 
-import sqlite3
-from collections.abc import Callable
+import builtins
+from collections.abc import Iterator
 from pathlib import Path
 
-import duckdb
-import pyarrow
 import pytest
-from pyarrow import parquet
-from sqlalchemy.exc import OperationalError
+from sqlalchemy import create_engine, text
 
+from benchmarks.tables import put_into_database
 from components.claims.database import claims_at, edition_at
-from components.claims.load import SECTIONS, load_claims
+from components.claims.load import SECTIONS
 from components.claims.problems import ClaimsError
 from components.claims.rows import rows_of_claims
+from tests.claims.postgres import PASSWORD, postgres
 
-Rows = list[dict]
+Tables = dict[str, list[dict]]
+SERVERS = [pytest.mark.servers, pytest.mark.needs("postgres")]
 
 
 @pytest.fixture
-def tables(text: str) -> dict[str, Rows]:
-    return rows_of_claims(load_claims(text))
+def tables(claims) -> Tables:
+    return rows_of_claims(claims)
 
 
-def in_sqlite(tables: dict[str, Rows], folder: Path) -> str:
-    base = sqlite3.connect(folder / "claims.db")
-    for name, rows in tables.items():
-        columns = list(rows[0]) if rows else ["name"]
-        named = ", ".join(f'"{column}"' for column in columns)
-        base.execute(f'CREATE TABLE "{name}" ({named})')
-        marks = ", ".join("?" * len(columns))
-        base.executemany(f'INSERT INTO "{name}" VALUES ({marks})', [[*r.values()] for r in rows])
-    base.commit()
-    base.close()
-    return f"sqlite:///{folder / 'claims.db'}"
+@pytest.fixture(scope="module")
+def server() -> Iterator[str]:
+    with postgres() as url:
+        yield url
 
 
-def in_parquet(tables: dict[str, Rows], folder: Path) -> str:
-    for name, rows in tables.items():
-        parquet.write_table(pyarrow.Table.from_pylist(rows), folder / f"{name}.parquet")
-    return f"parquet:///{folder}"
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=SERVERS)])
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of an empty database of each kind."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path}/claims.db"
+    url: str = request.getfixturevalue("server")
+    run(url, "DROP SCHEMA public CASCADE", "CREATE SCHEMA public")
+    return url
 
 
-def in_duckdb(tables: dict[str, Rows], folder: Path) -> str:
-    in_parquet(tables, folder)
-    with duckdb.connect(folder / "claims.duckdb") as base:
-        for name in tables:
-            base.execute(f"CREATE TABLE \"{name}\" AS FROM '{folder / name}.parquet'")
-    return f"duckdb:///{folder / 'claims.duckdb'}"
+def run(url: str, *statements: str) -> None:
+    engine = create_engine(url)
+    with engine.begin() as base:
+        for statement in statements:
+            base.execute(text(statement))
+    engine.dispose()
 
 
-def in_a_database_of_sqlalchemy(tables: dict[str, Rows], folder: Path) -> str:
-    return in_sqlite(tables, folder).replace("sqlite:", "sqlite+pysqlite:")
-
-
-PLACES = [in_sqlite, in_parquet, in_duckdb, in_a_database_of_sqlalchemy]
-EVERY_PLACE = pytest.mark.parametrize("put", PLACES)
-Put = Callable[[dict[str, Rows], Path], str]
-
-
-@EVERY_PLACE
-def test_the_same_claims_come_back(
-    put: Put, tables: dict[str, Rows], text: str, tmp_path: Path
-) -> None:
-    found = claims_at(put(tables, tmp_path))
-    wanted = load_claims(text)
+def test_the_same_claims_come_back(place: str, tables: Tables, claims) -> None:
+    put_into_database(tables, place)
+    found = claims_at(place)
     for name in ("edition", *SECTIONS):
-        assert getattr(found, name) == getattr(wanted, name)
+        assert getattr(found, name) == getattr(claims, name)
 
 
-@EVERY_PLACE
-def test_a_fault_is_named_by_its_row(put: Put, tables: dict[str, Rows], tmp_path: Path) -> None:
+def test_a_row_that_was_changed_keeps_its_place(place: str, tables: Tables, claims) -> None:
+    """PostgreSQL hands out a changed row after all others."""
+    put_into_database(tables, place)
+    run(place, "UPDATE companies SET name = name WHERE position = 1")
+    assert claims_at(place).companies == claims.companies
+
+
+def test_a_fault_is_named_by_its_row(place: str, tables: Tables) -> None:
     tables["claims"][2]["company"] = "Nobody"
+    put_into_database(tables, place)
     with pytest.raises(ClaimsError, match=r":3: .*'Nobody'"):
-        claims_at(put(tables, tmp_path))
+        claims_at(place)
 
 
-def test_a_new_edition_is_noticed(tables: dict[str, Rows], tmp_path: Path) -> None:
-    url = in_sqlite(tables, tmp_path)
-    before = edition_at(url)
-    with sqlite3.connect(tmp_path / "claims.db") as base:
-        base.execute("UPDATE file SET edition = '2030-01-01'")
-    base.close()
-    assert edition_at(url) != before
+def test_a_section_that_may_be_left_out_may_be_left_out(place: str, tables: Tables) -> None:
+    put_into_database({n: rows for n, rows in tables.items() if n != "calendar"}, place)
+    assert claims_at(place).calendar == ()
 
 
-@pytest.mark.parametrize(
-    "url",
-    [
-        "sqlite:////nowhere/claims.db",
-        "parquet:////nowhere",
-        "duckdb:////nowhere/claims.duckdb",
-        "sqlite+pysqlite:////nowhere/secret.db",
-        "no address",
-    ],
-)
+def test_a_table_that_is_missing_is_named(place: str, tables: Tables) -> None:
+    put_into_database({n: rows for n, rows in tables.items() if n != "sources"}, place)
+    with pytest.raises(ClaimsError, match="the table 'sources' cannot be read"):
+        claims_at(place)
+
+
+def test_a_new_edition_is_noticed(place: str, tables: Tables) -> None:
+    put_into_database(tables, place)
+    before = edition_at(place)
+    run(place, "UPDATE file SET edition = '2030-01-01'")
+    assert edition_at(place) != before
+
+
+@pytest.mark.parametrize("place", [pytest.param("postgresql", marks=SERVERS)], indirect=True)
+def test_dates_numbers_and_lists_may_have_the_types_of_the_database(
+    place: str, tables: Tables, claims
+) -> None:
+    put_into_database(tables, place)
+    run(
+        place,
+        "ALTER TABLE file ALTER edition TYPE date USING edition::date",
+        "ALTER TABLE claims ALTER value TYPE numeric",
+        "ALTER TABLE claims ALTER derived_from TYPE jsonb USING derived_from::jsonb",
+    )
+    found = claims_at(place)
+    assert found.edition == claims.edition
+    assert found.claims == claims.claims
+
+
+@pytest.mark.parametrize("place", [pytest.param("postgresql", marks=SERVERS)], indirect=True)
+def test_no_password_is_told(place: str) -> None:
+    for url in (place.replace(PASSWORD, "a-secret"), place.replace("postgresql:", "nonsense:")):
+        with pytest.raises(ClaimsError, match="CLAIMS_URL cannot be opened") as refused:
+            claims_at(url)
+        assert "a-secret" not in str(refused.value)
+        assert PASSWORD not in str(refused.value)
+
+
+@pytest.mark.parametrize("url", ["sqlite:////nowhere/claims.db", "sqlite:///", "no address"])
 def test_an_address_that_leads_nowhere_is_refused_without_being_told(url: str) -> None:
-    with pytest.raises(ClaimsError) as refused:
+    with pytest.raises(ClaimsError, match="CLAIMS_URL") as refused:
         claims_at(url)
-    assert "CLAIMS_URL" in str(refused.value)
     assert "nowhere" not in str(refused.value)
-    assert not isinstance(refused.value.__cause__, OperationalError)
+
+
+def test_a_database_that_is_not_there_is_not_made(tmp_path: Path) -> None:
+    with pytest.raises(ClaimsError):
+        claims_at(f"sqlite:///{tmp_path}/claims.db")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_package_that_is_missing_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    real = builtins.__import__
+
+    def without(name: str, *rest: object) -> object:
+        if name == "sqlalchemy":
+            raise ModuleNotFoundError(name=name)
+        return real(name, *rest)
+
+    monkeypatch.setattr(builtins, "__import__", without)
+    with pytest.raises(ClaimsError, match="needs the package sqlalchemy"):
+        claims_at("sqlite:///claims.db")

@@ -7,7 +7,7 @@ import pytest
 
 from tools.replicas import run
 
-pytestmark = [pytest.mark.replicas, pytest.mark.needs("nginx"), pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.servers, pytest.mark.needs("nginx"), pytest.mark.timeout(300)]
 
 
 def test_every_reader_of_a_replica_that_is_killed_ends_in_the_view_of_its_link() -> None:
