@@ -14,7 +14,6 @@ from benchmarks.ratio import Ratio, timed
 from benchmarks.servers import ROOT, free_port, serving, streamlit
 from components.claims.load import load_claims
 from components.figures.catalogue import charts
-from components.figures.drawn import drawn
 from components.publish.browser import kept_browser
 from components.publish.canonical import canonical_views
 from components.publish.chart_file import chart_file
@@ -32,17 +31,17 @@ def pictures(rounds: int) -> list[Ratio]:
     import kaleido
 
     claims = load_claims((ROOT / "data" / "claims.yaml").read_text(encoding="utf-8"))
-    each = ((chart, v) for chart in charts().values() for _, v in canonical_views(chart, claims))
+    each = (one for chart in charts().values() for _, one in canonical_views(chart, claims))
     options = {"format": "png", "scale": SCALE}
     times: tuple[list[float], list[float]] = ([], [])
     with ExitStack() as browsers:
         kaleido.start_sync_server()
         browsers.callback(kaleido.stop_sync_server)
         browsers.enter_context(kept_browser())
-        for chart, view in islice(each, rounds + WARM):
-            figure = drawn(chart, claims, view, "light").figure
+        for answer in islice(each, rounds + WARM):
+            figure = answer.figure("light")
             times[1].append(timed(kaleido.calc_fig_sync, figure, opts=options))
-            times[0].append(timed(chart_file, chart, claims, view, "png"))
+            times[0].append(timed(chart_file, answer, "png"))
     found = (times[0][WARM:], times[1][WARM:])
     return [Ratio("export --all, a picture", 1.2, "kaleido, bare picture", "ms", *found)]
 

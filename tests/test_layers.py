@@ -29,8 +29,8 @@ ALSO = {  # a file that may import more than its room
     "components/publish/browser.py": {"kaleido"},
     "components/publish/image.py": {"plotly"},
     "components/publish/deck.py": {"pptx"},
+    "components/ui/live_card.py": {"plotly"},  # whose own JSON it sends
     "components/ui/own_file.py": {"starlette"},  # to keep what arrives off the disk
-    "components/publish/edition/shown.py": {"plotly"},
     "components/publish/edition/svg.py": {"plotly"},
     "components/publish/edition/whole.py": {"plotly"},  # whose own script it copies
     "components/publish/briefing/paper.py": {"plotly", "choreographer"},

@@ -12,9 +12,9 @@ import plotly.graph_objects as go
 from components.analysis.view import View
 from components.claims.load import load_claims
 from components.claims.model import Claims
+from components.figures.answer import Answer, answers
 from components.figures.capex import CAPEX_AND_REVENUE
 from components.figures.chart import Chart
-from components.figures.drawn import Drawn, drawn
 from components.figures.intensity import INTENSITY
 from components.figures.market_share import GAPS, SHARES
 from components.figures.ranks import RANKS
@@ -34,12 +34,12 @@ def claims() -> Claims:
     return load_claims(CLAIMS_FILE.read_text(encoding="utf-8"))
 
 
-def cards(company: tuple[str, ...], charts: tuple[Chart, ...] = CHARTS) -> list[Drawn]:
+def cards(company: tuple[str, ...], charts: tuple[Chart, ...] = CHARTS) -> list[Answer]:
     """Each chart for some companies, with its finding and its figure."""
     view = View.of(claims(), company=tuple(name for name in EVERYONE if name in company))
-    return [drawn(chart, claims(), view, "light") for chart in charts]
+    return answers(claims(), charts, view)
 
 
 def figures(company: tuple[str, ...], charts: tuple[Chart, ...] = CHARTS) -> list[go.Figure]:
     """The figure of each chart for some companies."""
-    return [card.figure for card in cards(company, charts)]
+    return [card.figure() for card in cards(company, charts)]

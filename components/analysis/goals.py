@@ -39,7 +39,7 @@ class Sought:
 
 
 @dataclass(frozen=True)
-class Answer:
+class Solution:
     """What a goal asks for: the roots found, what they give put forward, and what is evidenced."""
 
     goal: str
@@ -77,7 +77,7 @@ def solved_about(view: View) -> str:
     return "cloud_growth" if " passes " in view.goal else SOLVED[view.solve]
 
 
-def goal_seek(claims: Claims, view: View) -> Answer | None:
+def goal_seek(claims: Claims, view: View) -> Solution | None:
     """The values of one assumption at which the view's goal just holds; None without a scenario.
 
     All other assumptions stay as the leading scenario has them. The sign of result - target is
@@ -107,7 +107,7 @@ def goal_seek(claims: Claims, view: View) -> Answer | None:
     roots = _roots(gap, grid, heights)
     span = evidenced(known)
     reached = tuple(float(np.asarray(gap(r))) + goal.target for r in roots)
-    return Answer(
+    return Solution(
         goal.words,
         about,
         goal.company,
@@ -167,9 +167,9 @@ def _lacking(ours: Lab, view: View, goal: Sought) -> str:
     return f"no four quarters of {lacks} of {goal.company} are known to start from"
 
 
-def _unanswered(goal: Sought, about: str, why: str) -> Answer:
+def _unanswered(goal: Sought, about: str, why: str) -> Solution:
     ends = ENDS[about]
-    return Answer(
+    return Solution(
         goal.words, about, goal.company, (), (), goal.target, None, None, None, ends, (), why
     )
 

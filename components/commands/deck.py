@@ -18,8 +18,8 @@ def add(commands: "_SubParsersAction[Any]") -> None:
 
 def _run(given: Namespace) -> int:
     # Imported here: `check` must not wait for pandas and plotly.
-    from components.analysis.seen import seen
     from components.analysis.view import View
+    from components.figures.answer import answers
     from components.figures.catalogue import charts
     from components.publish.deck import deck
 
@@ -35,8 +35,8 @@ def _run(given: Namespace) -> int:
     view = View.from_query(claims, given.view)
     for part in view.ignored:
         print(f"not understood and left out: {part}", file=sys.stderr)
-    shown = [(known[name], view) for name in given.chart or known]
-    if not files.written(given.file, deck(shown, seen(claims, view))):
+    shown = answers(claims, [known[name] for name in given.chart or known], view)
+    if not files.written(given.file, deck(shown)):
         return 1
     print(f"{given.file} written: {len(shown)} slides; {view.words(claims)}")
     return 0

@@ -69,14 +69,14 @@ def _may_be_replaced(folder: Path) -> bool:
 def _write(folder: Path, claims: Any, addresses: Any) -> dict[str, int]:
     """Write every file, and remove what an older edition left; the bytes of each by its path."""
     from components.publish.browser import kept_browser
-    from components.publish.edition.shown import shown_views
+    from components.publish.edition.canonical import canonical_views
     from components.publish.edition.whole import briefing_files, edition_files, edition_pictures
 
     made: dict[str, int] = {}
     with kept_browser():
         every = chain(
             edition_files(claims, addresses),
-            edition_pictures(shown_views(claims), addresses),
+            edition_pictures(canonical_views(claims), addresses),
             briefing_files(claims, addresses),
         )
         for path, content in every:

@@ -62,8 +62,8 @@ def _run(given: Namespace) -> int:
 
 def _one(given: Namespace, claims: "Claims") -> int:
     """One chart under one view."""
-    from components.analysis.seen import seen
     from components.analysis.view import View
+    from components.figures.answer import answer
     from components.figures.catalogue import charts
     from components.publish.chart_file import chart_file, format_of
 
@@ -71,9 +71,7 @@ def _one(given: Namespace, claims: "Claims") -> int:
     for part in view.ignored:
         print(f"not understood and left out: {part}", file=sys.stderr)
     content = chart_file(
-        charts()[given.chart],
-        seen(claims, view),
-        view,
+        answer(claims, charts()[given.chart], view),
         format_of(given.file),
         given.theme,
         given.size,
@@ -95,9 +93,9 @@ def _all(given: Namespace, claims: "Claims") -> int:
     if not files.made(folder):
         return 1
     with kept_browser() if given.format in PICTURES else nullcontext():
-        wanted = [(c, name, v) for c in charts().values() for name, v in canonical_views(c, claims)]
-        for number, (chart, name, view) in enumerate(wanted, start=1):
-            content = chart_file(chart, claims, view, given.format, given.theme, given.size)
+        wanted = [one for chart in charts().values() for one in canonical_views(chart, claims)]
+        for number, (name, answer) in enumerate(wanted, start=1):
+            content = chart_file(answer, given.format, given.theme, given.size)
             file = folder / f"{name}.{given.format}"
             if not files.written(str(file), content):
                 return 1

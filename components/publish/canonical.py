@@ -6,23 +6,23 @@ from typing import Any
 
 from components.analysis.view import View, options
 from components.claims.model import Claims
+from components.figures.answer import Answer, answer
 from components.figures.chart import Chart
 
 _CHOICES = ("ruler", "span", "focus")  # of a chart's own page; the shared ones are the reader's
 
 
-def canonical_views(chart: Chart, claims: Claims) -> Iterator[tuple[str, View]]:
-    """Each view with a name for its file: 'shares', 'shares-idc-model-calls'. None is empty."""
+def canonical_views(chart: Chart, claims: Claims) -> Iterator[tuple[str, Answer]]:
+    """Each answer with a name for its file: 'shares', 'shares-idc-model-calls'. None is empty."""
     bare = View.of(claims)
-    first = chart.table(claims, bare)
-    yield chart.name, bare
+    first = answer(claims, chart, bare)
+    yield chart.name, first
     for choice in _CHOICES:
         for option in options(claims)[choice]:
             changed: dict[str, Any] = {choice: option}
-            view = replace(bare, **changed)
-            table = chart.table(claims, view)
-            if view != bare and len(table) and not table.equals(first):
-                yield f"{chart.name}-{_plain(option)}", view
+            other = answer(claims, chart, replace(bare, **changed))
+            if other is not first and not other.is_empty and not other.table.equals(first.table):
+                yield f"{chart.name}-{_plain(option)}", other
 
 
 def _plain(option: str) -> str:

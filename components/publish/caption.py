@@ -6,11 +6,8 @@ from dataclasses import dataclass
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.analysis.credits import credits_of
-from components.analysis.tables import ids_of, roots, sources_of
-from components.analysis.view import View
-from components.claims.model import Claims
-from components.figures.chart import STATUS_WORDS, Chart, hatches, symbols
+from components.figures.answer import Answer
+from components.figures.chart import STATUS_WORDS, hatches, symbols
 from components.figures.words import distinct
 from components.publish.links import picture_link
 
@@ -38,47 +35,40 @@ class Caption:
     link: str
 
 
-def caption(
-    chart: Chart, table: pd.DataFrame, figure: go.Figure, claims: Claims, view: View, base: str
-) -> Caption:
-    """The caption of a chart's table under a view; `base` is the address of the dashboard."""
+def caption(answer: Answer, base: str) -> Caption:
+    """The caption of an answer; `base` is the address of the dashboard."""
+    table = answer.table
     held = set(table["status"].dropna()) if "status" in table else set()
     return Caption(
-        title=chart.question,
-        finding=" ".join(chart.reading(table, claims, view)),
-        measured=ruler_and_measure(chart, table, claims, view),
-        view=view.words(claims),
+        title=answer.chart.question,
+        finding=answer.reading,
+        measured=ruler_and_measure(answer),
+        view=answer.view_words,
         statuses=tuple(s for s in STATUS_WORDS if s in held),
-        shapes=_shapes(figure, held),
-        sources=source_line(claims, table),
-        edition=f"{NAME} · edition {view.edition} · {LICENCE}",
-        link=picture_link(base, chart, claims, view),
+        shapes=_shapes(answer.figure(), held),
+        sources=source_line(answer),
+        edition=f"{NAME} · edition {answer.view.edition} · {LICENCE}",
+        link=picture_link(base, answer.chart, answer.claims, answer.view),
     )
 
 
-def ruler_and_measure(chart: Chart, table: pd.DataFrame, claims: Claims, view: View) -> str:
+def ruler_and_measure(answer: Answer) -> str:
     """What is measured, after the name of the ruler where the chart rests on a single one."""
-    said = chart.measured(claims, view)
-    rulers = distinct(table["ruler"].dropna()) if "ruler" in table else []
-    return f"Ruler: {rulers[0]}. {said}" if len(rulers) == 1 else said
+    rulers = distinct(answer.table["ruler"].dropna()) if "ruler" in answer.table else []
+    return f"Ruler: {rulers[0]}. {answer.measured}" if len(rulers) == 1 else answer.measured
 
 
-def source_line(claims: Claims, table: pd.DataFrame) -> str:
+def source_line(answer: Answer) -> str:
     """Whom the rows rest on, best evidence first, six by name, and the day of the newest source."""
-    cited = sources_of(claims, table)
+    cited = answer.sources
     if not cited:
         return "Sources: none, for there is no figure to show."
-    names = [credit.name for credit in credits_of(claims, table)]
+    names = [credit.name for credit in answer.credits]
     more = len(names) - _CREDITS
     newest = max(cited, key=lambda source: source.day).published
     word = "Source" if len(names) == 1 else "Sources"
     said = "; ".join([*names[:_CREDITS], *([f"{more} more"] if more > 0 else [])])
     return f"{word}: {said}. The newest is of {newest}."
-
-
-def carried(claims: Claims, table: pd.DataFrame) -> tuple[str, ...]:
-    """Every claim a picture rests on, derived ones with the claims they come from."""
-    return tuple(roots(claims, ids_of(table)))
 
 
 def _shapes(figure: go.Figure, statuses: Iterable[str]) -> str:

@@ -2,9 +2,7 @@
 
 from pathlib import PurePath
 
-from components.analysis.view import View
-from components.claims.model import Claims
-from components.figures.chart import Chart
+from components.figures.answer import Answer
 from components.figures.theme import Theme
 from components.publish.data_file import csv_file
 from components.publish.deck import deck
@@ -23,28 +21,26 @@ def format_of(name: str) -> str:
 
 
 def chart_file(
-    chart: Chart,
-    claims: Claims,
-    view: View,
+    answer: Answer,
     format: str,
     theme: Theme | None = None,
     size: Size = "seen",
 ) -> bytes:
-    """The bytes of a file; `claims` are those seen under the view, `format` is one of FORMATS.
+    """The bytes of a file; `format` is one of FORMATS.
 
     Raises NoPicture for a picture on a machine without kaleido or a browser.
     """
     match format:
         case "png" | "svg" | "pdf":
-            return picture(chart, claims, view, format, theme, size)
+            return picture(answer, format, theme, size)
         case "html":
-            return html_file(chart, claims, view, theme)
+            return html_file(answer, theme)
         case "json":
-            return json_file(chart, claims, view)
+            return json_file(answer)
         case "csv":
-            return csv_file(chart, claims, view)
+            return csv_file(answer)
         case "xlsx":
-            return workbook([(chart, view)], claims)
+            return workbook([answer])
         case "pptx":
-            return deck([(chart, view)], claims)
+            return deck([answer])
     raise ValueError(f"{format!r} is no format: write one of {', '.join(FORMATS)}")

@@ -4,7 +4,6 @@ import io
 from collections.abc import Sequence
 from typing import Any
 
-import pandas as pd
 from pptx import Presentation
 from pptx.chart.data import CategoryChartData
 from pptx.dml.color import RGBColor
@@ -19,61 +18,57 @@ from pptx.enum.dml import MSO_LINE, MSO_PATTERN
 from pptx.oxml.ns import qn
 from pptx.util import Emu, Pt
 
-from components.analysis.graded import graded
 from components.analysis.receipt import citation_full
-from components.analysis.tables import ids_of
-from components.analysis.view import View
 from components.claims.model import Claims
-from components.figures.chart import Chart
+from components.figures.answer import Answer
 from components.figures.theme import look
 from components.figures.words import amount
 from components.publish.caption import LICENCE, NAME, ruler_and_measure, source_line
 from components.publish.links import ADDRESS, picture_link
 from components.publish.native import Native, Series, native
 
-Shown = tuple[Chart, View]
 _WIDE, _HIGH = Emu(12192000), Emu(6858000)  # 16:9
 _EDGE = Emu(500000)
 _INK, _QUIET = RGBColor(0x1F, 0x29, 0x33), RGBColor(0x5B, 0x64, 0x6D)
 _MOST_RECEIPTS = 40  # a note of more is not read
 
 
-def deck(shown: Sequence[Shown], claims: Claims, base: str = ADDRESS) -> bytes:
-    """One slide a chart, each under its view, as the bytes of a .pptx file.
+def deck(answers: Sequence[Answer], base: str = ADDRESS) -> bytes:
+    """One slide an answer, at least one, as the bytes of a .pptx file.
 
-    `claims` are those seen under the views. The chart is PowerPoint's own, so it can be edited;
+    The chart is PowerPoint's own, so it can be edited;
     a chart without a row becomes a slide that says so. Needs no browser.
     """
     made = Presentation()
     made.slide_width, made.slide_height = _WIDE, _HIGH
     made.core_properties.title = NAME
-    made.core_properties.comments = f"Edition {shown[0][1].edition}"
-    for chart, view in shown:
-        _slide(made, chart, claims, view, base)
+    made.core_properties.comments = f"Edition {answers[0].view.edition}"
+    for answer in answers:
+        _slide(made, answer, base)
     out = io.BytesIO()
     made.save(out)
     return out.getvalue()
 
 
-def _slide(made: Any, chart: Chart, claims: Claims, view: View, base: str) -> None:
+def _slide(made: Any, answer: Answer, base: str) -> None:
     """Question, finding, chart; the definition, view, sources and link in the footer."""
-    table = graded(claims, chart.table(claims, view))
+    chart, claims, view = answer.chart, answer.claims, answer.view
     slide = made.slides.add_slide(made.slide_layouts[5])  # a title and nothing else
     _title(slide, chart.question)
-    _text(slide, 1000000, 620000, [(" ".join(chart.reading(table, claims, view)), 16, _INK)])
-    drawn = native(chart, table) if len(table) else None
+    _text(slide, 1000000, 620000, [(answer.reading, 16, _INK)])
+    drawn = native(answer)
     if drawn:
         _draw(slide, drawn, claims)
     link = picture_link(base, chart, claims, view)
     footer = [
-        (ruler_and_measure(chart, table, claims, view) + _left_out(drawn), 10, _QUIET),
-        (source_line(claims, table), 10, _INK),
-        (f"{view.words(claims)} · {NAME}, {LICENCE}", 10, _QUIET),
+        (ruler_and_measure(answer) + _left_out(drawn), 10, _QUIET),
+        (source_line(answer), 10, _INK),
+        (f"{answer.view_words} · {NAME}, {LICENCE}", 10, _QUIET),
     ]
     box = _text(slide, 5650000, 1100000, footer)
     run = box.text_frame.add_paragraph().add_run()
     run.text, run.font.size, run.hyperlink.address = link, Pt(10), link
-    slide.notes_slide.notes_text_frame.text = _receipts(claims, table)
+    slide.notes_slide.notes_text_frame.text = _receipts(answer)
 
 
 def _title(slide: Any, question: str) -> None:
@@ -178,9 +173,9 @@ def _left_out(drawn: Native | None) -> str:
     return f" {drawn.left_out} figures of another unit or kind are not on this slide."
 
 
-def _receipts(claims: Claims, table: pd.DataFrame) -> str:
+def _receipts(answer: Answer) -> str:
     """Each claim of the slide as a citation with its source, address and id."""
-    names = [name for name in ids_of(table) if name in claims.claim]
+    claims, names = answer.claims, answer.ids
     said = []
     for name in names[:_MOST_RECEIPTS]:
         claim = claims.claim[name]

@@ -6,6 +6,7 @@ from itertools import cycle
 import pandas as pd
 
 from components.analysis.tables import parts_of, rows_of
+from components.figures.answer import Answer
 from components.figures.chart import Chart
 from components.figures.theme import Look
 from components.figures.words import distinct
@@ -62,12 +63,15 @@ class Native:
         return found
 
 
-def native(chart: Chart, table: pd.DataFrame) -> Native | None:
+def native(answer: Answer) -> Native | None:
     """The series of a chart's table, each status apart; None where nothing can be drawn.
 
     Nothing is added up or averaged: a value stands under its own period, ruler and status.
     """
-    measure, table = _measure(chart), _spread(chart, table)
+    if answer.is_empty:
+        return None
+    chart = answer.chart
+    measure, table = _measure(chart), _spread(chart, answer.table)
     along = _along(chart, table)
     if along == "ruler":  # two rulers seldom speak of the same time
         table = table.assign(ruler=table["ruler"] + ", " + table["period"])

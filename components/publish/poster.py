@@ -10,6 +10,7 @@ from components.figures.chart import STATUS_WORDS
 from components.figures.theme import FONT, Look
 from components.publish.caption import Caption
 from components.publish.lettering import width_of, wrapped, written
+from components.publish.stamp import Stamp, svg_metadata
 from components.publish.swatches import swatch
 
 CHART = "<!--chart-->"
@@ -23,7 +24,8 @@ GRADES = "A to E grade the evidence, A the best."
 class Poster:
     """An SVG with a hole: the chart is drawn `chart_width` by `chart_height` pixels for it.
 
-    `width` and `height` are those of the drawing; `shown` is how large it is meant to be seen.
+    `width` and `height` are those of the drawing; `shown` is how large it is meant to be seen,
+    `stamp` what the file carries unseen.
     """
 
     svg: str
@@ -32,6 +34,7 @@ class Poster:
     chart_width: int
     chart_height: int
     shown: tuple[float, float]
+    stamp: Stamp
 
     def with_chart(self, chart: str) -> str:
         """The whole picture, from the chart's own SVG."""
@@ -47,7 +50,7 @@ class _Block:
 
 
 def poster(
-    said: Caption, look: Look, width: int, height: int, chart_height: int, metadata: str
+    said: Caption, look: Look, width: int, height: int, chart_height: int, stamp: Stamp
 ) -> Poster:
     """A poster `width` wide and at least `height` high; a chart that leaves room grows into it."""
     inner = width - 2 * PAD
@@ -60,13 +63,13 @@ def poster(
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{total}" '
         f'viewBox="0 0 {width} {total}" role="img" font-family="{escape(FONT)}">'
         f"<title>{escape(said.title)}</title><desc>{escape(said.finding)} "
-        f"{escape(said.sources)}</desc>{metadata}"
+        f"{escape(said.sources)}</desc>{svg_metadata(stamp)}"
         f'<rect width="{width}" height="{total}" fill="{look.paper}"/>'
         f'<g transform="translate({PAD} {PAD})">{top.svg}</g>'
         f'<svg x="{PAD}" y="{PAD + top.height:g}" width="{inner}" height="{grown}">{CHART}</svg>'
         f'<g transform="translate({PAD} {below:g})">{foot.svg}</g></svg>'
     )
-    return Poster(svg, width, total, inner, grown, (width, total))
+    return Poster(svg, width, total, inner, grown, (width, total), stamp)
 
 
 def _top(said: Caption, look: Look, width: float) -> _Block:

@@ -3,27 +3,22 @@
 import json
 from html import escape
 
-from components.analysis.graded import graded
-from components.analysis.view import View
-from components.claims.model import Claims
-from components.figures.chart import Chart
+from components.figures.answer import Answer
 from components.figures.theme import Theme, look
 from components.publish.caption import Caption, caption
-from components.publish.data_file import shown_table
-from components.publish.image import framed
 from components.publish.links import ADDRESS, lasting_link
 
 
-def json_file(chart: Chart, claims: Claims, view: View, base: str = ADDRESS) -> bytes:
+def json_file(answer: Answer, base: str = ADDRESS) -> bytes:
     """The shown rows as JSON, with question, finding, definition, view, edition and link."""
-    table = graded(claims, chart.table(claims, view))
-    rows = json.loads(shown_table(chart, claims, view).to_json(orient="records", force_ascii=False))
+    rows = json.loads(answer.data_table.to_json(orient="records", force_ascii=False))
+    chart, view = answer.chart, answer.view
     said = {
         "chart": chart.name,
         "question": chart.question,
-        "finding": " ".join(chart.reading(table, claims, view)),
-        "measured": chart.measured(claims, view),
-        "view": view.words(claims),
+        "finding": answer.reading,
+        "measured": answer.measured,
+        "view": answer.view_words,
         "edition": view.edition,
         "link": lasting_link(base, chart.page, view),
         "rows": rows,
@@ -31,18 +26,14 @@ def json_file(chart: Chart, claims: Claims, view: View, base: str = ADDRESS) -> 
     return (json.dumps(said, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
 
 
-def html_file(
-    chart: Chart, claims: Claims, view: View, theme: Theme | None = None, base: str = ADDRESS
-) -> bytes:
+def html_file(answer: Answer, theme: Theme | None = None, base: str = ADDRESS) -> bytes:
     """The chart as a page of its own, still interactive, that opens from disk without a network."""
-    made = framed(chart, claims, view, theme, base=base)
-    shades = look(claims, theme or ("dark" if view.theme == "dark" else "light"))
-    table = graded(claims, chart.table(claims, view))
-    said = caption(chart, table, made.figure, claims, view, base)
-    drawn = made.figure.to_html(
+    shades = look(answer.claims, theme or answer.theme)
+    said = caption(answer, base)
+    drawn = answer.figure(theme).to_html(
         full_html=False,
         include_plotlyjs=True,
-        div_id=chart.name,
+        div_id=answer.chart.name,
         config={"displaylogo": False, "responsive": True, "displayModeBar": False},
     )
     page = (

@@ -8,18 +8,13 @@ from typing import Any
 import pandas as pd
 import xlsxwriter
 
-from components.analysis.graded import graded
-from components.analysis.tables import sources_of
-from components.analysis.view import View
-from components.claims.model import Claims
-from components.figures.chart import Chart
+from components.figures.answer import Answer
 from components.figures.theme import look
 from components.publish.caption import LICENCE, NAME, ruler_and_measure, source_line
-from components.publish.data_file import inert, shown_table
+from components.publish.data_file import inert
 from components.publish.links import ADDRESS, lasting_link
 from components.publish.native import Native, Series, native
 
-Shown = tuple[Chart, View]
 _GRID = {"color": "#e3ded3"}
 _WIDEST = 44  # characters of a column
 _UNDER = 23  # the first row below a chart
@@ -35,10 +30,10 @@ class _Formats:
     number: Any
 
 
-def workbook(shown: Sequence[Shown], claims: Claims, base: str = ADDRESS) -> bytes:
-    """The charts shown, each under its view, as the bytes of an .xlsx file.
+def workbook(answers: Sequence[Answer], base: str = ADDRESS) -> bytes:
+    """Some answers, at least one, as the bytes of an .xlsx file.
 
-    `claims` are those seen under the views. Each has a sheet with a native chart and one with the
+    Each has a sheet with a native chart and one with the
     data as shown; two more sheets list the sources and say how to read all of it. No cell is a
     formula: text that looks like one is written as text.
     """
@@ -53,43 +48,40 @@ def workbook(shown: Sequence[Shown], claims: Claims, base: str = ADDRESS) -> byt
             "nan_inf_to_errors": False,
         },
     )
-    made.set_properties({"title": NAME, "comments": f"Edition {shown[0][1].edition}"})
+    made.set_properties({"title": NAME, "comments": f"Edition {answers[0].view.edition}"})
     formats = _Formats(
         head=made.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"}),
         text=made.add_format({"valign": "top"}),
         wrap=made.add_format({"text_wrap": True, "valign": "top"}),
         number=made.add_format({"valign": "top", "num_format": "#,##0.00"}),
     )
-    tables = [graded(claims, chart.table(claims, view)) for chart, view in shown]
-    for (chart, view), table in zip(shown, tables, strict=True):
-        _chart_sheet(made, formats, chart, claims, table)
-        _data_sheet(made, formats, chart, claims, view)
-    _sources_sheet(made, formats, claims, tables)
-    _notes_sheet(made, formats, shown, tables, claims, base)
+    for answer in answers:
+        _chart_sheet(made, formats, answer)
+        _data_sheet(made, formats, answer)
+    _sources_sheet(made, formats, answers)
+    _notes_sheet(made, formats, answers, base)
     made.close()
     return out.getvalue()
 
 
-def _data_sheet(made: Any, formats: _Formats, chart: Chart, claims: Claims, view: View) -> None:
+def _data_sheet(made: Any, formats: _Formats, answer: Answer) -> None:
     """The table as shown, in its order."""
-    sheet = _sheet(made, chart.name)
-    _write(sheet, formats, 0, shown_table(chart, claims, view))
+    sheet = _sheet(made, answer.chart.name)
+    _write(sheet, formats, 0, answer.data_table)
     sheet.freeze_panes(1, 0)
 
 
-def _chart_sheet(
-    made: Any, formats: _Formats, chart: Chart, claims: Claims, table: pd.DataFrame
-) -> None:
+def _chart_sheet(made: Any, formats: _Formats, answer: Answer) -> None:
     """A chart of Excel's own, and under it the series it is drawn from."""
-    drawn = native(chart, table) if len(table) else None
+    drawn = native(answer)
     if drawn is None:
         return
-    sheet = _sheet(made, f"{chart.name[:25]} chart")
+    sheet = _sheet(made, f"{answer.chart.name[:25]} chart")
     _write(sheet, formats, _UNDER, _series_table(drawn))
     sheet.set_row(_UNDER, 46)  # a head of three lines
     sheet.set_column(0, 0, 24)
     sheet.set_column(1, len(drawn.series), 14)
-    sheet.insert_chart(0, 0, _chart(made, drawn, chart, sheet.get_name(), _UNDER, claims))
+    sheet.insert_chart(0, 0, _chart(made, drawn, answer, sheet.get_name()))
 
 
 def _sheet(made: Any, name: str) -> Any:
@@ -107,12 +99,13 @@ def _series_table(drawn: Native) -> pd.DataFrame:
     return pd.DataFrame({"": drawn.categories, **columns})
 
 
-def _chart(made: Any, drawn: Native, chart: Chart, sheet: str, first: int, claims: Claims) -> Any:
-    """Excel's own chart over the series that start in row `first`."""
+def _chart(made: Any, drawn: Native, answer: Answer, sheet: str) -> Any:
+    """Excel's own chart over the series that stand under it on its sheet."""
+    first = _UNDER
     kind = {"type": "line"} if drawn.is_line else {"type": "bar"}
     picture = made.add_chart(kind)
     last = first + len(drawn.categories)
-    colors = drawn.colors(look(claims, "light"))
+    colors = drawn.colors(look(answer.claims, "light"))
     for column, one in enumerate(drawn.series, start=1):
         picture.add_series(
             {
@@ -131,7 +124,7 @@ def _chart(made: Any, drawn: Native, chart: Chart, sheet: str, first: int, claim
     x, y = (along, size) if drawn.is_line else (size, along)
     picture.set_x_axis(x)
     picture.set_y_axis(y)
-    picture.set_title({"name": chart.question, "name_font": {"size": 12}, "overlay": False})
+    picture.set_title({"name": answer.chart.question, "name_font": {"size": 12}, "overlay": False})
     picture.set_legend({"position": "bottom"})
     picture.show_blanks_as("gap")
     picture.set_size({"width": 760, "height": 420})
@@ -158,38 +151,29 @@ def _dress(one: Series, drawn: Native, color: str) -> dict[str, Any]:
     }
 
 
-def _sources_sheet(
-    made: Any, formats: _Formats, claims: Claims, tables: Sequence[pd.DataFrame]
-) -> None:
+def _sources_sheet(made: Any, formats: _Formats, answers: Sequence[Answer]) -> None:
     """Every source that a row rests on, once."""
-    cited = {s.id: s for table in tables for s in sources_of(claims, table)}
+    cited = {s.id: s for answer in answers for s in answer.sources}
     columns = ("publisher", "title", "published", "kind", "url")
     rows = [[getattr(source, c) or "" for c in columns] for source in cited.values()]
     heads = ("Publisher", "Title", "Published", "Kind", "Link")
     _write(_sheet(made, "Sources"), formats, 0, pd.DataFrame(rows, columns=list(heads)))
 
 
-def _notes_sheet(
-    made: Any,
-    formats: _Formats,
-    shown: Sequence[Shown],
-    tables: Sequence[pd.DataFrame],
-    claims: Claims,
-    base: str,
-) -> None:
+def _notes_sheet(made: Any, formats: _Formats, answers: Sequence[Answer], base: str) -> None:
     """What each sheet shows, under which view, and how to read it."""
     sheet = _sheet(made, "Notes")
     lines: list[tuple[str, str]] = [("What", f"{NAME}, {LICENCE}")]
-    for (chart, view), table in zip(shown, tables, strict=True):
-        drawn = native(chart, table) if len(table) else None
+    for answer in answers:
+        drawn = native(answer)
         lines += [
-            ("Sheet", chart.name[:31]),
-            ("Question", chart.question),
-            ("Finding", " ".join(chart.reading(table, claims, view))),
-            ("Measured", ruler_and_measure(chart, table, claims, view)),
-            ("View", view.words(claims)),
-            ("Sources", source_line(claims, table)),
-            ("Link", lasting_link(base, chart.page, view)),
+            ("Sheet", answer.chart.name[:31]),
+            ("Question", answer.chart.question),
+            ("Finding", answer.reading),
+            ("Measured", ruler_and_measure(answer)),
+            ("View", answer.view_words),
+            ("Sources", source_line(answer)),
+            ("Link", lasting_link(base, answer.chart.page, answer.view)),
         ]
         if drawn and drawn.left_out:
             lines.append(

@@ -2,14 +2,7 @@
 
 from dataclasses import dataclass
 
-from components.analysis.credits import credits_of
-from components.analysis.tables import definitions_of
-from components.analysis.view import View
-from components.claims.kept import kept
-from components.claims.model import Claims
-from components.figures.chart import Chart
-from components.figures.drawn import Drawn, drawn
-from components.figures.theme import Theme
+from components.figures.answer import Answer
 from components.ui.edition_link import chart_page
 from components.ui.ledger_list import contested_by
 from components.ui.text import web_address
@@ -37,36 +30,30 @@ class CardWords:
     buttons: dict[str, str]
 
 
-def drawn_for(chart: Chart, claims: Claims, view: View) -> Drawn:
-    """A chart under a view, in the view's own theme."""
-    theme: Theme = "dark" if view.theme == "dark" else "light"
-    return drawn(chart, claims, view, theme)
-
-
-@kept(512)
-def card_words(claims: Claims, chart: Chart, view: View) -> CardWords:
-    """The words of a chart that has something to show under a view."""
-    found = drawn_for(chart, claims, view)
-    finding, *rest = found.sentences
-    cited = [(c.name, web_address(c.url)) for c in credits_of(found.claims, found.table)]
+def card_words(answer: Answer) -> CardWords:
+    """The words of an answer that has something to show."""
+    finding, *rest = answer.sentences
+    cited = [(credit.name, web_address(credit.url)) for credit in answer.credits]
     more = len(cited) - SOURCES_SHOWN
-    newest = max(found.sources, key=lambda source: source.day).published
+    newest = max(answer.sources, key=lambda source: source.day).published
     return CardWords(
-        question=chart.question,
+        question=answer.chart.question,
         finding=finding,
         rest=" ".join(rest),
-        measured=chart.measured(claims, view),
+        measured=answer.measured,
         sources=tuple(cited[:SOURCES_SHOWN]),
         others=f"{more} more" if more > 0 else "",
-        edition=f"newest of {newest} · edition {found.claims.edition}",
-        page=chart_page(chart),
-        buttons=_buttons(found, len(contested_by(claims, found.ids))),
+        edition=f"newest of {newest} · edition {answer.claims.edition}",
+        page=chart_page(answer.chart),
+        buttons=_buttons(answer),
     )
 
 
-def _buttons(found: Drawn, contested: int) -> dict[str, str]:
+def _buttons(answer: Answer) -> dict[str, str]:
     """What a reader may open beneath a chart, each by its name in the code."""
     offered = {"away": "Take it away", "table": "As a table", "ask": "Question a figure"}
-    if definitions_of(found.claims, found.ids):
+    if answer.definitions:
         offered["counts"] = "How each company counts"
-    return offered | ({"contested": f"Contested: {contested}"} if contested else {})
+    if contested := len(contested_by(answer.claims, answer.ids)):
+        offered["contested"] = f"Contested: {contested}"
+    return offered

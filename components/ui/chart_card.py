@@ -2,16 +2,13 @@
 
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
-from components.analysis.tables import definitions_of
 from components.analysis.view import View
 from components.claims.model import Claims
+from components.figures.answer import Answer, answer
 from components.figures.chart import Chart
-from components.figures.drawn import Drawn
-from components.publish.data_file import shown_table
-from components.ui.card_words import CardWords, card_words, drawn_for
+from components.ui.card_words import CardWords, card_words
 from components.ui.ledger_list import contested_by, contested_list
 from components.ui.live_card import charts_are_live, live_card
 from components.ui.mark_listener import clicked_mark
@@ -42,36 +39,34 @@ def chart_card(chart: Chart, claims: Claims, view: View, bare: bool = False) -> 
     A fragment: questioning a mark runs this card again and nothing else. A `bare` card is one on
     somebody else's page: it has no files, table or list beneath it.
     """
-    note(chart, view)
-    found = drawn_for(chart, claims, view)
-    if found.figure is None:
+    found = answer(claims, chart, view)
+    note(found)
+    if found.is_empty:
         _question(chart)
         st.info(plain(found.reading), icon=":material/info:")
         return
     show = live_card if charts_are_live() else _stock_card
-    pressed, picked = show(chart, claims, view, bare)
-    asked = _beneath(chart, claims, view, found, pressed) if pressed else []
-    shown = [name for name in asked or picked if name in claims.claim]
+    pressed, picked = show(found, bare)
+    asked = _beneath(found, pressed) if pressed else []
+    shown = [name for name in asked or picked if name in found.claims.claim]
     if shown:
-        _receipts(chart, claims, shown)
+        _receipts(found, shown)
 
 
 def _question(chart: Chart) -> None:
     st.header(f":gray[{plain(chart.question)}]", anchor=chart.name)
 
 
-def _stock_card(
-    chart: Chart, claims: Claims, view: View, bare: bool
-) -> tuple[str | None, list[str]]:
+def _stock_card(found: Answer, bare: bool) -> tuple[str | None, list[str]]:
     """What a live card shows and returns, of Streamlit's own parts."""
-    found, words = drawn_for(chart, claims, view), card_words(claims, chart, view)
+    chart, words = found.chart, card_words(found)
     with st.container(key=f"card-{chart.name}", gap="xsmall"):
         _question(chart)
         measured = quiet(plain(words.measured))
         st.markdown(f"### {plain(words.finding)}\n\n{plain(words.rest)}\n\n{measured}")
         # theme=None: what is shown is what is exported. A height: nothing jumps when it comes.
         st.plotly_chart(
-            found.figure,
+            found.figure(),
             theme=None,
             alt=found.reading,
             key=chart.name,
@@ -97,55 +92,55 @@ def _button(chart: Chart, words: CardWords) -> str | None:
     )
 
 
-def _beneath(chart: Chart, claims: Claims, view: View, found: Drawn, pressed: str) -> list[str]:
+def _beneath(found: Answer, pressed: str) -> list[str]:
     """What the reader asked for, made then and one at a time; the claims chosen in it."""
-    with st.container(border=True, key=f"beneath-{chart.name}"):
+    with st.container(border=True, key=f"beneath-{found.chart.name}"):
         if pressed == "table":
-            return _row_chosen(chart, claims, view, found.table)
+            return _row_chosen(found)
         if pressed == "ask":
-            return _claim_chosen(chart, found.ids)
+            return _claim_chosen(found)
         if pressed == "counts":
-            _definitions(claims, found.ids)
+            _definitions(found)
         elif pressed == "contested":
-            contested_list(contested_by(claims, found.ids))
+            contested_list(contested_by(found.claims, found.ids))
         else:
-            take_away(chart, claims, view)
+            take_away(found)
     return []
 
 
-def _definitions(claims: Claims, names: list[str]) -> None:
+def _definitions(found: Answer) -> None:
     """What each company counts, in the words of the file, so that nobody compares unawares."""
-    for metric, definition in definitions_of(claims, names):
+    for metric, definition in found.definitions:
         st.markdown(
             f"**{plain(definition.company)}, {plain(metric.label)}:** {plain(definition.text)}"
         )
 
 
-def _row_chosen(chart: Chart, claims: Claims, view: View, table: pd.DataFrame) -> list[str]:
+def _row_chosen(found: Answer) -> list[str]:
     """The table twin; the ids of the claims of the row that the reader chose."""
     event = st.dataframe(
-        shown_table(chart, claims, view),
+        found.data_table,
         hide_index=True,
-        key=f"{chart.name}-rows",
+        key=f"{found.chart.name}-rows",
         on_select="rerun",
         selection_mode="single-row",
     )
-    chosen = [row for row in event["selection"]["rows"] if row < len(table)]
-    return list(table["claims"].iloc[chosen[0]]) if chosen else []
+    chosen = [row for row in event["selection"]["rows"] if row < len(found.table)]
+    return list(found.table["claims"].iloc[chosen[0]]) if chosen else []
 
 
-def _claim_chosen(chart: Chart, names: list[str]) -> list[str]:
+def _claim_chosen(found: Answer) -> list[str]:
     """The list of claims on the chart, for those who use no pointer."""
     aside("Click or tap any mark, or choose a claim here.")
-    key = f"{chart.name}-claim"
-    chosen = st.selectbox("Claim", names, index=None, key=key, label_visibility="collapsed")
+    key = f"{found.chart.name}-claim"
+    chosen = st.selectbox("Claim", found.ids, index=None, key=key, label_visibility="collapsed")
     return [chosen] if chosen else []
 
 
-def _receipts(chart: Chart, claims: Claims, names: list[str]) -> None:
+def _receipts(found: Answer, names: list[str]) -> None:
     """The receipt of the mark's claim; of several, the reader says which."""
     name = names[0]
     if len(names) > 1:
         label = f"This mark rests on {len(names)} claims"
-        name = st.selectbox(label, names, key=f"{chart.name}-of")
-    receipt_panel(claims, name, chart.name)
+        name = st.selectbox(label, names, key=f"{found.chart.name}-of")
+    receipt_panel(found.claims, name, found.chart.name)

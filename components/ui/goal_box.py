@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.analysis.goals import Answer, goal_seek
+from components.analysis.goals import Solution, goal_seek
 from components.analysis.view import View
 from components.claims.model import Claims
 from components.figures.terms import about_words, range_words, value_words
@@ -28,7 +28,7 @@ def goal_answer(claims: Claims, view: View) -> None:
             receipt_panel(claims, chosen, "goal")
 
 
-def answered(answer: Answer) -> str:
+def answered(answer: Solution) -> str:
     """The answer in one sentence, compared with what is evidenced."""
     about = about_words(answer.about).lower()
     who = f"{answer.company}'s {about}"
@@ -40,7 +40,7 @@ def answered(answer: Answer) -> str:
     return f"{who} would have to be {values}, so that {answer.goal}.{several} {evidence(answer)}"
 
 
-def evidence(answer: Answer) -> str:
+def evidence(answer: Solution) -> str:
     """How the solution stands to what is supposed and to what the claims support."""
     if answer.low is None or answer.high is None or answer.supposed is None:
         return "No claim gives a range for it."
@@ -50,7 +50,7 @@ def evidence(answer: Answer) -> str:
     return f"That is {where} the evidence, {span}."
 
 
-def checked(answer: Answer) -> list[str]:
+def checked(answer: Solution) -> list[str]:
     """What the solution gives when it is put forward again."""
     lines = []
     if answer.supposed is not None:

@@ -5,10 +5,10 @@ from collections import Counter
 import streamlit as st
 
 from components.analysis.ledger import Entry, ledger
-from components.analysis.tables import ids_of
 from components.analysis.view import View
 from components.claims.kept import kept
 from components.claims.model import Claims
+from components.figures.answer import answer
 from components.figures.catalogue import charts
 from components.ui.text import aside, plain
 
@@ -35,10 +35,10 @@ def contested(claims: Claims) -> dict[str, tuple[Entry, ...]]:
 @kept()
 def _touched(claims: Claims) -> dict[str, tuple[str, ...]]:
     """The questions of the charts that show each claim in a bare view."""
-    view = View.of(claims)
+    bare = View.of(claims)
     shown: dict[str, tuple[str, ...]] = {}
     for chart in charts().values():
-        for name in ids_of(chart.table(claims, view)):
+        for name in answer(claims, chart, bare).ids:
             shown[name] = (*shown.get(name, ()), chart.question)
     return shown
 

@@ -6,20 +6,20 @@ checkout, or where DASHBOARD_CHARTS=stock says so, Streamlit draws the charts it
 """
 
 import json
+import zlib
 from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
+from plotly.io.json import to_json_plotly
 
-from components.analysis.view import View
 from components.claims.kept import kept
 from components.claims.model import Claims
-from components.figures.chart import Chart
-from components.figures.drawn import deflated
+from components.figures.answer import Answer
 from components.figures.theme import templates
-from components.ui.card_words import card_words, drawn_for
+from components.ui.card_words import card_words
 from components.ui.mark_listener import kept_mark
 from components.ui.settings import CHARTS
 from components.ui.text import visible
@@ -57,33 +57,53 @@ def ask_for_library() -> None:
 @cache
 def _told() -> bytes:
     """What all cards need, the same for everybody, as the browser unpacks it."""
-    return deflated(json.dumps({"address": LIBRARY, "templates": templates()}))
+    return _deflated(json.dumps({"address": LIBRARY, "templates": templates()}))
 
 
-def live_card(chart: Chart, claims: Claims, view: View, bare: bool) -> tuple[str | None, list[str]]:
+def live_card(answer: Answer, bare: bool) -> tuple[str | None, list[str]]:
     """Draw a card; which of its buttons is pressed, and the claim ids of the mark last clicked.
 
     A button that a new view does not offer any more is not pressed either.
     """
     told = _card(
-        key=f"card-{chart.name}",
-        data=_packed(claims, chart, view, bare),
+        key=f"card-{answer.chart.name}",
+        data=_packed(answer, bare),
         on_mark_change=lambda: None,
         on_more_change=lambda: None,
     )
     pressed = told.more
-    if pressed and (bare or pressed not in card_words(claims, chart, view).buttons):
+    if pressed and (bare or pressed not in card_words(answer).buttons):
         pressed = None
-    return pressed, kept_mark(chart.name, told.mark)
+    return pressed, kept_mark(answer.chart.name, told.mark)
+
+
+def _packed(answer: Answer, bare: bool) -> bytes:
+    """A card as the browser unpacks it, for all readers of the view."""
+    return _packed_once(answer.claims.whole, answer, bare)
 
 
 @kept(512)
-def _packed(claims: Claims, chart: Chart, view: View, bare: bool) -> bytes:
-    """A card as the browser unpacks it, for all readers of the view."""
-    words: dict[str, Any] = asdict(card_words(claims, chart, view))
+def _packed_once(whole: Claims, answer: Answer, bare: bool) -> bytes:
+    """Figure and words as deflated JSON; the figure's template is sent once, by itself."""
+    words: dict[str, Any] = asdict(card_words(answer))
     if bare:
         words["buttons"] = {}
-    return drawn_for(chart, claims, view).packed_with(name=chart.name, words=_seen(words))
+    parts: dict[str, Any] = answer.figure().to_dict()
+    sent = {
+        "alt": answer.reading,
+        "theme": answer.theme,
+        "data": parts["data"],
+        "layout": {name: part for name, part in parts["layout"].items() if name != "template"},
+        "name": answer.chart.name,
+        "words": _seen(words),
+    }
+    return _deflated(to_json_plotly(sent))
+
+
+def _deflated(text: str) -> bytes:
+    """The text as raw deflate, which a browser unpacks by itself."""
+    packer = zlib.compressobj(level=6, wbits=-zlib.MAX_WBITS)
+    return packer.compress(text.encode("utf-8")) + packer.flush()
 
 
 def _seen(part: Any) -> Any:

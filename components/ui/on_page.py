@@ -4,17 +4,15 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
-from components.analysis.view import View
-from components.figures.chart import Chart
+from components.figures.answer import Answer
 
-Shown = tuple[Chart, View]
-_cards: ContextVar[list[Shown] | None] = ContextVar("cards", default=None)
+_cards: ContextVar[list[Answer] | None] = ContextVar("cards", default=None)
 
 
 @contextmanager
-def noting() -> Generator[list[Shown]]:
-    """The charts shown within, each with its view, in their order."""
-    found: list[Shown] = []
+def noting() -> Generator[list[Answer]]:
+    """The answers shown within, in their order."""
+    found: list[Answer] = []
     token = _cards.set(found)
     try:
         yield found
@@ -22,8 +20,8 @@ def noting() -> Generator[list[Shown]]:
         _cards.reset(token)
 
 
-def note(chart: Chart, view: View) -> None:
-    """Note that a chart is shown; a card that runs again by itself is noted already."""
+def note(shown: Answer) -> None:
+    """Note that an answer is shown; a card that runs again by itself is noted already."""
     cards = _cards.get()
     if cards is not None:
-        cards.append((chart, view))
+        cards.append(shown)

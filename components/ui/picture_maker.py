@@ -8,9 +8,11 @@ from pathlib import Path
 
 import streamlit as st
 
+from components.figures.answer import Answer
+from components.figures.theme import Theme
 from components.publish.browser import POSTER_SCRIPT
-from components.publish.image import SCALE, Framed, sized_svg
-from components.publish.poster import CHART
+from components.publish.image import SCALE, sized_svg
+from components.publish.poster import CHART, Poster
 
 STATIC = Path(__file__).resolve().parents[2] / "static"
 _SCRIPTS = (POSTER_SCRIPT, Path(__file__).with_suffix(".js"))
@@ -51,7 +53,7 @@ def _served(script: Path, place: Path) -> None:
     part.replace(place)
 
 
-def picture_buttons(made: Framed, theme: str, name: str, key: str) -> None:
+def picture_buttons(found: Answer, theme: Theme, page: Poster, name: str, key: str) -> None:
     """Two buttons, PNG and SVG; `name` is that of the file without its ending.
 
     Beside them stands what they will give, so that nobody takes a picture of the last choice.
@@ -60,18 +62,17 @@ def picture_buttons(made: Framed, theme: str, name: str, key: str) -> None:
     if address is None:
         st.info("Pictures cannot be drawn here: the folder static/ cannot be written.")
         return
-    page = made.poster
     wide, high = (round(SCALE * side) for side in page.shown)
     _maker(
         key=key,
         data={
-            "figure": made.figure.to_json(),
+            "figure": found.figure(theme).to_json(),
             "svg": sized_svg(page.svg, page),
             "hole": CHART,
             "chart": [page.chart_width, page.chart_height],
             "shown": list(page.shown),
             "scale": SCALE,
-            "stamp": made.stamp.text(),
+            "stamp": page.stamp.text(),
             "what": f"PNG of {wide} x {high} pixels, {theme}",
             "name": name,
             "plotly": address,

@@ -7,15 +7,15 @@ import streamlit as st
 
 from components.analysis.view import View
 from components.claims.model import Claims
+from components.figures.answer import Answer, answer
 from components.figures.catalogue import charts
-from components.figures.chart import Chart
+from components.figures.theme import Theme
 from components.publish.data_file import csv_file, page_csv
 from components.publish.deck import deck
-from components.publish.image import SIZE_WORDS, framed
+from components.publish.image import SIZE_WORDS, poster_of
 from components.publish.links import iframe_snippet
 from components.publish.workbook import workbook
 from components.ui.address import base
-from components.ui.on_page import Shown
 from components.ui.picture_maker import picture_buttons
 from components.ui.text import aside, plain
 
@@ -24,40 +24,45 @@ EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SLIDES = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 
 
-def take_away(chart: Chart, claims: Claims, view: View) -> None:
+def take_away(found: Answer) -> None:
     """A chart as picture, data, slide or frame; each file is made at the click."""
-    _picture(chart, claims, view)
+    _picture(found)
     st.markdown("**Data and slide**, as shown, each row with its claims and sources")
-    _files([(chart, view)], claims, partial(csv_file, chart, claims, view), chart.name)
+    _files([found], partial(csv_file, found), found.chart.name)
     st.markdown("**For another web page**")
-    st.code(iframe_snippet(base(), chart, view), language=None, wrap_lines=True, height=110)
+    st.code(
+        iframe_snippet(base(), found.chart, found.view), language=None, wrap_lines=True, height=110
+    )
 
 
-def _picture(chart: Chart, claims: Claims, view: View) -> None:
+def _picture(found: Answer) -> None:
     """The picture in a size and a theme of the reader's choice."""
+    name = found.chart.name
     st.markdown("**Picture**, with title, sources, edition, link and QR code on it")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         size = st.selectbox(
             "Size",
             list(SIZE_WORDS),
             format_func=SIZE_WORDS.__getitem__,
-            key=f"{chart.name}-size",
+            key=f"{name}-size",
         )
         themes = ["light", "dark"]
         theme = st.segmented_control(
-            "Theme", themes, default=view.theme, required=True, key=f"{chart.name}-theme"
+            "Theme", themes, default=found.theme, required=True, key=f"{name}-theme"
         )
-    made = framed(chart, claims, view, "dark" if theme == "dark" else "light", size, base())
-    picture_buttons(made, theme, f"{chart.name}-{size}", f"{chart.name}-maker")
+    worn: Theme = "dark" if theme == "dark" else "light"
+    picture_buttons(
+        found, worn, poster_of(found, worn, size, base()), f"{name}-{size}", f"{name}-maker"
+    )
 
 
-def _files(shown: Sequence[Shown], claims: Claims, csv: partial[bytes], name: str) -> None:
+def _files(shown: Sequence[Answer], csv: partial[bytes], name: str) -> None:
     """CSV, workbook and slides of some charts, each made at the click."""
     with st.container(horizontal=True):
         for label, data, ending, kind in (
             ("CSV", csv, "csv", CSV),
-            ("Excel", partial(workbook, shown, claims, base()), "xlsx", EXCEL),
-            ("PowerPoint", partial(deck, shown, claims, base()), "pptx", SLIDES),
+            ("Excel", partial(workbook, shown, base()), "xlsx", EXCEL),
+            ("PowerPoint", partial(deck, shown, base()), "pptx", SLIDES),
         ):
             st.download_button(
                 label,
@@ -69,7 +74,7 @@ def _files(shown: Sequence[Shown], claims: Claims, csv: partial[bytes], name: st
             )
 
 
-def page_away(claims: Claims, view: View, shown: Sequence[Shown], title: str) -> None:
+def page_away(claims: Claims, view: View, shown: Sequence[Answer], title: str) -> None:
     """All charts of a page as files; any other chart can be added, under the same view."""
     if not shown:
         return
@@ -79,18 +84,17 @@ def page_away(claims: Claims, view: View, shown: Sequence[Shown], title: str) ->
     if not away.open:
         return
     with away:
-        here = {chart.name: (chart, own) for chart, own in shown}
-        known = {name: (chart, view) for name, chart in charts().items()} | here
+        here = {one.chart.name: one for one in shown}
         aside(plain(f"{view.words(claims)}. Each chart keeps the view it has on this page."))
         chosen = st.pills(
             "Charts",
-            list(known),
+            list(charts()),
             default=list(here),
             selection_mode="multi",
-            format_func=lambda name: known[name][0].question,
+            format_func=lambda name: charts()[name].question,
             key=f"charts-of-{title}",
         )
         if chosen:
-            taken = [known[name] for name in chosen]
+            taken = [here.get(name) or answer(claims, charts()[name], view) for name in chosen]
             name = title.lower().replace(" ", "-")
-            _files(taken, claims, partial(page_csv, taken, claims), name)
+            _files(taken, partial(page_csv, taken), name)

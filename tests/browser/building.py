@@ -17,14 +17,14 @@ from pathlib import Path
 from components.commands.files import CLAIMS_FILE
 from components.claims.load import load_claims
 from components.publish.edition.addresses import Addresses
-from components.publish.edition.shown import shown_views
+from components.publish.edition.canonical import canonical_views
 from components.publish.edition.whole import briefing_files, edition_files, edition_pictures
 from components.publish.browser import kept_browser
 
 folder, most = Path(sys.argv[1]), int(sys.argv[2])
 claims = load_claims(CLAIMS_FILE.read_text(encoding="utf-8"))
 addresses = Addresses("https://edition.test/ai", "https://app.test")
-first = [s for s in shown_views(claims) if s.canonical.slug == s.canonical.chart.name][:most]
+first = [s for s in canonical_views(claims) if s.slug == s.answer.chart.name][:most]
 with kept_browser():
     made = [*edition_pictures(first, addresses), *briefing_files(claims, addresses)]
 if most > len(first):

@@ -25,12 +25,12 @@ import hashlib
 from pathlib import Path
 from components.claims.load import load_claims
 from components.publish.edition.addresses import Addresses
-from components.publish.edition.shown import shown_views
+from components.publish.edition.canonical import canonical_views
 from components.publish.edition.machines import figure_file
 from components.publish.edition.whole import edition_files
 claims = load_claims(Path("tests/claims.yaml").read_text(encoding="utf-8"))
 whole, number = hashlib.sha256(), 0
-scripts = map(figure_file, shown_views(claims))
+scripts = map(figure_file, canonical_views(claims))
 for path, body in (*edition_files(claims, Addresses("https://e.test", "https://a.test")), *scripts):
     whole.update(path.encode() + body)
     number += 1

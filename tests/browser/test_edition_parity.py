@@ -9,9 +9,10 @@ from streamlit.testing.v1 import AppTest
 
 from components.claims.model import Claims
 from components.publish.edition.addresses import Addresses
+from components.publish.edition.canonical import Canonical, canonical_views
 from components.publish.edition.page import Press
+from components.publish.edition.printed_table import heads_of, printed_rows
 from components.publish.edition.reading_pages import reading_pages
-from components.publish.edition.shown import Shown, shown_views
 from components.ui import live_card
 from components.ui.store import CLAIMS_FILE
 from tests.publish.reading_html import Read
@@ -23,10 +24,10 @@ ADDRESSES = Addresses("https://edition.test", "https://app.test")
 
 
 def test_there_are_at_least_forty_canonical_views(shipped: Claims) -> None:
-    views = shown_views(shipped)
+    views = canonical_views(shipped)
     assert len(views) >= 40
-    assert len({shown.canonical.slug for shown in views}) == len(views)
-    assert {shown.canonical.chart.name for shown in views} >= {"who-leads", "shares", "tokens"}
+    assert len({shown.slug for shown in views}) == len(views)
+    assert {shown.answer.chart.name for shown in views} >= {"who-leads", "shares", "tokens"}
 
 
 @pytest.mark.parametrize("page", ["overview", "market_share", "capex", "scenarios", "companies"])
@@ -34,16 +35,16 @@ def test_the_app_draws_what_the_edition_prints(
     shipped: Claims, monkeypatch: pytest.MonkeyPatch, page: str
 ) -> None:
     monkeypatch.setattr(live_card, "CHARTS", "stock")  # whose figures AppTest can read
-    by_link: dict[str, list[Shown]] = defaultdict(list)
-    own = [s for s in shown_views(shipped) if s.canonical.chart.page == page]
+    by_link: dict[str, list[Canonical]] = defaultdict(list)
+    own = [s for s in canonical_views(shipped) if s.answer.chart.page == page]
     for shown in own:
-        by_link[ADDRESSES.live(page, shown.canonical.view)].append(shown)
+        by_link[ADDRESSES.live(page, shown.answer.view)].append(shown)
     differing: list[str] = []
     for address, views in by_link.items():
         drawn = drawn_by_the_app(address)
         for shown in views:
-            figure = json.loads(shown.figure("light").to_json())
-            differing += [shown.canonical.slug] * (figure["data"] not in drawn)
+            figure = json.loads(shown.answer.figure("light").to_json())
+            differing += [shown.slug] * (figure["data"] not in drawn)
     assert differing == []
 
 
@@ -59,8 +60,8 @@ def drawn_by_the_app(address: str) -> list[object]:
 
 
 def test_the_numbers_on_a_page_are_those_of_the_app_s_table(shipped: Claims) -> None:
-    press, views = Press(shipped, ADDRESSES), shown_views(shipped)
-    by_path = {shown.canonical.path: shown for shown in views}
+    press, views = Press(shipped, ADDRESSES), canonical_views(shipped)
+    by_path = {shown.path: shown for shown in views}
     pages = [page for page in reading_pages(press, views) if page.path in by_path]
     assert len(pages) == len(views)
     for page in pages:
@@ -68,11 +69,13 @@ def test_the_numbers_on_a_page_are_those_of_the_app_s_table(shipped: Claims) -> 
         read = Read(press.printed(page)[1].decode("utf-8"))
         wanted = [
             float(value)
-            for row in shown.twin[shown.heads].to_dict("records")
+            for row in shown.answer.data_table[heads_of(shown.answer)].to_dict("records")
             for value in row.values()
             if isinstance(value, int | float) and value == value
         ]
         assert [float(number) for number in read.numbers] == wanted, page.path
-        said = [row[: len(shown.heads)] for row in read.rows[1:]]
-        assert said == [[cell.said for cell in row.cells] for row in shown.rows], page.path
-        assert shown.reading in read.text, page.path
+        said = [row[: len(heads_of(shown.answer))] for row in read.rows[1:]]
+        assert said == [[cell.said for cell in row.cells] for row in printed_rows(shown.answer)], (
+            page.path
+        )
+        assert shown.answer.reading in read.text, page.path

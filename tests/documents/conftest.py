@@ -10,6 +10,7 @@ import pytest
 
 from components.analysis.view import View
 from components.claims.model import Claims
+from components.figures.answer import answer
 from components.figures.catalogue import charts
 from components.publish.browser import kept_browser
 from components.publish.image import picture
@@ -44,7 +45,7 @@ def draw(_browser: None, shipped: Claims, usual: View) -> Draw:
     """A chart of the shipped claims as a picture: `draw("shares", "png", size="slide")`."""
 
     def drawn(name: str, format: str = "png", view: View = usual, **options: str) -> bytes:
-        return picture(charts()[name], shipped, view, format, **options)  # type: ignore[arg-type]
+        return picture(answer(shipped, charts()[name], view), format, **options)  # type: ignore[arg-type]
 
     return drawn
 

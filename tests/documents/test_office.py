@@ -10,11 +10,12 @@ from PIL import Image
 
 from components.analysis.view import View
 from components.claims.model import Claims
+from components.figures.answer import answer, answers
 from components.figures.capex import CAPEX_AND_REVENUE
 from components.figures.catalogue import charts
 from components.figures.chart import Chart
 from components.figures.market_share import SHARES
-from components.publish.data_file import csv_file, shown_table
+from components.publish.data_file import csv_file
 from components.publish.deck import deck
 from components.publish.workbook import workbook
 from tests.documents.reading import Convert, text_of
@@ -45,11 +46,11 @@ def test_a_workbook_shows_the_same_values_in_the_same_order(
     chart: Chart, claims: Claims, view: View, convert: Convert, tmp_path: Path
 ) -> None:
     file = tmp_path / "book.xlsx"
-    file.write_bytes(workbook([(chart, view)], claims))
+    file.write_bytes(workbook([answer(claims, chart, view)]))
     made = {path.stem.removeprefix("book-"): path for path in convert(file, ALL_SHEETS)}
     assert set(made) == {chart.name, f"{chart.name[:25]} chart", "Sources", "Notes"}
     head, *rows = cells(made[chart.name])
-    wanted = shown_table(chart, claims, view)
+    wanted = answer(claims, chart, view).data_table
     assert head == list(wanted.columns)
     assert len(rows) == len(wanted)
     for found, row in zip(rows, wanted.itertuples(index=False), strict=True):
@@ -70,7 +71,7 @@ def test_a_workbook_runs_nothing(
     claims: Claims, view: View, convert: Convert, tmp_path: Path
 ) -> None:
     file = tmp_path / "book.xlsx"
-    file.write_bytes(workbook([(CAPEX_AND_REVENUE, view)], poisoned(claims)))
+    file.write_bytes(workbook([answer(poisoned(claims), CAPEX_AND_REVENUE, view)]))
     found = [cell for path in convert(file, ALL_SHEETS) for row in cells(path) for cell in row]
     assert {f"'{evil}" for evil in EVIL} & set(found), "the dangerous names have not arrived"
     assert "2" not in found
@@ -79,7 +80,7 @@ def test_a_workbook_runs_nothing(
 
 def test_a_csv_runs_nothing(claims: Claims, view: View, convert: Convert, tmp_path: Path) -> None:
     file = tmp_path / "table.csv"
-    file.write_bytes(csv_file(CAPEX_AND_REVENUE, poisoned(claims), view))
+    file.write_bytes(csv_file(answer(poisoned(claims), CAPEX_AND_REVENUE, view)))
     (ods,) = convert(file, "ods")
     (back,) = [p for p in convert(ods, "csv") if p.suffix == ".csv"]
     column = cells(file)[0].index("Sources")
@@ -91,7 +92,7 @@ def slides(shipped: Claims, usual: View, tmp_path_factory: pytest.TempPathFactor
     """Every chart on a slide, as a PDF made by LibreOffice."""
     folder = tmp_path_factory.mktemp("deck")
     file = folder / "deck.pptx"
-    file.write_bytes(deck([(chart, usual) for chart in charts().values()], shipped))
+    file.write_bytes(deck(answers(shipped, charts().values(), usual)))
     profile = f"-env:UserInstallation=file://{folder}/office"
     call = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
     subprocess.run([*call, str(file)], check=True, capture_output=True, timeout=200)

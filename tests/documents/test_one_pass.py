@@ -10,11 +10,12 @@ from PIL import Image, ImageChops
 
 from components.analysis.view import View
 from components.claims.model import Claims
+from components.figures.answer import answer
 from components.figures.catalogue import charts
 from components.figures.theme import Theme
 from components.publish import browser
 from components.publish.browser import NoPicture, painted
-from components.publish.image import SCALE, Size, drawn_svg, framed, picture
+from components.publish.image import SCALE, Size, drawn_svg, picture, poster_of
 from tests.documents.reading import Draw
 
 pytestmark = [pytest.mark.documents, pytest.mark.timeout(300)]
@@ -28,9 +29,9 @@ def opened(picture: bytes) -> Image.Image:
 
 def in_two_passes(name: str, claims: Claims, view: View, theme: Theme, size: Size) -> Image.Image:
     """The chart as SVG, and the poster with it as the only image of an empty figure."""
-    made = framed(charts()[name], claims, view, theme, size)
-    page = made.poster
-    svg = page.with_chart(drawn_svg(made.figure, page.chart_width, page.chart_height))
+    found = answer(claims, charts()[name], view)
+    page = poster_of(found, theme, size)
+    svg = page.with_chart(drawn_svg(found.figure(theme), page.chart_width, page.chart_height))
     address = f"data:image/svg+xml;base64,{base64.b64encode(svg.encode()).decode()}"
     figure = go.Figure(layout={"template": "none", "margin": dict.fromkeys("lrtb", 0)})
     figure.update_xaxes(visible=False).update_yaxes(visible=False)
@@ -73,7 +74,7 @@ def test_a_picture_alone_opens_a_browser_for_itself(
 ) -> None:
     kept = draw("shares")
     monkeypatch.setattr(browser, "_kept", [])
-    assert picture(charts()["shares"], shipped, usual) == kept
+    assert picture(answer(shipped, charts()["shares"], usual)) == kept
 
 
 def posted(svg: str) -> dict[str, object]:

@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 from components.analysis.view import View
 from components.claims.load import load_claims
 from components.claims.model import Claims
-from components.figures.drawn import drawn
+from components.figures.answer import answer
 from components.figures.market_share import SHARES
 from components.figures.theme import template
 from components.ui import live_card
@@ -63,13 +63,12 @@ def test_a_chart_is_sent_as_it_is_drawn_with_its_finding_and_without_its_templat
     assert not app.exception
     assert not app.get("plotly_chart")
     claims = load_claims(claims_file.read_text(encoding="utf-8"))
-    shares = drawn(SHARES, claims, View.of(claims), "light")
+    shares = answer(claims, SHARES, View.of(claims))
     first = cards(app)[0]
     assert first["alt"] == shares.reading
     assert "template" not in first["layout"]
-    assert shares.figure is not None
-    assert first["data"] == json.loads(shares.figure.to_json())["data"]
-    assert shares.figure.layout.template == template("light")
+    assert first["data"] == json.loads(shares.figure().to_json())["data"]
+    assert shares.figure().layout.template == template("light")
 
 
 def test_words_of_the_file_reach_a_card_as_they_are_written(
@@ -107,7 +106,7 @@ def test_only_a_button_that_is_offered_is_pressed(
     pressed: str | None,
 ) -> None:
     monkeypatch.setattr(live_card, "_card", lambda **_: SimpleNamespace(more=told, mark=None))
-    assert live_card.live_card(SHARES, claims, View.of(claims), bare) == (pressed, [])
+    assert live_card.live_card(answer(claims, SHARES, View.of(claims)), bare) == (pressed, [])
 
 
 @pytest.mark.parametrize("missing", ["library", "switch", "serving"])

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.analysis.seen import seen
 from components.analysis.view import View
 from components.claims.load import load_claims
 from components.claims.model import Claims
+from components.figures.answer import answer
 from components.figures.catalogue import charts
-from components.publish.image import framed
+from components.publish.image import poster_of
 from tests.pages.test_pages import drawn, said
 
 Open = Callable[..., AppTest]
@@ -21,7 +21,7 @@ NEWER = Path(__file__).parents[1] / "claims-newer.yaml"
 
 def svg_of(chart: str, claims: Claims, view: View) -> bytes:
     """The file of a picture, before its chart is drawn: the stamp is what is read back."""
-    return framed(charts()[chart], seen(claims, view), view).poster.svg.encode("utf-8")
+    return poster_of(answer(claims, charts()[chart], view)).svg.encode("utf-8")
 
 
 def dropped(app: AppTest, content: bytes, name: str = "picture.svg") -> AppTest:

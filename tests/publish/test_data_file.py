@@ -8,12 +8,13 @@ import pytest
 
 from components.analysis.view import View
 from components.claims.model import Claims
+from components.figures.answer import answer, answers
 from components.figures.capex import CAPEX_AND_REVENUE
 from components.figures.catalogue import charts
 from components.figures.chart import Chart
 from components.figures.market_share import SHARES
 from components.figures.plan import PLAN
-from components.publish.data_file import csv_file, inert, page_csv, shown_table
+from components.publish.data_file import csv_file, inert, page_csv
 from tests.made import adding, claim
 
 EVIDENCE = ["Grade", "Claims", "Sources", "Links", "Published"]
@@ -25,7 +26,7 @@ def chart(request: pytest.FixtureRequest) -> Chart:
 
 
 def rows(chart: Chart, claims: Claims, view: View) -> list[dict[str, str]]:
-    text = csv_file(chart, claims, view).decode("utf-8-sig")
+    text = csv_file(answer(claims, chart, view)).decode("utf-8-sig")
     return list(csv.DictReader(io.StringIO(text)))
 
 
@@ -45,14 +46,14 @@ def test_every_row_of_a_file_names_its_sources(chart: Chart, claims: Claims, vie
 
 
 def test_a_file_of_nothing_is_only_its_labels(claims: Claims, view: View) -> None:
-    text = csv_file(PLAN, claims, replace(view, company=())).decode("utf-8-sig")
+    text = csv_file(answer(claims, PLAN, replace(view, company=()))).decode("utf-8-sig")
     assert text.strip() == ",".join(
         [*(f'"{c}"' if "," in c else c for c in PLAN.columns.values()), *EVIDENCE]
     )
 
 
 def test_a_file_opens_in_excel_as_utf_8(claims: Claims, view: View) -> None:
-    assert csv_file(SHARES, claims, view).startswith(b"\xef\xbb\xbf")
+    assert csv_file(answer(claims, SHARES, view)).startswith(b"\xef\xbb\xbf")
 
 
 def test_a_derived_figure_names_what_it_comes_from(claims: Claims, view: View) -> None:
@@ -95,7 +96,7 @@ def test_a_dangerous_name_is_inert_in_the_file_and_numbers_are_not_touched(
 
 
 def test_what_is_shown_is_in_the_order_of_the_chart(claims: Claims, view: View) -> None:
-    shown = shown_table(SHARES, claims, view)
+    shown = answer(claims, SHARES, view).data_table
     assert list(shown["Company"]) == list(SHARES.table(claims, view)["company"])
     assert list(shown.index) == list(range(6))
 
@@ -103,12 +104,12 @@ def test_what_is_shown_is_in_the_order_of_the_chart(claims: Claims, view: View) 
 def test_a_page_as_one_file_has_every_row_of_every_chart_under_its_name(
     claims: Claims, view: View
 ) -> None:
-    shown = [(SHARES, view), (PLAN, view)]
-    text = page_csv(shown, claims).decode("utf-8-sig")
+    shown = answers(claims, (SHARES, PLAN), view)
+    text = page_csv(shown).decode("utf-8-sig")
     found = list(csv.DictReader(io.StringIO(text)))
-    for one, its_view in shown:
-        own = [row for row in found if row["Chart"] == one.name]
-        assert len(own) == len(one.table(claims, its_view))
+    for one in shown:
+        own = [row for row in found if row["Chart"] == one.chart.name]
+        assert len(own) == len(one.table) > 0
     assert list(found[0])[-5:] == EVIDENCE
-    nothing = page_csv([(PLAN, replace(view, company=()))], claims)
+    nothing = page_csv(answers(claims, [PLAN], replace(view, company=())))
     assert nothing.decode("utf-8-sig").strip() == "Chart"

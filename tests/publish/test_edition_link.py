@@ -5,9 +5,9 @@ import pytest
 from components.claims.model import Claims
 from components.figures.catalogue import charts
 from components.publish.edition.addresses import Addresses
+from components.publish.edition.canonical import canonical_views
 from components.publish.edition.page import Press
 from components.publish.edition.reading_pages import reading_pages
-from components.publish.edition.shown import shown_views
 from components.ui import edition_link
 
 
@@ -18,7 +18,7 @@ def test_every_chart_links_to_its_place_in_the_edition(
     press = Press(claims, Addresses("https://edition.test", "https://app.test"))
     pages = {
         page.path: press.printed(page)[1].decode("utf-8")
-        for page in reading_pages(press, shown_views(claims))
+        for page in reading_pages(press, canonical_views(claims))
         if "/" not in page.path
     }
     for chart in charts().values():

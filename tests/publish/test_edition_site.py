@@ -13,10 +13,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from components.analysis.seen import seen
 from components.analysis.view import View
 from components.claims.model import Claims
-from components.publish.data_file import shown_table
 from components.publish.edition.addresses import Addresses
 from components.publish.edition.canonical import canonical_views
 from components.publish.edition.evidence_pages import evidence_pages
@@ -111,10 +109,10 @@ def test_the_numbers_of_a_page_are_those_of_the_chart(
     pages: dict[str, Read], claims: Claims
 ) -> None:
     for canonical in canonical_views(claims):
-        table = shown_table(canonical.chart, seen(claims, canonical.view), canonical.view)
+        table = canonical.answer.data_table
         wanted = [
             float(value)
-            for row in table[list(canonical.chart.columns.values())].to_dict("records")
+            for row in table[list(canonical.answer.chart.columns.values())].to_dict("records")
             for value in row.values()
             if isinstance(value, int | float) and value == value
         ]

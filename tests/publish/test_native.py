@@ -1,15 +1,16 @@
 """Charts for Excel and PowerPoint: the same numbers, and estimates that never look reported."""
 
 import io
+from dataclasses import replace
 
 import pandas as pd
 import pytest
 from pptx import Presentation
 from pptx.enum.dml import MSO_LINE
 
-from components.analysis.graded import graded
 from components.analysis.view import View
 from components.claims.model import Claims
+from components.figures.answer import answer, answers
 from components.figures.capex import CAPEX_AND_REVENUE
 from components.figures.catalogue import charts
 from components.figures.chart import Chart
@@ -29,10 +30,10 @@ def chart(request: pytest.FixtureRequest) -> Chart:
 
 
 def drawn(chart: Chart, claims: Claims, view: View) -> tuple[pd.DataFrame, Native]:
-    table = graded(claims, chart.table(claims, view))
-    found = native(chart, table)
+    answered = answer(claims, chart, view)
+    found = native(answered)
     assert found is not None
-    return table, found
+    return answered.table, found
 
 
 def test_every_number_of_a_series_stands_in_the_table(
@@ -47,7 +48,8 @@ def test_every_number_of_a_series_stands_in_the_table(
 
 
 def test_a_table_of_one_company_against_itself_is_one_series(claims: Claims, view: View) -> None:
-    found = native(GAPS, GAPS.table(claims, view).head(1))
+    whole = answer(claims, GAPS, view)
+    found = native(replace(whole, table=whole.table.head(1)))
     assert found is not None
     assert [(one.name, one.values) for one in found.series] == [("Percentage points", (0.0,))]
 
@@ -102,8 +104,9 @@ def test_each_column_of_a_row_that_holds_several_is_a_projection_of_its_own(
 
 
 def test_a_result_never_reached_is_left_out_and_counted(claims: Claims, view: View) -> None:
-    table = TORNADO.table(claims, view).assign(at_low=float("nan"), at_base=float("nan"))
-    found = native(TORNADO, table)
+    whole = answer(claims, TORNADO, view)
+    table = whole.table.assign(at_low=float("nan"), at_base=float("nan"))
+    found = native(replace(whole, table=table))
     assert found is not None
     assert [one.name for one in found.series] == ["Alibaba, Result at high (projection)"]
     assert found.left_out == 2 * len(table)
@@ -112,23 +115,25 @@ def test_a_result_never_reached_is_left_out_and_counted(claims: Claims, view: Vi
 def test_errors_share_an_axis_and_those_that_do_not_compare_say_so(
     claims: Claims, view: View
 ) -> None:
-    table = FORECAST_SCORES.table(claims, view)
-    growth = table.assign(unit="percent", house="Another", comparable=False)
-    found = native(FORECAST_SCORES, pd.concat([table, growth], ignore_index=True))
+    whole = answer(claims, FORECAST_SCORES, view)
+    growth = whole.table.assign(unit="percent", house="Another", comparable=False)
+    both = pd.concat([whole.table, growth], ignore_index=True)
+    found = native(replace(whole, table=both))
     assert found is not None
     assert (found.axis, found.left_out) == ("Error, %", 0)
     assert [name.endswith("(ruler changed)") for name in found.categories] == [False, True]
 
 
 def test_a_table_without_a_row_draws_nothing(claims: Claims, view: View) -> None:
-    table = CAPEX_AND_REVENUE.table(claims, view).assign(value=float("nan"))
-    assert native(CAPEX_AND_REVENUE, table) is None
+    found = answer(claims, CAPEX_AND_REVENUE, view)
+    assert native(replace(found, table=found.table.assign(value=float("nan")))) is None
+    assert native(replace(found, table=found.table.head(0))) is None
 
 
 def test_slides_hold_charts_that_can_be_edited_and_receipts_in_their_notes(
     claims: Claims, view: View
 ) -> None:
-    made = Presentation(io.BytesIO(deck([(c, view) for c in charts().values()], claims)))
+    made = Presentation(io.BytesIO(deck(answers(claims, charts().values(), view))))
     assert len(made.slides) == len(charts())
     for slide, chart in zip(made.slides, charts().values(), strict=True):
         (picture,) = [shape.chart for shape in slide.shapes if shape.has_chart]
@@ -145,7 +150,7 @@ def test_slides_hold_charts_that_can_be_edited_and_receipts_in_their_notes(
 
 
 def test_lines_of_what_is_not_reported_are_dashed_on_slides(claims: Claims, view: View) -> None:
-    made = Presentation(io.BytesIO(deck([(CAPEX_AND_REVENUE, view)], claims)))
+    made = Presentation(io.BytesIO(deck([answer(claims, CAPEX_AND_REVENUE, view)])))
     (picture,) = [shape.chart for shape in made.slides[0].shapes if shape.has_chart]
     dashes = {
         series.name.endswith("(derived)"): series.format.line.dash_style
@@ -156,8 +161,8 @@ def test_lines_of_what_is_not_reported_are_dashed_on_slides(claims: Claims, view
 
 def test_a_chart_of_nothing_is_a_slide_and_sheets_that_say_so(claims: Claims, view: View) -> None:
     nothing = View.of(claims, company=())
-    made = Presentation(io.BytesIO(deck([(SHARES, nothing)], claims)))
+    made = Presentation(io.BytesIO(deck([answer(claims, SHARES, nothing)])))
     words = " ".join(s.text_frame.text for s in made.slides[0].shapes if s.has_text_frame)
     assert "No share under" in words
     assert not [shape for shape in made.slides[0].shapes if shape.has_chart]
-    assert workbook([(SHARES, nothing)], claims).startswith(b"PK")
+    assert workbook([answer(claims, SHARES, nothing)]).startswith(b"PK")

@@ -7,16 +7,18 @@ from itertools import pairwise
 
 import pytest
 
+from components.analysis.credits import Credit
 from components.analysis.tables import sources_of
 from components.analysis.view import View
 from components.claims.model import Claims
+from components.figures.answer import answer
 from components.figures.catalogue import charts
 from components.figures.chart import Chart
 from components.figures.market_share import SHARES
 from components.publish.caption import source_line
-from components.publish.image import SIZES, Framed, Size, framed, style_last
+from components.publish.image import SIZES, Size, poster_of, style_last
 from components.publish.lettering import width_of, wrapped
-from components.publish.poster import CHART
+from components.publish.poster import CHART, Poster
 from components.publish.stamp import stamp_of
 
 BASE = "https://example.org/cloud"
@@ -27,14 +29,14 @@ def chart(request: pytest.FixtureRequest) -> Chart:
     return request.param
 
 
-def texts(made: Framed) -> list[str]:
-    return [unescape(text) for text in re.findall(r"<text [^>]*>(.*?)</text>", made.poster.svg)]
+def texts(page: Poster) -> list[str]:
+    return [unescape(text) for text in re.findall(r"<text [^>]*>(.*?)</text>", page.svg)]
 
 
 def test_a_picture_says_what_it_shows_and_where_from(
     chart: Chart, claims: Claims, view: View
 ) -> None:
-    made = framed(chart, claims, view, base=BASE)
+    made = poster_of(answer(claims, chart, view), base=BASE)
     said = " ".join(texts(made))
     table = chart.table(claims, view)
     assert chart.question in said
@@ -53,13 +55,13 @@ def test_a_picture_says_what_it_shows_and_where_from(
 def test_a_picture_has_the_shape_asked_for_and_room_for_the_chart(
     size: Size, chart: Chart, claims: Claims, view: View
 ) -> None:
-    made = framed(chart, claims, view, size=size)
-    page = made.poster
+    found = answer(claims, chart, view)
+    page = poster_of(found, size=size)
     width, height = SIZES[size]
     if height:
         assert page.shown == (width, height)
         assert page.width / page.height == pytest.approx(width / height, rel=0.004)
-    assert page.chart_height >= made.figure.layout.height
+    assert page.chart_height >= found.height
     assert page.svg.count(CHART) == 1
 
 
@@ -68,18 +70,24 @@ def test_a_picture_of_a_dark_view_is_dark_unless_light_is_asked_for(
 ) -> None:
     dark = replace(view, theme="dark")
     paper = [
-        framed(SHARES, claims, v, t).figure.layout.template.layout.paper_bgcolor
-        for v, t in ((view, None), (dark, None), (dark, "light"))
+        (found.figure(theme).layout.template.layout.paper_bgcolor, poster_of(found, theme).svg)
+        for found, theme in (
+            (answer(claims, SHARES, view), None),
+            (answer(claims, SHARES, dark), None),
+            (answer(claims, SHARES, dark), "light"),
+        )
     ]
-    assert paper == ["#fbfaf7", "#14171a", "#fbfaf7"]
+    for (figure, page), color in zip(paper, ("#fbfaf7", "#14171a", "#fbfaf7"), strict=True):
+        assert figure == color
+        assert f'fill="{color}"' in page
 
 
 def test_a_picture_carries_its_view_and_the_claims_down_to_printed_ones(
     claims: Claims, view: View
 ) -> None:
     chosen = replace(view, company=("Alibaba",))
-    made = framed(charts()["capex-and-revenue"], claims, chosen)
-    stamp = stamp_of(made.poster.svg.encode())
+    made = poster_of(answer(claims, charts()["capex-and-revenue"], chosen))
+    stamp = stamp_of(made.svg.encode())
     assert stamp == made.stamp
     assert View.from_query(claims, stamp.query) == chosen
     assert {"alibaba.capex.2025-Q2", "alibaba.capex.2025-H1"} <= set(stamp.claims)
@@ -92,7 +100,7 @@ def test_equal_charts_are_equal_to_the_byte_wherever_the_browser_writes_a_style(
 
 
 def test_a_picture_of_nothing_says_so(claims: Claims, view: View) -> None:
-    made = framed(SHARES, claims, replace(view, company=()))
+    made = poster_of(answer(claims, SHARES, replace(view, company=())))
     assert any(text.startswith("No share under") for text in texts(made))
     assert "Sources: none, for there is no figure to show." in texts(made)
 
@@ -100,21 +108,24 @@ def test_a_picture_of_nothing_says_so(claims: Claims, view: View) -> None:
 def test_a_legend_of_shapes_stands_only_where_the_chart_keeps_it(
     claims: Claims, view: View
 ) -> None:
-    own = framed(charts()["capex-and-revenue"], claims, view)
+    own = poster_of(answer(claims, charts()["capex-and-revenue"], view))
     assert not [text for text in texts(own) if text.startswith("Status: ")]
-    leads = texts(framed(charts()["who-leads"], claims, view))  # its discs are filled for leaders
+    leads = texts(
+        poster_of(answer(claims, charts()["who-leads"], view))
+    )  # its discs are filled for leaders
     assert [text for text in leads if text.startswith("Status: ")]
     assert "estimate" not in leads
-    assert "derived by arithmetic" in texts(framed(charts()["capex-intensity"], claims, view))
-
-
-def test_the_source_line_of_many_names_ten(claims: Claims, view: View) -> None:
-    sources = tuple(
-        s.model_copy(update={"publisher": f"House {i}"}) for i, s in enumerate(claims.sources)
+    assert "derived by arithmetic" in texts(
+        poster_of(answer(claims, charts()["capex-intensity"], view))
     )
-    table = charts()["who-leads"].table(claims, view)
-    assert source_line(replace(claims, sources=sources), table).startswith("Source")
-    assert source_line(claims, table.head(0)).startswith("Sources: none")
+
+
+def test_the_source_line_of_many_names_six(claims: Claims, view: View) -> None:
+    many = replace(answer(claims, SHARES, view))
+    vars(many)["credits"] = [Credit(f"House {i}", None) for i in range(8)]
+    assert "House 4; House 5; 2 more. The newest is of " in source_line(many)
+    nobody = answer(claims, SHARES, replace(view, company=()))
+    assert source_line(nobody).startswith("Sources: none")
 
 
 def test_lines_break_before_they_run_over() -> None:

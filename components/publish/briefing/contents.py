@@ -6,7 +6,6 @@ from typing import Any
 
 import pandas as pd
 
-from components.analysis.graded import graded
 from components.analysis.grades import RULES
 from components.analysis.headlines import headlines
 from components.analysis.ledger import ledger
@@ -18,8 +17,8 @@ from components.analysis.supposed import chosen_scenarios
 from components.analysis.tables import ids_of, rows_of
 from components.analysis.view import View
 from components.claims.model import Claims
+from components.figures.answer import Answer, answer
 from components.figures.catalogue import charts
-from components.figures.chart import Chart
 from components.figures.sentences import assumption_words, freshness_words, headline_words
 from components.figures.words import money, percent, spoken, times
 from components.publish.briefing.cited import Cited
@@ -44,40 +43,31 @@ class Told:
     more: str = ""
 
 
-@dataclass(frozen=True)
-class Drawn:
-    """A chart of the briefing: what stands above it, and its sources by number."""
-
-    chart: Chart
-    table: pd.DataFrame
-    finding: str
-    measured: str
-    cited: str
-
-
 def contents(whole: Claims, view: View) -> dict[str, Any]:
     """All that the template prints, in the order of the pages, so that sources count upwards."""
     claims = seen(whole, view)
     cited = Cited(claims)
-    drawn: dict[str, Drawn] = {}
+    drawn: dict[str, tuple[Answer, str]] = {}  # each with the numbers of its sources
 
-    def draw(name: str) -> Drawn:
-        drawn[name] = _drawn(charts()[name], claims, view, cited)
-        return drawn[name]
+    def answered(name: str) -> Answer:
+        return answer(whole, charts()[name], view)
+
+    def draw(name: str) -> Answer:
+        drawn[name] = (answered(name), _cited(answered(name), cited))
+        return drawn[name][0]
 
     found: dict[str, Any] = {"claims": claims, "view": view, "words": view.words(whole)}
     found["rulers"] = _rulers(claims, draw("who-leads").table, cited)
     found["shares"] = [
-        _reading(charts()[name], claims, view, cited) for name in ("shares", "share-gaps", "ranks")
+        _reading(answered(name), cited) for name in ("shares", "share-gaps", "ranks")
     ]
     draw("capex-and-revenue")
     found["headlines"] = [_headline(one, cited) for one in headlines(claims, view)]
     found["spending"] = [
-        _reading(charts()[name], claims, view, cited)
-        for name in ("capex-intensity", "plan-progress")
+        _reading(answered(name), cited) for name in ("capex-intensity", "plan-progress")
     ]
     draw("revenue-paths")
-    found["ahead"] = _reading(charts()["intensity-paths"], claims, view, cited)
+    found["ahead"] = _reading(answered("intensity-paths"), cited)
     found["outcomes"] = _outcomes(claims, view, cited)
     found["scenarios"], found["shared"] = _supposed(claims, view, cited)
     found["companies"] = [_company(claims, name, cited) for name in view.company]
@@ -88,25 +78,18 @@ def contents(whole: Claims, view: View) -> dict[str, Any]:
     return found | {"drawn": drawn, "fresh": fresh, "sources": cited.listed}
 
 
-def _drawn(chart: Chart, claims: Claims, view: View, cited: Cited) -> Drawn:
-    table = graded(claims, chart.table(claims, view))
+def _cited(answer: Answer, cited: Cited) -> str:
+    """The numbers of a chart's sources, those of events apart."""
+    table = answer.table
     own = list(table["source"].dropna()) if "source" in table else []
-    numbers = cited.of_claims(ids_of(table))
+    numbers = cited.of_claims(answer.ids)
     events = cited.of(name for name in own if name)
-    return Drawn(
-        chart,
-        table,
-        " ".join(chart.reading(table, claims, view)),
-        chart.measured(claims, view),
-        numbers + (f"; events {events}" if events else ""),
-    )
+    return numbers + (f"; events {events}" if events else "")
 
 
-def _reading(chart: Chart, claims: Claims, view: View, cited: Cited) -> Told:
-    """A chart's finding without its picture."""
-    table = chart.table(claims, view)
-    words = " ".join(chart.reading(graded(claims, table), claims, view))
-    return Told(words, cited.of_claims(ids_of(table)), chart.question)
+def _reading(answer: Answer, cited: Cited) -> Told:
+    """What a chart says, without its picture."""
+    return Told(answer.reading, cited.of_claims(answer.ids), answer.chart.question)
 
 
 def _headline(headline: Any, cited: Cited) -> tuple[str, str, str, str]:

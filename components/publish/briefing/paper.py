@@ -12,8 +12,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from components.analysis.view import View
 from components.claims.model import Claims
+from components.figures.answer import Answer
 from components.figures.theme import Look, look
-from components.publish.briefing.contents import DRAWN, Drawn, contents
+from components.publish.briefing.contents import DRAWN, contents
 from components.publish.browser import NO_BROWSER, NoPicture
 from components.publish.edition.addresses import Addresses
 from components.publish.edition.page import File
@@ -52,14 +53,14 @@ def briefing_pictures(claims: Claims, view: View) -> list[File]:
     """The charts of the briefing, in the light theme; within `kept_browser` only."""
     drawn = contents(claims, view)["drawn"]
     shades = replace(look(claims, "light"), paper="#ffffff")  # the printer's own
-    shown = [drawn[name] for name in DRAWN if len(drawn[name].table)]
-    figures = {one.chart.name: _figure(one, view, shades) for one in shown}
+    shown = [drawn[name][0] for name in DRAWN if not drawn[name][0].is_empty]
+    figures = {one.chart.name: _figure(one, shades) for one in shown}
     return [(f"briefing/{name}.svg", chart_svg(f, _WIDTH)) for name, f in figures.items()]
 
 
-def _figure(one: Drawn, view: View, shades: Look) -> go.Figure:
-    """A chart's figure, no higher than its page has room for."""
-    figure = one.chart.figure(one.table, view, shades)
+def _figure(one: Answer, shades: Look) -> go.Figure:
+    """An answer's figure on the printer's own paper, no higher than its page has room for."""
+    figure = one.chart.figure(one.table, one.view, shades)
     return figure.update_layout(height=DRAWN[one.chart.name] or figure.layout.height)
 
 

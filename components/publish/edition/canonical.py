@@ -5,12 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-import pandas as pd
-
-from components.analysis.seen import seen
 from components.analysis.view import CURRENCIES, SPANS, View, options
 from components.claims.kept import kept
 from components.claims.model import Claims
+from components.figures.answer import Answer, answer
 from components.figures.catalogue import charts
 from components.figures.chart import Chart
 
@@ -24,12 +22,11 @@ _EARLIER = 3  # half-years that the overview looks back
 
 @dataclass(frozen=True)
 class Canonical:
-    """One chart under one view; `apart` says what sets it apart from the chart's other views."""
+    """An answer with a page of its own; `apart` sets it apart from the chart's other views."""
 
     slug: str
-    chart: Chart
-    view: View
     apart: str
+    answer: Answer
 
     @property
     def path(self) -> str:
@@ -39,7 +36,7 @@ class Canonical:
     @property
     def title(self) -> str:
         """The question, with what sets this view apart."""
-        return f"{self.chart.question} {self.apart[:1].upper()}{self.apart[1:]}".strip()
+        return f"{self.answer.chart.question} {self.apart[:1].upper()}{self.apart[1:]}".strip()
 
 
 @kept()
@@ -49,15 +46,15 @@ def canonical_views(claims: Claims) -> tuple[Canonical, ...]:
 
 
 def _of_chart(claims: Claims, chart: Chart) -> Iterator[Canonical]:
-    shown: list[pd.DataFrame] = []
+    found: list[Answer] = []
     part = {"lab": chart.section} if chart.section else {}  # so that its link opens on it
     for apart, choice in _choices(claims, chart):
         view = View.of(claims, **choice, **part)
-        table = chart.table(seen(claims, view), view)
-        if len(table) and not any(table.equals(other) for other in shown):
-            shown.append(table)
+        one = answer(claims, chart, view)
+        if not one.is_empty and not any(one.table.equals(other.table) for other in found):
+            found.append(one)
             slug = "-".join(filter(None, [chart.name, slug_of(apart)]))
-            yield Canonical(slug, chart, view, apart or _named(chart, view))
+            yield Canonical(slug, apart or _named(chart, view), one)
 
 
 def _named(chart: Chart, view: View) -> str:

@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterable
 
-from components.analysis.seen import seen
-from components.analysis.tables import ids_of
 from components.claims.claim import Claim
 from components.claims.model import Claims
 from components.figures.words import said
@@ -32,12 +30,8 @@ def comparison(old: Claims, new: Claims) -> str:
 
 def affected(old: Claims, new: Claims) -> list[Canonical]:
     """The canonical views of the newer file that rest on other claims than before."""
-    before = {view.slug: _rests_on(old, view) for view in canonical_views(old)}
-    return [v for v in canonical_views(new) if _rests_on(new, v) != before.get(v.slug)]
-
-
-def _rests_on(claims: Claims, canonical: Canonical) -> list[str]:
-    return ids_of(canonical.chart.table(seen(claims, canonical.view), canonical.view))
+    before = {view.slug: view.answer.ids for view in canonical_views(old)}
+    return [v for v in canonical_views(new) if v.answer.ids != before.get(v.slug)]
 
 
 def _instead(old: Claims, claim: Claim) -> str:

@@ -17,9 +17,9 @@ from components.analysis.view import View
 from components.claims.claim import Claim
 from components.figures.sentences import ruler_lines
 from components.figures.words import said
+from components.publish.edition.canonical import Canonical
 from components.publish.edition.history import days_of_change
 from components.publish.edition.page import Page, Press
-from components.publish.edition.shown import Shown
 from components.publish.edition.snippets import snippets
 from components.publish.edition.structured import claim_data, whole_dataset
 
@@ -31,7 +31,7 @@ WHOLE = {
 }
 
 
-def evidence_pages(press: Press, views: Sequence[Shown]) -> Iterator[Page]:
+def evidence_pages(press: Press, views: Sequence[Canonical]) -> Iterator[Page]:
     """Every page of evidence."""
     on = _shown_on(views)
     entries = _contested(press)
@@ -40,11 +40,11 @@ def evidence_pages(press: Press, views: Sequence[Shown]) -> Iterator[Page]:
     yield from _lists(press)
 
 
-def _shown_on(views: Sequence[Shown]) -> dict[str, list[Shown]]:
+def _shown_on(views: Sequence[Canonical]) -> dict[str, list[Canonical]]:
     """The views each claim is drawn in."""
-    found: dict[str, list[Shown]] = defaultdict(list)
+    found: dict[str, list[Canonical]] = defaultdict(list)
     for shown in views:
-        for name in shown.names:
+        for name in shown.answer.ids:
             found[name].append(shown)
     return found
 
@@ -57,7 +57,7 @@ def _contested(press: Press) -> dict[str, list[Entry]]:
     return found
 
 
-def _claim(press: Press, claim: Claim, on: list[Shown], entries: list[Entry]) -> Page:
+def _claim(press: Press, claim: Claim, on: list[Canonical], entries: list[Entry]) -> Page:
     claims = press.claims
     label = claims.metric[claim.metric].label
     sentence = citation_sentence(claims, claim, said(claim))

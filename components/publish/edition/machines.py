@@ -15,9 +15,8 @@ from components.claims.model import Claims
 from components.figures.words import said
 from components.publish.data_file import csv_file, inert
 from components.publish.edition.addresses import Addresses
-from components.publish.edition.canonical import slug_of
+from components.publish.edition.canonical import Canonical, slug_of
 from components.publish.edition.page import File
-from components.publish.edition.shown import Shown
 from components.publish.text_files import json_file
 
 # The queries answered: each is a folder of files, one for each combination that has a claim.
@@ -94,23 +93,22 @@ def _asked(path: str) -> dict[str, str]:
     return dict(zip(words[::2], words[1::2], strict=True))
 
 
-def view_files(views: Sequence[Shown], addresses: Addresses) -> Iterator[File]:
+def view_files(views: Sequence[Canonical], addresses: Addresses) -> Iterator[File]:
     """Each canonical view as CSV and JSON, and the list of them by their query."""
     for shown in views:
-        own = shown.canonical
-        yield f"tables/{own.slug}.csv", csv_file(own.chart, shown.claims, own.view)
-        yield f"api/views/{own.slug}.json", as_json(view_json(shown, addresses))
+        yield f"tables/{shown.slug}.csv", csv_file(shown.answer)
+        yield f"api/views/{shown.slug}.json", as_json(view_json(shown, addresses))
     yield (
         "api/views/index.json",
         as_json(
             [
                 {
-                    "view": s.canonical.slug,
-                    "title": s.canonical.title,
-                    "query": s.canonical.view.to_query(),
-                    "json": f"api/views/{s.canonical.slug}.json",
-                    "csv": f"tables/{s.canonical.slug}.csv",
-                    "page": addresses.of(s.canonical.path),
+                    "view": s.slug,
+                    "title": s.title,
+                    "query": s.answer.view.to_query(),
+                    "json": f"api/views/{s.slug}.json",
+                    "csv": f"tables/{s.slug}.csv",
+                    "page": addresses.of(s.path),
                 }
                 for s in views
             ]
@@ -118,20 +116,20 @@ def view_files(views: Sequence[Shown], addresses: Addresses) -> Iterator[File]:
     )
 
 
-def view_json(shown: Shown, addresses: Addresses) -> dict[str, Any]:
+def view_json(shown: Canonical, addresses: Addresses) -> dict[str, Any]:
     """A canonical view: its question, finding, definition, query and rows."""
-    own = shown.canonical
-    file = json_file(own.chart, shown.claims, own.view, addresses.app)
-    found: dict[str, Any] = json.loads(file)
+    found: dict[str, Any] = json.loads(json_file(shown.answer, addresses.app))
     rows = found.pop("rows")
-    page = addresses.of(own.path)
-    return {**found, "apart": own.apart, "query": own.view.to_query(), "page": page, "rows": rows}
+    page, query = addresses.of(shown.path), shown.answer.view.to_query()
+    return {**found, "apart": shown.apart, "query": query, "page": page, "rows": rows}
 
 
-def figure_file(shown: Shown) -> File:
+def figure_file(shown: Canonical) -> File:
     """Both figures of a view as a script: a page opened from a disk may load no other kind."""
-    figures = {theme: json.loads(shown.figure(theme).to_json()) for theme in ("light", "dark")}
-    slug = shown.canonical.slug
+    figures = {
+        theme: json.loads(shown.answer.figure(theme).to_json()) for theme in ("light", "dark")
+    }
+    slug = shown.slug
     text = json.dumps(figures, ensure_ascii=False, separators=(",", ":"))
     return f"figures/{slug}.js", f'edition.figures["{slug}"] = {text};\n'.encode()
 

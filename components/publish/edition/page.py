@@ -13,6 +13,7 @@ from components.figures.theme import Theme, look
 from components.figures.words import amount, cloud_of, said, spoken
 from components.publish.edition.addresses import Addresses
 from components.publish.edition.canonical import slug_of
+from components.publish.edition.printed_table import heads_of, printed_rows
 
 NAME = "China's AI cloud race"
 File = tuple[str, bytes]
@@ -87,6 +88,8 @@ class Press:
             "slug_of": slug_of,
             "cloud_of": lambda company: cloud_of(self.claims, company),
             "json_ld": json_ld,
+            "heads_of": heads_of,
+            "printed_rows": printed_rows,
         }
         return environment
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from components.analysis.headlines import headlines
-from components.analysis.ledger import ledger
+from components.analysis.ledger import Entry, ledger
 from components.analysis.portrait import TOLD, statements
 from components.analysis.supposed import chosen_scenarios
 from components.analysis.tables import rows_of, sources_of
@@ -15,16 +15,15 @@ from components.figures.sentences import (
     headline_words,
     ruler_lines,
 )
-from components.publish.edition.canonical import slug_of
+from components.publish.edition.canonical import Canonical, slug_of
 from components.publish.edition.page import NAME, SECTIONS, Page, Press
-from components.publish.edition.shown import Shown
 from components.publish.edition.structured import dataset
 
 FRONT = ("who-leads", "capex-and-revenue")  # the charts of the front page
 _CONTESTED = 6  # entries of the ledger on the front page, one a kind
 
 
-def reading_pages(press: Press, views: Sequence[Shown]) -> Iterator[Page]:
+def reading_pages(press: Press, views: Sequence[Canonical]) -> Iterator[Page]:
     """Every page that shows charts."""
     yield _front(press, views)
     for section in SECTIONS:
@@ -35,9 +34,9 @@ def reading_pages(press: Press, views: Sequence[Shown]) -> Iterator[Page]:
         yield _company(press, company, views)
 
 
-def _front(press: Press, views: Sequence[Shown]) -> Page:
+def _front(press: Press, views: Sequence[Canonical]) -> Page:
     claims, view = press.claims, View.of(press.claims)
-    by_slug = {shown.canonical.slug: shown for shown in views}
+    by_slug = {shown.slug: shown for shown in views}
     front = [by_slug[slug] for slug in FRONT if slug in by_slug]
     entries = [e for e in ledger(claims) if e.kind not in ("no link", "overdue")]
     first = [
@@ -47,7 +46,7 @@ def _front(press: Press, views: Sequence[Shown]) -> Page:
     return Page(
         path="index.html",
         title=NAME,
-        description=front[0].reading if front else "Claims with their sources.",
+        description=front[0].answer.reading if front else "Claims with their sources.",
         template="front.html",
         live=press.addresses.live("overview", view),
         data=tuple(dataset(shown, press.addresses) for shown in front[:1]),
@@ -75,23 +74,23 @@ def _headline(press: Press, headline: Any) -> dict[str, Any]:
     }
 
 
-def _bare(page: str, views: Sequence[Shown]) -> list[Shown]:
+def _bare(page: str, views: Sequence[Canonical]) -> list[Canonical]:
     """The first view of each chart of a page of the app."""
-    own = [shown for shown in views if shown.canonical.chart.page == page]
-    return list({s.canonical.chart.name: s for s in reversed(own)}.values())[::-1]
+    own = [shown for shown in views if shown.answer.chart.page == page]
+    return list({s.answer.chart.name: s for s in reversed(own)}.values())[::-1]
 
 
-def _variants(shown: Shown, views: Sequence[Shown]) -> list[Shown]:
-    return [s for s in views if s.canonical.chart is shown.canonical.chart]
+def _variants(shown: Canonical, views: Sequence[Canonical]) -> list[Canonical]:
+    return [s for s in views if s.answer.chart is shown.answer.chart]
 
 
-def _section(press: Press, section: str, views: Sequence[Shown]) -> Page:
+def _section(press: Press, section: str, views: Sequence[Canonical]) -> Page:
     bare = _bare(section, views)
     view = View.of(press.claims)
     return Page(
         path=f"{slug_of(section)}.html",
         title=SECTIONS[section],
-        description=bare[0].reading if bare else SECTIONS[section],
+        description=bare[0].answer.reading if bare else SECTIONS[section],
         template="section.html",
         live=press.addresses.live(section, view),
         data=tuple(dataset(shown, press.addresses) for shown in bare),
@@ -104,28 +103,36 @@ def _section(press: Press, section: str, views: Sequence[Shown]) -> Page:
     )
 
 
-def _chart(press: Press, shown: Shown, views: Sequence[Shown]) -> Page:
-    own = shown.canonical
-    ruler = press.claims.ruler.get(own.view.ruler)
-    alone = own.chart.page == "market_share" and own.chart.name != "ranks"
+def _chart(press: Press, shown: Canonical, views: Sequence[Canonical]) -> Page:
+    chart, view = shown.answer.chart, shown.answer.view
+    ruler = press.claims.ruler.get(view.ruler)
+    alone = chart.page == "market_share" and chart.name != "ranks"
     return Page(
-        path=own.path,
-        title=own.title,
-        description=shown.reading,
+        path=shown.path,
+        title=shown.title,
+        description=shown.answer.reading,
         template="chart.html",
-        live=press.addresses.live(own.chart.page, own.view),
+        live=press.addresses.live(chart.page, view),
         data=(dataset(shown, press.addresses),),
         fields={
             "shown": shown,
             "others": _variants(shown, views),
-            "section": (f"{slug_of(own.chart.page)}.html", SECTIONS.get(own.chart.page)),
+            "section": (f"{slug_of(chart.page)}.html", SECTIONS.get(chart.page)),
+            "contested": _contested(shown),
             "ruler": ruler_lines(ruler) if ruler and alone else {},
             "breaks": ruler.breaks if ruler and alone else (),
         },
     )
 
 
-def _company(press: Press, company: str, views: Sequence[Shown]) -> Page:
+def _contested(shown: Canonical) -> list[Entry]:
+    """The entries of the ledger that its figures are in."""
+    own = set(shown.answer.ids)
+    entries = (entry for entry in ledger(shown.answer.claims) if entry.kind != "no link")
+    return [entry for entry in entries if own & set(entry.claims)]
+
+
+def _company(press: Press, company: str, views: Sequence[Canonical]) -> Page:
     claims = press.claims
     told = [
         (claims.metric[m].label, list(rows_of(statements(claims, company, m))))
@@ -135,12 +142,14 @@ def _company(press: Press, company: str, views: Sequence[Shown]) -> Page:
     figures = [
         s
         for s in views
-        if s.canonical.chart.name == "company-figures" and s.canonical.view.focus == company
+        if s.answer.chart.name == "company-figures" and s.answer.view.focus == company
     ]
     return Page(
         path=f"companies/{slug_of(company)}.html",
         title=f"{company}: strategy, figures, risks and rewards",
-        description=figures[0].reading if figures else f"What is known of {company}'s AI cloud.",
+        description=figures[0].answer.reading
+        if figures
+        else f"What is known of {company}'s AI cloud.",
         template="company.html",
         live=press.addresses.live("companies", View.of(claims, focus=company)),
         data=tuple(dataset(shown, press.addresses) for shown in figures[:1]),

@@ -7,30 +7,30 @@ from components.claims.claim import Claim, Source
 from components.claims.model import Claims
 from components.figures.words import said
 from components.publish.edition.addresses import Addresses
-from components.publish.edition.shown import Shown
+from components.publish.edition.canonical import Canonical
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 
-def dataset(shown: Shown, addresses: Addresses) -> dict[str, Any]:
+def dataset(shown: Canonical, addresses: Addresses) -> dict[str, Any]:
     """A canonical view as a Dataset with its two files."""
-    path, slug = shown.canonical.path, shown.canonical.slug
+    path, slug = shown.path, shown.slug
     return {
         "@type": "Dataset",
         "@id": addresses.of(path),
-        "name": shown.canonical.title,
-        "description": f"{shown.reading} {shown.measured}",
+        "name": shown.title,
+        "description": f"{shown.answer.reading} {shown.answer.measured}",
         "url": addresses.of(path),
         "license": LICENCE,
-        "dateModified": shown.whole.edition,
-        "version": shown.whole.edition,
+        "dateModified": shown.answer.claims.whole.edition,
+        "version": shown.answer.claims.whole.edition,
         "isAccessibleForFree": True,
-        "variableMeasured": shown.measured,
+        "variableMeasured": shown.answer.measured,
         "distribution": [
             _file(addresses, f"tables/{slug}.csv", "text/csv"),
             _file(addresses, f"api/views/{slug}.json", "application/json"),
         ],
-        "isBasedOn": [work(source) for source in shown.sources],
+        "isBasedOn": [work(source) for source in shown.answer.sources],
     }
 
 

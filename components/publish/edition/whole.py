@@ -16,13 +16,13 @@ from components.publish.briefing.paper import (
 )
 from components.publish.bundle import bundle
 from components.publish.edition.addresses import Addresses
+from components.publish.edition.canonical import Canonical, canonical_views
 from components.publish.edition.evidence_pages import evidence_pages
 from components.publish.edition.history import days_of_change
 from components.publish.edition.machines import claim_files, claims_csv, figure_file, view_files
 from components.publish.edition.page import File, Page, Press
 from components.publish.edition.previews import preview, small
 from components.publish.edition.reading_pages import reading_pages
-from components.publish.edition.shown import Shown, shown_views
 from components.publish.edition.svg import chart_svg
 from components.publish.image import picture
 
@@ -33,7 +33,7 @@ _COPIED = ("icon.svg", "edition.js")
 
 def edition_files(claims: Claims, addresses: Addresses) -> Iterator[File]:
     """Every file that needs no browser to be made: pages, tables, JSON, scripts, feeds."""
-    press, views = Press(claims, addresses), shown_views(claims)
+    press, views = Press(claims, addresses), canonical_views(claims)
     pages = edition_pages(press, views)
     yield from (press.printed(page) for page in pages)
     yield press.style()
@@ -44,29 +44,28 @@ def edition_files(claims: Claims, addresses: Addresses) -> Iterator[File]:
     yield "claims.csv", claims_csv(claims, addresses)
     yield "claims.zip", bundle(claims, addresses.app)
     yield from _signposts(press, views, [page.path for page in pages])
-    charted = {shown.canonical.path for shown in views}
+    charted = {shown.path for shown in views}
     yield from ((page.preview, preview(page, claims)) for page in pages if page.path not in charted)
 
 
-def edition_pages(press: Press, views: Sequence[Shown]) -> list[Page]:
+def edition_pages(press: Press, views: Sequence[Canonical]) -> list[Page]:
     """Every page, those that are read before those that are looked up."""
     return [*reading_pages(press, views), *evidence_pages(press, views)]
 
 
-def edition_pictures(views: Sequence[Shown], addresses: Addresses) -> Iterator[File]:
+def edition_pictures(views: Sequence[Canonical], addresses: Addresses) -> Iterator[File]:
     """Every chart to be questioned, in two widths and themes, and as a preview.
 
     Within `kept_browser` only, like the briefing's.
     """
     for shown in views:
-        own = shown.canonical
         yield figure_file(shown)
         for theme in ("light", "dark"):
-            figure: go.Figure = shown.figure(theme)
+            figure: go.Figure = shown.answer.figure(theme)
             for ending, width in WIDTHS.items():
-                yield f"charts/{own.slug}{ending}.{theme}.svg", chart_svg(figure, width)
-        image = picture(own.chart, shown.claims, own.view, "png", size="wide", base=addresses.app)
-        yield f"previews/charts-{own.slug}.png", small(image)
+                yield f"charts/{shown.slug}{ending}.{theme}.svg", chart_svg(figure, width)
+        image = picture(shown.answer, "png", size="wide", base=addresses.app)
+        yield f"previews/charts-{shown.slug}.png", small(image)
 
 
 def briefing_files(claims: Claims, addresses: Addresses) -> Iterator[File]:
@@ -85,7 +84,7 @@ def plotly_script() -> bytes:
     return (Path(plotly.__file__).parent / "package_data" / "plotly.min.js").read_bytes()
 
 
-def _signposts(press: Press, views: Sequence[Shown], paths: list[str]) -> Iterator[File]:
+def _signposts(press: Press, views: Sequence[Canonical], paths: list[str]) -> Iterator[File]:
     """What leads programs here: sitemap, feed, llms.txt; .nojekyll lets GitHub serve all files."""
     get = press.environment.get_template
     yield "sitemap.xml", get("sitemap.xml").render(paths=sorted(paths)).encode("utf-8")

@@ -1,0 +1,153 @@
+"""An answer: a chart under a view, worked out once for all readers who make the same choices.
+
+Pages, pictures, files, slides and the static edition all take an Answer. Nobody may change one in
+place: it is shared. Another edition is another value of Claims, so no answer can be out of date.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from components.analysis.credits import Credit, credits_of
+from components.analysis.graded import graded
+from components.analysis.seen import seen
+from components.analysis.tables import definitions_of, ids_of, roots, sources_of
+from components.analysis.view import View
+from components.claims.claim import Source
+from components.claims.kept import kept
+from components.claims.model import Claims
+from components.claims.terms import Definition, Metric
+from components.figures.chart import Chart, Sentences, blank
+from components.figures.theme import Theme, look
+
+_NO_ROW = 40  # pixels: the height of a figure that shows nothing
+
+
+@dataclass(frozen=True, eq=False)
+class Answer:
+    """A chart under a view; `claims` are those visible under it, `table` has the grade of each row.
+
+    `sentences` say what the chart shows, or why there is nothing to show.
+    """
+
+    chart: Chart
+    view: View
+    claims: Claims
+    table: pd.DataFrame
+    sentences: Sentences
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to draw."""
+        return self.table.empty
+
+    @property
+    def finding(self) -> str:
+        """The first sentence: what the chart shows."""
+        return self.sentences[0]
+
+    @property
+    def reading(self) -> str:
+        """All sentences in one."""
+        return " ".join(self.sentences)
+
+    @cached_property
+    def measured(self) -> str:
+        """What is measured, in which unit."""
+        return self.chart.measured(self.claims, self.view)
+
+    @cached_property
+    def view_words(self) -> str:
+        """The view as a reader would say it."""
+        return self.view.words(self.claims)
+
+    @cached_property
+    def ids(self) -> list[str]:
+        """Every claim that a mark rests on."""
+        return ids_of(self.table)
+
+    @cached_property
+    def roots(self) -> tuple[str, ...]:
+        """Every claim that a mark rests on, derived ones with those they come from."""
+        return tuple(roots(self.claims, self.ids))
+
+    @cached_property
+    def sources(self) -> list[Source]:
+        """The sources of the marks, derived claims down to their inputs."""
+        return sources_of(self.claims, self.table)
+
+    @cached_property
+    def credits(self) -> list[Credit]:
+        """Whom the marks are owed to, the best evidenced first."""
+        return credits_of(self.claims, self.table)
+
+    @cached_property
+    def definitions(self) -> list[tuple[Metric, Definition]]:
+        """What each company counts under the metrics drawn, where that is said."""
+        return definitions_of(self.claims, self.ids)
+
+    @property
+    def theme(self) -> Theme:
+        """The theme of the view."""
+        return "dark" if self.view.theme == "dark" else "light"
+
+    def figure(self, theme: Theme | None = None) -> go.Figure:
+        """The figure in a theme, the view's unless given; a blank one where there is no row."""
+        worn = theme or self.theme
+        if worn not in self._figures:  # two readers at once come away with the same one
+            self._figures.setdefault(worn, self._drawn(worn))
+        return self._figures[worn]
+
+    def _drawn(self, theme: Theme) -> go.Figure:
+        shades = look(self.claims.whole, theme)
+        if self.is_empty:
+            return blank(shades, _NO_ROW, xaxis_visible=False, yaxis_visible=False)
+        return self.chart.figure(self.table, self.view, shades)
+
+    @cached_property
+    def _figures(self) -> dict[Theme, go.Figure]:
+        return {}
+
+    @property
+    def height(self) -> int:
+        """How high the figure is in pixels, at any width."""
+        return int(self.figure().layout.height)
+
+    @cached_property
+    def data_table(self) -> pd.DataFrame:
+        """The table with its columns as labelled, then grade, claims, sources, links and dates."""
+        table, claims = self.table, self.claims
+        named = [roots(claims, names) for names in table["claims"]]
+        cited = [[claims.claim[name].source for name in names] for names in named]
+        if "source" in table:  # an event has no claim, but a source of its own
+            own = table["source"].fillna("")
+            cited = [ids or ([name] if name else []) for ids, name in zip(cited, own, strict=True)]
+        sources = [[claims.source[name] for name in dict.fromkeys(ids)] for ids in cited]
+        shown = table[list(self.chart.columns)].rename(columns=self.chart.columns)
+        return shown.assign(
+            Grade=table["grade"],
+            Claims=[" ".join(names) for names in named],
+            Sources=["; ".join(f"{s.publisher}: {s.title}" for s in each) for each in sources],
+            Links=[" ".join(s.url for s in each if s.url) for each in sources],
+            Published=["; ".join(s.published for s in each) for each in sources],
+        ).reset_index(drop=True)
+
+
+def answer(claims: Claims, chart: Chart, view: View) -> Answer:
+    """A chart under a view, from the whole claims, whatever part of them is handed over."""
+    return _answer(claims.whole, chart, view)
+
+
+def answers(claims: Claims, charts: Iterable[Chart], view: View) -> list[Answer]:
+    """Several charts under one view."""
+    return [answer(claims, chart, view) for chart in charts]
+
+
+@kept(512)  # of about 80 KiB each
+def _answer(whole: Claims, chart: Chart, view: View) -> Answer:
+    visible = seen(whole, view)
+    table = graded(visible, chart.table(visible, view))
+    return Answer(chart, view, visible, table, chart.reading(table, visible, view))

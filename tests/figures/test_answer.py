@@ -1,0 +1,63 @@
+"""An answer is worked out in one place, and always from what its view lets be seen."""
+
+from dataclasses import replace
+
+import pytest
+
+from components.analysis.seen import seen
+from components.analysis.view import View
+from components.claims.model import Claims
+from components.figures.answer import answer
+from components.figures.capex import CAPEX_AND_REVENUE
+from components.figures.catalogue import charts
+from components.figures.chart import Chart
+from components.figures.market_share import SHARES
+
+
+@pytest.fixture(params=charts().values(), ids=charts())
+def chart(request: pytest.FixtureRequest) -> Chart:
+    return request.param
+
+
+@pytest.mark.parametrize("choice", [{"known_by": "2025-10-31"}, {"grade": "B"}])
+def test_nothing_that_the_view_hides_is_in_an_answer(
+    claims: Claims, view: View, chart: Chart, choice: dict[str, str]
+) -> None:
+    narrow = replace(view, **choice)
+    visible = seen(claims, narrow).claim.keys()
+    assert set(answer(claims, chart, narrow).roots) <= visible
+    assert not set(answer(claims, CAPEX_AND_REVENUE, view).roots) <= visible
+
+
+def test_it_is_the_same_for_all_readers_whatever_part_of_the_claims_they_hold(
+    claims: Claims, view: View
+) -> None:
+    late = replace(view, known_by="2025-10-31")
+    found = answer(claims, SHARES, late)
+    assert answer(seen(claims, late), SHARES, late) is found
+    assert answer(seen(claims, view), SHARES, late) is found
+    assert found.figure("dark") is found.figure("dark")
+
+
+def test_every_row_has_the_grade_of_the_weakest_claim_it_rests_on(
+    claims: Claims, view: View, chart: Chart
+) -> None:
+    table = answer(claims, chart, view).table
+    assert set(table["grade"]) <= set("ABCDE") | {""}
+    assert [bool(letter) for letter in table["grade"]] == [bool(ids) for ids in table["claims"]]
+
+
+def test_a_figure_wears_the_theme_of_its_view_unless_another_is_asked_for(
+    claims: Claims, view: View
+) -> None:
+    dark = answer(claims, SHARES, replace(view, theme="dark"))
+    paper = [dark.figure(theme).layout.template.layout.paper_bgcolor for theme in (None, "light")]
+    assert paper == ["#14171a", "#fbfaf7"]
+
+
+def test_an_answer_without_a_row_says_why_and_draws_a_blank(claims: Claims, view: View) -> None:
+    nothing = answer(claims, SHARES, replace(view, company=()))
+    assert nothing.is_empty
+    assert nothing.finding.startswith("No share under")
+    assert not nothing.figure().data
+    assert list(nothing.data_table["Claims"]) == []
