@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from components.ui.headers import Message, Receive, Send, Served
-from components.ui.live_card import LIBRARY, charts_are_live
+from components.ui.live_card import charts_are_live
+from components.ui.plotly_library import charts_script
 
 OPENING = Path(__file__).with_name("opening.css")
 _END = b"</head>"
@@ -19,7 +20,7 @@ class FirstFrame:
     def __init__(self, app: Served) -> None:
         """The app, and what goes into its page: nothing where no script would take it off again."""
         self._app = app
-        library = f'<link rel="preload" as="script" href="{LIBRARY}">'.encode()
+        library = f'<link rel="preload" as="script" href="{charts_script()}">'.encode()
         written = b"<style>" + OPENING.read_bytes() + b"</style>" + library
         self._written = written + _END if charts_are_live() else _END
 

@@ -1,8 +1,7 @@
 """Cards that stay alive: words, chart and buttons are one part, whose graph gets each new figure.
 
-The library is a smaller build of the same Plotly.js that the server's plotly package brings. It is
-fetched at set-up (`tools/bundle.py`) and served from `static/`; where it is missing, as on a plain
-checkout, or where DASHBOARD_CHARTS=stock says so, Streamlit draws the charts itself.
+Where the library cannot be served, because `static/` can neither be written nor holds it, or where
+DASHBOARD_CHARTS=stock says so, Streamlit draws the charts itself.
 """
 
 import json
@@ -21,13 +20,10 @@ from components.figures.answer import Answer
 from components.figures.theme import templates
 from components.ui.card_words import card_words
 from components.ui.mark_listener import kept_mark
+from components.ui.plotly_library import charts_script
 from components.ui.settings import CHARTS
 from components.ui.text import visible
 
-STATIC = Path(__file__).resolve().parents[2] / "static"
-BUNDLE = "plotly-basic-4.1.1.min.js"
-# Without a leading slash: from every page it leads to the app, also behind a proxy's path.
-LIBRARY = f"app/static/{BUNDLE}"
 _SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
 _STYLE = Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
 _OPENING = Path(__file__).with_name("opening.css")
@@ -39,9 +35,8 @@ _card = st.components.v2.component("live_card", js=_PUSH, isolate_styles=False)
 
 
 def charts_are_live() -> bool:
-    """Whether the library is here to be served, and nobody asked for Streamlit's own charts."""
-    served = bool(st.get_option("server.enableStaticServing"))
-    return CHARTS != "stock" and served and (STATIC / BUNDLE).is_file()
+    """Whether the library can be served, and nobody asked for Streamlit's own charts."""
+    return CHARTS != "stock" and charts_script() is not None
 
 
 def ask_for_library() -> None:
@@ -51,13 +46,13 @@ def ask_for_library() -> None:
     """
     if charts_are_live():
         st.html(_OPENING)
-        _page(key="charts-library", data=_told(), height=1)
+        _page(key="charts-library", data=_told(charts_script()), height=1)
 
 
 @cache
-def _told() -> bytes:
+def _told(script: str | None) -> bytes:
     """What all cards need, the same for everybody, as the browser unpacks it."""
-    return _deflated(json.dumps({"address": LIBRARY, "templates": templates()}))
+    return _deflated(json.dumps({"address": script, "templates": templates()}))
 
 
 def live_card(answer: Answer, bare: bool) -> tuple[str | None, list[str]]:

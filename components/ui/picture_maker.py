@@ -1,9 +1,5 @@
 """Pictures made in the reader's own browser: the server needs no Chrome for them."""
 
-import os
-import shutil
-from importlib.metadata import version
-from importlib.util import find_spec
 from pathlib import Path
 
 import streamlit as st
@@ -13,8 +9,8 @@ from components.figures.theme import Theme
 from components.publish.browser import POSTER_SCRIPT
 from components.publish.image import SCALE, sized_svg
 from components.publish.poster import CHART, Poster
+from components.ui.plotly_library import whole_script
 
-STATIC = Path(__file__).resolve().parents[2] / "static"
 _SCRIPTS = (POSTER_SCRIPT, Path(__file__).with_suffix(".js"))
 _SCRIPT = "\n".join(script.read_text(encoding="utf-8") for script in _SCRIPTS)
 _STYLE = Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
@@ -25,40 +21,12 @@ _BUTTONS = """<div class="buttons">
 _maker = st.components.v2.component("picture_maker", html=_BUTTONS, css=_STYLE, js=_SCRIPT)
 
 
-def plotly_address() -> str | None:
-    """Where the browser finds Plotly's own script; None where it cannot be served.
-
-    The script comes with the plotly package. It is put where Streamlit serves files from, once,
-    and is asked for only when a picture is first made.
-    """
-    name = f"plotly-{version('plotly')}.min.js"
-    if not st.get_option("server.enableStaticServing"):
-        return None
-    if not (STATIC / name).is_file():
-        package = find_spec("plotly")
-        places = package.submodule_search_locations if package else None
-        try:
-            _served(Path((places or [""])[0]) / "package_data" / "plotly.min.js", STATIC / name)
-        except OSError:
-            return None
-    # Without a leading slash: from every page it leads to the app, also behind a proxy's path.
-    return f"app/static/{name}"
-
-
-def _served(script: Path, place: Path) -> None:
-    """Copy a script whole or not at all, though several readers may ask at once."""
-    place.parent.mkdir(exist_ok=True)
-    part = place.with_suffix(f".{os.getpid()}.part")
-    shutil.copyfile(script, part)
-    part.replace(place)
-
-
 def picture_buttons(found: Answer, theme: Theme, page: Poster, name: str, key: str) -> None:
     """Two buttons, PNG and SVG; `name` is that of the file without its ending.
 
     Beside them stands what they will give, so that nobody takes a picture of the last choice.
     """
-    address = plotly_address()
+    address = whole_script()
     if address is None:
         st.info("Pictures cannot be drawn here: the folder static/ cannot be written.")
         return

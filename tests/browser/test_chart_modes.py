@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from components.claims.model import Claims
-from components.ui.live_card import BUNDLE, STATIC
+from components.ui.plotly_library import SMALL, STATIC
 from tests.browser.looking import PAGES, figures, open_page
 from tests.browser.questioning import card_of, expect_receipt, lonely_mark
 
@@ -31,8 +31,8 @@ _LISTEN = """card => {
 @pytest.fixture
 def fetched() -> Path:
     """The charts' library, without which nothing can stay alive."""
-    assert (STATIC / BUNDLE).is_file(), "fetch it first: python tools/bundle.py"
-    return STATIC / BUNDLE
+    assert (STATIC / SMALL).is_file(), "fetch it first: python tools/bundle.py"
+    return STATIC / SMALL
 
 
 @pytest.fixture
@@ -98,11 +98,11 @@ def test_the_library_comes_once_packed_and_before_any_chart(
     server: str, other_page: Page, fetched: Path
 ) -> None:
     page = other_page
-    with page.expect_response(f"**/{BUNDLE}") as answer:
+    with page.expect_response(f"**/{SMALL}") as answer:
         open_page(page, f"{server}/market_share", PAGES["market_share"])
     assert answer.value.headers["content-encoding"] == "gzip"
     assert "last-modified" in answer.value.headers  # by its age a browser knows how long to keep it
-    asked = f"performance.getEntriesByType('resource').filter(r => r.name.endsWith('{BUNDLE}'))"
+    asked = f"performance.getEntriesByType('resource').filter(r => r.name.endsWith('{SMALL}'))"
     assert page.evaluate(f"{asked}.length") == 1
 
 

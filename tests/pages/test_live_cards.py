@@ -16,7 +16,7 @@ from components.claims.model import Claims
 from components.figures.answer import answer
 from components.figures.market_share import SHARES
 from components.figures.theme import template
-from components.ui import live_card
+from components.ui import live_card, plotly_library
 
 Open = Callable[..., AppTest]
 
@@ -24,8 +24,8 @@ Open = Callable[..., AppTest]
 @pytest.fixture
 def fetched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, claims_file: Path) -> Iterator[Path]:
     """The folder with the library in it, as `make` leaves it, and the switch at its default."""
-    (tmp_path / live_card.BUNDLE).write_text("// the library", encoding="utf-8")
-    monkeypatch.setattr(live_card, "STATIC", tmp_path)
+    (tmp_path / plotly_library.SMALL).write_text("// the library", encoding="utf-8")
+    monkeypatch.setattr(plotly_library, "STATIC", tmp_path)
     monkeypatch.setattr(live_card, "CHARTS", "live")
     st.config.set_option("server.enableStaticServing", True)
     yield tmp_path
@@ -51,7 +51,7 @@ def test_a_page_asks_for_the_library_before_it_sends_its_first_chart(
 ) -> None:
     first, *others = parts(open_link("market_share"))
     told = unpacked(first.bytes)
-    assert told["address"] == f"app/static/{live_card.BUNDLE}"
+    assert told["address"] == f"app/static/{plotly_library.SMALL}"
     assert set(told["templates"]) == {"light", "dark"}
     assert others
 
@@ -109,16 +109,30 @@ def test_only_a_button_that_is_offered_is_pressed(
     assert live_card.live_card(answer(claims, SHARES, View.of(claims)), bare) == (pressed, [])
 
 
-@pytest.mark.parametrize("missing", ["library", "switch", "serving"])
+def test_without_the_small_library_the_package_s_own_is_served(
+    open_link: Open, fetched: Path
+) -> None:
+    (fetched / plotly_library.SMALL).unlink()
+    app = open_link("market_share")
+    assert not app.exception
+    place = unpacked(parts(app)[0].bytes)["address"].removeprefix("app/static/")
+    assert "plotly.js v" in (fetched / place).read_text(encoding="utf-8")[:200]
+    assert [card["name"] for card in cards(app)][:1] == ["shares"]
+    assert not app.get("plotly_chart")
+
+
+@pytest.mark.parametrize("missing", ["disk", "switch", "serving"])
 def test_streamlit_draws_where_the_library_cannot_be_had(
     open_link: Open, fetched: Path, monkeypatch: pytest.MonkeyPatch, missing: str
 ) -> None:
-    if missing == "library":
-        (fetched / live_card.BUNDLE).unlink()
+    if missing == "disk":
+        full = fetched / plotly_library.SMALL  # a file: no folder can be made in its place
+        monkeypatch.setattr(plotly_library, "STATIC", full / "static")
     elif missing == "switch":
         monkeypatch.setattr(live_card, "CHARTS", "stock")
     else:
         st.config.set_option("server.enableStaticServing", False)
     app = open_link("market_share")
+    assert not app.exception
     assert app.get("plotly_chart")
     assert cards(app) == []
