@@ -27,8 +27,9 @@ SHOWN = {
 
 @kept()
 def all_claims(claims: Claims) -> pd.DataFrame:
-    """Every claim of the file, also those not to be drawn; columns are the keys of SHOWN."""
-    return pd.DataFrame([_row(claims, claim) for claim in claims.claims], columns=list(SHOWN))
+    """Every claim of the file, those that count first; columns are the keys of SHOWN."""
+    ordered = sorted(claims.claims, key=lambda claim: claim.id in claims.gone)
+    return pd.DataFrame([_row(claims, claim) for claim in ordered], columns=list(SHOWN))
 
 
 def found_claims(claims: Claims, view: View, words: str, metrics: tuple[str, ...]) -> pd.DataFrame:

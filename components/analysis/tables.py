@@ -144,6 +144,14 @@ def sources_of(claims: Claims, table: pd.DataFrame) -> list[Source]:
     return [claims.source[name] for name in dict.fromkeys(names)]
 
 
+def newest_date(sources: Sequence[Source]) -> str:
+    """When the newest of some sources was published; a date to the day counts before a rough one.
+
+    There must be a source. A year alone would be taken for its last day and seem newer than it is.
+    """
+    return max(sources, key=lambda source: (source.to_the_day, source.day)).published
+
+
 def definitions_of(claims: Claims, names: Iterable[str]) -> list[tuple[Metric, Definition]]:
     """What each company counts under the metrics of some claims, where they count differently.
 

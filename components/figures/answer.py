@@ -14,7 +14,7 @@ import plotly.graph_objects as go
 from components.analysis.credits import Credit, credits_of
 from components.analysis.graded import graded
 from components.analysis.seen import seen
-from components.analysis.tables import definitions_of, ids_of, roots, sources_of
+from components.analysis.tables import definitions_of, ids_of, newest_date, roots, sources_of
 from components.analysis.view import View
 from components.claims.claim import Source
 from components.claims.kept import kept
@@ -78,6 +78,11 @@ class Answer:
     def sources(self) -> list[Source]:
         """The sources of the marks, derived claims down to their inputs."""
         return sources_of(self.claims, self.table)
+
+    @property
+    def newest(self) -> str:
+        """When the newest source was published, as far as that is known."""
+        return newest_date(self.sources)
 
     @cached_property
     def credits(self) -> list[Credit]:

@@ -10,7 +10,7 @@ from components.analysis.view import View
 from components.claims.model import Claims
 from components.figures.chart import HOVER, Chart, Plain, Sentences, blank, letters, marks, pattern
 from components.figures.theme import Look
-from components.figures.words import money, percent, spoken
+from components.figures.words import money, percent
 
 
 def _table(claims: Claims, view: View) -> pd.DataFrame:
@@ -92,12 +92,11 @@ def _figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
 def _reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
     if table.empty:
         return (_NOBODY,)
-    last, start = table.iloc[-1], table["period"].iloc[0]
+    last, begun = table.iloc[-1], table["start"].iloc[0]
     share = percent(round(100 * last["total"] / last["plan"]))
     return (
         f"{last['company']} had spent {share} of its {money(last['plan'], 'RMB bn')} plan by the "
-        f"end of {spoken(last['period']).split(' to ')[-1]}, if the plan began in "
-        f"{spoken(start).split(' to ')[0]}.",
+        f"end of {last['end']:%B %Y}, if the plan began in {begun:%B %Y}.",
     )
 
 

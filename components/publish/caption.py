@@ -65,10 +65,9 @@ def source_line(answer: Answer) -> str:
         return "Sources: none, for there is no figure to show."
     names = [credit.name for credit in answer.credits]
     more = len(names) - _CREDITS
-    newest = max(cited, key=lambda source: source.day).published
     word = "Source" if len(names) == 1 else "Sources"
     said = "; ".join([*names[:_CREDITS], *([f"{more} more"] if more > 0 else [])])
-    return f"{word}: {said}. The newest is of {newest}."
+    return f"{word}: {said}. The newest is of {answer.newest}."
 
 
 def _shapes(figure: go.Figure, statuses: Iterable[str]) -> str:

@@ -35,7 +35,6 @@ def card_words(answer: Answer) -> CardWords:
     finding, *rest = answer.sentences
     cited = [(credit.name, web_address(credit.url)) for credit in answer.credits]
     more = len(cited) - SOURCES_SHOWN
-    newest = max(answer.sources, key=lambda source: source.day).published
     return CardWords(
         question=answer.chart.question,
         finding=finding,
@@ -43,7 +42,7 @@ def card_words(answer: Answer) -> CardWords:
         measured=answer.measured,
         sources=tuple(cited[:SOURCES_SHOWN]),
         others=f"{more} more" if more > 0 else "",
-        edition=f"newest of {newest} · edition {answer.claims.edition}",
+        edition=f"newest of {answer.newest} · edition {answer.claims.edition}",
         page=chart_page(answer.chart),
         buttons=_buttons(answer),
     )

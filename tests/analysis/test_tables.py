@@ -8,12 +8,14 @@ from components.analysis.tables import (
     definitions_of,
     framed,
     ids_of,
+    newest_date,
     number_table,
     roots,
     sources_of,
 )
 from components.claims.model import Claims
 from components.claims.terms import Definition
+from tests.graded import source
 from tests.made import adding, claim
 
 
@@ -106,3 +108,10 @@ def test_what_each_company_counts_is_told_of_those_among_the_claims(claims: Clai
         ("capex", "What Alibaba counts."),
     ]
     assert definitions_of(claims, [alibaba.id]) == []
+
+
+def test_the_newest_date_is_one_to_the_day_where_there_is_one() -> None:
+    rough = source("rough", kind="press", publisher="A", published="2026")
+    exact = source("exact", kind="press", publisher="B", published="2026-05-20")
+    assert newest_date([rough, exact]) == "2026-05-20"
+    assert newest_date([rough]) == "2026"
