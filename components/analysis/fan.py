@@ -48,14 +48,27 @@ def _uniform(count: int, draws: int) -> Array:
 
 
 def evidenced(assumption: Assumption) -> tuple[float, float, float] | None:
-    """(low, value, high) of what the claims support, widened to hold the value; None without."""
-    if assumption.low is None or assumption.high is None:
+    """(low, value, high) of what the claims support, widened to hold the value; None without.
+
+    A range that rests on the newsletter or on judgement is none that the claims support.
+    """
+    if assumption.low is None or assumption.high is None or not assumption.evidenced:
         return None
     return (
         min(assumption.low, assumption.value),
         assumption.value,
         max(assumption.high, assumption.value),
     )
+
+
+def judged(claims: Claims, view: View) -> list[Assumption]:
+    """What the leading scenario supposes of the company in focus with a range no claim gives."""
+    scenario = lead_scenario(claims, view)
+    return [
+        a
+        for a in (scenario.assumptions if scenario else ())
+        if a.company == view.focus and a.low is not None and not evidenced(a)
+    ]
 
 
 def sampled(lab: Lab, about: Sequence[str]) -> tuple[list[Assumption], Array]:

@@ -73,8 +73,8 @@ def sought(view: View) -> Sought:
 
 
 def solved_about(view: View) -> str:
-    """Which assumption is solved: a place under a ruler turns on growth alone."""
-    return "cloud_growth" if " passes " in view.goal else SOLVED[view.solve]
+    """Which assumption is solved: where only growth can answer the goal, growth."""
+    return SOLVED[view.solve] if view.goal == PAYBACK_GOAL else "cloud_growth"
 
 
 def goal_seek(claims: Claims, view: View) -> Solution | None:

@@ -56,7 +56,8 @@ def _dialled(assumption: Assumption, view: View) -> Assumption:
         if assumption.about != dial.about or value is None or not concerns(assumption, view):
             continue
         if value != dial.nearest(assumption.value):
-            own = {"rests_on": (), "judgement": "Your own value."}
+            whose = "claims" if assumption.evidenced else assumption.range_from or "judgement"
+            own = {"rests_on": (), "judgement": "Your own value.", "range_from": whose}
             return assumption.moved_to(float(value)).model_copy(update=own)
     return assumption
 
@@ -80,6 +81,17 @@ def found(
         ),
         None,
     )
+
+
+def evidence_of(claims: Claims, assumption: Assumption) -> list[tuple[str, Assumption]]:
+    """Every range that claims give for what an assumption is about, by its scenario's name."""
+    same = [
+        (scenario.name, a)
+        for scenario in claims.scenarios
+        for a in scenario.assumptions
+        if _subject(a) == _subject(assumption) and a.evidenced
+    ]
+    return list({(a.low, a.high): (name, a) for name, a in reversed(same)}.values())[::-1]
 
 
 def with_value(scenario: Scenario, assumption: Assumption, value: float) -> Scenario:

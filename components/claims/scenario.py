@@ -46,6 +46,9 @@ class Assumption(Part):
     then: tuple[Step, ...] = Field((), description="later values: [{year: 2028, value: 20}]")
     low: Number | None = Field(None, description="the low end of what the claims support")
     high: Number | None = Field(None, description="the high end of what the claims support")
+    range_from: Literal["claims", "newsletter", "judgement"] | None = Field(
+        None, description="claims, newsletter or judgement: what the range rests on"
+    )
     rests_on: Ids = Field((), description="ids of the claims it comes from")
     judgement: Text | None = Field(None, description="why this value, where no claim gives it")
 
@@ -77,6 +80,12 @@ class Assumption(Part):
         if years != sorted(set(years)):
             raise fault("its later years do not rise", "write each year once, in order", "then")
         return self
+
+    @property
+    def evidenced(self) -> bool:
+        """Whether it has a range that claims give, and not a newsletter or a judgement."""
+        known = self.range_from or ("claims" if self.rests_on else "judgement")
+        return self.low is not None and known == "claims"
 
     def in_year(self, year: int) -> float:
         """The value that holds in a calendar year."""

@@ -137,7 +137,7 @@ def _revenue_reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentenc
         reached = money(low["value"], low["unit"])
         return (f"{low['company']} cloud revenue reaches {reached} in 2030{now}.",)
     return (
-        f"{low['company']} cloud revenue in 2030 runs from {money(low['value'], low['unit'])} "
+        f"{low['company']}'s 2030 cloud revenue runs from {money(low['value'], low['unit'])} "
         f"({low['scenario']}) to {money(high['value'], high['unit'])} ({high['scenario']}){now}.",
     )
 

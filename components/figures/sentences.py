@@ -47,13 +47,22 @@ def headline_words(headline: Headline) -> tuple[str, str, str]:
     return f"{headline.company} {headline.label}{doubt}", short, moved
 
 
+def range_owner(assumption: Assumption) -> str:
+    """Whose a range is that no claim gives, as it is said beside the range."""
+    newsletter = assumption.range_from == "newsletter"
+    return (
+        "newsletter's range, no source found" if newsletter else "our judgement, no claim gives it"
+    )
+
+
 def assumption_words(assumption: Assumption) -> tuple[str, str]:
     """An assumption as what it is about, and its rate with the span that claims support."""
     span = ""
     if assumption.low is not None and assumption.high is not None:
         outside = not assumption.low <= assumption.value <= assumption.high
         ends = range_words(assumption.about, assumption.low, assumption.high)
-        span = f" (claims: {ends}{', outside it' * outside})"
+        whose = "claims" if assumption.evidenced else range_owner(assumption)
+        span = f" ({whose}: {ends}{', outside it' * outside})"
     steps = [f", from {s.year} {value_words(assumption.about, s.value)}" for s in assumption.then]
     rate = value_words(assumption.about, assumption.value) + "".join(steps) + span
     under = f" under {assumption.ruler}" if assumption.ruler else ""

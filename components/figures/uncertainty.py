@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.analysis.fan import DISTRIBUTION, DRAWS, SEED, revenue_fan
+from components.analysis.fan import DISTRIBUTION, DRAWS, SEED, judged, revenue_fan
 from components.analysis.tables import largest, rows_of
 from components.analysis.tornado import tornado
 from components.analysis.view import View
@@ -16,7 +16,7 @@ from components.figures.labels import End, name_ends
 from components.figures.scenarios import said
 from components.figures.terms import about_words, range_words, value_words
 from components.figures.theme import Look
-from components.figures.words import money
+from components.figures.words import listed, money
 
 _LINES = {"p10": "dot", "p25": "dash", "p50": "solid", "p75": "dash", "p90": "dot"}
 
@@ -60,13 +60,21 @@ def _fan_reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
         return (
             f"There is no fan for {view.focus}: it lacks quarters to start from, or no claim gives "
             "a range for its growth.",
+            *_left_out(claims, view),
         )
     last = table.iloc[-1]
     return (
-        f"If growth lies in its evidenced range, half of the draws put {view.focus} cloud revenue "
+        f"With growth in its evidenced range, half of the draws put {view.focus} cloud revenue "
         f"in 2030 between {money(last['p25'], last['unit'])} and "
         f"{money(last['p75'], last['unit'])} ({last['scenario']}).",
+        *_left_out(claims, view),
     )
+
+
+def _left_out(claims: Claims, view: View) -> Sentences:
+    """Which ranges are not drawn from, for they rest on judgement or on the newsletter."""
+    names = [about_words(a.about).lower() for a in judged(claims, view)]
+    return (f"Left out, as no claim gives their range: {listed(names)}.",) if names else ()
 
 
 def _tornado_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
@@ -120,6 +128,7 @@ def _tornado_reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentenc
         return (
             f"No evidenced range moves this result for {view.focus}.",
             "It cannot be worked out, or is not reached by the end of 2030.",
+            *_left_out(claims, view),
         )
     most = largest(table, "swing")
     flips = [about_words(r.about).lower() for r in rows_of(table) if _flips(r)]
@@ -127,6 +136,7 @@ def _tornado_reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentenc
     return (
         f"{about_words(most.about)} moves it most: from {_reached(most.at_low, most.unit)} to "
         f"{_reached(most.at_high, most.unit)}; under {view.ruler} {ranks}.",
+        *_left_out(claims, view),
     )
 
 

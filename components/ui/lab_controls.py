@@ -4,13 +4,15 @@ from typing import Any
 
 import streamlit as st
 
-from components.analysis.lab_view import DIALS, Dial
-from components.analysis.supposed import base_scenario, concerns
+from components.analysis.lab_view import DIALS, PAYBACK_GOAL, Dial
+from components.analysis.supposed import base_scenario, concerns, evidence_of
 from components.analysis.view import options
 from components.claims.model import Claims
 from components.claims.scenario import Assumption
+from components.figures.sentences import range_owner
 from components.figures.terms import range_words, value_words
 from components.ui.controls import view_now
+from components.ui.range_strip import range_strip
 from components.ui.receipt_panel import receipt_panel
 from components.ui.text import aside, plain
 
@@ -132,20 +134,25 @@ def _dial(claims: Claims, name: str, assumption: Assumption) -> None:
         bind="query-params",
         label_visibility="collapsed",
     )
-    _where(dial, assumption, float(value))
+    _where(claims, dial, assumption, float(value))
 
 
-def _where(dial: Dial, assumption: Assumption, value: float) -> None:
-    """Whether the dial stands within what the claims support."""
-    if assumption.low is None or assumption.high is None:
-        aside("No claim gives a range.")
-        return
-    span = range_words(dial.about, assumption.low, assumption.high)
-    inside = dial.nearest(assumption.low) <= value <= dial.nearest(assumption.high)
-    if inside or value == dial.nearest(assumption.value):
-        aside(plain(f"Evidence: {span}."))
-    else:
-        st.markdown(f":small[:material/warning: {plain(f'Outside the evidence, {span}.')}]")
+def _where(claims: Claims, dial: Dial, assumption: Assumption, value: float) -> None:
+    """The ranges that claims give, drawn under the dial and told, and whether it stands in one."""
+    held = [(n, a.low, a.high) for n, a in evidence_of(claims, assumption)]
+    ranges = [(n, low, high) for n, low, high in held if low is not None and high is not None]
+    if ranges:
+        st.image(range_strip(dial, [(low, high) for _, low, high in ranges], value))
+    told = [f"{name}: {range_words(dial.about, low, high)}" for name, low, high in ranges]
+    aside(plain(f"Evidence. {'; '.join(told)}." if told else "No claim gives a range."))
+    if assumption.low is not None and assumption.high is not None and not assumption.evidenced:
+        own = range_words(dial.about, assumption.low, assumption.high)
+        whose = range_owner(assumption)
+        aside(plain(f"{whose[:1].upper()}{whose[1:]}: {own}."))
+    at_start = value == dial.nearest(assumption.value)
+    inside = any(dial.nearest(low) <= value <= dial.nearest(high) for _, low, high in ranges)
+    if ranges and not inside and not (at_start and assumption.evidenced):
+        st.markdown(":small[:material/warning: Outside the evidence.]")
 
 
 def _evidence(claims: Claims, assumption: Assumption, name: str) -> None:
@@ -187,7 +194,7 @@ def goal_choice(claims: Claims) -> None:
     known = options(claims)
     st.selectbox("What must come true", known["goal"], key="goal", bind="query-params")
     goal = view_now(claims).goal
-    if " passes " not in goal:
+    if goal == PAYBACK_GOAL:  # the other goals turn on growth alone
         st.selectbox("Solve for", known["solve"], key="solve", bind="query-params")
     if "USD" not in goal:
         st.segmented_control(

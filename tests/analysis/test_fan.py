@@ -5,8 +5,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from components.analysis.fan import PERCENTS, draws_of, evidenced, revenue_fan
+from components.analysis.fan import PERCENTS, draws_of, evidenced, judged, revenue_fan
 from components.analysis.projection import bands
+from components.analysis.supposed import evidence_of
 from components.analysis.tornado import tornado
 from components.analysis.view import View
 from components.claims.model import Claims
@@ -52,10 +53,33 @@ def test_a_range_of_no_width_gives_its_value() -> None:
 
 def test_a_range_is_widened_to_hold_what_is_supposed() -> None:
     known = Assumption(
-        company="A", about="cloud_growth", value=44, low=20, high=30, judgement="A guess."
+        company="A",
+        about="cloud_growth",
+        value=44,
+        low=20,
+        high=30,
+        range_from="claims",
+        judgement="The value is a guess.",
     )
     assert evidenced(known) == (20, 44, 44)
     assert evidenced(known.model_copy(update={"low": None, "high": None})) is None
+
+
+@pytest.mark.parametrize("whose", ["newsletter", "judgement"])
+def test_a_range_of_the_newsletter_or_of_judgement_is_not_drawn_from_but_named(
+    claims: Claims, view: View, whose: str
+) -> None:
+    steady, *rest = claims.scenarios
+    assumptions = [
+        a.model_copy(update={"range_from": whose}) if a.about == "cloud_growth" else a
+        for a in steady.assumptions
+    ]
+    changed = steady.model_copy(update={"assumptions": tuple(assumptions)})
+    guessed = replace(claims, scenarios=(changed, *rest))
+    assert revenue_fan(guessed, view).empty
+    assert [a.about for a in judged(guessed, view)] == ["cloud_growth"]
+    assert evidence_of(guessed, assumptions[0]) == []
+    assert [(a.low, a.high) for _, a in evidence_of(claims, assumptions[0])] == [(20, 30)]
 
 
 def test_the_tornado_puts_the_widest_swing_first(claims: Claims, view: View) -> None:

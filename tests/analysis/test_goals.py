@@ -51,10 +51,14 @@ def test_the_growth_that_passes_a_rival_is_the_closed_form(claims: Claims, view:
     assert 6.1 * level == pytest.approx(7)
 
 
-def test_what_does_not_depend_on_it_has_no_solution(claims: Claims, view: View) -> None:
-    answer = goal_seek(claims, replace(view, goal=TARGET_GOAL, solve="Capex growth"))
-    assert answer
-    assert (answer.roots, answer.why_not) == ((), "the result does not depend on it")
+def test_a_goal_that_only_growth_can_answer_is_solved_for_growth(
+    claims: Claims, view: View
+) -> None:
+    for solve in SOLVED:
+        answer = goal_seek(claims, replace(view, goal=TARGET_GOAL, solve=solve))
+        assert answer
+        assert answer.about == "cloud_growth"
+        assert answer.roots
 
 
 def test_without_an_actual_to_start_from_the_answer_says_so(claims: Claims, view: View) -> None:
