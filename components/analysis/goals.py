@@ -11,7 +11,7 @@ from components.analysis.lab_view import PAYBACK_GOAL, SOLVED, TARGET_GOAL
 from components.analysis.outcomes import lead_over, outside_revenue, recovery
 from components.analysis.projection import Array
 from components.analysis.starts import last_claims
-from components.analysis.supposed import lead_scenario
+from components.analysis.supposed import evidence_of, lead_scenario
 from components.analysis.tables import together
 from components.analysis.view import View
 from components.claims.model import Claims
@@ -105,7 +105,7 @@ def goal_seek(claims: Claims, view: View) -> Solution | None:
         return _unanswered(goal, about, _lacking(ours, view, goal))
     heights = np.broadcast_to(heights, grid.shape)
     roots = _roots(gap, grid, heights)
-    span = evidenced(known)
+    low, high = _evidence(claims, known)
     reached = tuple(float(np.asarray(gap(r))) + goal.target for r in roots)
     return Solution(
         goal.words,
@@ -115,8 +115,8 @@ def goal_seek(claims: Claims, view: View) -> Solution | None:
         reached,
         goal.target,
         known.value,
-        span[0] if span else None,
-        span[2] if span else None,
+        low,
+        high,
         ends,
         _rests_on(ours, known),
         "" if roots else _never(heights),
@@ -137,6 +137,14 @@ def _with_growth(ours: Lab, about: str) -> tuple[Lab, Assumption | None]:
     assumptions = (*ours.scenario.assumptions, known)
     scenario = ours.scenario.model_copy(update={"assumptions": assumptions})
     return replace(ours, scenario=scenario), known
+
+
+def _evidence(claims: Claims, known: Assumption) -> tuple[float | None, float | None]:
+    """The ends of all that claims give for an assumption, in whichever scenario they stand."""
+    spans = [span for _, a in evidence_of(claims, known) if (span := evidenced(a))]
+    own = evidenced(known)
+    spans += [own] if own else []
+    return (min(s[0] for s in spans), max(s[2] for s in spans)) if spans else (None, None)
 
 
 def _roots(
