@@ -22,12 +22,16 @@ from components.figures.labels import End, name_ends
 from components.figures.theme import Look
 from components.figures.words import listed, spoken, times
 
+WIDE = "cloud_revenue"  # a metric that stands for it is a narrower line, drawn dotted
+
 
 def _intensity_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
     figure = blank(look, 330)
     ends: list[End] = []
+    lines = table.groupby("company")["metric"].nunique()
     for (company, metric), rows in parts_of(table, "company", "metric"):
         rows = with_gaps(rows)
+        narrow = metric != WIDE
         words = [
             f"<b>{company}</b>: {times(row.value)} cloud revenue<br>{spoken(row.period)}"
             if row.claims
@@ -41,14 +45,19 @@ def _intensity_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
             text=letters(rows),
             textposition="bottom center",
             textfont={"size": 11, "color": look.quiet},
-            line={"color": look.company[company], "width": 2.5},
+            line={
+                "color": look.company[company],
+                "width": 2.5,
+                "dash": "dot" if narrow else "solid",
+            },
             marker={"symbol": symbols(rows["status"]), "size": 9},
             customdata=marks(rows, words),
             hovertemplate=HOVER,
             name=f"{company} {metric}",
         )
         last = rows.iloc[-1]
-        label = f"<b>{company}</b> {times(last['value'])}"
+        which = ", wide" if lines[company] > 1 and not narrow else ""
+        label = f"<b>{company}</b>{which} {times(last['value'])}"
         ends.append(End(float(last["value"]), label, look.company[str(company)]))
     top = max(1.2, float(table["value"].max()) * 1.15)
     name_ends(figure, ends, least=top / 15, room=104, top=top)
@@ -96,7 +105,8 @@ INTENSITY = Chart(
     question="How heavy is capex against cloud revenue?",
     measured=lambda claims, view: (
         "Group capex divided by cloud revenue of the same period. Group capex also serves other "
-        "businesses, so this is a ceiling for the cloud alone."
+        "businesses, so this is a ceiling for the cloud alone. A dotted line counts the narrower "
+        "of a company's two cloud lines, so it runs higher."
     ),
     table=intensity,
     figure=_intensity_figure,

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from components.claims.claim import Claim, bound_words
 from components.claims.history import Change
 from components.claims.model import Claims
 from components.figures.words import said
@@ -25,13 +26,27 @@ def change_list(claims: Claims, found: Sequence[Change]) -> None:
 
 
 def _line(claims: Claims, change: Change) -> str:
-    """What a figure was and is: 'Alibaba capex, second quarter of 2024: RMB 12.08bn, now ...'."""
+    """What a figure was and is: 'Alibaba, Capex, April to June 2024: RMB 12,080 million before'."""
     old, new = change.old, change.new
     if old is None:
         return ""
     about = f"{old.company}, {claims.metric[old.metric].label}, {old.when.words}"
     under = f", by {old.ruler}" if old.ruler else ""
     if change.same_figure:
-        return f"{about}{under}: {said(old)}. {change.because}"
-    now = f"now {said(new)}" if new else "withdrawn"
-    return f"{about}{under}: was {said(old)}, {now} since {change.on}. {change.because}"
+        return f"{about}{under}: {_exactly(old)}. {change.because}"
+    now = f"now {_exactly(new)}" if new else "withdrawn"
+    return f"{about}{under}: {_exactly(old)} before, {now}. {change.because}"
+
+
+def _exactly(claim: Claim) -> str:
+    """A figure with all its digits, since a change may be in the last; a statement in quotes."""
+    if claim.text is not None:
+        return f"“{claim.text.removesuffix('.')}”"
+    if claim.value is None:
+        return said(claim)
+    currency, million, rest = (claim.unit or "").partition(" million")
+    digits = f"{claim.value:,.10g}"
+    if million and not rest:
+        return f"{bound_words(claim.bound)}{currency} {digits} million"
+    unit = "%" if claim.unit == "percent" else f" {claim.unit}"
+    return f"{bound_words(claim.bound)}{digits}{unit}"

@@ -83,6 +83,7 @@ def _bearing(claims: Claims, found: Receipt) -> None:
         text.append(f"**Also printed at:** {printed}")
     for rival in found.rivals:
         why = f" Not drawn: {rival.do_not_plot}" if rival.do_not_plot else ""
+        why = " No longer counted." if rival.id in claims.gone else why
         text.append(f"**For the same thing:** {plain(said(rival) + '.' + why)} `{rival.id}`")
     text += [f"**Converted:** {plain(words)}" for words in found.conversions]
     if found.superseded_by:

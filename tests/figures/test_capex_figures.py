@@ -169,6 +169,22 @@ def test_intensity_is_not_compared_across_two_definitions(claims: Claims, view: 
     assert said == "Baidu spends 0.25x its cloud revenue (2026-Q1)."
 
 
+def test_two_definitions_of_one_companys_cloud_are_told_apart_where_they_are_drawn(
+    claims: Claims, view: View, light: Look
+) -> None:
+    more = adding(
+        claims,
+        *by_quarter("Baidu", "capex", "2025-Q1", 1_000, 1_000, 1_000, 1_000, 1_000),
+        *by_quarter("Baidu", "cloud_infra_revenue", "2026-Q1", 4_000),
+    )
+    own = replace(view, company=("Baidu",))
+    figure = drawn(INTENSITY, more, own, light)
+    dashes = {trace.name.split()[-1]: trace.line.dash for trace in figure.data}
+    assert dashes == {"cloud_revenue": "solid", "cloud_infra_revenue": "dot"}
+    ends = [a.text for a in figure.layout.annotations if "<b>Baidu</b>" in (a.text or "")]
+    assert sorted("wide" in text for text in ends) == [False, True]
+
+
 def test_the_plan_is_a_line_over_the_bars_of_what_was_spent(
     claims: Claims, view: View, light: Look
 ) -> None:
