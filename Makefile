@@ -32,11 +32,11 @@ serve: $(VENV)/run.stamp ## The same with security headers, as for hosting
 		--server.address 127.0.0.1 --server.port $(PORT) --server.headless true
 
 # Runs what follows with a browser for tests, installed if there is none.
-BROWSE := browser="$$(tools/browser.sh $(BIN)/playwright)" && export BROWSER_PATH="$$browser" && \
+BROWSE := browser="$$(dev/setup/browser.sh $(BIN)/playwright)" && export BROWSER_PATH="$$browser" && \
 	echo "browser: $${browser:-the one Playwright brings}" &&
 
 # Gets the programs that tests run, and names those that cannot be had to the tests.
-WITHOUT := TESTS_SHARD=$(SHARD) && export TESTS_SHARD && TESTS_WITHOUT="$$(tools/programs.sh | tr '\n' ' ')" && export TESTS_WITHOUT &&
+WITHOUT := TESTS_SHARD=$(SHARD) && export TESTS_SHARD && TESTS_WITHOUT="$$(dev/setup/programs.sh | tr '\n' ' ')" && export TESTS_WITHOUT &&
 
 test: $(VENV)/dev.stamp ## Run every test, or those of some marks: make test TESTS='edition or documents'
 	@$(BROWSE) $(WITHOUT) $(BIN)/pytest -n auto --dist loadfile $(and $(TESTS),-m '$(TESTS)')
@@ -52,13 +52,13 @@ payloads: $(VENV)/dev.stamp ## Put every hostile text into every field and link,
 	@$(BROWSE) PAYLOADS=all $(BIN)/pytest -n auto --dist load tests/browser/test_payloads.py
 
 fuzz: $(VENV)/dev.stamp ## Load 20,000 damaged claims files: make fuzz MUTANTS=1000 MINUTES=5
-	$(BIN)/python -m tools.fuzz --mutants $(MUTANTS) --minutes $(MINUTES)
+	$(BIN)/python -m dev.load.fuzz --mutants $(MUTANTS) --minutes $(MINUTES)
 
 soak: $(VENV)/dev.stamp ## Many readers for a while: make soak SESSIONS=200 SOAK_MINUTES=30
-	$(BIN)/python -m tools.soak --sessions $(SESSIONS) --minutes $(SOAK_MINUTES)
+	$(BIN)/python -m dev.load.soak --sessions $(SESSIONS) --minutes $(SOAK_MINUTES)
 
 replicas: $(VENV)/dev.stamp ## Kill one of three replicas behind nginx every ten seconds
-	$(BIN)/python -m tools.replicas
+	$(BIN)/python -m dev.load.replicas
 
 lock: $(SUPPLY)/made.stamp ## Write each package's hashes again, after a change of requirements
 	$(LOCK) requirements.txt --output-file requirements.lock
@@ -79,23 +79,23 @@ sbom: $(SUPPLY)/made.stamp ## Write the bill of materials, CycloneDX, to sbom.js
 		--of JSON -o sbom.json
 
 licences: $(VENV)/run.stamp $(SUPPLY)/made.stamp ## Write the licences of all packages to docs/licences.md
-	$(SUPPLY)/bin/python -m tools.licences $(BIN)/python > docs/licences.md
+	$(SUPPLY)/bin/python -m dev.setup.licences $(BIN)/python > docs/licences.md
 
 format: $(VENV)/dev.stamp ## Put the code in order
 	$(BIN)/ruff check --fix --exit-zero --quiet .
 	$(BIN)/ruff format .
 
 bench: $(VENV)/dev.stamp ## Measure speed against Dash, Panel, Vizro and bare Streamlit
-	$(BIN)/python -m components bench
+	$(BIN)/python -m dev.speed
 
 schema: $(VENV)/run.stamp ## Write the JSON Schema that editors use for the claims file
 	$(BIN)/python -m components schema
 
 gallery: $(VENV)/dev.stamp ## Draw every chart in every state on contact sheets
-	@$(BROWSE) $(BIN)/python tools/gallery.py
+	@$(BROWSE) $(BIN)/python -m dev.looks.gallery
 
 audit: $(VENV)/dev.stamp ## Measure what a reader meets, and write it into the style guide
-	@$(BROWSE) $(BIN)/python tools/audit.py
+	@$(BROWSE) $(BIN)/python -m dev.looks.audit
 
 clean: ## Remove what was installed and cached
 	rm -rf $(VENV) $(SUPPLY) .venv-hashed sbom.json .mypy_cache .pytest_cache .ruff_cache .hypothesis
@@ -103,20 +103,20 @@ clean: ## Remove what was installed and cached
 
 # A stamp is as new as the last install; each rests on the one before, so `make -j` cannot race.
 $(VENV)/made.stamp:
-	@tools/venv.sh $(PYTHON) $(VENV)
+	@dev/setup/venv.sh $(PYTHON) $(VENV)
 	@touch $@
 
-$(VENV)/run.stamp: requirements.txt tools/bundle.py $(VENV)/made.stamp
+$(VENV)/run.stamp: requirements.txt dev/setup/plotly_library.py $(VENV)/made.stamp
 	$(PIP) -r requirements.txt
-	$(BIN)/python tools/bundle.py
+	$(BIN)/python -m dev.setup.plotly_library
 	@touch $@
 
 $(VENV)/dev.stamp: requirements-dev.txt $(VENV)/run.stamp
 	$(PIP) -r requirements-dev.txt
-	$(BIN)/python tools/bundle.py
+	$(BIN)/python -m dev.setup.plotly_library
 	@touch $@
 
 $(SUPPLY)/made.stamp: requirements-supply.txt
-	@tools/venv.sh $(PYTHON) $(SUPPLY)
+	@dev/setup/venv.sh $(PYTHON) $(SUPPLY)
 	$(SUPPLY)/bin/python -m pip install --quiet --disable-pip-version-check -r requirements-supply.txt
 	@touch $@

@@ -1,11 +1,10 @@
-"""The command line: check claims and headlines, take charts away, run a scenario, measure speed."""
+"""The command line: check claims and headlines, take charts away, run a scenario."""
 
 import argparse
 import sys
 from collections.abc import Sequence
 
 from components.commands import (
-    bench,
     briefing,
     bundle,
     changes,
@@ -29,7 +28,6 @@ COMMANDS = (
     bundle,
     briefing,
     edition,
-    bench,
 )
 
 

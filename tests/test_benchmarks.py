@@ -4,12 +4,12 @@ import json
 
 import pytest
 
-from benchmarks.growth import grown
-from benchmarks.ratio import Ratio, as_json, as_table
-from benchmarks.tables import put_into_database
 from components.claims.database import claims_at
 from components.claims.load import load_claims
 from components.claims.rows import rows_of_claims
+from dev.speed.growth import grown
+from dev.speed.ratio import Ratio, as_json, as_table
+from dev.speed.tables import put_into_database
 
 MET = Ratio("quick", 0.5, "Dash", "ms", [1.0, 2.0, 3.0], [10.0, 10.0, 10.0])
 SHORT = Ratio("slow", 0.5, "Dash", "ms", [9.0, 9.0, 9.0], [10.0, 10.0, 9.0])

@@ -44,19 +44,15 @@ def test_every_package_the_product_runs_on_has_its_licence_listed() -> None:
 
 # Runs all pages, with a guard on every socket that would leave this machine.
 ALONE = """
-import asyncio, socket, sys
-from tools.reader import Reader
-from benchmarks.servers import free_port
-from tools.servers import started, stopping, until_healthy
-from tools.soak import PAGES
+import asyncio
+from dev.load.soak import PAGES
+from dev.reader import Reader
+from dev.servers import ROOT, streamlit
 
 async def main():
-    port = free_port()
-    server = started(port)
-    with stopping(server):
-        await until_healthy(f"http://127.0.0.1:{port}")
+    with streamlit(ROOT / "serve.py") as server:
         for page in PAGES:
-            reader = Reader(f"http://127.0.0.1:{port}")
+            reader = Reader(server.address)
             seen = await reader.visit(page, "currency=USD")
             await reader.leave()
             assert not seen.faults, seen.faults

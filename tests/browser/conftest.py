@@ -1,34 +1,26 @@
 """A real server and a real browser, each started once; every test only waits for what it needs."""
 
 import os
-import shutil
-import subprocess
-import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from tempfile import TemporaryFile
-from urllib.error import URLError
-from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import (
     Browser,
     BrowserContext,
     Page,
-    Playwright,
     expect,
     sync_playwright,
 )
 
-from benchmarks.servers import free_port, streamlit_command
+from dev.browser import launched
+from dev.looks.page import console_fault
+from dev.servers import free_port, streamlit
 from tests.browser.building import built_once
-from tests.browser.looking import console_fault
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 60  # seconds; a busy machine is not a fault
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-QUIET = ("--disable-background-networking", "--disable-component-update", "--disable-sync")
 
 expect.set_options(timeout=PATIENCE * 1000)
 
@@ -43,38 +35,8 @@ def serving(
 
     Further words are set in its environment.
     """
-    port = port or free_port()
-    with TemporaryFile() as log:
-        server = subprocess.Popen(
-            streamlit_command(script, port),
-            cwd=project,
-            env={**os.environ, **settings},
-            stdout=log,
-            stderr=subprocess.STDOUT,
-        )
-        try:
-            _wait_for(f"http://127.0.0.1:{port}/_stcore/health", server)
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            server.terminate()
-            try:
-                server.wait(10)
-            except subprocess.TimeoutExpired:
-                server.kill()
-                server.wait()
-
-
-def _wait_for(address: str, server: "subprocess.Popen[bytes]") -> None:
-    end = time.monotonic() + PATIENCE
-    while time.monotonic() < end:
-        assert server.poll() is None, "the server ended before it answered"
-        try:
-            with urlopen(address, timeout=2) as answer:
-                if answer.status == 200:
-                    return
-        except (URLError, OSError):
-            time.sleep(0.05)  # between two questions; nothing is timed by it
-    pytest.fail(f"no answer from {address} within {PATIENCE} s")
+    with streamlit(Path(script), env=settings, port=port, project=project) as server:
+        yield server.address
 
 
 @pytest.fixture(scope="session")
@@ -112,14 +74,6 @@ def edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def port() -> int:
     """A port of this machine that nothing listens on."""
     return free_port()
-
-
-def launched(playwright: Playwright) -> Browser:
-    """The browser named in BROWSER_PATH, else one that is installed, else Playwright's own."""
-    path = os.environ.get("BROWSER_PATH") or next(filter(None, map(shutil.which, BROWSERS)), None)
-    is_root = hasattr(os, "geteuid") and os.geteuid() == 0
-    arguments = [*QUIET, "--no-sandbox"] if is_root else [*QUIET]
-    return playwright.chromium.launch(executable_path=path, args=arguments)
 
 
 @pytest.fixture(scope="session")

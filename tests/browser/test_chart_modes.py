@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from components.claims.model import Claims
 from components.ui.plotly_library import SMALL, STATIC
-from tests.browser.looking import PAGES, figures, open_page
+from dev.looks.page import PAGES, figures, open_page
 from tests.browser.questioning import card_of, expect_receipt, lonely_mark
 
 ROOT = Path(__file__).parents[2]
@@ -31,7 +31,7 @@ _LISTEN = """card => {
 @pytest.fixture
 def fetched() -> Path:
     """The charts' library, without which nothing can stay alive."""
-    assert (STATIC / SMALL).is_file(), "fetch it first: python tools/bundle.py"
+    assert (STATIC / SMALL).is_file(), "fetch it first: python -m dev.setup.plotly_library"
     return STATIC / SMALL
 
 

@@ -13,7 +13,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from components.analysis.shares import publication_days
 from components.claims.model import Claims
-from tests.browser.looking import PAGES, figures, open_page, wait_until_drawn, words
+from dev.looks.page import PAGES, figures, open_page, wait_until_drawn, words
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("console")]
 

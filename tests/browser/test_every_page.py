@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page
 
-from tests.browser.looking import PAGES, console_fault, cut_off, open_page, style, touch
+from dev.looks.page import PAGES, console_fault, cut_off, open_page, style, touch
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.looking import PAGES, open_page
+from dev.looks.page import PAGES, open_page
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("console")]
 

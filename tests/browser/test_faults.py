@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.looking import PAGES, figures, open_page, wait_until_drawn
+from dev.looks.page import PAGES, figures, open_page, wait_until_drawn
 from tests.browser.test_files import PARTS, ROOT
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.looking import PAGES, open_page
+from dev.looks.page import PAGES, open_page
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 

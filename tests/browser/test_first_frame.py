@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.looking import PAGES, SHIFTS, open_page
+from dev.looks.page import PAGES, SHIFTS, open_page
 from tests.browser.test_files import ROOT
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]

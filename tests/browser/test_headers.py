@@ -10,7 +10,7 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.looking import PAGES, figures, open_page
+from dev.looks.page import PAGES, figures, open_page
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 

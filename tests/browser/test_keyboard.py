@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.looking import PAGES, open_page
+from dev.looks.page import PAGES, open_page
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from components.analysis.view import options
 from components.claims.load import load_claims
 from components.ui.store import CLAIMS_FILE
-from tests.browser.looking import PAGES, figures, open_page, words
+from dev.looks.page import PAGES, figures, open_page, words
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 

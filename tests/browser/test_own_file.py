@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.looking import PAGES, open_page, wait_until_drawn
+from dev.looks.page import PAGES, open_page, wait_until_drawn
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 

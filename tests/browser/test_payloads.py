@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from components.analysis.view import View
-from tests.browser.looking import PAGES, open_page
+from dev.looks.page import PAGES, open_page
 from tests.browser.test_files import PARTS, ROOT
 from tests.browser.watching import END, Watch, astray
 from tests.hostile import filled, payloads, visible

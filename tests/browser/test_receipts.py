@@ -8,7 +8,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from components.claims.model import Claims
 from components.figures.words import said
-from tests.browser.looking import PAGES, open_page, touch, wait_until_drawn
+from dev.looks.page import PAGES, open_page, touch, wait_until_drawn
 from tests.browser.questioning import card_of, expect_receipt, lonely_mark
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("console")]

@@ -5,7 +5,7 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.looking import PAGES, cut_off, figures, open_page, wait_until_drawn, words
+from dev.looks.page import PAGES, cut_off, figures, open_page, wait_until_drawn, words
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 

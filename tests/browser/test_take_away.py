@@ -17,7 +17,7 @@ from components.claims.model import Claims
 from components.publish.image import SIZE_WORDS, SIZES
 from components.publish.stamp import Stamp, stamp_of
 from components.ui.store import CLAIMS_FILE
-from tests.browser.looking import PAGES, figures, open_page, wait_until_drawn, words
+from dev.looks.page import PAGES, figures, open_page, wait_until_drawn, words
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 

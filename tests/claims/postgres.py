@@ -12,7 +12,7 @@ from typing import Any
 
 import psycopg
 
-from benchmarks.servers import free_port, stop
+from dev.servers import free_port, stop
 
 PASSWORD = "of-this-test"  # noqa: S105 - of a server that ends with the test
 PATIENCE = 60  # seconds

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from components.claims.decode import decoded
 from components.claims.load import load_claims
 from components.claims.problems import ClaimsError
+from dev.load.mutants import mutant
 from tests.hostile import filled, payloads, visible, with_names
-from tests.mutants import mutant
 
 
 def outcome(raw: bytes) -> str:

@@ -8,7 +8,7 @@ import pytest
 
 from components.claims.model import Claims
 from components.figures.theme import PALETTE, look
-from tests.figures.color_math import SIGHTS, ciede2000, contrast, difference
+from dev.looks.color_math import SIGHTS, ciede2000, contrast, difference
 
 CONFIG = Path(__file__).parents[2] / ".streamlit" / "config.toml"
 THEMES = ("light", "dark")

@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from tools.replicas import run
+from dev.load.replicas import run
 
 pytestmark = [pytest.mark.servers, pytest.mark.needs("nginx"), pytest.mark.timeout(300)]
 

@@ -1,1 +1,0 @@
-"""The same page in other frameworks, and pages that do the least."""

@@ -1,0 +1,1 @@
+"""Load: damaged claims files, many readers for long, replicas that are killed."""

@@ -1,0 +1,1 @@
+"""Looks: what a reader meets, measured, and every chart in every state."""
