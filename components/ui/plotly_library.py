@@ -1,8 +1,8 @@
 """Plotly's own script for the browser: the small build where set-up fetched it, else the package's.
 
-Both are served from `static/`. The small one is fetched by `python -m dev.setup.plotly_library`; the whole one comes
-with the plotly package and is put there when it is first needed, so that a plain `pip install`
-shows the same charts.
+Both are served from `static/`. The small one is fetched by `python -m dev.setup.plotly_library`;
+the whole one comes with the plotly package and is put there when it is first needed, so that a
+plain `pip install` shows the same charts.
 """
 
 import os
