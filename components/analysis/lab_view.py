@@ -87,8 +87,8 @@ def lab_options(whole: Claims) -> dict[str, list[str]]:
 
 
 def lab_defaults(options: dict[str, list[str]]) -> dict[str, Any]:
-    """The lab of a bare link: the first of each choice, compared with the fourth scenario."""
+    """The lab of a bare link: the first of each choice, compared with the second scenario."""
     first: dict[str, Any] = {
         name: options[name][0] for name in ("base", "lab", "outcome", "goal", "solve", "by")
     }
-    return {**first, "against": options["against"][min(3, len(options["against"]) - 1)]}
+    return {**first, "against": options["against"][min(1, len(options["against"]) - 1)]}

@@ -80,8 +80,10 @@ def _lacks(claims: Claims, held: Book, clause: Clause, figure: Figure) -> Iterat
     ):
         yield "unclear", "the sentence does not say what is measured"
     if not clause.of("period") and not figure.forward and not _is_latest(held, figure):
-        newer = f"the figure is of {figure.when.words}, and newer ones are held"
-        yield "unclear", f"the sentence names no period; {newer}"
+        newer = f"the figure is of {figure.when.words}, and a newer one is held"
+        newest_so_long = figure.ruler and _is_latest(held, figure, of_its_length=True)
+        verdict = "imprecise" if newest_so_long else "unclear"
+        yield verdict, f"the sentence names no period; {newer}"
     if figure.forward and not clause.meanings("status") & {"forward", "possible"}:
         kind = "a forecast" if figure.status == "projection" else "a plan or an aim"
         yield "unsupported", f"this is {kind}, not a result"
@@ -124,13 +126,15 @@ def _unit_says(claims: Claims, clause: Clause, figure: Figure) -> bool:
     return figure.unit == "tokens" and figure.rate == "day"
 
 
-def _is_latest(held: Book, figure: Figure) -> bool:
+def _is_latest(held: Book, figure: Figure, of_its_length: bool = False) -> bool:
     """Whether nothing newer of its series is held: of the same length, or under its ruler."""
     pool = held.changes if figure.basis else held.levels
     newer = (
         f for f in pool
         if f.series[:4] == figure.series[:4] and f.basis == figure.basis
         and f.when.end > figure.when.end
-        and not f.kept_off and not f.forward and (figure.ruler or f.months == figure.months)
+        and not f.kept_off and not f.forward and (
+            f.months == figure.months or (figure.ruler and not of_its_length)
+        )
     )  # fmt: skip
     return next(newer, None) is None

@@ -178,7 +178,7 @@ def against_choice(claims: Claims) -> None:
     st.selectbox(
         "Compare with",
         names,
-        index=min(3, len(names) - 1),
+        index=min(1, len(names) - 1),
         key="against",
         bind="query-params",
     )

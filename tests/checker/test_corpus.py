@@ -12,6 +12,7 @@ from components.claims.model import Claims
 from tests.checker.generated import Sentence, sentences
 
 HERE = Path(__file__).parent
+FRESH = yaml.safe_load((HERE / "fresh.yaml").read_text(encoding="utf-8"))
 WRITTEN = yaml.safe_load((HERE / "sentences.yaml").read_text(encoding="utf-8"))
 
 
@@ -64,6 +65,13 @@ def test_a_false_sentence_written_by_hand_is_not_supported(
     own: Claims, entry: dict[str, str]
 ) -> None:
     assert check(own, entry["sentence"]).verdict != "supported"
+
+
+@pytest.mark.parametrize("sentence", FRESH["fail"])
+def test_a_false_sentence_written_after_the_rules_is_not_supported(
+    own: Claims, sentence: str
+) -> None:
+    assert check(own, sentence).verdict != "supported"
 
 
 @pytest.mark.parametrize("sentence", WRITTEN["hold"])
