@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components.analysis.seen import seen
+from components.figures.app_pages import PAGES
 from components.ui.controls import ignored_in_link, shared_controls, view_now
 from components.ui.frame import claims_or_stop, frame, page_end, say_ignored, say_view
 from components.ui.head import head
@@ -19,14 +20,7 @@ st.set_page_config(
 )
 
 page = st.navigation(
-    [
-        st.Page("pages/overview.py", title="Overview", default=True),
-        st.Page("pages/market_share.py", title="Market share"),
-        st.Page("pages/capex.py", title="Capex and revenue"),
-        st.Page("pages/scenarios.py", title="Scenarios"),
-        st.Page("pages/companies.py", title="Companies"),
-        st.Page("pages/evidence.py", title="Evidence"),
-    ],
+    [st.Page(f"pages/{p.name}.py", title=p.title, default=p is PAGES[0]) for p in PAGES],
     position="hidden" if card_asked_for() else "top",
 )
 wear_theme_of_link()
@@ -36,7 +30,7 @@ if card_asked_for():
     st.stop()
 with st.container(gap=None):
     ask_for_library()
-    head(page.title)
+    head(next(p for p in PAGES if p.title == page.title))
 claims = claims_or_stop()
 say_ignored(ignored_in_link(claims))
 shared_controls(claims)

@@ -20,7 +20,7 @@ ROOMS = {
     "__main__": {"commands"},
     "__init__": set(),
     "pages": {"figures", "ui", "streamlit"},
-    "app": {"analysis", "ui", "streamlit"},
+    "app": {"analysis", "figures", "ui", "streamlit"},
     "serve": {"ui", "streamlit", "starlette"},
     "dev": {"dev", "streamlit", "websockets", "playwright"},
     "dev/setup": set(),

@@ -4,9 +4,8 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
+from components.figures.app_pages import page_named
 from components.publish.links import ADDRESS, PUBLIC
-
-_PAGES = ("market_share", "capex", "scenarios", "companies", "evidence")
 
 
 def base() -> str:
@@ -21,4 +20,4 @@ def base() -> str:
 def page() -> str:
     """The page that is open, by the name of its file."""
     last = urlsplit(st.context.url or "").path.rstrip("/").rpartition("/")[2]
-    return last if last in _PAGES else "overview"
+    return page_named(last).name

@@ -5,38 +5,10 @@ from pathlib import Path
 
 import streamlit as st
 
+from components.figures.app_pages import AppPage
 from components.ui.text import plain
 
 _TOUCH = Path(__file__).with_name("touch.css")
-_GUIDE = {
-    "Overview": (
-        "Each row is one house's ruler, each column a company. The area of a disc is its share.",
-        "The leader of a row is filled, the others are pale. A small dot means: not published.",
-        "A place such as 2nd stands where the house published an order and no share.",
-    ),
-    "Market share": (
-        "Choose a ruler. All shares on this page but the last chart are read by that ruler alone.",
-        "A line stops where the house changed its definition, or published nothing.",
-        "The last chart compares places, and never shares, across rulers.",
-    ),
-    "Capex and revenue": (
-        "Bars are capital spending, lines are cloud revenue, both on the same scale.",
-        "Filled is printed by the company, hatched is worked out, dotted is an estimate.",
-        "A missing bar means that no figure was published. It does not mean zero.",
-    ),
-    "Scenarios": (
-        "A scenario is a set of assumptions. Each rests on claims, or says that it is judgement.",
-        "Solid lines happened, dashed lines are supposed. Move a slider to suppose something else.",
-    ),
-    "Companies": (
-        "Choose a company to read what it says, earns, risks and stands to gain.",
-        "Each row of small bars has its own scale. Compare within a row, not between rows.",
-    ),
-    "Evidence": (
-        "Every claim is here, also those that are not drawn, with the reason.",
-        "The ledger lists what contradicts itself, does not add up, or is overdue.",
-    ),
-}
 _WORDS = {
     "AI cloud": "computing, platforms and models for AI, rented over the internet",
     "Capex": "capital expenditure: what a company spends on buildings, servers and chips",
@@ -51,7 +23,7 @@ _WORDS = {
 }
 
 
-def head(title: str) -> None:
+def head(page: AppPage) -> None:
     """The title of a page and, behind a button, how to read it and what its words mean."""
     st.html(_TOUCH)
     with st.container(
@@ -60,14 +32,14 @@ def head(title: str) -> None:
         horizontal_alignment="distribute",
         wrap=False,
     ):
-        st.title(title)  # takes what the button leaves, on two lines where it must
+        st.title(page.title)  # takes what the button leaves, on two lines where it must
         with st.popover("How to read this", icon=":material/help:"):
-            st.markdown(_guide(title))
+            st.markdown(_guide(page))
 
 
 @cache
-def _guide(title: str) -> str:
+def _guide(page: AppPage) -> str:
     """How to read a page, and what the words on all of them mean, as Markdown."""
-    read = "\n".join(f"- {plain(sentence)}" for sentence in _GUIDE[title])
+    read = "\n".join(f"- {plain(sentence)}" for sentence in page.guide)
     words = "  \n".join(f"**{plain(word)}:** {plain(said)}." for word, said in _WORDS.items())
     return f"{read}\n\n{words}"

@@ -9,6 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from components.claims.model import Claims
+from components.figures.app_pages import sections
 from components.figures.theme import Theme, look
 from components.figures.words import amount, cloud_of, said, spoken
 from components.publish.edition.addresses import Addresses
@@ -18,20 +19,17 @@ from components.publish.edition.printed_table import heads_of, printed_rows
 NAME = "China's AI cloud race"
 File = tuple[str, bytes]
 
-SECTIONS = {  # a page of the app, and its name in the menu
-    "market_share": "Market share",
-    "capex": "Capex and revenue",
-    "scenarios": "Scenarios",
-    "companies": "Companies",
-}
-MENU = {
-    "index.html": "Who leads",
-    **{f"{slug_of(page)}.html": name for page, name in SECTIONS.items()},
-    "claims/index.html": "Claims",
-    "ledger.html": "Ledger",
-    "method.html": "Method",
-    "data.html": "Data",
-}
+
+def menu() -> dict[str, str]:
+    """The pages named at the head of every page, by their address."""
+    return {
+        "index.html": "Who leads",
+        **{f"{slug_of(page)}.html": name for page, name in sections().items()},
+        "claims/index.html": "Claims",
+        "ledger.html": "Ledger",
+        "method.html": "Method",
+        "data.html": "Data",
+    }
 
 
 @dataclass(frozen=True)
@@ -79,7 +77,7 @@ class Press:
         )
         environment.globals |= {
             "name": NAME,
-            "menu": MENU,
+            "menu": menu(),
             "claims": self.claims,
             "addresses": self.addresses,
             "said": said,

@@ -9,6 +9,7 @@ from components.analysis.portrait import TOLD, statements
 from components.analysis.supposed import chosen_scenarios
 from components.analysis.tables import rows_of, sources_of
 from components.analysis.view import View
+from components.figures.app_pages import sections
 from components.figures.sentences import (
     assumption_words,
     freshness_words,
@@ -16,7 +17,7 @@ from components.figures.sentences import (
     ruler_lines,
 )
 from components.publish.edition.canonical import Canonical, slug_of
-from components.publish.edition.page import NAME, SECTIONS, Page, Press
+from components.publish.edition.page import NAME, Page, Press
 from components.publish.edition.structured import dataset
 
 FRONT = ("who-leads", "capex-and-revenue")  # the charts of the front page
@@ -26,7 +27,7 @@ _CONTESTED = 6  # entries of the ledger on the front page, one a kind
 def reading_pages(press: Press, views: Sequence[Canonical]) -> Iterator[Page]:
     """Every page that shows charts."""
     yield _front(press, views)
-    for section in SECTIONS:
+    for section in sections():
         yield _section(press, section, views)
     for shown in views:
         yield _chart(press, shown, views)
@@ -56,7 +57,7 @@ def _front(press: Press, views: Sequence[Canonical]) -> Page:
             "fresh": freshness_words(claims, view),
             "entries": first[:_CONTESTED],
             "counted": len(entries),
-            "sections": {name: _bare(page, views) for page, name in SECTIONS.items()},
+            "sections": {name: _bare(page, views) for page, name in sections().items()},
         },
     )
 
@@ -89,8 +90,8 @@ def _section(press: Press, section: str, views: Sequence[Canonical]) -> Page:
     view = View.of(press.claims)
     return Page(
         path=f"{slug_of(section)}.html",
-        title=SECTIONS[section],
-        description=bare[0].answer.reading if bare else SECTIONS[section],
+        title=sections()[section],
+        description=bare[0].answer.reading if bare else sections()[section],
         template="section.html",
         live=press.addresses.live(section, view),
         data=tuple(dataset(shown, press.addresses) for shown in bare),
@@ -117,7 +118,7 @@ def _chart(press: Press, shown: Canonical, views: Sequence[Canonical]) -> Page:
         fields={
             "shown": shown,
             "others": _variants(shown, views),
-            "section": (f"{slug_of(chart.page)}.html", SECTIONS.get(chart.page)),
+            "section": (f"{slug_of(chart.page)}.html", sections().get(chart.page)),
             "contested": _contested(shown),
             "ruler": ruler_lines(ruler) if ruler and alone else {},
             "breaks": ruler.breaks if ruler and alone else (),

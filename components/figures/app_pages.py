@@ -1,0 +1,84 @@
+"""The pages of the app, each said once: menu, links, guide and the static edition read this."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class AppPage:
+    """A page: `name` is that of its file in `pages/` and in its address, `title` that in the menu.
+
+    `guide` says in sentences how to read it. `section` is true where the static edition has a page
+    of its charts; the front page and the lists of evidence are pages of another kind there.
+    """
+
+    name: str
+    title: str
+    guide: tuple[str, ...]
+    section: bool = True
+
+
+PAGES: tuple[AppPage, ...] = (  # the first opens at the bare address
+    AppPage(
+        "overview",
+        "Overview",
+        (
+            "Each row is one house's ruler, each column a company. A disc's area is its share.",
+            "The leader of a row is filled, the others are pale. A small dot: not published.",
+            "A place such as 2nd stands where the house published an order and no share.",
+        ),
+        section=False,
+    ),
+    AppPage(
+        "market_share",
+        "Market share",
+        (
+            "Choose a ruler. All shares on this page but the last chart are read by it alone.",
+            "A line stops where the house changed its definition, or published nothing.",
+            "The last chart compares places, and never shares, across rulers.",
+        ),
+    ),
+    AppPage(
+        "capex",
+        "Capex and revenue",
+        (
+            "Bars are capital spending, lines are cloud revenue, both on the same scale.",
+            "Filled is printed by the company, hatched is worked out, dotted is an estimate.",
+            "A missing bar means that no figure was published. It does not mean zero.",
+        ),
+    ),
+    AppPage(
+        "scenarios",
+        "Scenarios",
+        (
+            "A scenario is a set of assumptions. Each rests on claims, or says it is judgement.",
+            "Solid lines happened, dashed lines are supposed. Move a slider to suppose otherwise.",
+        ),
+    ),
+    AppPage(
+        "companies",
+        "Companies",
+        (
+            "Choose a company to read what it says, earns, risks and stands to gain.",
+            "Each row of small bars has its own scale. Compare within a row, not between rows.",
+        ),
+    ),
+    AppPage(
+        "evidence",
+        "Evidence",
+        (
+            "Every claim is here, also those that are not drawn, with the reason.",
+            "The ledger lists what contradicts itself, does not add up, or is overdue.",
+        ),
+        section=False,
+    ),
+)
+
+
+def page_named(name: str) -> AppPage:
+    """The page with a name; the first one for a name that no page has."""
+    return next((page for page in PAGES if page.name == name), PAGES[0])
+
+
+def sections() -> dict[str, str]:
+    """The title of each page that the static edition has as a section, by its name."""
+    return {page.name: page.title for page in PAGES if page.section}
