@@ -11,9 +11,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-SUPPLY := .venv-supply
-LOCK := $(SUPPLY)/bin/uv pip compile --quiet --universal --python-version 3.11 \
-	--generate-hashes --no-annotate --no-header
+LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
+	--generate-hashes --no-annotate --custom-compile-command 'make lock'
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -60,26 +59,27 @@ soak: $(VENV)/dev.stamp ## Many readers for a while: make soak SESSIONS=200 SOAK
 replicas: $(VENV)/dev.stamp ## Kill one of three replicas behind nginx every ten seconds
 	$(BIN)/python -m dev.load.replicas
 
-lock: $(SUPPLY)/made.stamp ## Write each package's hashes again, after a change of requirements
-	$(LOCK) requirements.txt --output-file requirements.lock
-	$(LOCK) requirements-dev.txt --output-file requirements-dev.lock
+lock: $(VENV)/dev.stamp ## Write the requirements and their hashes again, after a change of pyproject.toml
+	$(LOCK) --all-extras --group dev --group supply --output-file requirements-dev.txt
+	$(LOCK) --constraints requirements-dev.txt --output-file requirements.txt
+	$(LOCK) --constraints requirements-dev.txt --extra pictures --output-file requirements-pictures.txt
 
-hashed: $(VENV)/made.stamp ## Install from the hashes alone, into a folder that is thrown away
-	rm -rf .venv-hashed && $(PYTHON) -m venv .venv-hashed
+hashed: ## Install the product from wheels alone, into a folder that is thrown away
+	@dev/setup/venv.sh $(PYTHON) .venv-hashed
 	.venv-hashed/bin/python -m pip install --quiet --disable-pip-version-check \
-		--require-hashes --only-binary :all: -r requirements.lock
+		--require-hashes --only-binary :all: -r requirements.txt
 	.venv-hashed/bin/python -m components check
 	rm -rf .venv-hashed
 
-advisories: $(SUPPLY)/made.stamp ## Ask whether a package that is pinned has a known weakness
-	$(SUPPLY)/bin/pip-audit --require-hashes --disable-pip -r requirements.lock
+advisories: $(VENV)/dev.stamp ## Ask whether a package that is pinned has a known weakness
+	$(BIN)/pip-audit --require-hashes --disable-pip -r requirements.txt
 
-sbom: $(SUPPLY)/made.stamp ## Write the bill of materials, CycloneDX, to sbom.json
-	$(SUPPLY)/bin/cyclonedx-py requirements requirements.lock --output-reproducible \
+sbom: $(VENV)/dev.stamp ## Write the bill of materials, CycloneDX, to sbom.json
+	$(BIN)/cyclonedx-py requirements requirements.txt --output-reproducible \
 		--of JSON -o sbom.json
 
-licences: $(VENV)/run.stamp $(SUPPLY)/made.stamp ## Write the licences of all packages to docs/licences.md
-	$(SUPPLY)/bin/python -m dev.setup.licences $(BIN)/python > docs/licences.md
+licences: $(VENV)/dev.stamp ## Write the licences of all packages to docs/licences.md
+	$(BIN)/python -m dev.setup.licences > docs/licences.md
 
 format: $(VENV)/dev.stamp ## Put the code in order
 	$(BIN)/ruff check --fix --exit-zero --quiet .
@@ -98,7 +98,7 @@ audit: $(VENV)/dev.stamp ## Measure what a reader meets, and write it into the s
 	@$(BROWSE) $(BIN)/python -m dev.looks.audit
 
 clean: ## Remove what was installed and cached
-	rm -rf $(VENV) $(SUPPLY) .venv-hashed sbom.json .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) .venv-hashed sbom.json .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # A stamp is as new as the last install; each rests on the one before, so `make -j` cannot race.
@@ -114,9 +114,4 @@ $(VENV)/run.stamp: requirements.txt dev/setup/plotly_library.py $(VENV)/made.sta
 $(VENV)/dev.stamp: requirements-dev.txt $(VENV)/run.stamp
 	$(PIP) -r requirements-dev.txt
 	$(BIN)/python -m dev.setup.plotly_library
-	@touch $@
-
-$(SUPPLY)/made.stamp: requirements-supply.txt
-	@dev/setup/venv.sh $(PYTHON) $(SUPPLY)
-	$(SUPPLY)/bin/python -m pip install --quiet --disable-pip-version-check -r requirements-supply.txt
 	@touch $@

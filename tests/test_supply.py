@@ -14,23 +14,41 @@ ROOT = Path(__file__).resolve().parents[1]
 
 
 def pins(name: str) -> dict[str, str]:
-    text = (ROOT / name).read_text(encoding="utf-8")
-    found = re.findall(r"^([\w.-]+)==([^\s;]+)", text, re.MULTILINE)
+    """The version of each package that a file of the project pins."""
+    return pinned((ROOT / name).read_text(encoding="utf-8"))
+
+
+def pinned(text: str) -> dict[str, str]:
+    found = re.findall(r"^([\w.-]+)(?:\[\w+\])?==([^\s;]+)", text, re.MULTILINE)
     return {re.sub(r"[_.]", "-", package).lower(): version for package, version in found}
 
 
-@pytest.mark.parametrize("name", ["requirements", "requirements-dev"])
+ASKED = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+PRODUCT = ASKED["project"]["dependencies"]
+EXTRAS = ASKED["project"]["optional-dependencies"]
+GROUPS = ASKED["dependency-groups"]
+LOCKED = {  # what each file of requirements is for
+    "requirements.txt": PRODUCT,
+    "requirements-pictures.txt": PRODUCT + EXTRAS["pictures"],
+    "requirements-dev.txt": sum([*EXTRAS.values(), *GROUPS.values()], PRODUCT),
+}
+
+
+@pytest.mark.parametrize("name", LOCKED)
 def test_every_package_that_is_asked_for_is_locked_in_that_version(name: str) -> None:
-    asked, locked = pins(f"{name}.txt"), pins(f"{name}.lock")
-    assert asked.items() <= locked.items(), "write the hashes again: make lock"
+    asked = pinned("\n".join(LOCKED[name]))
+    assert len(asked) == len(LOCKED[name]), "pin each with =="
+    assert asked.items() <= pins(name).items(), "write the requirements again: make lock"
+    assert pins(name).items() <= pins("requirements-dev.txt").items(), "one lock: make lock"
 
 
-@pytest.mark.parametrize("name", ["requirements.lock", "requirements-dev.lock"])
+@pytest.mark.parametrize("name", LOCKED)
 def test_every_package_that_is_locked_has_hashes(name: str) -> None:
     text = (ROOT / name).read_text(encoding="utf-8")
-    entries = re.split(r"\n(?=[\w])", text.strip())
-    assert len(entries) > 30
-    assert [entry for entry in entries if "--hash=sha256:" not in entry] == []
+    entries = re.split(r"\n(?=\w)", text.strip())
+    packages = [entry for entry in entries if not entry.startswith("#")]
+    assert len(packages) > 30
+    assert [entry for entry in packages if "--hash=sha256:" not in entry] == []
     assert "://" not in text, "a lock names no host"
 
 
@@ -39,7 +57,7 @@ def test_every_package_the_product_runs_on_has_its_licence_listed() -> None:
     rows = {
         name.lower().replace("_", "-") for name in re.findall(r"^\| ([\w.-]+) \|", listed, re.M)
     }
-    assert pins("requirements.lock").keys() - {"colorama", "watchdog"} <= rows
+    assert pins("requirements.txt").keys() - {"colorama", "watchdog"} <= rows
 
 
 # Runs all pages, with a guard on every socket that would leave this machine.

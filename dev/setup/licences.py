@@ -1,6 +1,6 @@
 """The licence of every package that the dashboard runs on, as a table for docs/licences.md.
 
-python -m dev.setup.licences .venv/bin/python > docs/licences.md
+python -m dev.setup.licences > docs/licences.md
 """
 
 import json
@@ -12,7 +12,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 HEAD = """# Licences of what the dashboard runs on
 
-Written by `make licences` from `requirements.lock` and the packages installed.
+Written by `make licences` from `requirements.txt` and the packages installed.
 
 | Package | Version | Licence |
 | --- | --- | --- |
@@ -20,17 +20,15 @@ Written by `make licences` from `requirements.lock` and the packages installed.
 
 
 def locked() -> set[str]:
-    """The names of all packages in requirements.lock."""
-    text = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    """The names of all packages in requirements.txt."""
+    text = (ROOT / "requirements.txt").read_text(encoding="utf-8")
     return {name.lower() for name in re.findall(r"^([\w.-]+)==", text, re.MULTILINE)}
 
 
 def main() -> int:
-    """Print the table of the packages that a Python has installed."""
+    """Print the table of the packages that are installed."""
     command = [sys.executable, "-m", "piplicenses", "--format=json", "--from=mixed"]
-    asked = subprocess.run(
-        [*command, f"--python={sys.argv[1]}"], capture_output=True, check=True, text=True
-    )
+    asked = subprocess.run(command, capture_output=True, check=True, text=True)
     rows = {re.sub(r"[_.]", "-", row["Name"]).lower(): row for row in json.loads(asked.stdout)}
     missing = locked() - rows.keys() - {"colorama", "watchdog"}  # of other systems
     if missing:
