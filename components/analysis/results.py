@@ -112,10 +112,8 @@ def _rests_on(ours: Lab, about: tuple[str, ...], result: str) -> Ids:
     if "ruler" in result and ours.ruler:
         names += ours.ruler.claims
     elif "Model call" not in result:
-        begun = [ours.revenue] * ("cloud_growth" in about) + [ours.capex] * (
-            "capex_growth" in about
-        )
-        names += last_claims(*begun)
+        starts = {"cloud_growth": ours.revenue, "capex_growth": ours.capex}
+        names += last_claims(*(start for name, start in starts.items() if name in about))
     used = [a for a in ours.scenario.assumptions if a.about in about and _is_in(a, ours, result)]
     return together(names, *(a.rests_on for a in used))
 

@@ -92,10 +92,3 @@ def evidence_of(claims: Claims, assumption: Assumption) -> list[tuple[str, Assum
         if _subject(a) == _subject(assumption) and a.evidenced
     ]
     return list({(a.low, a.high): (name, a) for name, a in reversed(same)}.values())[::-1]
-
-
-def with_value(scenario: Scenario, assumption: Assumption, value: float) -> Scenario:
-    """The scenario with one assumption moved to another value."""
-    moved = assumption.moved_to(value)
-    changed = tuple(moved if a is assumption else a for a in scenario.assumptions)
-    return scenario.model_copy(update={"assumptions": changed})

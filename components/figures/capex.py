@@ -80,7 +80,8 @@ def _latest(own: pd.DataFrame) -> str:
             guess = "est. " if last.status == "estimate" else ""
             size = f"{last.value:.0f}" if measure == "capex by the year" else f"{last.value:.1f}"
             old = last.end < newest or measure == "capex by the year"
-            said.append(f"{word} <b>{guess}{size}</b>" + f" in {last.period}" * old)
+            when = f" in {last.period}" if old else ""
+            said.append(f"{word} <b>{guess}{size}</b>{when}")
     if "cloud_revenue" not in set(own["measure"]):
         said.append("no cloud revenue published")
     if not {"capex", "capex by the year"} & set(own["measure"]):
@@ -105,12 +106,11 @@ def _bars(bars: pd.DataFrame, view: View, look: Look) -> go.Bar:
     company, measure = bars["company"].iloc[0], bars["measure"].iloc[0]
     days = ((bars["end"] - bars["start"]).dt.days + 1).clip(upper=366)
     yearly = measure == "capex by the year"
+    note = "<br>drawn at its mean a quarter" if yearly and view.span == "quarter" else ""
     days = days.where(~bars["period"].str.startswith("ttm"), 91)
     words = [
         f"<b>{row.company}</b> capex: {bound_words(row.bound)}{amount(row.value, row.unit)}<br>"
-        f"{spoken(row.period)}, {row.status}{_by(row.house)}"
-        + "<br>drawn at its mean a quarter"
-        * (yearly and view.span == "quarter")
+        f"{spoken(row.period)}, {row.status}{_by(row.house)}{note}"
         for row in rows_of(bars)
     ]
     return go.Bar(

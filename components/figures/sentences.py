@@ -37,7 +37,7 @@ def ruler_lines(ruler: Ruler) -> dict[str, str]:
 def headline_words(headline: Headline) -> tuple[str, str, str]:
     """A headline figure as label, value and period, with its change on the year if it has one."""
     latest = headline.latest
-    doubts = ["est."] * (latest["status"] == "estimate")
+    doubts = ["est."] if latest["status"] == "estimate" else []
     doubts += filter(None, [bound_words(latest.get("bound")).strip()])
     doubt = f" ({', '.join(doubts)})" if doubts else ""
     value = amount(latest["value"], latest["unit"])
@@ -62,7 +62,7 @@ def assumption_words(assumption: Assumption) -> tuple[str, str]:
         outside = not assumption.low <= assumption.value <= assumption.high
         ends = range_words(assumption.about, assumption.low, assumption.high)
         whose = "claims" if assumption.evidenced else range_owner(assumption)
-        span = f" ({whose}: {ends}{', outside it' * outside})"
+        span = f" ({whose}: {ends}{', outside it' if outside else ''})"
     steps = [f", from {s.year} {value_words(assumption.about, s.value)}" for s in assumption.then]
     rate = value_words(assumption.about, assumption.value) + "".join(steps) + span
     under = f" under {assumption.ruler}" if assumption.ruler else ""

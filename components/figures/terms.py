@@ -29,8 +29,9 @@ def value_words(about: str, value: float) -> str:
         return f"{value:.3g} years"
     if about == "exchange_rate":
         return f"{value:.4g}"
-    yearly = about.endswith(("growth", "change"))
-    return percent(value) + " a year" * yearly
+    if about.endswith(("growth", "change")):
+        return f"{percent(value)} a year"
+    return percent(value)
 
 
 def range_words(about: str, low: float, high: float) -> str:

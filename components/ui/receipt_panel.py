@@ -39,10 +39,11 @@ def receipt_panel(claims: Claims, name: str, key: str) -> None:
 
 def _facts(claims: Claims, found: Receipt) -> None:
     claim, source = found.claim, found.source
+    own_words = f", {claim.fiscal} in its own words" if claim.fiscal else ""
     read_through = f", read through: {source.via}" if source.via else ""
     lines = {
         "Means": found.definition,
-        "Period": f"{claim.period}" + (f", {claim.fiscal} in its own words" * bool(claim.fiscal)),
+        "Period": f"{claim.period}{own_words}",
         "Status": claim.status + (f", by {claim.house}" if claim.house else ""),
         f"Grade {found.grade.letter}": " ".join(found.grade.reasons),
     }
