@@ -158,7 +158,10 @@ def break_starts(claims: Claims, ruler: str) -> dict[pd.Timestamp, str]:
 
 
 def publication_days(claims: Claims) -> list[date]:
-    """The days on which shares or ranks about China were published, in order, each once."""
+    """The days on which shares or ranks about China were published, in order, each once.
+
+    Only days that are known: a month or a year is no moment that a clock could stop at.
+    """
     china = {ruler.name for ruler in claims.rulers if ruler.scope != "worldwide"}
     return sorted(
         {
@@ -167,6 +170,7 @@ def publication_days(claims: Claims) -> list[date]:
             if claim.metric in ("market_share", "market_rank")
             and claim.ruler in china
             and claim.do_not_plot is None
+            and claims.source[claim.source].to_the_day
         }
     )
 

@@ -50,10 +50,14 @@ def _figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
     placed, height = panels(titles, look, PITCH, foot=26)
     figure = blank(look, height, barmode="overlay", margin={"t": 0, "l": 4, "b": 0, "r": 4})
     top = float(_heights(table, view).max()) * 1.24
+    middle_of_axis = table["start"].min() + (table["end"].max() - table["start"].min()) / 2
     layout: dict[str, Any] = {"annotations": [a for panel in placed for a in panel.annotations]}
     for panel, company in zip(placed, companies, strict=True):
         layout |= panel.layout
-        traces = [*_traces(own[company], view, look), event_marks(own[company], top, look)]
+        traces = [
+            *_traces(own[company], view, look),
+            event_marks(own[company], middle_of_axis, top, look),
+        ]
         for trace in traces:
             figure.add_trace(trace.update(xaxis=panel.x, yaxis=panel.y))
     figure.update_layout(layout, legend={"y": 0, "yref": "container", "yanchor": "bottom"})

@@ -8,14 +8,14 @@ from components.figures.chart import HOVER
 from components.figures.theme import Look
 
 
-def event_marks(own: pd.DataFrame, top: float, look: Look) -> go.Scatter:
+def event_marks(own: pd.DataFrame, middle: pd.Timestamp, top: float, look: Look) -> go.Scatter:
     """Marks along the top of a panel, `top` being its end, told on hover; the first plan by name.
 
-    `own` is the panel's table; its events are the rows that `events_of` made.
+    `own` is the panel's table; its events are the rows that `events_of` made. A name stands on
+    the side of its mark that looks to the `middle` of the time axis, where there is room.
     """
     events = own[own["measure"] == "event"].sort_values("start", kind="stable")
-    middle_of_panel = own["start"].min() + (own["end"].max() - own["start"].min()) / 2
-    right = [start < middle_of_panel for start in events["start"]]
+    right = [start < middle for start in events["start"]]
     return go.Scatter(
         x=events["start"].dt.strftime("%Y-%m-%d"),
         y=[top * 0.97] * len(events),

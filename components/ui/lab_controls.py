@@ -141,11 +141,13 @@ def _where(claims: Claims, dial: Dial, assumption: Assumption, value: float) -> 
     """The ranges that claims give, drawn under the dial and told, and whether it stands in one."""
     held = [(n, a.low, a.high) for n, a in evidence_of(claims, assumption)]
     ranges = [(n, low, high) for n, low, high in held if low is not None and high is not None]
+    told = [f"{name}: {range_words(dial.about, low, high)}" for name, low, high in ranges]
     if ranges:
         st.image(
-            range_strip(dial, [(low, high) for _, low, high in ranges], value), width="stretch"
+            range_strip(dial, [(low, high) for _, low, high in ranges], value),
+            width="stretch",
+            alt=f"The ranges that claims give, on the slider's scale. {'; '.join(told)}",
         )
-    told = [f"{name}: {range_words(dial.about, low, high)}" for name, low, high in ranges]
     aside(plain(f"Evidence. {'; '.join(told)}." if told else "No claim gives a range."))
     if assumption.low is not None and assumption.high is not None and not assumption.evidenced:
         own = range_words(dial.about, assumption.low, assumption.high)

@@ -69,6 +69,9 @@ def test_hostile_text_in_every_field_of_the_file_shows_as_text(
         open_page(page, f"{address}/{place}", title)
         if path == "capex":
             hover_over_an_event(page)
+        if path == "scenarios":
+            page.get_by_text("What each scenario supposes").click()
+            expect(page.get_by_text("judgement").first).to_be_visible()
         faults += [f"{title}: {fault}" for fault in [*watch.look(), *astray(page, marked)]]
     assert faults == []
 
