@@ -10,6 +10,7 @@ from components.checker.compare import compared, sides
 from components.checker.figures import book
 from components.checker.finding import VERDICTS, WHO, Finding, lacking
 from components.checker.match import Case, cases
+from components.checker.periods import Said, dates_of
 from components.checker.phrase import figure_words, listed, quoted, sentence_of
 from components.checker.places import answered, place_judged
 from components.checker.rules import spent_of
@@ -27,10 +28,10 @@ def judged(claims: Claims, clause: Clause) -> Finding:
     negated = clause.of("negation")
     if clause.of("question"):
         return answered(claims, clause)
-    if clause.of("compare") and not negated and (both := sides(clause)):
+    if clause.of("compare") and not negated and not clause.of("sign") and (both := sides(clause)):
         return compared(claims, clause, *both)
     stated = clause.amounts("level", "change", "from", "step") or any(
-        clause.of(kind) for kind in ("movement", "multiple", "record")
+        clause.of(kind) for kind in ("movement", "multiple", "record", "sign")
     )
     if not stated and clause.of("place") and not clause.of("metric"):
         return place_judged(claims, clause)
@@ -46,30 +47,82 @@ def judged(claims: Claims, clause: Clause) -> Finding:
 
 
 def _best(claims: Claims, clause: Clause, found: Sequence[Case]) -> Finding:
-    """The first of these that there is: all agrees; a word is unused; one thing differs."""
-    right = [c for c in found if not c.kinds(False)]
-    whole = [c for c in right if not c.kinds(None)]
+    """The first of these that there is: all agrees; a word is unused; one thing differs.
+
+    A figure that is kept off the charts is no evidence: it can only tell why it is kept off.
+    """
+    whole = [c for c in found if not c.kinds(False) and not c.kinds(None)]
     if whole:
         return _agreed(claims, min(whole, key=lacking))
+    found = [c for c in found if not c.figure.kept_off]
+    right = [c for c in found if not c.kinds(False)]
     if right:
-        best = min(right, key=lambda c: (len(c.tokens(None)), *lacking(c)))
-        return _unused(claims, clause, best)
-    pinned = [c for c in found if c.kinds(False) <= _PREDICATES and _has_amount(c)]
+        best = min(
+            right,
+            key=lambda c: (
+                len(c.tokens(None)),
+                not _about(clause, c),
+                _other_periods(claims, c),
+                *lacking(c),
+            ),
+        )
+        return _unused(claims, clause, best, found)
+    pinned = [
+        c for c in found if c.kinds(False) <= _PREDICATES and _has_amount(c) and _about(clause, c)
+    ]
     if pinned:
         best = min(pinned, key=lambda c: (len(c.tokens(None)), len(c.tokens(False)), *lacking(c)))
         if not best.tokens(None):
             return _differs(claims, clause, best)
-        return _unused(claims, clause, best)
+        return _unused(claims, clause, best, found)
     off = [
-        c for c in found if c.kinds(False) <= {"amount", "movement", "multiple"} and _comparable(c)
+        c
+        for c in found
+        if c.kinds(False) <= {"amount", "movement", "multiple", "sign"}
+        and _comparable(c)
+        and _about(clause, c)
     ]
     off = [c for c in off if not any(v == "unclear" for v, _ in c.lacks)] or []
     if off:
         best = min(off, key=lambda c: (len(c.tokens(None)), *lacking(c), _distance(c)))
         if not best.tokens(None):
-            return _contradicted(claims, best, found)
-        return _unused(claims, clause, best)
+            return _contradicted(claims, clause, best, found)
+        return _unused(claims, clause, best, found)
     return _nothing(claims, clause, found)
+
+
+def _about(clause: Clause, found: Case) -> bool:
+    """Whether a figure is what the clause speaks of, so that it may be told or suggested.
+
+    It must be of the company, the measure and the yardstick named, and a change only where a
+    change is spoken of. A word not known may narrow 'revenue' to something else.
+    """
+    figure = found.figure
+    agreed = found.kinds(True)
+    measure = agreed & {"metric", "yardstick"} or (figure.ruler and agreed & {"house", "place"})
+    changes = clause.amounts("change") or any(
+        clause.of(kind) for kind in ("movement", "basis", "multiple")
+    )
+    vague = clause.of("unknown") and (
+        figure.metric == "total_revenue" or (figure.ruler and not agreed & {"yardstick", "house"})
+    )
+    named = not clause.of("company") or "company" in agreed
+    return bool(
+        measure
+        and named
+        and not vague
+        and not found.kinds(False) & (WHO - {"period"})
+        and (changes or not figure.basis)
+    )
+
+
+def _other_periods(claims: Claims, found: Case) -> int:
+    """How many of the periods named are not the figure's own."""
+    when = (found.figure.when.start, found.figure.when.end)
+    said = {t.value for t, kind, _ in found.marks if kind == "period"}
+    return sum(
+        isinstance(p, Said) and dates_of(claims, found.figure.company, p) != when for p in said
+    )
 
 
 def _has_amount(found: Case) -> bool:
@@ -96,13 +149,24 @@ def _agreed(claims: Claims, found: Case) -> Finding:
         return Finding("supported", why, figure.ids, safe, case=found)
     verdict = min((v for v, _ in found.lacks), key=VERDICTS.index)
     reasons = [reason for v, reason in found.lacks if v == verdict]
+    if figure.kept_off:
+        return Finding(verdict, f"It cannot be rested on: {reasons[0]}.", case=found)
     why = f"The number is right, but {reasons[0]}. Held: {figure_words(claims, figure)}."
     return Finding(verdict, why, figure.ids, safe, case=found)
 
 
-def _unused(claims: Claims, clause: Clause, found: Case) -> Finding:
+def _asked_for(claims: Claims, clause: Clause, best: Case, others: Sequence[Case]) -> Case:
+    """The best case, or one of the period named if the best is of another."""
+    if not _other_periods(claims, best):
+        return best
+    own = [c for c in others if _about(clause, c) and not _other_periods(claims, c)]
+    return min(own, key=lambda c: (len(c.tokens(False)), *lacking(c)), default=best)
+
+
+def _unused(claims: Claims, clause: Clause, found: Case, others: Sequence[Case]) -> Finding:
     words = found.tokens(None)
-    figure = found.figure
+    asked = _asked_for(claims, clause, found, others)
+    figure = asked.figure
     denied = [t for t in words if t.meanings("negation")]
     if denied and len(words) == len(denied) and not found.tokens(False):
         why = f"The sentence denies what is held: {figure_words(claims, figure)}."
@@ -110,7 +174,9 @@ def _unused(claims: Claims, clause: Clause, found: Case) -> Finding:
         return Finding(verdict, why, figure.ids, sentence_of(claims, figure), tuple(words), found)
     said = listed([quoted(t.text) for t in words])
     why = f"Nothing held bears on {said}, so the whole cannot be confirmed."
-    if not found.tokens(False):
+    if not _about(clause, asked):
+        return Finding("unclear", why, unused=tuple(words), case=found)
+    if not asked.tokens(False):
         why = f"{why} What is held: {figure_words(claims, figure)}."
     return Finding("unclear", why, figure.ids, sentence_of(claims, figure), tuple(words), found)
 
@@ -139,10 +205,10 @@ def _differs(claims: Claims, clause: Clause, found: Case) -> Finding:
     return Finding("contradicted", why, ids, sentence_of(claims, figure), case=found)
 
 
-def _contradicted(claims: Claims, best: Case, found: Sequence[Case]) -> Finding:
+def _contradicted(claims: Claims, clause: Clause, best: Case, found: Sequence[Case]) -> Finding:
     figure = best.figure
     why = f"Held is {figure_words(claims, figure)}."
-    elsewhere = [c for c in found if _has_amount(c) and c.kinds(False) and not c.figure.kept_off]
+    elsewhere = [c for c in found if _has_amount(c) and c.kinds(False) and _about(clause, c)]
     ids = figure.ids
     if elsewhere:
         other = min(elsewhere, key=lambda c: (len(c.tokens(False)), len(c.tokens(None)))).figure
@@ -158,24 +224,29 @@ def _contradicted(claims: Claims, best: Case, found: Sequence[Case]) -> Finding:
 
 def _nothing(claims: Claims, clause: Clause, found: Sequence[Case]) -> Finding:
     words = [t for t in clause.all if {k for k, _ in t.senses} & {"unknown", "negation", "number"}]
-    near = [c for c in found if _has_amount(c) and not c.kinds(False) & {"company"}]
-    if near:
-        best = min(near, key=lambda c: (len(c.tokens(False)), len(c.tokens(None)), *lacking(c)))
-        said = listed([quoted(t.text) for t in best.tokens(False)])
-        why = (
-            f"Nothing is held that fits {said}. The number is {figure_words(claims, best.figure)}."
-        )
-        return Finding(
-            "unsupported",
-            why,
-            best.figure.ids,
-            sentence_of(claims, best.figure),
-            tuple(words),
-            best,
-        )
-    return Finding(
-        "unsupported", "No figure is held for what the sentence names.", unused=tuple(words)
+    near = [c for c in found if _about(clause, c)]
+    if not near:
+        why = "No figure is held for what the sentence names."
+        return Finding("unsupported", why, unused=tuple(words))
+    best = min(
+        near,
+        key=lambda c: (
+            not _has_amount(c),
+            _other_periods(claims, c),
+            len(c.tokens(False)),
+            len(c.tokens(None)),
+            *lacking(c),
+        ),
     )
+    figure = best.figure
+    odd = best.tokens(False) or best.tokens(None)
+    told = "The number" if _has_amount(best) else "The nearest"
+    why = (
+        f"Nothing is held that fits {listed([quoted(t.text) for t in odd])}. "
+        f"{told} is {figure_words(claims, figure)}."
+    )
+    safe = sentence_of(claims, figure)
+    return Finding("unsupported", why, figure.ids, safe, tuple(words), best)
 
 
 def _places_of_money(claims: Claims, clause: Clause) -> Finding | None:

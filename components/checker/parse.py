@@ -17,7 +17,7 @@ LONGEST = 1000  # letters read of a pasted text
 def parse(claims: Claims, text: str) -> Parsed:
     """A text of any kind as tokens and clauses; only its first 1,000 letters are read."""
     clean = readable(text[:LONGEST])
-    tokens = tuple(in_roles(list(_bounded(list(_tokens(claims, clean))))))
+    tokens = tuple(in_roles(list(_bounded(list(_asking(list(_tokens(claims, clean))))))))
     return Parsed(clean, tokens, tuple(sharing(clauses_of(tokens))), len(text) > LONGEST)
 
 
@@ -85,12 +85,41 @@ def _word_at(claims: Claims, lower: str, at: int) -> str:
     return ""
 
 
+_HELPING = ("did", "does", "do")
+_RELATIVE = ("when", "where", "what", "which", "whose", "whether")
+
+
+def _asking(tokens: list[Token]) -> Iterator[Token]:
+    """Question words kept where a question is asked; in a statement they are none."""
+    asked = _is_question(tokens)
+    for token in tokens:
+        if token.meanings("question") and not asked:
+            kind = "filler" if token.text.lower() in _HELPING else "unknown"
+            token = replace(token, senses=((kind, ""),))
+        yield token
+
+
+def _is_question(tokens: list[Token]) -> bool:
+    """Whether a question mark, a word in first place, or a Chinese word of asking says so."""
+    if any(t.text == "?" for t in tokens):
+        return True
+    if any(isinstance(t.value, Amount) for t in tokens):
+        return False
+    first = next((t for t in tokens if not t.idle and not isinstance(t.value, Said)), None)
+    asks = first and first.meanings("question") and first.text.lower() not in _RELATIVE
+    chinese = [t for t in tokens if t.meanings("question") and not t.text.isascii()]
+    return bool(asks) or any(t.text != "几" for t in chinese)
+
+
 def _bounded(tokens: list[Token]) -> Iterator[Token]:
     """Bounds joined to the amount they stand beside; elsewhere they may be comparisons."""
     waiting: list[Token] = []
     for i, token in enumerate(tokens):
         beside = next((t for t in tokens[i + 1 :] if not t.idle and not t.meanings("bound")), None)
         if token.meanings("bound") and beside is not None:
+            if isinstance(beside.value, Said) and token.meanings("compare"):
+                yield token  # '低于2024年的': a comparison with that year
+                continue
             if isinstance(beside.value, Duration | Said):
                 yield replace(token, senses=(("filler", ""),))
                 continue

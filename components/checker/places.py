@@ -10,8 +10,9 @@ from components.analysis.view import View
 from components.checker.figures import book
 from components.checker.finding import WHO, Finding, lacking
 from components.checker.match import case
+from components.checker.periods import Said, dates_of
 from components.checker.phrase import listed, quoted, sentence_of
-from components.checker.tokens import Clause
+from components.checker.tokens import Clause, Token
 from components.claims.model import Claims
 from components.claims.period import period
 
@@ -50,8 +51,8 @@ def place_judged(claims: Claims, clause: Clause) -> Finding:
         for t in clause.of("scope")
         if not set(t.meanings("scope")) & {"ai", "ai cloud", "cloud", "china"}
     ]
-    odd += clause.of("period")
     company, standings = next(iter(clause.meanings("company")), ""), _standings(claims, clause)
+    odd += [t for t in clause.of("period") if not _of_period(claims, company, standings, t)]
     wanted = next((int(t.meanings("place")[0]) for t in clause.of("place")), 1)
     named = [s for s in standings if any(r["company"] == company for r in s)]
     right = [s for s in standings if _holds(s, company, wanted)]
@@ -77,6 +78,17 @@ def place_judged(claims: Claims, clause: Clause) -> Finding:
         )
     why = f"It depends on the yardstick: so under {_count(right)} of {len(standings)}. {told}"
     return Finding("unclear", why, ids, _safe_place(right[0]))
+
+
+def _of_period(
+    claims: Claims, company: str, standings: list[list[dict[str, Any]]], token: Token
+) -> bool:
+    """Whether every standing is of the period a word says."""
+    said = token.value
+    if not isinstance(said, Said) or not standings:
+        return False
+    held = [period(str(rows[0]["period"])) for rows in standings]
+    return all((w.start, w.end) == dates_of(claims, company, said) for w in held)
 
 
 def _holds(rows: list[dict[str, Any]], company: str, place: int) -> bool:

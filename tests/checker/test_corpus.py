@@ -111,3 +111,69 @@ def test_a_question_for_an_amount_is_answered_with_its_receipt(own: Claims) -> N
     assert any(
         own.claim[i].metric == "capex" and own.claim[i].company == "Tencent" for i in found.claims
     )
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Baidu booked an operating loss of RMB 15.1 billion in the third quarter of 2025.",
+        "百度2025年经营亏损58亿元。",
+        "Tencent's net profit was RMB 79.198 billion in 2025.",
+        "腾讯2025年金融科技业务（不含企业服务）收入为792亿元。",
+        "Alibaba's AI products made up 35% of revenue in the June 2026 quarter.",
+    ],
+)
+def test_nothing_is_suggested_or_cited_that_is_about_something_else(
+    own: Claims, sentence: str
+) -> None:
+    found = check(own, sentence)
+    assert found.verdict != "supported"
+    assert found.safe is None
+    assert found.claims == ()
+
+
+def test_the_figure_suggested_is_of_the_period_asked_for(own: Claims) -> None:
+    found = check(own, "Goldman Sachs grudgingly projected Tencent capex of RMB 1 billion in 2026.")
+    assert {own.claim[i].when.name for i in found.claims} == {"2026"}
+    assert found.safe
+    assert "in 2026" in found.safe
+
+
+def test_a_figure_kept_off_the_charts_is_neither_cited_nor_suggested(own: Claims) -> None:
+    text = (HERE / "claims.yaml").read_text(encoding="utf-8")
+    kept_off = yaml.safe_load(text)
+    for claim in kept_off["claims"]:
+        if claim["company"] == "Tencent" and claim["metric"] == "capex":
+            claim["do_not_plot"] = "The two filings disagree."
+    claims = load_claims(yaml.safe_dump(kept_off, allow_unicode=True))
+    for sentence in (
+        "Tencent's capex was RMB 79.198 billion in 2025.",
+        "Tencent's capex was RMB 70 billion in 2025.",
+        "Tencent's capex was grudgingly RMB 79.198 billion in 2025.",
+    ):
+        assert check(own, sentence).claims
+        found = check(claims, sentence)
+        assert found.verdict != "supported"
+        assert (found.claims, found.safe) == ((), None)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Alibaba did not have a single quarter of positive free cash flow in fiscal 2026.",
+        "Tencent's capex did fall to RMB 79.198 billion in 2025, which was less than planned.",
+        "阿里巴巴2026年第二季度资本开支几乎没有增长。",
+    ],
+)
+def test_a_statement_is_not_answered_as_a_question(own: Claims, sentence: str) -> None:
+    assert check(own, sentence).verdict in ("unclear", "contradicted", "unsupported")
+
+
+def test_a_period_that_the_reply_is_about_is_not_called_unused(own: Claims) -> None:
+    for sentence in (
+        "Baidu, not Alibaba, led China's AI cloud in the first half of 2025 by Omdia's count.",
+        "Omdia数据显示，2025年上半年阿里云在中国AI云排名第一。",
+    ):
+        found = check(own, sentence)
+        assert "first half of 2025" in found.why
+        assert not {t.text for t in found.unused} & {"2025年上半年", "first half of 2025"}
