@@ -36,6 +36,8 @@ def _close(said: Decimal, value: Decimal, step: Decimal, bound: str | None, figu
             return rounds and (figure.bound == "ceiling" or value <= said)
         case "below":
             return value < said and near and figure.bound in (None, "about", "ceiling")
+        case "nearly":
+            return value <= said + step / 2 and (rounds or (said - value) * 40 <= abs(value))
         case "about":
             return rounds or abs(said - value) * 40 <= abs(value)
     if figure.high is not None:

@@ -9,7 +9,7 @@ from components.checker.tokens import Clause, Token
 _SHARED = ("company", "metric", "period", "house", "yardstick", "scope", "cloud", "product")
 
 
-_STATES = ("amount", "movement", "multiple", "place", "record", "question")
+_STATES = ("amount", "movement", "multiple", "place", "record", "question", "sign", "turn")
 
 
 def in_roles(tokens: list[Token]) -> Iterator[Token]:
@@ -49,9 +49,21 @@ def _role(amount: Amount, meant: Sequence[Token], at: int, before: Token | None)
                 "的增长",
             )
         )
-        return "change" if later or _moved(meant, at) else "level"
+        apart = after is not None and _apart(after)
+        return "change" if later or apart or _moved(meant, at) else "level"
+    if _apart(meant[at + 1]) if at + 1 < len(meant) else False:
+        return "step"  # 'RMB 29 bn more than a year earlier'
+    if before is not None and before.meanings("earlier") and at > 1:
+        further = meant[at - 2]
+        if further.meanings("movement"):
+            return "from"  # '低于上一季度的88亿元'
     moves = before is not None and before.meanings("movement") and said[-1] not in "至到"
     return "step" if moves else "level"
+
+
+def _apart(token: Token) -> bool:
+    """Whether a word says both a direction and against what: 'more than a year earlier'."""
+    return bool(token.meanings("movement") and token.meanings("basis"))
 
 
 def _moved(meant: Sequence[Token], at: int) -> bool:

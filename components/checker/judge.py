@@ -31,7 +31,7 @@ def judged(claims: Claims, clause: Clause) -> Finding:
     if clause.of("compare") and not negated and not clause.of("sign") and (both := sides(clause)):
         return compared(claims, clause, *both)
     stated = clause.amounts("level", "change", "from", "step") or any(
-        clause.of(kind) for kind in ("movement", "multiple", "record", "sign")
+        clause.of(kind) for kind in ("movement", "multiple", "record", "sign", "turn")
     )
     if not stated and clause.of("place") and not clause.of("metric"):
         return place_judged(claims, clause)
@@ -78,7 +78,7 @@ def _best(claims: Claims, clause: Clause, found: Sequence[Case]) -> Finding:
     off = [
         c
         for c in found
-        if c.kinds(False) <= {"amount", "movement", "multiple", "sign"}
+        if c.kinds(False) <= {"amount", "movement", "multiple", "sign", "turn"}
         and _comparable(c)
         and _about(clause, c)
     ]

@@ -35,10 +35,16 @@ def cases(claims: Claims, clause: Clause) -> list[Case]:
     """The clause against every figure that it could be about."""
     held = book(claims)
     companies = clause.meanings("company")
-    pool = held.levels if clause.amounts("level", "from", "step") else held.changes
+    pool = (
+        held.levels if clause.amounts("level", "from", "step") or _signed(clause) else held.changes
+    )
     market = {c.name for c in claims.companies if c.role == "market"}
     wanted = companies or market
     return [case(claims, clause, f) for f in pool if f.company in wanted]
+
+
+def _signed(clause: Clause) -> bool:
+    return bool(clause.of("sign") or clause.of("turn"))
 
 
 def case(claims: Claims, clause: Clause, figure: Figure) -> Case:
@@ -92,7 +98,11 @@ def _lacks(claims: Claims, held: Book, clause: Clause, figure: Figure) -> Iterat
         clause.of("house") or clause.meanings("status") & {"estimate", "possible"}
     ):
         yield "imprecise", f"it is an estimate by {figure.by}, not a published figure"
-    named = clause.of("yardstick") or clause.meanings("scope") - {"china", "world"}
+    named = (
+        clause.of("yardstick")
+        or _one_yardstick(claims, clause)
+        or clause.meanings("scope") - {"china", "world"}
+    )
     if figure.metric == "market_share" and not named:
         yield "imprecise", f"the sentence names no yardstick; this share is under {figure.ruler}"
     if figure.brand and not clause.of("product"):
@@ -116,6 +126,13 @@ def _lacks(claims: Claims, held: Book, clause: Clause, figure: Figure) -> Iterat
             printed = "the plan itself is in" if figure.forward else "the figure is published in"
             if figure.forward or figure.usd is None:
                 yield "imprecise", f"{printed} {figure.unit}; the other currency is a conversion"
+
+
+def _one_yardstick(claims: Claims, clause: Clause) -> bool:
+    """Whether a house is named that keeps one yardstick only."""
+    said = clause.meanings("house")
+    kept = [r for r in claims.rulers if any(h.casefold() in r.house.casefold() for h in said)]
+    return len(kept) == 1
 
 
 def _unit_says(claims: Claims, clause: Clause, figure: Figure) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from components.checker.amounts import Amount, Duration, amount_at
 from components.checker.clauses import clauses_of, in_roles, sharing
-from components.checker.lexicon import by_first_letter, vocabulary
+from components.checker.lexicon import Sense, by_first_letter, vocabulary
 from components.checker.periods import Said, period_at
 from components.checker.tokens import Parsed, Token
 from components.claims.model import Claims
@@ -17,7 +17,8 @@ LONGEST = 1000  # letters read of a pasted text
 def parse(claims: Claims, text: str) -> Parsed:
     """A text of any kind as tokens and clauses; only its first 1,000 letters are read."""
     clean = readable(text[:LONGEST])
-    tokens = tuple(in_roles(list(_bounded(list(_asking(list(_tokens(claims, clean))))))))
+    read = list(_tokens(claims, clean))
+    tokens = tuple(in_roles(list(_bounded(list(_against(list(_summed(list(_asking(read))))))))))
     return Parsed(clean, tokens, tuple(sharing(clauses_of(tokens))), len(text) > LONGEST)
 
 
@@ -66,7 +67,10 @@ def _token_at(claims: Claims, text: str, lower: str, at: int) -> Token | None:
             value, end = found
             kind = "duration" if isinstance(value, Duration) else kind
             bare = isinstance(value, Amount) and value.unit is None and not value.scaled
-            return Token(text[at:end], at, (("number" if bare else kind, ""),), value)
+            senses: tuple[Sense, ...] = (("number" if bare else kind, ""),)
+            if lower[at:end].startswith("from the "):
+                senses = (*senses, ("basis", "quarter"))
+            return Token(text[at:end], at, senses, value)
     if word:
         return Token(text[at : at + len(word)], at, vocabulary(claims)[word])
     if not lower[at].isalnum() and not lower[at].isspace():
@@ -87,6 +91,27 @@ def _word_at(claims: Claims, lower: str, at: int) -> str:
 
 _HELPING = ("did", "does", "do")
 _RELATIVE = ("when", "where", "what", "which", "whose", "whether")
+
+
+_AGAINST = {"more": "up", "less": "down"}
+
+
+def _summed(tokens: list[Token]) -> Iterator[Token]:
+    """'In total' is of one company's quarters only where no second company is named."""
+    several = len({c for t in tokens for c in t.meanings("company")}) > 1
+    for token in tokens:
+        sums = "sum" in token.meanings("quantity")
+        yield replace(token, senses=(("quantity", "joint"),)) if sums and several else token
+
+
+def _against(tokens: list[Token]) -> Iterator[Token]:
+    """A comparison with an earlier period ('低于上一季度的') read as a movement from there."""
+    for i, token in enumerate(tokens):
+        after = next((t for t in tokens[i + 1 :] if not t.idle), None)
+        way = [_AGAINST[m] for m in token.meanings("compare") if m in _AGAINST]
+        if way and after is not None and after.meanings("earlier"):
+            token = replace(token, senses=(("movement", way[0]),))
+        yield token
 
 
 def _asking(tokens: list[Token]) -> Iterator[Token]:

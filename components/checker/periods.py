@@ -46,11 +46,15 @@ _PART = (
     r"|h(?P<h>[12])|(?P<hh>[12])h|(?P<ho>first|second)[ -](?P<hf>fiscal[ -])?half"
     r"|first (?P<nine>nine) months)"
 )
+_NEXT = "|".join(
+    f"{a} to the {b}" for a, b in (("first", "second"), ("second", "third"), ("third", "fourth"))
+)
 _PATTERNS = [  # the more exact first
+    rf"from the (?=(?:{_NEXT}) )\w+ to the (?P<qo>second|third|fourth) quarter (?:of |in )?{_YY}",
     rf"(?P<f>{_F}[ -]?)?{_PART}\s*(?:of |in |for )?(?:the )?(?P<f2>{_F}\s?)?{_YY}",
     rf"(?P<f>{_F}\s?)?{_Y}(?:'s)?[ -]?{_PART}(?![a-z0-9])",
     rf"(?P<f>{_F}\s?)(?P<y>\d\d)[ -]?{_PART}(?![a-z0-9])",
-    r"(?:the )?(?P<long>quarter|half|year|four quarters"
+    r"(?:the )?(?:(?:fiscal|financial) )?(?P<long>quarter|half|year|four quarters"
     r"|(?:three|six|nine|twelve|12|3|6|9)(?= months))(?: months)?"
     rf" (?:ended|ending|to|through)(?: in)?(?: \d\d?)? (?P<m>{_M})(?: \d\d?)?,? {_Y}",
     rf"(?P<m>{_M})[ -](?P<long>quarter)(?: of| in)? {_Y}",

@@ -1,6 +1,7 @@
 """For each kind of word, the rule by which it agrees with a figure or not."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 
 from components.checker.agree import agrees
@@ -42,16 +43,75 @@ def _amount(w: Weighing) -> Mark:
     if not isinstance(amount, Amount):
         return None
     if w.token.role == "from":
-        old = [w.held.before(w.figure, basis) for basis in ("year", "quarter")]
+        said = w.clause.meanings("basis") | w.clause.meanings("earlier") or {"year", "quarter"}
+        old = [w.held.before(w.figure, basis) for basis in sorted(said)]
         known = [agrees(w.claims, w.token, f) for f in old if f]
         return any(known) if known else None
     if w.token.role == "step" or amount.unit in ("points", "times"):
+        return None
+    if w.token.role == "change" and w.clause.of("sign"):
         return None
     if w.token.role == "change" and not w.figure.basis:
         basis = _basis(w.clause)
         change = w.held.change(w.figure, basis)
         return agrees(w.claims, w.token, change) if change else None
+    if amount.value < 0 and any(t.meanings("metric") for t in w.clause.of("sign")):
+        return None  # a loss of minus 15 may be meant either way
+    if _below(w.clause) and amount.value > 0:  # a loss of 15: a profit of minus 15
+        return w.figure.bound is None and agrees(
+            w.claims, w.token, replace(w.figure, value=-w.figure.value, usd=None)
+        )
     return agrees(w.claims, w.token, w.figure)
+
+
+def _below(clause: Clause) -> bool:
+    return any("negative" in t.meanings("sign") for t in clause.of("sign"))
+
+
+def _sign(w: Weighing) -> Mark:
+    if w.figure.basis or w.figure.metric not in _SIGNED:
+        return None
+    return (w.figure.value < 0) == ("negative" in w.said("sign"))
+
+
+def _turn(w: Weighing) -> Mark:
+    """Whether its sign is the one said, and was the other one before, on every basis held."""
+    if w.figure.basis or w.figure.forward or w.figure.metric not in _SIGNED:
+        return None
+    below = "negative" in w.said("turn")
+    if "either" in w.said("turn"):
+        if not w.clause.of("sign"):
+            return None
+        below = _below(w.clause)
+    if (w.figure.value < 0) != below:
+        return False
+    by = w.clause.meanings("basis") or {"year", "quarter"}
+    old = [f for basis in sorted(by) if (f := w.held.before(w.figure, basis))]
+    was = {(f.value < 0) == below for f in old}
+    return not was.pop() if len(was) == 1 else None
+
+
+def _act(w: Weighing) -> Mark:
+    return None if w.figure.forward else True
+
+
+def _earned(w: Weighing) -> Mark:
+    return True if "revenue" in w.figure.metric and not w.figure.basis else None
+
+
+def _slight(w: Weighing) -> Mark:
+    change = w.figure if w.figure.basis else w.held.change(w.figure, _basis(w.clause))
+    if change is None or change.unit != "percent" or not w.clause.of("movement"):
+        return None
+    return abs(change.value) <= 5
+
+
+def _earlier(w: Weighing) -> Mark:
+    """The period an amount 'from' was of."""
+    if not w.clause.amounts("from"):
+        return None
+    old = [w.held.before(w.figure, basis) for basis in w.said("earlier")]
+    return any(f and agrees(w.claims, t, f) for f in old for t in w.clause.amounts("from"))
 
 
 def _basis(clause: Clause) -> str:
@@ -59,16 +119,18 @@ def _basis(clause: Clause) -> str:
 
 
 def _movement(w: Weighing) -> Mark:
+    if w.clause.of("sign"):  # of a loss, 'grew' and 'fell' may be meant either way
+        return None
     directions = set(w.said("movement"))
     if w.figure.basis:
         signed = any(
             t.value.value < 0 for t in w.clause.amounts("change") if isinstance(t.value, Amount)
         )
         return signed or bool(_direction(w.figure.value) & directions)
-    by = set(w.clause.meanings("basis")) or {"year", "quarter"}
+    by = w.clause.meanings("basis") | w.clause.meanings("earlier") or {"year", "quarter"}
     if w.clause.amounts("change") and not w.clause.of("basis"):
         by = {"year"}
-    known = [c for basis in by if (c := w.held.change(w.figure, basis))]
+    known = [c for basis in sorted(by) if (c := w.held.change(w.figure, basis))]
     agree = [bool(_direction(c.value) & directions) for c in known]
     return agree[0] if agree and len(set(agree)) == 1 else None
 
@@ -80,22 +142,29 @@ def _direction(value: Decimal) -> set[str]:
 def _based(w: Weighing) -> Mark:
     if w.figure.basis:
         return w.figure.basis in w.said("basis")
-    moves = w.clause.of("movement") or w.clause.amounts("change")
+    if w.clause.of("sign"):
+        return None
+    moves = w.clause.of("movement") or w.clause.amounts("change") or w.clause.of("multiple")
     return True if moves and any(w.held.change(w.figure, b) for b in w.said("basis")) else None
 
 
 def _multiple(w: Weighing) -> Mark:
     change = w.figure if w.figure.basis else w.held.change(w.figure, _basis(w.clause))
-    if change is None or change.unit != "percent":
+    if change is None or change.unit != "percent" or w.clause.of("sign"):
         return None
     ratio, times = 1 + change.value / 100, Decimal(w.said("multiple")[0])
-    low, high = {"floor": ("1", "1.3"), "about": ("0.85", "1.05"), "below": ("0.8", "1")}.get(
-        w.token.bound or "", ("0.95", "1.05")
-    )
+    low, high = {
+        "floor": ("1", "1.3"),
+        "about": ("0.9", "1.05"),
+        "nearly": ("0.925", "1"),
+        "below": ("0.8", "1"),
+    }.get(w.token.bound or "", ("0.95", "1.05"))
     return times * Decimal(low) <= ratio <= times * Decimal(high)
 
 
 def _place(w: Weighing) -> Mark:
+    if w.clause.of("sign"):
+        return None
     wanted = int(w.said("place")[0])
     if w.figure.metric in ("market_share", "market_rank") and not w.figure.basis:
         place = w.held.places.get(w.figure.ids[0])
@@ -118,7 +187,7 @@ def _place(w: Weighing) -> Mark:
 def _record(w: Weighing) -> Mark:
     row = [f for f in w.held.rows.get(w.figure.series, ()) if f.months == w.figure.months]
     earlier = [f.value for f in row if f.when.end < w.figure.when.end]
-    if len(earlier) < 4 or w.figure.basis:
+    if len(earlier) < 4 or w.figure.basis or w.clause.of("sign"):
         return None
     return (
         max(earlier) < w.figure.value
@@ -165,7 +234,14 @@ def _status(w: Weighing) -> Mark:
 
 
 def _total(w: Weighing) -> Mark:
-    """'All' of a plan: whether what is held of the spending in its time comes to it."""
+    """'All' of a plan: whether what is held of the spending in its time comes to it.
+
+    'In total' of one company and more than a quarter adds up its quarters, and agrees.
+    """
+    if "sum" in w.said("quantity"):
+        one = len(w.clause.meanings("company")) == len(w.clause.of("period")) == 1
+        adds = w.figure.metric in w.claims.metric and w.claims.metric[w.figure.metric].adds_up
+        return True if one and adds and w.figure.months > 3 and not w.figure.basis else None
     if "all" not in w.said("quantity") or w.figure.metric != "capex_plan":
         return None
     return spent_of(w.held, w.figure)[0] >= w.figure.value
@@ -182,6 +258,11 @@ def spent_of(held: Book, plan: Figure) -> tuple[Decimal, tuple[str, ...]]:
     return sum((f.value for f in used), Decimal(0)), tuple(i for f in used for i in f.ids)
 
 
+_SIGNED = (
+    *("free_cash_flow", "operating_cash_flow", "operating_profit", "net_profit"),
+    *("cloud_ebita", "group_ebita"),
+)
+
 RULES: dict[str, Callable[[Weighing], Mark]] = {
     "company": company_rule,
     "cloud": cloud_rule,
@@ -193,6 +274,12 @@ RULES: dict[str, Callable[[Weighing], Mark]] = {
     "movement": _movement,
     "basis": _based,
     "multiple": _multiple,
+    "sign": _sign,
+    "turn": _turn,
+    "act": _act,
+    "earned": _earned,
+    "slight": _slight,
+    "earlier": _earlier,
     "place": _place,
     "record": _record,
     "rate": _rate,
