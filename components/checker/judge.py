@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from components.checker.about import about, other_periods
 from components.checker.agree import comparable
 from components.checker.amounts import Amount
 from components.checker.compare import compared, sides
 from components.checker.figures import book
 from components.checker.finding import VERDICTS, WHO, Finding, lacking
 from components.checker.match import Case, cases
-from components.checker.periods import Said, dates_of
 from components.checker.phrase import figure_words, listed, quoted, sentence_of
 from components.checker.places import answered, place_judged
 from components.checker.rules import spent_of
@@ -61,14 +61,14 @@ def _best(claims: Claims, clause: Clause, found: Sequence[Case]) -> Finding:
             right,
             key=lambda c: (
                 len(c.tokens(None)),
-                not _about(clause, c),
-                _other_periods(claims, c),
+                not about(clause, c),
+                other_periods(claims, c),
                 *lacking(c),
             ),
         )
         return _unused(claims, clause, best, found)
     pinned = [
-        c for c in found if c.kinds(False) <= _PREDICATES and _has_amount(c) and _about(clause, c)
+        c for c in found if c.kinds(False) <= _PREDICATES and _has_amount(c) and about(clause, c)
     ]
     if pinned:
         best = min(pinned, key=lambda c: (len(c.tokens(None)), len(c.tokens(False)), *lacking(c)))
@@ -80,7 +80,7 @@ def _best(claims: Claims, clause: Clause, found: Sequence[Case]) -> Finding:
         for c in found
         if c.kinds(False) <= {"amount", "movement", "multiple", "sign", "turn"}
         and _comparable(c)
-        and _about(clause, c)
+        and about(clause, c)
     ]
     off = [c for c in off if not any(v == "unclear" for v, _ in c.lacks)] or []
     if off:
@@ -89,40 +89,6 @@ def _best(claims: Claims, clause: Clause, found: Sequence[Case]) -> Finding:
             return _contradicted(claims, clause, best, found)
         return _unused(claims, clause, best, found)
     return _nothing(claims, clause, found)
-
-
-def _about(clause: Clause, found: Case) -> bool:
-    """Whether a figure is what the clause speaks of, so that it may be told or suggested.
-
-    It must be of the company, the measure and the yardstick named, and a change only where a
-    change is spoken of. A word not known may narrow 'revenue' to something else.
-    """
-    figure = found.figure
-    agreed = found.kinds(True)
-    measure = agreed & {"metric", "yardstick"} or (figure.ruler and agreed & {"house", "place"})
-    changes = clause.amounts("change") or any(
-        clause.of(kind) for kind in ("movement", "basis", "multiple")
-    )
-    vague = clause.of("unknown") and (
-        figure.metric == "total_revenue" or (figure.ruler and not agreed & {"yardstick", "house"})
-    )
-    named = not clause.of("company") or "company" in agreed
-    return bool(
-        measure
-        and named
-        and not vague
-        and not found.kinds(False) & (WHO - {"period"})
-        and (changes or not figure.basis)
-    )
-
-
-def _other_periods(claims: Claims, found: Case) -> int:
-    """How many of the periods named are not the figure's own."""
-    when = (found.figure.when.start, found.figure.when.end)
-    said = {t.value for t, kind, _ in found.marks if kind == "period"}
-    return sum(
-        isinstance(p, Said) and dates_of(claims, found.figure.company, p) != when for p in said
-    )
 
 
 def _has_amount(found: Case) -> bool:
@@ -157,9 +123,9 @@ def _agreed(claims: Claims, found: Case) -> Finding:
 
 def _asked_for(claims: Claims, clause: Clause, best: Case, others: Sequence[Case]) -> Case:
     """The best case, or one of the period named if the best is of another."""
-    if not _other_periods(claims, best):
+    if not other_periods(claims, best):
         return best
-    own = [c for c in others if _about(clause, c) and not _other_periods(claims, c)]
+    own = [c for c in others if about(clause, c) and not other_periods(claims, c)]
     return min(own, key=lambda c: (len(c.tokens(False)), *lacking(c)), default=best)
 
 
@@ -174,7 +140,7 @@ def _unused(claims: Claims, clause: Clause, found: Case, others: Sequence[Case])
         return Finding(verdict, why, figure.ids, sentence_of(claims, figure), tuple(words), found)
     said = listed([quoted(t.text) for t in words])
     why = f"Nothing held bears on {said}, so the whole cannot be confirmed."
-    if not _about(clause, asked):
+    if not about(clause, asked):
         return Finding("unclear", why, unused=tuple(words), case=found)
     if not asked.tokens(False):
         why = f"{why} What is held: {figure_words(claims, figure)}."
@@ -208,7 +174,7 @@ def _differs(claims: Claims, clause: Clause, found: Case) -> Finding:
 def _contradicted(claims: Claims, clause: Clause, best: Case, found: Sequence[Case]) -> Finding:
     figure = best.figure
     why = f"Held is {figure_words(claims, figure)}."
-    elsewhere = [c for c in found if _has_amount(c) and c.kinds(False) and _about(clause, c)]
+    elsewhere = [c for c in found if _has_amount(c) and c.kinds(False) and about(clause, c)]
     ids = figure.ids
     if elsewhere:
         other = min(elsewhere, key=lambda c: (len(c.tokens(False)), len(c.tokens(None)))).figure
@@ -224,7 +190,7 @@ def _contradicted(claims: Claims, clause: Clause, best: Case, found: Sequence[Ca
 
 def _nothing(claims: Claims, clause: Clause, found: Sequence[Case]) -> Finding:
     words = [t for t in clause.all if {k for k, _ in t.senses} & {"unknown", "negation", "number"}]
-    near = [c for c in found if _about(clause, c)]
+    near = [c for c in found if about(clause, c)]
     if not near:
         why = "No figure is held for what the sentence names."
         return Finding("unsupported", why, unused=tuple(words))
@@ -232,7 +198,7 @@ def _nothing(claims: Claims, clause: Clause, found: Sequence[Case]) -> Finding:
         near,
         key=lambda c: (
             not _has_amount(c),
-            _other_periods(claims, c),
+            other_periods(claims, c),
             len(c.tokens(False)),
             len(c.tokens(None)),
             *lacking(c),

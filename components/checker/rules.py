@@ -18,6 +18,14 @@ from components.checker.identity import (
     yardstick_rule,
 )
 from components.checker.periods import Said, dates_of
+from components.checker.signs import (
+    act_rule,
+    below_nothing,
+    earlier_rule,
+    earned_rule,
+    sign_rule,
+    turn_rule,
+)
 from components.checker.tokens import Clause
 from components.checker.weighing import Mark, Weighing
 
@@ -57,46 +65,11 @@ def _amount(w: Weighing) -> Mark:
         return agrees(w.claims, w.token, change) if change else None
     if amount.value < 0 and any(t.meanings("metric") for t in w.clause.of("sign")):
         return None  # a loss of minus 15 may be meant either way
-    if _below(w.clause) and amount.value > 0:  # a loss of 15: a profit of minus 15
+    if below_nothing(w.clause) and amount.value > 0:  # a loss of 15: a profit of minus 15
         return w.figure.bound is None and agrees(
             w.claims, w.token, replace(w.figure, value=-w.figure.value, usd=None)
         )
     return agrees(w.claims, w.token, w.figure)
-
-
-def _below(clause: Clause) -> bool:
-    return any("negative" in t.meanings("sign") for t in clause.of("sign"))
-
-
-def _sign(w: Weighing) -> Mark:
-    if w.figure.basis or w.figure.metric not in _SIGNED:
-        return None
-    return (w.figure.value < 0) == ("negative" in w.said("sign"))
-
-
-def _turn(w: Weighing) -> Mark:
-    """Whether its sign is the one said, and was the other one before, on every basis held."""
-    if w.figure.basis or w.figure.forward or w.figure.metric not in _SIGNED:
-        return None
-    below = "negative" in w.said("turn")
-    if "either" in w.said("turn"):
-        if not w.clause.of("sign"):
-            return None
-        below = _below(w.clause)
-    if (w.figure.value < 0) != below:
-        return False
-    by = w.clause.meanings("basis") or {"year", "quarter"}
-    old = [f for basis in sorted(by) if (f := w.held.before(w.figure, basis))]
-    was = {(f.value < 0) == below for f in old}
-    return not was.pop() if len(was) == 1 else None
-
-
-def _act(w: Weighing) -> Mark:
-    return None if w.figure.forward else True
-
-
-def _earned(w: Weighing) -> Mark:
-    return True if "revenue" in w.figure.metric and not w.figure.basis else None
 
 
 def _slight(w: Weighing) -> Mark:
@@ -104,14 +77,6 @@ def _slight(w: Weighing) -> Mark:
     if change is None or change.unit != "percent" or not w.clause.of("movement"):
         return None
     return abs(change.value) <= 5
-
-
-def _earlier(w: Weighing) -> Mark:
-    """The period an amount 'from' was of."""
-    if not w.clause.amounts("from"):
-        return None
-    old = [w.held.before(w.figure, basis) for basis in w.said("earlier")]
-    return any(f and agrees(w.claims, t, f) for f in old for t in w.clause.amounts("from"))
 
 
 def _basis(clause: Clause) -> str:
@@ -258,11 +223,6 @@ def spent_of(held: Book, plan: Figure) -> tuple[Decimal, tuple[str, ...]]:
     return sum((f.value for f in used), Decimal(0)), tuple(i for f in used for i in f.ids)
 
 
-_SIGNED = (
-    *("free_cash_flow", "operating_cash_flow", "operating_profit", "net_profit"),
-    *("cloud_ebita", "group_ebita"),
-)
-
 RULES: dict[str, Callable[[Weighing], Mark]] = {
     "company": company_rule,
     "cloud": cloud_rule,
@@ -274,12 +234,12 @@ RULES: dict[str, Callable[[Weighing], Mark]] = {
     "movement": _movement,
     "basis": _based,
     "multiple": _multiple,
-    "sign": _sign,
-    "turn": _turn,
-    "act": _act,
-    "earned": _earned,
+    "sign": sign_rule,
+    "turn": turn_rule,
+    "act": act_rule,
+    "earned": earned_rule,
     "slight": _slight,
-    "earlier": _earlier,
+    "earlier": earlier_rule,
     "place": _place,
     "record": _record,
     "rate": _rate,
