@@ -20,13 +20,14 @@ from components.checker.identity import (
 from components.checker.periods import Said, dates_of
 from components.checker.signs import (
     act_rule,
+    basis_of,
     below_nothing,
     earlier_rule,
     earned_rule,
     sign_rule,
+    slight_rule,
     turn_rule,
 )
-from components.checker.tokens import Clause
 from components.checker.weighing import Mark, Weighing
 
 
@@ -60,7 +61,7 @@ def _amount(w: Weighing) -> Mark:
     if w.token.role == "change" and w.clause.of("sign"):
         return None
     if w.token.role == "change" and not w.figure.basis:
-        basis = _basis(w.clause)
+        basis = basis_of(w.clause)
         change = w.held.change(w.figure, basis)
         return agrees(w.claims, w.token, change) if change else None
     if amount.value < 0 and any(t.meanings("metric") for t in w.clause.of("sign")):
@@ -70,17 +71,6 @@ def _amount(w: Weighing) -> Mark:
             w.claims, w.token, replace(w.figure, value=-w.figure.value, usd=None)
         )
     return agrees(w.claims, w.token, w.figure)
-
-
-def _slight(w: Weighing) -> Mark:
-    change = w.figure if w.figure.basis else w.held.change(w.figure, _basis(w.clause))
-    if change is None or change.unit != "percent" or not w.clause.of("movement"):
-        return None
-    return abs(change.value) <= 5
-
-
-def _basis(clause: Clause) -> str:
-    return next(iter(clause.meanings("basis")), "year")
 
 
 def _movement(w: Weighing) -> Mark:
@@ -114,7 +104,7 @@ def _based(w: Weighing) -> Mark:
 
 
 def _multiple(w: Weighing) -> Mark:
-    change = w.figure if w.figure.basis else w.held.change(w.figure, _basis(w.clause))
+    change = w.figure if w.figure.basis else w.held.change(w.figure, basis_of(w.clause))
     if change is None or change.unit != "percent" or w.clause.of("sign"):
         return None
     ratio, times = 1 + change.value / 100, Decimal(w.said("multiple")[0])
@@ -238,7 +228,7 @@ RULES: dict[str, Callable[[Weighing], Mark]] = {
     "turn": turn_rule,
     "act": act_rule,
     "earned": earned_rule,
-    "slight": _slight,
+    "slight": slight_rule,
     "earlier": earlier_rule,
     "place": _place,
     "record": _record,

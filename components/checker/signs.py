@@ -55,3 +55,16 @@ def earlier_rule(w: Weighing) -> Mark:
         return None
     old = [w.held.before(w.figure, basis) for basis in w.said("earlier")]
     return any(f and agrees(w.claims, t, f) for f in old for t in w.clause.amounts("from"))
+
+
+def slight_rule(w: Weighing) -> Mark:
+    """Whether a movement called slight is one of five percent at the most."""
+    change = w.figure if w.figure.basis else w.held.change(w.figure, basis_of(w.clause))
+    if change is None or change.unit != "percent" or not w.clause.of("movement"):
+        return None
+    return abs(change.value) <= 5
+
+
+def basis_of(clause: Clause) -> str:
+    """Against which period a sentence sets its movement: the year before unless it says so."""
+    return next(iter(clause.meanings("basis")), "year")
