@@ -2,31 +2,31 @@
 
 import streamlit as st
 
-from components.analysis.seen import seen
+from components.analysis.view.visible import visible_claims
 from components.figures.app_pages import PAGES
-from components.ui.controls import ignored_in_link, shared_controls, view_now
-from components.ui.frame import claims_or_stop, frame, page_end, say_ignored, say_view
-from components.ui.head import head
-from components.ui.live_card import ask_for_library
-from components.ui.lone_card import card_asked_for, lone_card
-from components.ui.no_delay import send_at_once
-from components.ui.on_page import noting
-from components.ui.take_away import page_away
-from components.ui.theme_of_link import wear_theme_of_link
+from components.ui.card.downloads import page_downloads
+from components.ui.card.embed import card_asked_for, embedded_card
+from components.ui.card.live_card import ask_for_library
+from components.ui.card.page_charts import charts_noted
+from components.ui.patches.link_theme import apply_link_theme
+from components.ui.patches.tcp_nodelay import send_at_once
+from components.ui.shell.controls import ignored_in_link, shared_controls, view_now
+from components.ui.shell.head import head
+from components.ui.shell.page_shell import claims_or_stop, frame, page_end, say_ignored, say_view
 
 send_at_once()
 st.set_page_config(
-    page_title="China's AI cloud race", page_icon="components/ui/icon.svg", layout="wide"
+    page_title="China's AI cloud race", page_icon="components/ui/shell/icon.svg", layout="wide"
 )
 
 page = st.navigation(
     [st.Page(f"pages/{p.name}.py", title=p.title, default=p is PAGES[0]) for p in PAGES],
     position="hidden" if card_asked_for() else "top",
 )
-wear_theme_of_link()
+apply_link_theme()
 if card_asked_for():
     ask_for_library()
-    lone_card(claims_or_stop(), card_asked_for())
+    embedded_card(claims_or_stop(), card_asked_for())
     st.stop()
 with st.container(gap=None):
     ask_for_library()
@@ -35,9 +35,9 @@ claims = claims_or_stop()
 say_ignored(ignored_in_link(claims))
 shared_controls(claims)
 view = view_now(claims)
-shown = seen(claims, view)
+shown = visible_claims(claims, view)
 say_view(claims, shown, view)
-with frame(shown), noting() as cards:
+with frame(shown), charts_noted() as cards:
     page.run()
-page_away(shown, view, cards, page.title)
+page_downloads(shown, view, cards, page.title)
 page_end()

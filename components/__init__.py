@@ -1,6 +1,7 @@
 """The layers, each of which may import only those above it:
 
     claims      what we know        yaml, pydantic
+    wording     how it is said
     analysis    what follows        pandas
     figures     how it looks        plotly
     publish     how it leaves       no streamlit

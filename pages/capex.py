@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from components.figures.capex import CAPEX_AND_REVENUE
-from components.figures.intensity import INTENSITY
-from components.figures.plan import PLAN
-from components.ui.chart_card import chart_card
-from components.ui.controls import span_choice, view_now
-from components.ui.frame import open_page
+from components.figures.charts.capex import CAPEX_AND_REVENUE
+from components.figures.charts.intensity import INTENSITY
+from components.figures.charts.plan import PLAN
+from components.ui.card.chart_card import chart_card
+from components.ui.shell.controls import span_choice, view_now
+from components.ui.shell.page_shell import open_page
 
 claims = open_page(__file__)
 span_choice(claims)

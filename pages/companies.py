@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from components.figures.companies import COMPANY_FIGURES, SIDE_BY_SIDE
-from components.figures.tokens import TOKENS
-from components.ui.chart_card import chart_card
-from components.ui.controls import focus_choice, view_now
-from components.ui.frame import open_page
-from components.ui.statements import company_statements
+from components.figures.charts.companies import COMPANY_FIGURES, SIDE_BY_SIDE
+from components.figures.charts.tokens import TOKENS
+from components.ui.card.chart_card import chart_card
+from components.ui.evidence.statements import company_statements
+from components.ui.shell.controls import focus_choice, view_now
+from components.ui.shell.page_shell import open_page
 
 claims = open_page(__file__)
 focus_choice(claims)

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from components.ui.controls import view_now
-from components.ui.dataset import dataset
-from components.ui.evidence_tables import (
+from components.ui.card.ledger_list import ledger_list
+from components.ui.evidence.dataset import dataset
+from components.ui.evidence.evidence_tables import (
     TABS,
     article_check,
     claims_table,
@@ -12,10 +12,10 @@ from components.ui.evidence_tables import (
     method,
     sources_table,
 )
-from components.ui.frame import open_page
-from components.ui.headline_box import headline_box
-from components.ui.ledger_list import ledger_list
-from components.ui.read_back import read_back
+from components.ui.evidence.headline_box import headline_box
+from components.ui.evidence.import_picture import import_picture
+from components.ui.shell.controls import view_now
+from components.ui.shell.page_shell import open_page
 
 claims = open_page(__file__)
 view = view_now(claims)
@@ -35,4 +35,4 @@ with sources:
 with how:
     method(claims)
 with back:
-    read_back(claims, view.theme)
+    import_picture(claims, view.theme)

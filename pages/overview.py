@@ -1,14 +1,14 @@
-"""Who leads, and by whose ruler; the spending in small; how fresh the data is."""
+"""Who leads, and by whose yardstick; the spending in small; how fresh the data is."""
 
 import streamlit as st
 
-from components.figures.capex import CAPEX_AND_REVENUE
-from components.figures.who_leads import WHO_LEADS
-from components.ui.chart_card import chart_card
-from components.ui.controls import view_now
-from components.ui.frame import open_page
-from components.ui.freshness_note import freshness_note
-from components.ui.headline_row import headline_row
+from components.figures.charts.capex import CAPEX_AND_REVENUE
+from components.figures.charts.who_leads import WHO_LEADS
+from components.ui.card.chart_card import chart_card
+from components.ui.evidence.key_figures_row import key_figures_row
+from components.ui.shell.controls import view_now
+from components.ui.shell.freshness_note import freshness_note
+from components.ui.shell.page_shell import open_page
 
 claims = open_page(__file__)
 view = view_now(claims)
@@ -18,5 +18,5 @@ with leads:
     chart_card(WHO_LEADS, claims, view)
     freshness_note(claims, view)
 with spending:
-    headline_row(claims, view)
+    key_figures_row(claims, view)
     chart_card(CAPEX_AND_REVENUE, claims, view)

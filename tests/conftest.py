@@ -14,10 +14,10 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from components.analysis.view import View
-from components.claims.load import load_claims
+from components.analysis.view.view import View
 from components.claims.model import Claims
-from components.claims.problems import ClaimsError, Problem
+from components.claims.reading.load import load_claims
+from components.claims.reading.problems import ClaimsError, Problem
 from components.figures.theme import Look, look
 from tests.editions import NEW, OLD
 

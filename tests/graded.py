@@ -4,10 +4,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from components.analysis.grades import Grade, grade
+from components.analysis.grades.grades import Grade, grade
 from components.claims.claim import Claim, Source
-from components.claims.load import load_claims
 from components.claims.model import Claims
+from components.claims.reading.load import load_claims
 
 SMALL = load_claims((Path(__file__).parent / "claims.yaml").read_text(encoding="utf-8"))
 
@@ -17,7 +17,7 @@ PRESS = {"kind": "press", "publisher": "The Gazette"}
 DIGEST = {"kind": "digest", "publisher": "Some digest"}
 SHARE = {
     "metric": "market_share",
-    "ruler": "Omdia AI cloud",
+    "yardstick": "Omdia AI cloud",
     "value": 35.8,
     "unit": "percent",
     "status": "estimate",

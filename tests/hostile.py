@@ -9,12 +9,12 @@ import yaml
 
 from components.claims.fields import Label, Name, Part, Text
 from components.claims.ledger_terms import Explanation
-from components.claims.load import SECTIONS
-from components.claims.read import read
+from components.claims.reading.load import SECTIONS
+from components.claims.reading.read import read
 
 _FREE = ((Text, 600), (Name, 80), (Label, 14))  # each with the most characters it may have
 # Text that must be something: arithmetic, the name of an entry, or the reason for a replacement.
-_BOUND = ("formula", "company", "companies", "ruler", "like", "unit", "because", "do_not_plot")
+_BOUND = ("formula", "company", "companies", "yardstick", "like", "unit", "because", "do_not_plot")
 _ADDED = {"sources": ("via",), "claims": ("note", "fiscal", "house")}
 _UNIT = "trillion tokens per day"  # the one unit that no arithmetic knows
 
@@ -42,11 +42,11 @@ def text_fields(kind: type[Part]) -> Iterator[tuple[str, int]]:
 def filled(text: str, payload: str) -> str:
     """A claims file with the payload as every text it may be, as YAML."""
     file = read(text)
-    rulers = {r["name"]: f"{payload} {i}" for i, r in enumerate(file["rulers"])}
+    yardsticks = {r["name"]: f"{payload} {i}" for i, r in enumerate(file["yardsticks"])}
     for section, kind in SECTIONS.items():
         for number, entry in enumerate(file.get(section, ())):
             _fill(entry, kind, payload, number, _ADDED.get(section, ()))
-            _rename(entry, rulers, payload)
+            _rename(entry, yardsticks, payload)
     return _written(file)
 
 
@@ -73,7 +73,7 @@ def _fill(
         if name not in entry and name not in added:
             continue
         short = payload[:most].strip()
-        if name == "name":  # a ruler's: no two are the same
+        if name == "name":  # a yardstick's: no two are the same
             entry[name] = f"{payload} {number}"
         elif name == "units":
             entry[name] = [short if unit == _UNIT else unit for unit in entry[name]]
@@ -89,11 +89,11 @@ def _fill(
                 part[inner] = payload
 
 
-def _rename(entry: dict[str, Any], rulers: Mapping[str, str], payload: str) -> None:
-    """What names a ruler or the unit is renamed with it."""
+def _rename(entry: dict[str, Any], yardsticks: Mapping[str, str], payload: str) -> None:
+    """What names a yardstick or the unit is renamed with it."""
     for part in (entry, *entry.get("assumptions", ())):
-        if part.get("ruler"):
-            part["ruler"] = rulers[part["ruler"]]
+        if part.get("yardstick"):
+            part["yardstick"] = yardsticks[part["yardstick"]]
     if entry.get("unit") == _UNIT:
         entry["unit"] = payload
     for name in ("because", "do_not_plot"):

@@ -4,10 +4,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from components.analysis.ledger import Entry, ledger
+from components.analysis.ledger.ledger import Entry, ledger
 from components.claims.ledger_terms import Explanation
-from components.claims.load import load_claims
 from components.claims.model import Claims
+from components.claims.reading.load import load_claims
 from components.claims.terms import Metric
 from tests.made import claim, without
 

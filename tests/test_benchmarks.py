@@ -4,9 +4,9 @@ import json
 
 import pytest
 
-from components.claims.database import claims_at
-from components.claims.load import load_claims
-from components.claims.rows import rows_of_claims
+from components.claims.reading.database import claims_at
+from components.claims.reading.load import load_claims
+from components.claims.reading.rows import rows_of_claims
 from dev.speed.growth import grown
 from dev.speed.ratio import Ratio, as_json, as_table
 from dev.speed.tables import put_into_database

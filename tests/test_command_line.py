@@ -11,7 +11,7 @@ import pytest
 from kaleido.errors import ChromeNotFoundError
 
 from components.__main__ import main
-from components.figures.catalogue import charts
+from components.figures.charts.catalogue import charts
 
 TESTS = Path(__file__).parent
 SMALL = TESTS / "claims.yaml"
@@ -33,7 +33,7 @@ def test_a_sound_file_is_counted(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", str(SMALL)]) == 0
     said = capsys.readouterr()
     assert "sound. " in said.out
-    assert "claims (1 not to plot), 5 sources, 5 rulers, 2 events, 2 scenarios" in said.out
+    assert "claims (1 not to plot), 5 sources, 5 yardsticks, 2 events, 2 scenarios" in said.out
     assert said.err == ""
 
 
@@ -85,7 +85,7 @@ def test_a_chart_is_exported_under_the_view_of_a_link(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     file = tmp_path / "shares.csv"
-    query = "?company=Baidu&company=Nobody&ruler=IDC+model+calls&colour=red"
+    query = "?company=Baidu&company=Nobody&yardstick=IDC+model+calls&colour=red"
     assert main(["export", "shares", str(file), "--view", query]) == 0
     assert [row["Company"] for row in rows(file)] == ["Baidu", "All others"]
     said = capsys.readouterr()
@@ -161,7 +161,7 @@ def test_without_a_browser_a_picture_says_what_to_install(
         raise ChromeNotFoundError
 
     monkeypatch.setattr("kaleido.Kaleido", none_found)
-    monkeypatch.setattr("components.publish.browser._kept", [])  # that of other tests
+    monkeypatch.setattr("components.publish.poster.browser._kept", [])  # that of other tests
     monkeypatch.chdir(tmp_path)
     assert main(words) == 1
     (line,) = capsys.readouterr().err.splitlines()
@@ -175,7 +175,7 @@ def test_without_kaleido_a_picture_says_what_to_install(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setitem(sys.modules, "kaleido", None)
-    monkeypatch.setattr("components.publish.browser._kept", [])  # that of other tests
+    monkeypatch.setattr("components.publish.poster.browser._kept", [])  # that of other tests
     assert main(["export", "shares", str(tmp_path / "a.png")]) == 1
     assert "pip install -r requirements-pictures.txt" in capsys.readouterr().err
 

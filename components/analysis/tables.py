@@ -9,8 +9,8 @@ from typing import Any
 
 import pandas as pd
 
+from components.claims.cache import cached_per_claims
 from components.claims.claim import Claim, Source
-from components.claims.kept import kept
 from components.claims.model import Claims
 from components.claims.terms import Definition, Metric
 
@@ -19,7 +19,7 @@ COLUMNS = (
     "claims",
     "company",
     "metric",
-    "ruler",
+    "yardstick",
     "brand",
     "period",
     "start",
@@ -36,7 +36,7 @@ COLUMNS = (
 _FIRM = {s: i for i, s in enumerate(("reported", "derived", "guidance", "estimate", "target"))}
 
 
-@kept()
+@cached_per_claims()
 def number_table(claims: Claims) -> pd.DataFrame:
     """Every number that may be drawn: one row a claim, values in the unit printed.
 
@@ -48,10 +48,10 @@ def number_table(claims: Claims) -> pd.DataFrame:
         for claim in claims.claims
         if claim.value is not None and claim.do_not_plot is None and claim.id not in claims.gone
     ]
-    return framed([_row(claim, claims.source[claim.source]) for claim in drawn], COLUMNS)
+    return typed_frame([_row(claim, claims.source[claim.source]) for claim in drawn], COLUMNS)
 
 
-def framed(rows: Sequence[Any], columns: Sequence[str]) -> pd.DataFrame:
+def typed_frame(rows: Sequence[Any], columns: Sequence[str]) -> pd.DataFrame:
     """Rows as a table whose dates, numbers and words are such, also without a row."""
     table = pd.DataFrame(rows, columns=list(columns))
     kinds = {name: kind for name, kind in _KINDS.items() if name in table}
@@ -62,7 +62,7 @@ def framed(rows: Sequence[Any], columns: Sequence[str]) -> pd.DataFrame:
 _KINDS = (
     dict.fromkeys(("start", "end", "published"), "datetime64[ns]")
     | dict.fromkeys(("value", "low", "high", "share", "total", "points"), "float64")
-    | dict.fromkeys(("ruler", "brand", "bound", "house"), "str")
+    | dict.fromkeys(("yardstick", "brand", "bound", "house"), "str")
 )
 
 
@@ -72,7 +72,7 @@ def _row(claim: Claim, source: Source) -> tuple[object, ...]:
         (claim.id,),
         claim.company,
         claim.metric,
-        claim.ruler,
+        claim.yardstick,
         claim.brand,
         claim.period,
         pd.Timestamp(when.start),

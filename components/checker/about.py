@@ -15,12 +15,13 @@ def about(clause: Clause, found: Case) -> bool:
     """
     figure = found.figure
     agreed = found.kinds(True)
-    measure = agreed & {"metric", "yardstick"} or (figure.ruler and agreed & {"house", "place"})
+    measure = agreed & {"metric", "yardstick"} or (figure.yardstick and agreed & {"house", "place"})
     changes = clause.amounts("change") or any(
         clause.of(kind) for kind in ("movement", "basis", "multiple")
     )
     vague = clause.of("unknown") and (
-        figure.metric == "total_revenue" or (figure.ruler and not agreed & {"yardstick", "house"})
+        figure.metric == "total_revenue"
+        or (figure.yardstick and not agreed & {"yardstick", "house"})
     )
     named = not clause.of("company") or "company" in agreed
     return bool(

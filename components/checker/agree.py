@@ -2,12 +2,12 @@
 
 from decimal import Decimal
 
-from components.analysis.currency import rates
+from components.analysis.money.currency import rates
 from components.analysis.tables import rows_of
 from components.checker.amounts import Amount
 from components.checker.figures import Figure
 from components.checker.tokens import Token
-from components.claims.kept import kept
+from components.claims.cache import cached_per_claims
 from components.claims.model import Claims
 
 
@@ -62,7 +62,7 @@ def _in_unit(claims: Claims, amount: Amount, figure: Figure) -> Decimal | None:
     return figure.value / rate if amount.unit == "USD" else figure.value * rate
 
 
-@kept()
+@cached_per_claims()
 def _rates(claims: Claims) -> dict[str, Decimal]:
     """RMB for one US dollar by quarter."""
     return {row.period: Decimal(repr(row.rate)) for row in rows_of(rates(claims))}

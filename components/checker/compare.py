@@ -64,7 +64,8 @@ def compared(claims: Claims, clause: Clause, left: Clause, right: Clause, word: 
         (a, b)
         for a in fits[0]
         for b in fits[1]
-        if (a.unit == b.unit and a.ruler == b.ruler and a.metric == b.metric) or a.ids == b.ids
+        if (a.unit == b.unit and a.yardstick == b.yardstick and a.metric == b.metric)
+        or a.ids == b.ids
         if a.when == b.when or (left.of("period") and right.of("period"))
     ]
     loose = [
@@ -108,7 +109,7 @@ def compared(claims: Claims, clause: Clause, left: Clause, right: Clause, word: 
         return Finding(
             "unclear", f"It depends on which figure is meant. One pair: {said}", ids, safe
         )
-    estimate = [f for f in (a, b) if f.status in ("estimate", "projection") and not f.ruler]
+    estimate = [f for f in (a, b) if f.status in ("estimate", "projection") and not f.yardstick]
     if right_way[0] and estimate and not clause.of("house"):
         return Finding("imprecise", f"It holds, but on an estimate. {said}", ids, safe)
     return Finding("supported" if right_way[0] else "contradicted", said, ids, safe)

@@ -5,16 +5,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from components.analysis import forecasts, ledger_rates
-from components.analysis.shares import placings
+from components.analysis.ledger import rates
+from components.analysis.market.shares import placings
+from components.analysis.scenarios import forecasts
 from components.analysis.tables import records_of
-from components.analysis.view import View
+from components.analysis.view.view import View
+from components.claims.cache import cached_per_claims
 from components.claims.claim import Claim
-from components.claims.kept import kept
 from components.claims.model import Claims
 from components.claims.period import Period, period, quarters
 
-GROWTH_OF = {**ledger_rates.GROWTH_OF, **forecasts.GROWTH_OF}
+GROWTH_OF = {**rates.GROWTH_OF, **forecasts.GROWTH_OF}
 OWN_GROWTH = ("business_services_growth", "gpu_cloud_growth")
 FORWARD = ("guidance", "target", "projection")
 PLANS = ("capex_plan", "capex_guidance", "revenue_target", "price_target")
@@ -47,8 +48,8 @@ class Figure:
     value: Decimal
     unit: str
     when: Period
-    ruler: str | None = None
-    house: str = ""  # all who may be named for it: house, the ruler's house, publisher
+    yardstick: str | None = None
+    house: str = ""  # all who may be named for it: house, the yardstick's house, publisher
     by: str | None = None
     brand: str | None = None
     status: str = "reported"
@@ -62,7 +63,7 @@ class Figure:
     @property
     def series(self) -> Series:
         """What it is one of a row of."""
-        return self.company, self.metric, self.ruler, self.brand, self.unit
+        return self.company, self.metric, self.yardstick, self.brand, self.unit
 
     @property
     def forward(self) -> bool:
@@ -107,7 +108,7 @@ def _months(day: date) -> int:
     return day.year * 12 + day.month
 
 
-@kept()
+@cached_per_claims()
 def book(claims: Claims) -> Book:
     """The book of a claims file, worked out once an edition."""
     found = [f for c in claims.claims if c.id not in claims.gone for f in _of_claim(claims, c)]
@@ -135,8 +136,12 @@ def book(claims: Claims) -> Book:
 
 
 def _of_claim(claims: Claims, claim: Claim) -> Iterator[Figure]:
-    ruler = claims.ruler.get(claim.ruler or "")
-    named = (claim.house, ruler.house if ruler else "", claims.source[claim.source].publisher)
+    yardstick = claims.yardstick.get(claim.yardstick or "")
+    named = (
+        claim.house,
+        yardstick.house if yardstick else "",
+        claims.source[claim.source].publisher,
+    )
     change = claim.metric in GROWTH_OF or claim.metric in OWN_GROWTH
     own = Figure(
         ids=(claim.id,),
@@ -145,9 +150,9 @@ def _of_claim(claims: Claims, claim: Claim) -> Iterator[Figure]:
         value=Decimal(0),
         unit="percent",
         when=claim.when,
-        ruler=claim.ruler,
+        yardstick=claim.yardstick,
         house=" | ".join(filter(None, named)).casefold(),
-        by=claim.house or (ruler.house if ruler else None),
+        by=claim.house or (yardstick.house if yardstick else None),
         brand=claim.brand,
         status=claim.status,
         bound=claim.bound,
@@ -180,7 +185,7 @@ def _rate(claim: Claim) -> str:
 def _sums(claims: Claims, held: list[Figure]) -> Iterator[Figure]:
     """Two to four quarters in a row added up, where the metric allows and nothing is printed."""
     by_name = {f.when.name: f for f in held if f.when.is_quarter and not f.forward}
-    if not by_name or not claims.metric[held[0].metric].adds_up or held[0].ruler:
+    if not by_name or not claims.metric[held[0].metric].adds_up or held[0].yardstick:
         return
     spans = {(f.when.start, f.when.end) for f in held}
     for name in by_name:

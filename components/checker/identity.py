@@ -6,7 +6,7 @@ from components.checker.figures import Figure
 from components.checker.lexicon import words_of
 from components.checker.tokens import metrics_said
 from components.checker.weighing import Mark, Weighing
-from components.claims.kept import kept
+from components.claims.cache import cached_per_claims
 from components.claims.model import Claims
 
 
@@ -19,7 +19,7 @@ def company_rule(w: Weighing) -> Mark:
 
 def cloud_rule(w: Weighing) -> Mark:
     """A name that means the company's cloud: the figure must be of it."""
-    about = w.claims.ruler.get(w.figure.ruler or "")
+    about = w.claims.yardstick.get(w.figure.yardstick or "")
     return (
         True
         if (about and about.basis != "users")
@@ -35,7 +35,7 @@ def product_rule(w: Weighing) -> Mark:
         return True
     name = "" if w.figure.brand else None
     # A cloud is named by its company's best known product only where the file does so.
-    return None if name is None or not w.figure.ruler else False
+    return None if name is None or not w.figure.yardstick else False
 
 
 def metric_rule(w: Weighing) -> Mark:
@@ -44,8 +44,8 @@ def metric_rule(w: Weighing) -> Mark:
     if w.figure.metric in said:
         return True
     others = set().union(*(metrics_said(w.clause, t) for t in w.clause.of("metric")))
-    if w.figure.metric in ("market_share", "market_rank", "market_size") and w.figure.ruler:
-        basis = w.claims.ruler[w.figure.ruler].basis
+    if w.figure.metric in ("market_share", "market_rank", "market_size") and w.figure.yardstick:
+        basis = w.claims.yardstick[w.figure.yardstick].basis
         counted = {"revenue": "total_revenue", "tokens": "daily_tokens", "users": "app_users"}[
             basis
         ]
@@ -73,37 +73,37 @@ def scope_rule(w: Weighing) -> Mark:
     own = _scopes(w.claims, w.figure)
     if own & set(w.said("scope")):
         return True
-    ruler = w.claims.ruler.get(w.figure.ruler or "")
-    if ruler and "china" in w.said("scope"):
-        return ruler.scope != "worldwide"
-    if ruler and "outside" in w.said("scope") and ruler.own_use == "included":
+    yardstick = w.claims.yardstick.get(w.figure.yardstick or "")
+    if yardstick and "china" in w.said("scope"):
+        return yardstick.scope != "worldwide"
+    if yardstick and "outside" in w.said("scope") and yardstick.own_use == "included":
         return False
-    if ruler and "own apps" in w.said("scope") and ruler.own_use == "excluded":
+    if yardstick and "own apps" in w.said("scope") and yardstick.own_use == "excluded":
         return False
-    if ruler and set(w.said("scope")) <= {"ai cloud", "cloud", "world", "public cloud", "iaas"}:
+    if yardstick and set(w.said("scope")) <= {"ai cloud", "cloud", "world", "public cloud", "iaas"}:
         return False
     if "cloud_external" in w.figure.metric and "outside" in w.said("scope"):
         return True
     return None
 
 
-@kept(4096)
+@cached_per_claims(4096)
 def _scopes_of(
-    claims: Claims, metric: str, ruler_name: str | None, note: str | None
+    claims: Claims, metric: str, yardstick_name: str | None, note: str | None
 ) -> frozenset[str]:
-    """What a figure is about by its own words: those of its metric's label and of its ruler."""
-    ruler = claims.ruler.get(ruler_name or "")
+    """What a figure is about by its own words: those of its metric's label and of its yardstick."""
+    yardstick = claims.yardstick.get(yardstick_name or "")
     texts = [claims.metric[metric].label] if metric in claims.metric else [metric.replace("_", " ")]
     texts += [note] if note else []
-    if ruler:
-        texts += [ruler.name, ruler.measures, *ruler.aliases]
+    if yardstick:
+        texts += [yardstick.name, yardstick.measures, *yardstick.aliases]
     found = (
         {
             {"AI in China": "ai", "all cloud in China": "cloud", "worldwide": "world"}.get(
-                ruler.scope, "apps"
+                yardstick.scope, "apps"
             )
         }
-        if ruler
+        if yardstick
         else set()
     )
     known = sorted(words_of("scope").items(), key=lambda pair: -len(pair[0]))
@@ -120,7 +120,7 @@ def _scopes_of(
 def _scopes(claims: Claims, figure: Figure) -> frozenset[str]:
     """What a figure is about; a plan, whose metric says only 'plan', also by its claim's note."""
     note = claims.claim[figure.ids[0]].note if figure.metric == "capex_plan" else None
-    return _scopes_of(claims, figure.metric, figure.ruler, note)
+    return _scopes_of(claims, figure.metric, figure.yardstick, note)
 
 
 def house_rule(w: Weighing) -> Mark:
@@ -138,4 +138,4 @@ def said_rule(w: Weighing) -> Mark:
 
 def yardstick_rule(w: Weighing) -> Mark:
     """The yardstick named."""
-    return w.figure.ruler in w.said("yardstick")
+    return w.figure.yardstick in w.said("yardstick")

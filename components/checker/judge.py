@@ -180,7 +180,7 @@ def _contradicted(claims: Claims, clause: Clause, best: Case, found: Sequence[Ca
         other = min(elsewhere, key=lambda c: (len(c.tokens(False)), len(c.tokens(None)))).figure
         if (
             other.series[:2] != figure.series[:2]
-            or other.ruler != figure.ruler
+            or other.yardstick != figure.yardstick
             or other.when != figure.when
         ):
             why += f" The number itself is {figure_words(claims, other)}."

@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from components.claims.kept import kept
+from components.claims.cache import cached_per_claims
 from components.claims.model import Claims
 
 Sense = tuple[str, str]  # what kind of word, and which: ("movement", "up")
@@ -39,7 +39,7 @@ def _flat(words: Iterable[Any]) -> Iterable[str]:
             yield str(word)
 
 
-@kept()
+@cached_per_claims()
 def vocabulary(claims: Claims) -> Words:
     """Every word known, in lower case, with its senses: of the lexicon and of the claims file."""
     found: dict[str, list[Sense]] = {}
@@ -66,11 +66,11 @@ def _names(claims: Claims) -> Iterable[tuple[str, Sense]]:
     for metric in claims.metrics:
         if metric.name not in ("market_size", "market_rank"):  # 'market' alone says too little
             yield metric.label, ("metric", metric.name)
-    for ruler in claims.rulers:
-        yield ruler.name, ("yardstick", ruler.name)
-        yield ruler.house.partition(" (")[0], ("house", ruler.house.partition(" (")[0])
-        for alias in ruler.aliases:
-            yield alias, ("yardstick", ruler.name)
+    for yardstick in claims.yardsticks:
+        yield yardstick.name, ("yardstick", yardstick.name)
+        yield yardstick.house.partition(" (")[0], ("house", yardstick.house.partition(" (")[0])
+        for alias in yardstick.aliases:
+            yield alias, ("yardstick", yardstick.name)
     for house in claims.houses:
         for name in (house.name, *house.aliases):
             yield name, ("house", house.name)
@@ -82,7 +82,7 @@ def _names(claims: Claims) -> Iterable[tuple[str, Sense]]:
             yield claim.brand, ("company", claim.company)
 
 
-@kept()
+@cached_per_claims()
 def by_first_letter(claims: Claims) -> Mapping[str, tuple[str, ...]]:
     """The words of the vocabulary by their first letter, the longest first."""
     found: dict[str, list[str]] = {}

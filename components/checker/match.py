@@ -87,13 +87,13 @@ def _lacks(claims: Claims, held: Book, clause: Clause, figure: Figure) -> Iterat
         yield "unclear", "the sentence does not say what is measured"
     if not clause.of("period") and not figure.forward and not _is_latest(held, figure):
         newer = f"the figure is of {figure.when.words}, and a newer one is held"
-        newest_so_long = figure.ruler and _is_latest(held, figure, of_its_length=True)
+        newest_so_long = figure.yardstick and _is_latest(held, figure, of_its_length=True)
         verdict = "imprecise" if newest_so_long else "unclear"
         yield verdict, f"the sentence names no period; {newer}"
     if figure.forward and not clause.meanings("status") & {"forward", "possible"}:
         kind = "a forecast" if figure.status == "projection" else "a plan or an aim"
         yield "unsupported", f"this is {kind}, not a result"
-    asserted = figure.status == "estimate" and figure.by and not figure.ruler
+    asserted = figure.status == "estimate" and figure.by and not figure.yardstick
     if asserted and not (
         clause.of("house") or clause.meanings("status") & {"estimate", "possible"}
     ):
@@ -104,7 +104,10 @@ def _lacks(claims: Claims, held: Book, clause: Clause, figure: Figure) -> Iterat
         or clause.meanings("scope") - {"china", "world"}
     )
     if figure.metric == "market_share" and not named:
-        yield "imprecise", f"the sentence names no yardstick; this share is under {figure.ruler}"
+        yield (
+            "imprecise",
+            f"the sentence names no yardstick; this share is under {figure.yardstick}",
+        )
     if figure.brand and not clause.of("product"):
         yield "imprecise", f"the figure is of {figure.brand} alone"
     if (
@@ -131,7 +134,7 @@ def _lacks(claims: Claims, held: Book, clause: Clause, figure: Figure) -> Iterat
 def _one_yardstick(claims: Claims, clause: Clause) -> bool:
     """Whether a house is named that keeps one yardstick only."""
     said = clause.meanings("house")
-    kept = [r for r in claims.rulers if any(h.casefold() in r.house.casefold() for h in said)]
+    kept = [r for r in claims.yardsticks if any(h.casefold() in r.house.casefold() for h in said)]
     return len(kept) == 1
 
 
@@ -144,14 +147,14 @@ def _unit_says(claims: Claims, clause: Clause, figure: Figure) -> bool:
 
 
 def _is_latest(held: Book, figure: Figure, of_its_length: bool = False) -> bool:
-    """Whether nothing newer of its series is held: of the same length, or under its ruler."""
+    """Whether nothing newer of its series is held: of the same length, or under its yardstick."""
     pool = held.changes if figure.basis else held.levels
     newer = (
         f for f in pool
         if f.series[:4] == figure.series[:4] and f.basis == figure.basis
         and f.when.end > figure.when.end
         and not f.kept_off and not f.forward and (
-            f.months == figure.months or (figure.ruler and not of_its_length)
+            f.months == figure.months or (figure.yardstick and not of_its_length)
         )
     )  # fmt: skip
     return next(newer, None) is None

@@ -5,7 +5,7 @@ from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date
 
-from components.claims.kept import kept
+from components.claims.cache import cached_per_claims
 from components.claims.model import Claims
 
 _MONTHS = "january february march april may june july august september october november december"
@@ -128,7 +128,7 @@ def dates_of(claims: Claims, company: str, said: Said) -> tuple[date, date]:
     return Said(said.first + by, said.last + by).dates
 
 
-@kept()
+@cached_per_claims()
 def calendars(claims: Claims) -> dict[str, int]:
     """By how many months each company's fiscal year runs ahead of the calendar (a minus number),
     as the claims' `fiscal` names tell it; a company that is not here keeps the calendar."""

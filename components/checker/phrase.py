@@ -29,7 +29,8 @@ def sentence_of(claims: Claims, figure: Figure) -> str:
     whose = f"{name}'" if name.endswith("s") else f"{name}'s"
     amount, when = amount_words(figure), when_words(figure)
     if figure.metric == "market_share" and not figure.basis:
-        said = f"{name} held {amount} of {_small(claims.ruler[figure.ruler or ''].measures)} {when}"
+        market = _small(claims.yardstick[figure.yardstick or ""].measures)
+        said = f"{name} held {amount} of {market} {when}"
     elif figure.basis:
         verb = "is put" if figure.status == "projection" else "was"
         said = f"{whose} {label(claims, figure)} {verb} {_moved(figure)}, {when}"
@@ -39,7 +40,7 @@ def sentence_of(claims: Claims, figure: Figure) -> str:
         )
         said = f"{name} had {amount} {counted} {when}"
     elif figure.metric == "market_size":
-        said = f"The market counted by {figure.ruler or 'all'} was put at {amount} {when}"
+        said = f"The market counted by {figure.yardstick or 'all'} was put at {amount} {when}"
     else:
         verb = _VERBS.get(figure.status, "was")
         said = f"{whose} {label(claims, figure)} {verb} {amount} {when}"
@@ -57,9 +58,9 @@ def figure_words(claims: Claims, figure: Figure, bare: bool = False, amount: boo
     moved = _moved(figure) if figure.basis else amount_words(figure)
     if bare:
         return moved
-    of = f" under {figure.ruler}" if figure.ruler else ""
+    of = f" under {figure.yardstick}" if figure.yardstick else ""
     who = "the market" if claims.company[figure.company].role == "market" else _who(claims, figure)
-    by = f", {figure.by}" if figure.by and not figure.ruler else ""
+    by = f", {figure.by}" if figure.by and not figure.yardstick else ""
     return f"{who}, {label(claims, figure)}{of}, {figure.when.words}: {moved} ({figure.status}{by})"
 
 

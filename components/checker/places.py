@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from components.analysis.shares import latest_placings
+from components.analysis.market.shares import latest_placings
 from components.analysis.tables import records_of, together
-from components.analysis.view import View
+from components.analysis.view.view import View
 from components.checker.figures import book
 from components.checker.finding import WHO, Finding, lacking
 from components.checker.match import case
@@ -24,22 +24,22 @@ def _standings(claims: Claims, clause: Clause) -> list[list[dict[str, Any]]]:
     found: dict[str, list[dict[str, Any]]] = {}
     said = clause.meanings("scope")
     for row in rows:
-        ruler = claims.ruler[row["ruler"]]
+        yardstick = claims.yardstick[row["yardstick"]]
         named = clause.meanings("yardstick")
         houses = clause.meanings("house")
-        wide = said & {"ai", "ai cloud"} and ruler.scope != "AI in China"
+        wide = said & {"ai", "ai cloud"} and yardstick.scope != "AI in China"
         narrow = (
             "cloud" in said
             and not said & {"ai", "ai cloud"}
-            and ruler.scope != "all cloud in China"
+            and yardstick.scope != "all cloud in China"
         )
         if not (
-            (named and ruler.name not in named)
-            or (houses and not any(h.casefold() in ruler.house.casefold() for h in houses))
+            (named and yardstick.name not in named)
+            or (houses and not any(h.casefold() in yardstick.house.casefold() for h in houses))
             or (not named and (wide or narrow))
-            or (ruler.basis == "users")
+            or (yardstick.basis == "users")
         ):
-            found.setdefault(ruler.name, []).append(row)
+            found.setdefault(yardstick.name, []).append(row)
     return list(found.values())
 
 
@@ -102,7 +102,7 @@ def _count(standings: Sequence[object]) -> str:
 
 def _told(rows: list[dict[str, Any]]) -> str:
     first = listed([_row_words(r) for r in rows if r["place"] == 1]) or "not named here"
-    return f"{rows[0]['ruler']}, {_when(rows)}: first is {first}."
+    return f"{rows[0]['yardstick']}, {_when(rows)}: first is {first}."
 
 
 def _row_words(row: dict[str, Any]) -> str:
@@ -118,7 +118,7 @@ def _when(rows: list[dict[str, Any]]) -> str:
 def _safe_place(rows: list[dict[str, Any]]) -> str:
     first = listed([_row_words(r) for r in rows if r["place"] == 1])
     when = f"the {_when(rows)}" if "half" in _when(rows) else _when(rows)
-    return f"By the yardstick {rows[0]['ruler']}, {first} came first in {when} (estimate)."
+    return f"By the yardstick {rows[0]['yardstick']}, {first} came first in {when} (estimate)."
 
 
 def answered(claims: Claims, clause: Clause) -> Finding:

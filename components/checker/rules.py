@@ -123,7 +123,7 @@ def _place(w: Weighing) -> Mark:
     wanted = int(w.said("place")[0])
     if w.figure.metric in ("market_share", "market_rank") and not w.figure.basis:
         place = w.held.places.get(w.figure.ids[0])
-        if place is None or w.claims.ruler[w.figure.ruler or ""].scope == "worldwide":
+        if place is None or w.claims.yardstick[w.figure.yardstick or ""].scope == "worldwide":
             return None
         return None if place[1] else place[0] == wanted
     if w.figure.basis or w.figure.forward or not w.clause.of("metric"):
@@ -131,7 +131,7 @@ def _place(w: Weighing) -> Mark:
     rivals = [
         f for f in w.held.levels
         if f.metric == w.figure.metric and f.when == w.figure.when and f.unit == w.figure.unit
-        and f.company in w.claims.subjects and not f.kept_off and f.ruler == w.figure.ruler
+        and f.company in w.claims.subjects and not f.kept_off and f.yardstick == w.figure.yardstick
     ]  # fmt: skip
     order = sorted({f.company: f.value for f in rivals}.items(), key=lambda p: -p[1])
     if len(order) < 2 or wanted > len(order):

@@ -82,7 +82,7 @@ class Claim(Part):
     id: Id = Field(description="a name used by no other claim, such as alibaba.capex.2025-Q2")
     company: Name = Field(description="the name of a company in this file")
     metric: Id = Field(description="the name of a metric in this file")
-    ruler: Name | None = Field(None, description="the name of a ruler in this file")
+    yardstick: Name | None = Field(None, description="the name of a yardstick in this file")
     brand: Name | None = Field(None, description="the product meant, such as Doubao")
     period: PeriodName = Field(
         description="2025-Q3, 2025-H1, '2025' (in quotes), 2025-05, 2025-Q2..2026-Q1 or ttm-2025-Q3"

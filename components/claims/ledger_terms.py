@@ -25,7 +25,7 @@ class Due(Part):
 
     company: Name = Field(description="the name of a company in this file, or Market")
     metric: Id = Field(description="the name of a metric in this file")
-    ruler: Name | None = Field(None, description="the name of a ruler in this file")
+    yardstick: Name | None = Field(None, description="the name of a yardstick in this file")
     every: Literal["quarter", "half", "year"] = Field(description="quarter, half or year")
     due_after_days: int = Field(
         gt=0, le=730, description="by how many days after its end a period has been published"

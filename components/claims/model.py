@@ -11,7 +11,7 @@ from components.claims.fields import last_day
 from components.claims.ledger_terms import Due, Explanation
 from components.claims.scenario import Scenario
 from components.claims.story import Event, Gap, Principle, Statement
-from components.claims.terms import Company, House, Metric, Ruler
+from components.claims.terms import Company, House, Metric, Yardstick
 
 
 @dataclass(frozen=True, eq=False)
@@ -24,7 +24,7 @@ class Claims:
     edition: str
     companies: tuple[Company, ...]
     metrics: tuple[Metric, ...]
-    rulers: tuple[Ruler, ...]
+    yardsticks: tuple[Yardstick, ...]
     sources: tuple[Source, ...]
     claims: tuple[Claim, ...]
     events: tuple[Event, ...]
@@ -69,9 +69,9 @@ class Claims:
         return _by_name(self.metrics)
 
     @cached_property
-    def ruler(self) -> dict[str, Ruler]:
-        """Each ruler by its name."""
-        return _by_name(self.rulers)
+    def yardstick(self) -> dict[str, Yardstick]:
+        """Each yardstick by its name."""
+        return _by_name(self.yardsticks)
 
     @cached_property
     def superseded_by(self) -> dict[str, str]:

@@ -41,7 +41,7 @@ class Assumption(Part):
 
     company: Name = Field(description="the name of a company in this file; Market for the market")
     about: About = Field(description=f"{', '.join(KINDS[:-1])} or {KINDS[-1]}")
-    ruler: Name | None = Field(None, description="the ruler of a market_growth")
+    yardstick: Name | None = Field(None, description="the yardstick of a market_growth")
     value: Number = Field(description="percent a year for growth; percent, years or RMB per USD")
     then: tuple[Step, ...] = Field((), description="later values: [{year: 2028, value: 20}]")
     low: Number | None = Field(None, description="the low end of what the claims support")
@@ -61,8 +61,10 @@ class Assumption(Part):
             raise fault("half a range", "write both low and high", "value")
         if self.low is not None and self.high is not None and self.low > self.high:
             raise fault("low is above high", "write the lower number as low", "low")
-        if (self.about == "market_growth") != (self.ruler is not None):
-            raise fault("a ruler goes with market_growth", "write ruler with it alone", "about")
+        if (self.about == "market_growth") != (self.yardstick is not None):
+            raise fault(
+                "a yardstick goes with market_growth", "write yardstick with it alone", "about"
+            )
         return self
 
     @model_validator(mode="after")

@@ -41,7 +41,7 @@ class Statement(Part):
 class Gap(Part):
     """Something a reader would look for and that was not found."""
 
-    about: Name = Field(description="what it is about: a company, or a ruler")
+    about: Name = Field(description="what it is about: a company, or a yardstick")
     text: Text = Field(description="what is missing, in a sentence")
     as_of: Day = Field(description="the day up to which it was looked for, such as 2026-11-27")
 

@@ -1,4 +1,4 @@
-"""The terms in which claims are stated: companies, metrics, rulers and houses."""
+"""The terms in which claims are stated: companies, metrics, yardsticks and houses."""
 
 from typing import Literal
 
@@ -47,7 +47,7 @@ class Metric(Part):
     definitions: tuple[Definition, ...] = Field((), description="a list of {company, text}")
 
 
-class Ruler(Part):
+class Yardstick(Part):
     """One analyst house's definition of a market."""
 
     name: Name = Field(description="the name on screen and in links, such as Omdia AI cloud")
@@ -66,7 +66,7 @@ class Ruler(Part):
     own_use_note: Text = Field(description="what is known about own use, in one sentence")
     caveat: Text = Field(description="what a reader must know before quoting it")
     pays_for: Name | None = Field(
-        None, description="the ruler that counts the tokens this money is paid for"
+        None, description="the yardstick that counts the tokens this money is paid for"
     )
     aliases: tuple[Name, ...] = Field((), description="other words for it, in any language")
     breaks: tuple[Break, ...] = Field((), description="a list of {at, why}")
@@ -75,5 +75,7 @@ class Ruler(Part):
 class House(Part):
     """Who makes estimates: an analyst house, a bank or a newspaper, by all its names."""
 
-    name: Name = Field(description="its name as claims and rulers give it, such as Goldman Sachs")
+    name: Name = Field(
+        description="its name as claims and yardsticks give it, such as Goldman Sachs"
+    )
     aliases: tuple[Name, ...] = Field(description="other names it goes by, in any language")

@@ -20,10 +20,10 @@ def add(commands: "_SubParsersAction[Any]") -> None:
 
 def _run(given: Namespace) -> int:
     # Imported here: `check` must not wait for pandas and plotly.
-    from components.analysis.view import View
+    from components.analysis.view.view import View
+    from components.publish.addresses import Addresses
     from components.publish.briefing.paper import briefing_page, briefing_pdf, briefing_pictures
-    from components.publish.browser import NoPicture, kept_browser
-    from components.publish.edition.addresses import Addresses
+    from components.publish.poster.browser import NoPicture, shared_browser
 
     if not given.file.endswith(".pdf"):
         print("write: briefing FILE.pdf", file=sys.stderr)
@@ -36,7 +36,7 @@ def _run(given: Namespace) -> int:
         print(f"not understood and left out: {part}", file=sys.stderr)
     page = briefing_page(claims, view, Addresses(), given.paper)
     try:
-        with kept_browser():
+        with shared_browser():
             pictures = briefing_pictures(claims, view)
         content = briefing_pdf(page, pictures, claims.edition)
     except NoPicture as error:

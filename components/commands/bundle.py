@@ -16,7 +16,7 @@ def add(commands: "_SubParsersAction[Any]") -> None:
 
 def _run(given: Namespace) -> int:
     # Imported here: `check` must not wait for pandas and plotly.
-    from components.publish.bundle import bundle
+    from components.publish.files.bundle import bundle
 
     if not given.file.endswith(".zip"):
         print("write: bundle FILE.zip", file=sys.stderr)

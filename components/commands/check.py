@@ -6,8 +6,8 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from components.claims.history import changes, lines_of, silent_changes
 from components.claims.model import Claims
+from components.claims.reading.history import changes, lines_of, silent_changes
 from components.commands import files
 
 
@@ -30,8 +30,9 @@ def _run(given: Namespace) -> int:
     kept_back = sum(c.do_not_plot is not None for c in claims.claims)
     print(
         f"{files.shortest(given.file)}: sound. {len(claims.claims)} claims "
-        f"({kept_back} not to plot), {len(claims.sources)} sources, {len(claims.rulers)} rulers, "
-        f"{len(claims.events)} events, {len(claims.scenarios)} scenarios, edition {claims.edition}"
+        f"({kept_back} not to plot), {len(claims.sources)} sources, "
+        f"{len(claims.yardsticks)} yardsticks, {len(claims.events)} events, "
+        f"{len(claims.scenarios)} scenarios, edition {claims.edition}"
     )
     _warn_of_years(claims)
     return _since(given, claims) if given.since else 0

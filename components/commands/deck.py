@@ -18,10 +18,10 @@ def add(commands: "_SubParsersAction[Any]") -> None:
 
 def _run(given: Namespace) -> int:
     # Imported here: `check` must not wait for pandas and plotly.
-    from components.analysis.view import View
+    from components.analysis.view.view import View
     from components.figures.answer import answers
-    from components.figures.catalogue import charts
-    from components.publish.deck import deck
+    from components.figures.charts.catalogue import charts
+    from components.publish.files.deck import deck
 
     known = charts()
     strange = [name for name in given.chart if name not in known]

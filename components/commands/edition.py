@@ -24,9 +24,9 @@ def add(commands: "_SubParsersAction[Any]") -> None:
 
 def _run(given: Namespace) -> int:
     # Imported here: `check` must not wait for pandas and plotly.
-    from components.publish.browser import NoPicture
-    from components.publish.edition.addresses import EDITION_ADDRESS, Addresses
+    from components.publish.addresses import EDITION_ADDRESS, Addresses
     from components.publish.links import ADDRESS
+    from components.publish.poster.browser import NoPicture
 
     folder = Path(given.folder)
     if folder.exists() and not _may_be_replaced(folder):
@@ -68,12 +68,13 @@ def _may_be_replaced(folder: Path) -> bool:
 
 def _write(folder: Path, claims: Any, addresses: Any) -> dict[str, int]:
     """Write every file, and remove what an older edition left; the bytes of each by its path."""
-    from components.publish.browser import kept_browser
+    from components.publish.briefing.paper import briefing_files
+    from components.publish.edition.build import edition_files, edition_pictures
     from components.publish.edition.canonical import canonical_views
-    from components.publish.edition.whole import briefing_files, edition_files, edition_pictures
+    from components.publish.poster.browser import shared_browser
 
     made: dict[str, int] = {}
-    with kept_browser():
+    with shared_browser():
         every = chain(
             edition_files(claims, addresses),
             edition_pictures(canonical_views(claims), addresses),

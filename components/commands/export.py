@@ -33,9 +33,9 @@ def add(commands: "_SubParsersAction[Any]") -> None:
 
 
 def _run(given: Namespace) -> int:
-    from components.figures.catalogue import charts
-    from components.publish.browser import NoPicture
-    from components.publish.chart_file import FORMATS, format_of
+    from components.figures.charts.catalogue import charts
+    from components.publish.files.chart_file import FORMATS, format_of
+    from components.publish.poster.browser import NoPicture
 
     known = charts()
     if given.list:
@@ -62,10 +62,10 @@ def _run(given: Namespace) -> int:
 
 def _one(given: Namespace, claims: "Claims") -> int:
     """One chart under one view."""
-    from components.analysis.view import View
+    from components.analysis.view.view import View
     from components.figures.answer import answer
-    from components.figures.catalogue import charts
-    from components.publish.chart_file import chart_file, format_of
+    from components.figures.charts.catalogue import charts
+    from components.publish.files.chart_file import chart_file, format_of
 
     view = View.from_query(claims, given.view)
     for part in view.ignored:
@@ -84,15 +84,15 @@ def _one(given: Namespace, claims: "Claims") -> int:
 
 def _all(given: Namespace, claims: "Claims") -> int:
     """Every canonical view of every chart, with one browser for all pictures."""
-    from components.figures.catalogue import charts
-    from components.publish.browser import kept_browser
+    from components.figures.charts.catalogue import charts
     from components.publish.canonical import canonical_views
-    from components.publish.chart_file import PICTURES, chart_file
+    from components.publish.files.chart_file import PICTURES, chart_file
+    from components.publish.poster.browser import shared_browser
 
     folder, started, size = Path(given.all), monotonic(), 0
     if not files.made(folder):
         return 1
-    with kept_browser() if given.format in PICTURES else nullcontext():
+    with shared_browser() if given.format in PICTURES else nullcontext():
         wanted = [one for chart in charts().values() for one in canonical_views(chart, claims)]
         for number, (name, answer) in enumerate(wanted, start=1):
             content = chart_file(answer, given.format, given.theme, given.size)

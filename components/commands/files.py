@@ -3,10 +3,10 @@
 import sys
 from pathlib import Path
 
-from components.claims.database import CLAIMS_URL, claims_at
-from components.claims.load import load_claims
 from components.claims.model import Claims
-from components.claims.problems import ClaimsError
+from components.claims.reading.database import CLAIMS_URL, claims_at
+from components.claims.reading.load import load_claims
+from components.claims.reading.problems import ClaimsError
 
 CLAIMS_FILE = Path(__file__).resolve().parents[2] / "data" / "claims.yaml"
 

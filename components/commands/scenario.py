@@ -37,14 +37,14 @@ def _run(given: Namespace) -> int:
 
 def _told(claims: Claims, name: str, given: Namespace) -> int:
     # Imported here: `check` must not wait for pandas and scipy.
-    from components.analysis.report import scenario_report
-    from components.analysis.seen import seen
-    from components.analysis.view import View
+    from components.analysis.scenarios.report import scenario_report
+    from components.analysis.view.view import View
+    from components.analysis.view.visible import visible_claims
 
     view = View.from_query(claims, given.view)
     for part in view.ignored:
         print(f"not understood and left out: {part}", file=sys.stderr)
-    report = scenario_report(seen(claims, view), view, name)
+    report = scenario_report(visible_claims(claims, view), view, name)
     if given.json:
         print(json.dumps(report, indent=2, ensure_ascii=False, allow_nan=False))
     else:

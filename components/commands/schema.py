@@ -3,7 +3,7 @@
 from argparse import Namespace, _SubParsersAction
 from typing import Any
 
-from components.claims.schema import claims_schema
+from components.claims.reading.schema import claims_schema
 from components.commands import files
 
 

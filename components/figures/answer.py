@@ -11,13 +11,13 @@ from functools import cached_property
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.analysis.credits import Credit, credits_of
-from components.analysis.graded import graded
-from components.analysis.seen import seen
+from components.analysis.grades.with_grades import with_grades
+from components.analysis.sources.credits import Credit, credits_of
 from components.analysis.tables import definitions_of, ids_of, newest_date, roots, sources_of
-from components.analysis.view import View
+from components.analysis.view.view import View
+from components.analysis.view.visible import visible_claims
+from components.claims.cache import cached_per_claims
 from components.claims.claim import Source
-from components.claims.kept import kept
 from components.claims.model import Claims
 from components.claims.terms import Definition, Metric
 from components.figures.chart import Chart, Sentences, blank
@@ -151,8 +151,8 @@ def answers(claims: Claims, charts: Iterable[Chart], view: View) -> list[Answer]
     return [answer(claims, chart, view) for chart in charts]
 
 
-@kept(512)  # of about 80 KiB each
+@cached_per_claims(512)  # of about 80 KiB each
 def _answer(whole: Claims, chart: Chart, view: View) -> Answer:
-    visible = seen(whole, view)
-    table = graded(visible, chart.table(visible, view))
+    visible = visible_claims(whole, view)
+    table = with_grades(visible, chart.table(visible, view))
     return Answer(chart, view, visible, table, chart.reading(table, visible, view))

@@ -22,7 +22,7 @@ PAGES: tuple[AppPage, ...] = (  # the first opens at the bare address
         "overview",
         "Overview",
         (
-            "Each row is one house's ruler, each column a company. A disc's area is its share.",
+            "Each row is one house's yardstick, each column a company. A disc's area is its share.",
             "The leader of a row is filled, the others are pale. A small dot: not published.",
             "A place such as 2nd stands where the house published an order and no share.",
         ),
@@ -32,9 +32,9 @@ PAGES: tuple[AppPage, ...] = (  # the first opens at the bare address
         "market_share",
         "Market share",
         (
-            "Choose a ruler. All shares on this page but the last chart are read by it alone.",
+            "Choose a yardstick. All shares on this page but the last chart are read by it alone.",
             "A line stops where the house changed its definition, or published nothing.",
-            "The last chart compares places, and never shares, across rulers.",
+            "The last chart compares places, and never shares, across yardsticks.",
         ),
     ),
     AppPage(

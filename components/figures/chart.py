@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from components.analysis.tables import records_of
-from components.analysis.view import View
+from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.figures.plain_text import in_plain_text
 from components.figures.theme import Look

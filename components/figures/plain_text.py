@@ -13,7 +13,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.analysis.view import View
+from components.analysis.view.view import View
 from components.figures.theme import Look
 
 Draws = Callable[[pd.DataFrame, View, Look], go.Figure]

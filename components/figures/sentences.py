@@ -1,15 +1,15 @@
-"""What stands beside figures in words: how fresh, which ruler, which headline figure."""
+"""What stands beside figures in words: how fresh, which yardstick, which headline figure."""
 
-from components.analysis.freshness import freshness
-from components.analysis.headlines import Headline
+from components.analysis.money.key_figures import KeyFigure
+from components.analysis.sources.freshness import freshness
 from components.analysis.tables import rows_of
-from components.analysis.view import View
+from components.analysis.view.view import View
 from components.claims.claim import bound_words
 from components.claims.model import Claims
 from components.claims.scenario import Assumption
-from components.claims.terms import Ruler
-from components.figures.terms import about_words, range_words, value_words
-from components.figures.words import amount, listed
+from components.claims.terms import Yardstick
+from components.wording.formats import amount, listed
+from components.wording.scenario_words import about_words, range_words, value_words
 
 
 def freshness_words(claims: Claims, view: View) -> str:
@@ -22,19 +22,19 @@ def freshness_words(claims: Claims, view: View) -> str:
     return f"How fresh? {known}{none} The file was last curated on {claims.edition}."
 
 
-def ruler_lines(ruler: Ruler) -> dict[str, str]:
-    """A ruler in words, so that nobody quotes a share without its definition."""
+def yardstick_lines(yardstick: Yardstick) -> dict[str, str]:
+    """A yardstick in words, so that nobody quotes a share without its definition."""
     return {
-        "House": ruler.house,
-        "Counts": ruler.counts,
-        "Leaves out": ruler.leaves_out,
-        "Names": ruler.named,
-        "Own use": f"{ruler.own_use.capitalize()}. {ruler.own_use_note}",
-        "Before you quote it": ruler.caveat,
+        "House": yardstick.house,
+        "Counts": yardstick.counts,
+        "Leaves out": yardstick.leaves_out,
+        "Names": yardstick.named,
+        "Own use": f"{yardstick.own_use.capitalize()}. {yardstick.own_use_note}",
+        "Before you quote it": yardstick.caveat,
     }
 
 
-def headline_words(headline: Headline) -> tuple[str, str, str]:
+def key_figure_words(headline: KeyFigure) -> tuple[str, str, str]:
     """A headline figure as label, value and period, with its change on the year if it has one."""
     latest = headline.latest
     doubts = ["est."] if latest["status"] == "estimate" else []
@@ -65,5 +65,5 @@ def assumption_words(assumption: Assumption) -> tuple[str, str]:
         span = f" ({whose}: {ends}{', outside it' if outside else ''})"
     steps = [f", from {s.year} {value_words(assumption.about, s.value)}" for s in assumption.then]
     rate = value_words(assumption.about, assumption.value) + "".join(steps) + span
-    under = f" under {assumption.ruler}" if assumption.ruler else ""
+    under = f" under {assumption.yardstick}" if assumption.yardstick else ""
     return f"{assumption.company} {about_words(assumption.about).lower()}{under}", rate

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from components.analysis.view import View, options
+from components.analysis.view.view import View, options
 from components.claims.model import Claims
 from components.figures.answer import Answer, answer
 from components.figures.chart import Chart
 
-_CHOICES = ("ruler", "span", "focus")  # of a chart's own page; the shared ones are the reader's
+_CHOICES = ("yardstick", "span", "focus")  # of a chart's own page; the shared ones are the reader's
 
 
 def canonical_views(chart: Chart, claims: Claims) -> Iterator[tuple[str, Answer]]:

@@ -8,10 +8,10 @@ import plotly.graph_objects as go
 
 from components.figures.answer import Answer
 from components.figures.chart import STATUS_WORDS, hatches, symbols
-from components.figures.words import distinct
 from components.publish.links import picture_link
+from components.wording.formats import distinct
 
-NAME = "China AI cloud dashboard"
+NAME = "China's AI cloud race"
 LICENCE = "claims CC BY 4.0"
 _CREDITS = 6
 
@@ -42,7 +42,7 @@ def caption(answer: Answer, base: str) -> Caption:
     return Caption(
         title=answer.chart.question,
         finding=answer.reading,
-        measured=ruler_and_measure(answer),
+        measured=yardstick_and_measure(answer),
         view=answer.view_words,
         statuses=tuple(s for s in STATUS_WORDS if s in held),
         shapes=_shapes(answer.figure(), held),
@@ -52,10 +52,14 @@ def caption(answer: Answer, base: str) -> Caption:
     )
 
 
-def ruler_and_measure(answer: Answer) -> str:
-    """What is measured, after the name of the ruler where the chart rests on a single one."""
-    rulers = distinct(answer.table["ruler"].dropna()) if "ruler" in answer.table else []
-    return f"Ruler: {rulers[0]}. {answer.measured}" if len(rulers) == 1 else answer.measured
+def yardstick_and_measure(answer: Answer) -> str:
+    """What is measured, after the name of the yardstick where the chart rests on a single one."""
+    yardsticks = distinct(answer.table["yardstick"].dropna()) if "yardstick" in answer.table else []
+    return (
+        f"Yardstick: {yardsticks[0]}. {answer.measured}"
+        if len(yardsticks) == 1
+        else answer.measured
+    )
 
 
 def source_line(answer: Answer) -> str:

@@ -4,7 +4,7 @@ import os
 from html import escape
 from urllib.parse import urlencode
 
-from components.analysis.view import View
+from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.figures.chart import Chart
 

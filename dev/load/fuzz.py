@@ -19,14 +19,14 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from pathlib import Path
 
-from components.analysis.grades import grades
-from components.analysis.ledger import ledger
-from components.analysis.view import View
-from components.claims.decode import decoded
-from components.claims.load import load_claims
+from components.analysis.grades.grades import grades
+from components.analysis.ledger.ledger import ledger
+from components.analysis.view.view import View
 from components.claims.model import Claims
-from components.claims.problems import ClaimsError
-from components.figures.catalogue import charts
+from components.claims.reading.decode import decoded
+from components.claims.reading.load import load_claims
+from components.claims.reading.problems import ClaimsError
+from components.figures.charts.catalogue import charts
 from components.figures.theme import look
 from dev.load.mutants import mutant
 

@@ -15,7 +15,7 @@ from typing import Any
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from components.claims.load import load_claims
+from components.claims.reading.load import load_claims
 from components.figures.theme import PALETTE, Look, Theme, look
 from dev.browser import launched
 from dev.looks.color_math import SIGHTS, contrast, difference

@@ -2,7 +2,7 @@
 
 Draws each Chart of the catalogue from the shipped claims, in both themes, at the widths it has on a
 desk (1440), a tablet (768) and a phone (390), and in grey for print; as opened, with one company,
-under the ruler with the longest name, and with nothing chosen. Writes PNG files to look at.
+under the yardstick with the longest name, and with nothing chosen. Writes PNG files to look at.
 
     python -m dev.looks.gallery [FOLDER]
 """
@@ -16,12 +16,12 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from components.analysis.graded import graded
-from components.analysis.view import View, options
-from components.claims.load import load_claims
+from components.analysis.grades.with_grades import with_grades
+from components.analysis.view.view import View, options
 from components.claims.model import Claims
-from components.figures.catalogue import charts
+from components.claims.reading.load import load_claims
 from components.figures.chart import Chart
+from components.figures.charts.catalogue import charts
 from components.figures.theme import Look, Theme, look
 from dev.browser import launched
 from dev.servers import ROOT
@@ -52,11 +52,13 @@ SHEETS = (
 
 def views(claims: Claims) -> dict[str, View]:
     """The states in which a chart is looked at."""
-    longest = max(options(claims)["ruler"], key=len)
+    longest = max(options(claims)["yardstick"], key=len)
     return {
         "as opened": View.of(claims),
         "one company": View.of(claims, company=claims.subjects[:1]),
-        "longest ruler, USD, years": View.of(claims, ruler=longest, currency="USD", span="year"),
+        "longest yardstick, USD, years": View.of(
+            claims, yardstick=longest, currency="USD", span="year"
+        ),
         "nothing chosen": View.of(claims, company=()),
     }
 
@@ -70,7 +72,7 @@ def cells(claims: Claims, sheet: Sheet) -> Iterator[str]:
 
 
 def _cell(chart: Chart, claims: Claims, view: View, worn: Look, name: str) -> str:
-    table = graded(claims, chart.table(claims, view))
+    table = with_grades(claims, chart.table(claims, view))
     words = escape(" ".join(chart.reading(table, claims, view)))
     head = f"<small>{escape(name)}</small><b>{escape(chart.question)}</b><p>{words}</p>"
     if table.empty:

@@ -2,7 +2,7 @@
 
 import yaml
 
-from components.claims.load import load_claims
+from components.claims.reading.load import load_claims
 from dev.servers import ROOT
 from dev.speed.ratio import Ratio, timed
 

@@ -15,8 +15,8 @@ from time import perf_counter
 
 import numpy as np
 
-from components.analysis.fan import PERCENTS, _uniform, draws_of
-from components.analysis.projection import bands, four_quarter_sums, grown
+from components.analysis.scenarios.fan import PERCENTS, _uniform, draws_of
+from components.analysis.scenarios.projection import bands, four_quarter_sums, grown
 
 DRAWS, COMPANIES, QUARTERS, RUNS = 10_000, 5, 24, 25
 LAST_FOUR = np.linspace(1.0, 2.0, COMPANIES * 4).reshape(COMPANIES, 4)

@@ -1,6 +1,6 @@
 """What grows with the claims: the same claims ten and a hundred times over.
 
-Copies speak of other companies and other rulers, so that they stay sound: shares under one ruler
+Copies speak of other companies and yardsticks, so that they stay sound: shares under one yardstick
 still add up to at most 100 percent. A hundred times over is more than one YAML file may hold, so
 all sizes are read from a database as well, as CLAIMS_URL has it.
 """
@@ -16,10 +16,10 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from components.analysis.view import View
-from components.claims.database import claims_at
-from components.claims.load import load_claims
-from components.claims.rows import POSITION, rows_of_claims
+from components.analysis.view.view import View
+from components.claims.reading.database import claims_at
+from components.claims.reading.load import load_claims
+from components.claims.reading.rows import POSITION, rows_of_claims
 from components.publish.links import ADDRESS, lasting_link
 from dev.reader import Reader
 from dev.servers import ROOT, Server, streamlit
@@ -33,10 +33,10 @@ Tables = dict[str, list[dict[str, Any]]]
 
 
 def grown(tables: Tables, times: int) -> Tables:
-    """The tables with every company, ruler, source and claim so many times, and still sound."""
+    """The tables with every company, yardstick, source and claim so many times, and still sound."""
     larger = {name: list(rows) for name, rows in tables.items()}
     for copy in range(1, times):
-        for name in ("companies", "rulers", "sources", "claims"):
+        for name in ("companies", "yardsticks", "sources", "claims"):
             before = len(larger[name])
             copies = (_copied(name, row, copy) for row in tables[name])
             larger[name] += [row | {POSITION: row[POSITION] + before} for row in copies]
@@ -46,7 +46,7 @@ def grown(tables: Tables, times: int) -> Tables:
 def _copied(section: str, row: dict[str, Any], copy: int) -> dict[str, Any]:
     """A row under names of its own, pointing at the copies of what it pointed at."""
     new = dict(row)
-    if section in ("companies", "rulers"):
+    if section in ("companies", "yardsticks"):
         new["name"] = _named(row["name"], copy)
     else:
         new["id"] = f"{row['id']}.x{copy}"
@@ -54,7 +54,7 @@ def _copied(section: str, row: dict[str, Any], copy: int) -> dict[str, Any]:
         new |= {"role": "market" if row["role"] == "market" else "context", "aliases": "[]"}
     if section == "claims":
         new |= {"company": _named(row["company"], copy), "source": f"{row['source']}.x{copy}"}
-        new["ruler"] = row["ruler"] and _named(row["ruler"], copy)
+        new["yardstick"] = row["yardstick"] and _named(row["yardstick"], copy)
         for key in _IDS:
             names = json.loads(row[key] or "[]")
             new[key] = json.dumps([f"{name}.x{copy}" for name in names])

@@ -9,12 +9,12 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Browser
 
-from components.claims.load import load_claims
-from components.figures.catalogue import charts
-from components.publish.browser import kept_browser
+from components.claims.reading.load import load_claims
+from components.figures.charts.catalogue import charts
 from components.publish.canonical import canonical_views
-from components.publish.chart_file import chart_file
-from components.publish.image import SCALE
+from components.publish.files.chart_file import chart_file
+from components.publish.poster.browser import shared_browser
+from components.publish.poster.image import SCALE
 from dev.servers import ROOT, free_port, serving, streamlit
 from dev.speed.painting import first_load, first_paint
 from dev.speed.ratio import Ratio, timed
@@ -37,7 +37,7 @@ def pictures(rounds: int) -> list[Ratio]:
     with ExitStack() as browsers:
         kaleido.start_sync_server()
         browsers.callback(kaleido.stop_sync_server)
-        browsers.enter_context(kept_browser())
+        browsers.enter_context(shared_browser())
         for answer in islice(each, rounds + WARM):
             figure = answer.figure("light")
             times[1].append(timed(kaleido.calc_fig_sync, figure, opts=options))

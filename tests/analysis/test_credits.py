@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from components.analysis.credits import credit_name, credits_of
+from components.analysis.sources.credits import credit_name, credits_of
 from tests.graded import DIGEST, HOUSE, OWN, PRESS, SHARE, claim, file_of, source
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from components.analysis.currency import money_table, rates
+from components.analysis.money.currency import money_table, rates
 from components.claims.model import Claims
 from tests.made import adding, claim
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from components.analysis.evidence import SHOWN, all_claims, all_sources, found_claims
-from components.analysis.view import View
+from components.analysis.sources.evidence import SHOWN, all_claims, all_sources, found_claims
+from components.analysis.view.view import View
 from components.claims.model import Claims
 from tests.made import adding, claim
 

@@ -6,9 +6,9 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from components.analysis.forecasts import FEWEST, ranking, scored, unscored
-from components.analysis.past_growth import past_growth
-from components.analysis.view import View
+from components.analysis.scenarios.forecasts import FEWEST, ranking, scored, unscored
+from components.analysis.scenarios.past_growth import past_growth
+from components.analysis.view.view import View
 from components.claims.claim import Claim
 from components.claims.model import Claims
 from tests.made import adding, by_quarter, claim
@@ -52,8 +52,8 @@ def test_a_floor_that_was_passed_is_met(claims: Claims, view: View) -> None:
 
 
 def test_a_forecast_across_a_change_of_definition_is_not_ranked(claims: Claims, view: View) -> None:
-    market = {"ruler": "Canalys cloud", "unit": "RMB million", "source": "alibaba-late"}
-    old = forecast("Market", "market_size", "2025-Q1", 900, ruler="Canalys cloud")
+    market = {"yardstick": "Canalys cloud", "unit": "RMB million", "source": "alibaba-late"}
+    old = forecast("Market", "market_size", "2025-Q1", 900, yardstick="Canalys cloud")
     old = old.model_copy(update={"source": "early"})
     early = claims.sources[0].model_copy(update={"id": "early", "published": "2024-12-01"})
     came = claim("Market", "market_size", "2025-Q1", 1000, status="estimate", **market)

@@ -5,9 +5,9 @@ from itertools import product
 
 import pytest
 
-from components.analysis.goals import ENDS, goal_seek
-from components.analysis.lab_view import PAYBACK_GOAL, SOLVED, TARGET_GOAL
-from components.analysis.view import View
+from components.analysis.scenarios.goals import ENDS, goal_seek
+from components.analysis.view.lab_view import PAYBACK_GOAL, SOLVED, TARGET_GOAL
+from components.analysis.view.view import View
 from components.claims.model import Claims
 from tests.made import without
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from components.analysis.grades import grade
+from components.analysis.grades.grades import grade
 from tests.graded import DIGEST, HOUSE, OWN, PRESS, SHARE, claim, file_of, graded, source
 
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from components.analysis.grades import LETTERS, at_least, grades
+from components.analysis.grades.grades import LETTERS, at_least, grades
 from components.analysis.tables import ids_of, number_table, roots
 from components.claims.claim import Claim, Source
 from components.claims.model import Claims
@@ -96,7 +96,7 @@ def test_a_kept_file_stands_on_its_own(file: Claims, letter: str) -> None:
     assert set(roots(kept, kept.claim)) == set(kept.claim)
     assert set(kept.superseded_by.values()) <= set(kept.claim)
     assert set(ids_of(number_table(kept))) <= set(ids_of(number_table(file)))
-    for field in ("edition", "companies", "metrics", "rulers", "sources", "events"):
+    for field in ("edition", "companies", "metrics", "yardsticks", "sources", "events"):
         assert getattr(kept, field) is getattr(file, field)
 
 

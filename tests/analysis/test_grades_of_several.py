@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from components.analysis.grades import LETTERS, RULES, Grade, at_least, grade, grades
+from components.analysis.grades.grades import LETTERS, RULES, Grade, at_least, grade, grades
 from components.analysis.tables import ids_of, number_table
 from components.claims.claim import Claim
 from components.claims.model import Claims

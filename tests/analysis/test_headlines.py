@@ -4,14 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from components.analysis.headlines import Headline, headlines
-from components.analysis.view import View
+from components.analysis.money.key_figures import KeyFigure, key_figures
+from components.analysis.view.view import View
 from components.claims.model import Claims
 from tests.made import adding, claim, without
 
 
-def told(claims: Claims, view: View) -> dict[str, Headline]:
-    found = headlines(claims, view)
+def told(claims: Claims, view: View) -> dict[str, KeyFigure]:
+    found = key_figures(claims, view)
     assert len({headline.label for headline in found}) == len(found)
     return {headline.label: headline for headline in found}
 
@@ -51,7 +51,7 @@ def test_without_the_year_before_there_is_no_change(claims: Claims, view: View) 
 def test_the_history_is_that_of_one_company_and_ends_in_the_figure(
     claims: Claims, view: View
 ) -> None:
-    for headline in headlines(claims, view):
+    for headline in key_figures(claims, view):
         assert set(headline.table["company"]) == {headline.company}
         assert headline.table["end"].is_monotonic_increasing
         assert headline.latest["end"] == headline.table["end"].max()
@@ -63,6 +63,6 @@ def test_the_span_and_the_time_chosen_do_not_move_a_headline(claims: Claims, vie
 
 
 def test_nothing_chosen_has_no_headline(claims: Claims, view: View) -> None:
-    assert headlines(claims, replace(view, company=())) == []
-    assert headlines(claims, replace(view, status=())) == []
+    assert key_figures(claims, replace(view, company=())) == []
+    assert key_figures(claims, replace(view, status=())) == []
     assert list(told(claims, replace(view, company=("ByteDance",)))) == ["tokens a day"]

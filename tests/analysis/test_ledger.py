@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from components.analysis.ledger import RULES, Entry, ledger
+from components.analysis.ledger.ledger import RULES, Entry, ledger
 from components.claims.claim import Claim
 from components.claims.ledger_terms import LEDGER_KINDS
 from components.claims.model import Claims
@@ -156,13 +156,13 @@ def test_a_joint_share_is_held_against_the_shares_of_those_it_joins(
         *("Market", "market_share_top", "2024-Q4", value),
         id=f"market.top{count}",
         unit="percent",
-        ruler="Canalys cloud",
+        yardstick="Canalys cloud",
     )
     assert bool(entries(adding(clean, joint), "parts and whole")) == is_found
 
 
 def test_a_joint_share_whose_id_does_not_say_of_how_many_is_left_alone(clean: Claims) -> None:
     joint = claim(
-        "Market", "market_share_top", "2024-Q4", 12, unit="percent", ruler="Canalys cloud"
+        "Market", "market_share_top", "2024-Q4", 12, unit="percent", yardstick="Canalys cloud"
     )
     assert ledger(adding(clean, joint)) == ()

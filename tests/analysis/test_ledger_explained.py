@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from components.analysis.ledger import ledger
+from components.analysis.ledger.ledger import ledger
+from components.claims.clocks import held_on
 from components.claims.model import Claims
-from components.claims.narrow import held_on
 from tests.ledgers import (
     FIRST,
     RIVAL,

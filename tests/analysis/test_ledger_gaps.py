@@ -52,12 +52,12 @@ def test_a_year_also_covers_its_second_half_and_an_unknown_series_is_never_late(
     clean: Claims,
 ) -> None:
     due = {"company": "Market", "metric": "market_size", "every": "half", "due_after_days": 100}
-    series = Due.model_validate(due | {"ruler": "Omdia AI cloud"})
-    other = Due.model_validate(due | {"ruler": "IDC apps"})
+    series = Due.model_validate(due | {"yardstick": "Omdia AI cloud"})
+    other = Due.model_validate(due | {"yardstick": "IDC apps"})
     late = replace(clean, calendar=(series, other), edition="2026-05-01")
     (entry,) = entries(late, "overdue")
     assert entry.id == "overdue.market.market_size.omdia-ai-cloud.2025-h2"
-    year = claim("Market", "market_size", "2025", 51800, ruler="Omdia AI cloud")
+    year = claim("Market", "market_size", "2025", 51800, yardstick="Omdia AI cloud")
     assert entries(adding(late, year), "overdue") == []
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from components.analysis.ledger import Entry
+from components.analysis.ledger.ledger import Entry
 from components.claims.model import Claims
 from tests.ledgers import changed, clean_claims, entries
 from tests.made import adding, by_quarter, claim
@@ -56,7 +56,7 @@ def test_dollars_beside_rmb_must_fit_the_rate(clean: Claims, usd: float, is_foun
 
 
 def _forecast(clean: Claims, percent: float) -> list[Entry]:
-    ahead = {"ruler": "Omdia AI cloud", "status": "projection", "house": "Omdia"}
+    ahead = {"yardstick": "Omdia AI cloud", "status": "projection", "house": "Omdia"}
     start, end = (
         claim("Market", "market_size", period, value, **ahead)
         for period, value in (("2025", 51800), ("2030", 193000))

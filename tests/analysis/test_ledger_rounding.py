@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.analysis.ledger import ledger
+from components.analysis.ledger.ledger import ledger
 from components.claims.model import Claims
 from tests.ledgers import SLIP, SMALL, changed, clean_claims, entries
 from tests.made import adding, by_quarter, claim, without

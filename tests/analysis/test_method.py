@@ -2,16 +2,16 @@
 
 from collections.abc import Callable
 
-from components.analysis.method import looked_until, method, missing
-from components.claims.load import load_claims
+from components.analysis.sources.method import looked_until, method, missing
 from components.claims.model import Claims
-from components.claims.problems import Problem
+from components.claims.reading.load import load_claims
+from components.claims.reading.problems import Problem
 
 
 def test_each_gap_names_what_it_is_about(claims: Claims) -> None:
     assert missing(claims) == ["Tencent: Cloud revenue.", "IDC: The second half."]
     assert looked_until(claims) == "30 June 2026"
-    assert method(claims) == ["Rulers are never joined."]
+    assert method(claims) == ["Yardsticks are never joined."]
 
 
 def test_a_file_may_do_without(text: str) -> None:

@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from components.analysis.freshness import freshness
-from components.analysis.portrait import figures_of, side_by_side, statements
-from components.analysis.view import View
+from components.analysis.money.company_profile import figures_of, side_by_side, statements
+from components.analysis.sources.freshness import freshness
+from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.claims.terms import Break
-from components.figures.companies import COMPANY_FIGURES
+from components.figures.charts.companies import COMPANY_FIGURES
 from tests.made import adding, by_quarter, claim
 
 

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from components.analysis.projection import (
+from components.analysis.scenarios.projection import (
     bands,
     four_quarter_sums,
     grown,

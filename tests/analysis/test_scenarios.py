@@ -5,13 +5,13 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from components.analysis.lab import lab
-from components.analysis.results import compared, results
-from components.analysis.scenarios import paths
-from components.analysis.supposed import YOURS, base_scenario, chosen_scenarios
-from components.analysis.view import View
-from components.claims.load import load_claims
+from components.analysis.scenarios.chosen import YOURS, base_scenario, chosen_scenarios
+from components.analysis.scenarios.lab import lab
+from components.analysis.scenarios.paths import paths
+from components.analysis.scenarios.results import compared, results
+from components.analysis.view.view import View
 from components.claims.model import Claims
+from components.claims.reading.load import load_claims
 from tests.made import without
 
 # The four quarters to 2026-Q1 of the small file, RMB bn.
@@ -84,14 +84,14 @@ def test_results_worked_out_by_hand(claims: Claims, view: View) -> None:
     assert found["Depreciation in 2030"] == pytest.approx(23.8055, abs=1e-3)
     assert found["Operating margin in 2030"] == pytest.approx(6.1945, abs=1e-3)
     # 35.8 x (1.23 / 1.25)^5 = 35.8 x 0.92257 = 33.03
-    assert found["Share under the ruler in 2030"] == pytest.approx(35.8 * (1.23 / 1.25) ** 5)
+    assert found["Share under the yardstick in 2030"] == pytest.approx(35.8 * (1.23 / 1.25) ** 5)
     # 2025-Q1 to 2026-Q1 as published, then four quarters and three of the next four:
     # 24.612 + 126.067 = 150.679 spent; 2026-Q2 to 2027-Q4 is 126.067 + 38.680 + 31.501 + 28.999.
     spent = 24.612 + 126.067 + 126.067 + 38.680 + 31.501 + 28.999
     assert found["Capex against the plan"] == pytest.approx(100 * spent / 380)
 
 
-def test_model_calls_are_valued_under_the_ruler_that_says_it_pays_for_them(text: str) -> None:
+def test_model_calls_are_valued_under_the_yardstick_that_says_it_pays_for_them(text: str) -> None:
     """22.3 bn x (1 + 900 %) x (1 - 80 %) = 44.6 bn, in the year after the last size held."""
     supposed = (
         "  - {company: Market, about: token_growth, value: 900, judgement: A guess for the test.}\n"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from components.analysis.source_links import archive_link, figure_link
+from components.analysis.sources.links import archive_link, figure_link
 from tests.graded import claim, source
 
 PDF = "https://company.com/results.pdf"
@@ -34,7 +34,7 @@ def test_a_rounded_or_worked_out_figure_is_not_looked_for() -> None:
 
 
 def test_a_share_is_looked_for_as_it_is_printed() -> None:
-    share = {"metric": "market_share", "ruler": "Omdia AI cloud", "unit": "percent"}
+    share = {"metric": "market_share", "yardstick": "Omdia AI cloud", "unit": "percent"}
     assert _link(PAGE, kind="press", value=35.8, **share) == f"{PAGE}#:~:text=35.8%25"
 
 

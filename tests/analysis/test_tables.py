@@ -6,12 +6,12 @@ from components.analysis.tables import (
     COLUMNS,
     best_of_each,
     definitions_of,
-    framed,
     ids_of,
     newest_date,
     number_table,
     roots,
     sources_of,
+    typed_frame,
 )
 from components.claims.model import Claims
 from components.claims.terms import Definition
@@ -58,14 +58,14 @@ def test_of_equally_firm_figures_the_latest_published_is_taken(claims: Claims) -
 
 
 def test_a_table_without_rows_still_has_dates_and_numbers() -> None:
-    table = framed([], COLUMNS)
+    table = typed_frame([], COLUMNS)
     assert tuple(table.columns) == COLUMNS
     assert table["end"].dtype.kind == "M"
     assert table["value"].dtype == "float64"
 
 
 def test_the_ids_of_a_table_are_named_once_and_in_order() -> None:
-    table = framed([(("b", "a"),), (("a", "c"),), ((),)], ["claims"])
+    table = typed_frame([(("b", "a"),), (("a", "c"),), ((),)], ["claims"])
     assert ids_of(table) == ["b", "a", "c"]
 
 
@@ -85,7 +85,7 @@ def test_a_derived_row_cites_the_sources_of_its_inputs(claims: Claims) -> None:
         formula="a - b",
     )
     more = adding(claims, late)
-    table = framed([((late.id,),)], ["claims"])
+    table = typed_frame([((late.id,),)], ["claims"])
     cited = [source.id for source in sources_of(more, table)]
     assert cited == ["press-report", "alibaba-late", "alibaba-results"]
 

@@ -5,8 +5,7 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from components.analysis.tables import ids_of
-from components.analysis.timeline import (
+from components.analysis.money.timeline import (
     capex_added_up,
     capex_and_revenue,
     change_on_year,
@@ -14,7 +13,8 @@ from components.analysis.timeline import (
     series,
     yearly_only,
 )
-from components.analysis.view import View
+from components.analysis.tables import ids_of
+from components.analysis.view.view import View
 from components.claims.model import Claims
 from tests.made import adding, by_quarter, claim, without
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from components.analysis.lab_view import DIALS
-from components.analysis.view import MANY, View, options
+from components.analysis.view.lab_view import DIALS
+from components.analysis.view.view import MANY, View, options
 from components.claims.claim import STATUSES
 from components.claims.model import Claims
 
@@ -53,6 +53,13 @@ def _some(values: list[str]) -> st.SearchStrategy[tuple[str, ...]]:
     return st.sets(st.sampled_from(values)).map(lambda some: tuple(v for v in values if v in some))
 
 
+def test_a_link_shared_under_an_older_name_opens_as_it_did(claims: Claims, view: View) -> None:
+    other = options(claims)["yardstick"][1]
+    opened = View.from_choices(claims, {"ruler": [other]})
+    assert opened.yardstick == other != view.yardstick
+    assert opened.ignored == ()
+
+
 def test_a_bare_link_opens_the_default_view(claims: Claims, view: View) -> None:
     assert View.from_query(claims, "") == view
     assert View.from_query(claims, "?") == view
@@ -67,9 +74,9 @@ def test_a_choice_of_nothing_is_a_choice(claims: Claims, view: View, field: str)
 
 
 def test_what_is_not_understood_is_named_and_the_rest_honoured(claims: Claims, view: View) -> None:
-    query = "?company=Baidu&company=Nobody&currency=EUR&colour=red&ruler=IDC+model+calls"
+    query = "?company=Baidu&company=Nobody&currency=EUR&colour=red&yardstick=IDC+model+calls"
     found = View.from_query(claims, query)
-    assert found == replace(view, company=("Baidu",), ruler="IDC model calls")
+    assert found == replace(view, company=("Baidu",), yardstick="IDC model calls")
     assert found.ignored == ("'EUR' as currency", "'Nobody' as company", "'colour'")
 
 

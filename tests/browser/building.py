@@ -15,11 +15,12 @@ _BUILD = """
 import sys
 from pathlib import Path
 from components.commands.files import CLAIMS_FILE
-from components.claims.load import load_claims
-from components.publish.edition.addresses import Addresses
+from components.claims.reading.load import load_claims
+from components.publish.addresses import Addresses
 from components.publish.edition.canonical import canonical_views
-from components.publish.edition.whole import briefing_files, edition_files, edition_pictures
-from components.publish.browser import kept_browser
+from components.publish.briefing.paper import briefing_files
+from components.publish.edition.build import edition_files, edition_pictures
+from components.publish.poster.browser import kept_browser
 
 folder, most = Path(sys.argv[1]), int(sys.argv[2])
 claims = load_claims(CLAIMS_FILE.read_text(encoding="utf-8"))

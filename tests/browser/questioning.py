@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Locator, Page, expect
 
-from components.analysis.grades import grades
+from components.analysis.grades.grades import grades
 from components.claims.model import Claims
-from components.figures.words import said
+from components.wording.formats import said
 
 # The marks of a chart in the window: where the middle of each is, and the claims it rests on.
 _MARKS = """chart => [...chart.querySelectorAll('.point')].flatMap(point => {

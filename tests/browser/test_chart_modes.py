@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from components.claims.model import Claims
-from components.ui.plotly_library import SMALL, STATIC
+from components.ui.serving.plotly_library import SMALL, STATIC
 from dev.looks.page import PAGES, figures, open_page
 from tests.browser.questioning import card_of, expect_receipt, lonely_mark
 

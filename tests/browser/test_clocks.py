@@ -11,7 +11,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from components.analysis.shares import publication_days
+from components.analysis.market.shares import publication_days
 from components.claims.model import Claims
 from dev.looks.page import PAGES, figures, open_page, wait_until_drawn, words
 
@@ -35,13 +35,13 @@ def known_by(page: Page) -> str:
 
 def wait_for_day(page: Page, day: str) -> None:
     page.wait_for_url(lambda address: f"known_by={day}" in address)
-    expect(page.get_by_text(f"; known by {day};")).to_be_visible()
+    expect(page.get_by_text(f"; as known on {day};")).to_be_visible()
     wait_until_drawn(page)
     assert page.get_by_test_id("stException").count() == 0
 
 
 def open_clock(page: Page) -> Locator:
-    page.get_by_role("button", name="Known by").click()
+    page.get_by_role("button", name="As known on").click()
     clock = page.get_by_test_id("stPopoverBody")
     expect(clock).to_be_visible()
     return clock
@@ -57,7 +57,7 @@ def test_no_claim_published_after_the_day_is_drawn(
     open_page(page, server, PAGES[""])
     today, drawn_today = finding(page), set(page.evaluate(_DRAWN))
     open_page(page, f"{server}/?known_by={DAY}", PAGES[""])
-    expect(page.get_by_text(f"known by {DAY}")).to_be_visible()
+    expect(page.get_by_text(f"as known on {DAY}")).to_be_visible()
     drawn = set(page.evaluate(_DRAWN))
     end = date.fromisoformat(DAY)
     assert drawn
@@ -81,7 +81,7 @@ def test_a_day_that_is_none_is_named_as_not_understood(server: str, page: Page) 
     warning = "The link was opened without 'yesterday' as known by: not known here."
     expect(page.get_by_text(warning)).to_be_visible()
     expect(page.get_by_test_id("stException")).to_have_count(0)
-    assert "known by 2" not in words(page)
+    assert "known on 2" not in words(page)
 
 
 def later_days(claims: Claims) -> list[str]:

@@ -15,7 +15,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from components.claims.model import Claims
-from components.publish.edition.addresses import Addresses
+from components.publish.addresses import Addresses
 
 pytestmark = [pytest.mark.edition, pytest.mark.timeout(600)]
 
@@ -189,7 +189,7 @@ _OVER = """() => [...document.querySelectorAll('.sheet')].map(sheet => {
 def test_nothing_of_the_briefing_runs_over_the_foot_of_its_page(
     edition: Path, shipped: Claims, browser: Browser, paper: str
 ) -> None:
-    from components.analysis.view import View
+    from components.analysis.view.view import View
     from components.publish.briefing.paper import briefing_page
 
     file = edition / f"check-{paper}.html"  # beside the style sheets it names

@@ -23,11 +23,11 @@ def test_what_a_browser_draws_is_the_same_each_time(edition: Path, tmp_path: Pat
 _DIGEST = """
 import hashlib
 from pathlib import Path
-from components.claims.load import load_claims
-from components.publish.edition.addresses import Addresses
+from components.claims.reading.load import load_claims
+from components.publish.addresses import Addresses
 from components.publish.edition.canonical import canonical_views
-from components.publish.edition.machines import figure_file
-from components.publish.edition.whole import edition_files
+from components.publish.edition.api import figure_file
+from components.publish.edition.build import edition_files
 claims = load_claims(Path("tests/claims.yaml").read_text(encoding="utf-8"))
 whole, number = hashlib.sha256(), 0
 scripts = map(figure_file, canonical_views(claims))

@@ -8,13 +8,13 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.claims.model import Claims
-from components.publish.edition.addresses import Addresses
+from components.publish.addresses import Addresses
 from components.publish.edition.canonical import Canonical, canonical_views
 from components.publish.edition.page import Press
 from components.publish.edition.printed_table import heads_of, printed_rows
 from components.publish.edition.reading_pages import reading_pages
-from components.ui import live_card
-from components.ui.store import CLAIMS_FILE
+from components.ui.card import live_card
+from components.ui.shell.store import CLAIMS_FILE
 from tests.publish.reading_html import Read
 
 # No browser is needed, but some forty runs of the app: too many for the fast tests.

@@ -5,9 +5,9 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from components.analysis.view import options
-from components.claims.load import load_claims
-from components.ui.store import CLAIMS_FILE
+from components.analysis.view.view import options
+from components.claims.reading.load import load_claims
+from components.ui.shell.store import CLAIMS_FILE
 from dev.looks.page import PAGES, figures, open_page, words
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
@@ -58,7 +58,7 @@ def test_the_lasting_link_shows_the_same_to_somebody_else_on_a_fresh_server(
         "currency": "USD",
         "status": known["status"][:4],
     } | {
-        "market_share": {"ruler": known["ruler"][1]},
+        "market_share": {"yardstick": known["yardstick"][1]},
         "capex": {"span": "year"},
         "scenarios": {"scenario": known["scenario"][3:5], "growth": "44"},
         "companies": {"focus": known["focus"][1]},

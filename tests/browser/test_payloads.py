@@ -14,7 +14,7 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import Page, expect
 
-from components.analysis.view import View
+from components.analysis.view.view import View
 from dev.looks.page import PAGES, open_page
 from tests.browser.test_files import PARTS, ROOT
 from tests.browser.watching import END, Watch, astray

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from components.claims.model import Claims
-from components.figures.words import said
+from components.wording.formats import said
 from dev.looks.page import PAGES, open_page, touch, wait_until_drawn
 from tests.browser.questioning import card_of, expect_receipt, lonely_mark
 
@@ -96,10 +96,10 @@ def test_keys_alone_open_the_list_of_figures_and_choose_a_claim_to_question(
 ) -> None:
     open_page(page, f"{server}/{path}", PAGES[path])
     card = card_of(page, CHARTS[path])
-    card.get_by_role("button", name="Take it away").focus()
+    card.get_by_role("button", name="Download").focus()
     for _ in range(2):
         page.keyboard.press("Tab")
-    question = card.get_by_role("button", name="Question a figure")
+    question = card.get_by_role("button", name="Where a figure comes from")
     expect(question).to_be_focused()
     page.keyboard.press("Space")
     expect(question).to_have_attribute("aria-pressed", "true")

@@ -11,12 +11,12 @@ import zxingcpp
 from PIL import Image
 from playwright.sync_api import Browser, Download, Locator, Page, expect
 
-from components.analysis.view import View
-from components.claims.load import load_claims
+from components.analysis.view.view import View
 from components.claims.model import Claims
-from components.publish.image import SIZE_WORDS, SIZES
-from components.publish.stamp import Stamp, stamp_of
-from components.ui.store import CLAIMS_FILE
+from components.claims.reading.load import load_claims
+from components.publish.poster.image import SIZE_WORDS, SIZES
+from components.publish.poster.picture_metadata import Stamp, stamp_of
+from components.ui.shell.store import CLAIMS_FILE
 from dev.looks.page import PAGES, figures, open_page, wait_until_drawn, words
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
@@ -41,7 +41,7 @@ def dark_page(browser: Browser) -> Iterator[Page]:
 
 def take_away(page: Page, card: str) -> Locator:
     """What stands beneath a card once its button was clicked."""
-    page.locator(f".st-key-card-{card}").get_by_role("button", name="Take it away").click()
+    page.locator(f".st-key-card-{card}").get_by_role("button", name="Download").click()
     behind = page.locator(f".st-key-beneath-{card}")
     expect(behind.get_by_role("button", name="SVG")).to_be_visible()
     wait_until_drawn(page)
@@ -139,7 +139,7 @@ def test_a_picture_dropped_on_the_evidence_page_shows_what_its_page_showed(
 def test_the_snippet_shows_one_card_without_menus_on_another_page(
     server: str, page: Page, other_page: Page
 ) -> None:
-    open_page(page, f"{server}/market_share?ruler=IDC+model+calls", PAGES["market_share"])
+    open_page(page, f"{server}/market_share?yardstick=IDC+model+calls", PAGES["market_share"])
     drawn = figures(page)["st-key-card-shares"]
     snippet = take_away(page, "shares").get_by_test_id("stCode").inner_text()
     other_page.set_content(f"<h1>Somebody else's page</h1>{snippet}")

@@ -194,21 +194,21 @@ def _shares(claims: Claims, c: Claim) -> Iterator[Sentence]:
     (en, zh), name, (more, mehr), n = when, NAMES[c.company], _bounds(c), _digits(c.value)
     others = [
         x
-        for x in claims.rulers
-        if x.house != claims.ruler[c.ruler or ""].house and x.name != c.ruler
+        for x in claims.yardsticks
+        if x.house != claims.yardstick[c.yardstick or ""].house and x.name != c.yardstick
     ]
 
-    def said(who: str = c.company, n: str = n, at: str = en, by: str | None = c.ruler) -> str:
+    def said(who: str = c.company, n: str = n, at: str = en, by: str | None = c.yardstick) -> str:
         return f"Under {by}, {who} held {more}{n}% of the market {at}."
 
-    def gesagt(who: str = name, n: str = n, at: str = zh, by: str | None = c.ruler) -> str:
+    def gesagt(who: str = name, n: str = n, at: str = zh, by: str | None = c.yardstick) -> str:
         return f"按{by}口径，{who}{at}的市场份额为{mehr}{n}%。"
 
     yield from _both("none", said(), gesagt())
     taken = {
         x.company
         for x in claims.claims
-        if (x.ruler, x.period, x.value) == (c.ruler, c.period, c.value)
+        if (x.yardstick, x.period, x.value) == (c.yardstick, c.period, c.value)
     }
     if OTHER[c.company] not in taken:
         yield from _both("company", said(who=OTHER[c.company]), gesagt(who=NAMES[OTHER[c.company]]))

@@ -7,8 +7,8 @@ import pytest
 import yaml
 
 from components.checker.check import check
-from components.claims.load import load_claims
 from components.claims.model import Claims
+from components.claims.reading.load import load_claims
 from tests.checker.generated import Sentence, sentences
 
 HERE = Path(__file__).parent
@@ -100,8 +100,8 @@ def test_a_question_is_answered_by_every_yardstick(own: Claims) -> None:
     for question in ("Who leads China's AI cloud?", "谁是中国AI云第一?"):
         found = check(own, question)
         assert found.verdict == "answer"
-        for ruler in ("Omdia AI cloud", "IDC model calls"):
-            assert ruler in found.why
+        for yardstick in ("Omdia AI cloud", "IDC model calls"):
+            assert yardstick in found.why
         assert found.claims
 
 

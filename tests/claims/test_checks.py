@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from components.claims.load import load_claims
-from components.claims.problems import Problem
+from components.claims.reading.load import load_claims
+from components.claims.reading.problems import Problem
 
 Problems = Callable[[str], tuple[Problem, ...]]
 
@@ -22,7 +22,7 @@ def _line_of(text: str, part: str) -> int:
 def _with_share(text: str, value: float, more: str = "") -> str:
     """The text with one more share under Omdia, where the others add up to 76.8."""
     claim = (
-        "- {id: market.rest, company: Market, metric: market_share, ruler: Omdia AI cloud,"
+        "- {id: market.rest, company: Market, metric: market_share, yardstick: Omdia AI cloud,"
         f" period: 2025-H1, value: {value}, unit: percent, status: estimate,"
         f" source: omdia-release, {more}added: 2025-12-31}}\n"
     )
@@ -165,7 +165,7 @@ def test_the_nearest_names_are_offered(text: str, problems: Problems) -> None:
 @pytest.mark.parametrize(
     ("right", "wrong"),
     [
-        ("metric: capex, ", "metric: capex, ruler: ~, "),
+        ("metric: capex, ", "metric: capex, yardstick: ~, "),
         ("metric: capex, ", "metric: capex, brand: ~, "),
         ("stands_for: cloud_revenue", "stands_for: ~"),
         ('url: "https://example.com/press"', "url: ~"),
@@ -177,7 +177,7 @@ def test_an_optional_field_may_be_left_empty(
     assert problems(_changed(text, right, wrong)) == ()
 
 
-def test_a_ruler_can_only_pay_for_tokens_of_a_ruler_in_the_file(
+def test_a_yardstick_can_only_pay_for_tokens_of_a_yardstick_in_the_file(
     text: str, problems: Problems
 ) -> None:
     caveat = "caveat: Quoted by Alibaba."

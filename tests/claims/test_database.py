@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine, text
 
-from components.claims.database import claims_at, edition_at
-from components.claims.load import SECTIONS
-from components.claims.problems import ClaimsError
-from components.claims.rows import rows_of_claims
+from components.claims.reading.database import claims_at, edition_at
+from components.claims.reading.load import SECTIONS
+from components.claims.reading.problems import ClaimsError
+from components.claims.reading.rows import rows_of_claims
 from dev.speed.tables import put_into_database
 from tests.claims.postgres import PASSWORD, postgres
 

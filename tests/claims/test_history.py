@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from components.claims.history import Change, changed_since, changes
-from components.claims.load import load_claims
+from components.claims.reading.history import Change, changed_since, changes
+from components.claims.reading.load import load_claims
 from tests.editions import ADDED, FIRST, RECAST, RISK, WITHDRAWN, changed, entry_of
 
 

@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from components.claims.load import load_claims
 from components.claims.model import Claims
-from components.claims.problems import ClaimsError, Problem
+from components.claims.reading.load import load_claims
+from components.claims.reading.problems import ClaimsError, Problem
 
 HERE = Path(__file__).parents[1]
 BROKEN = sorted((HERE / "broken").glob("*.yaml"))
@@ -46,8 +46,14 @@ def test_a_sound_file_loads_as_it_is_written(claims: Claims) -> None:
     assert claims.claim["alibaba.capex.2025-Q2"].number == 38680
     assert claims.claim["alibaba.capex.2025-Q2"].when.words == "April to June 2025"
     assert claims.source["idc-digest"].day == date(2025, 10, 31)
-    assert claims.ruler["Canalys cloud"].breaks[0].at == "2025-Q1"
+    assert claims.yardstick["Canalys cloud"].breaks[0].at == "2025-Q1"
     assert claims.scenarios[0].assumptions[0].rests_on == ("alibaba.growth_forecast.one",)
+
+
+def test_a_file_of_an_older_edition_is_read_under_the_names_of_its_day(claims: Claims) -> None:
+    older = TEXT.replace("yardsticks:", "rulers:").replace("yardstick:", "ruler:")
+    assert "yardstick:" not in older
+    assert load_claims(older) == claims
 
 
 def test_a_loaded_claim_cannot_be_changed(claims: Claims) -> None:

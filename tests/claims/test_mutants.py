@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.claims.decode import decoded
-from components.claims.load import load_claims
-from components.claims.problems import ClaimsError
+from components.claims.reading.decode import decoded
+from components.claims.reading.load import load_claims
+from components.claims.reading.problems import ClaimsError
 from dev.load.mutants import mutant
 from tests.hostile import filled, payloads, visible, with_names
 

@@ -11,14 +11,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from components.analysis.shares import placings
+from components.analysis.market.shares import placings
 from components.analysis.tables import ids_of, number_table, roots
-from components.analysis.view import View
+from components.analysis.view.view import View
 from components.claims.claim import Claim
-from components.claims.load import load_claims
+from components.claims.clocks import claims_known_by, held_on, known_by
 from components.claims.model import Claims
-from components.claims.narrow import held_on, known_by, narrowed
-from components.figures.catalogue import charts
+from components.claims.reading.load import load_claims
+from components.figures.charts.catalogue import charts
 from components.figures.theme import look
 from tests.made import adding, claim
 
@@ -185,8 +185,8 @@ def test_a_derivation_falls_with_what_it_starts_from_however_far(
         for number in range(1, 3000)
     ]
     file = adding(claims, *reversed([first, *rest]))
-    assert names(narrowed(file, lambda c: c.id != "c0")) == names(claims)
-    assert len(narrowed(file, lambda c: c.id != "c2999").claims) == len(file.claims) - 1
+    assert names(claims_known_by(file, lambda c: c.id != "c0")) == names(claims)
+    assert len(claims_known_by(file, lambda c: c.id != "c2999").claims) == len(file.claims) - 1
 
 
 def test_a_narrowed_set_remembers_the_whole(claims: Claims) -> None:
@@ -206,31 +206,33 @@ def test_the_shipped_file_is_narrowed_in_no_time() -> None:
     spent = []
     for _ in range(20):
         started = time.perf_counter()
-        narrowed(claims, lambda claim: claim.source != "none")
+        claims_known_by(claims, lambda claim: claim.source != "none")
         spent.append(time.perf_counter() - started)
     assert min(spent) < 0.015
 
 
-# Rulers do not touch each other.
+# Yardsticks do not touch each other.
 
-rulers = st.sampled_from([ruler.name for ruler in loaded("claims.yaml").rulers])
+yardsticks = st.sampled_from([yardstick.name for yardstick in loaded("claims.yaml").yardsticks])
 companies = st.sampled_from([company.name for company in loaded("claims.yaml").companies])
 
 
 @settings(max_examples=20)
 @given(
-    rulers,
+    yardsticks,
     companies,
     st.sampled_from(["2024-Q4", "2025-Q1", "2025-H1", "2025"]),
     st.floats(0, 100),
 )
-def test_a_share_added_under_one_ruler_moves_only_that_rulers_rows(
-    ruler: str, company: str, period: str, share: float
+def test_a_share_added_under_one_yardstick_moves_only_that_yardsticks_rows(
+    yardstick: str, company: str, period: str, share: float
 ) -> None:
     claims = loaded("claims.yaml")
     view = View.of(claims)
-    more = adding(claims, claim(company, "market_share", period, share, ruler=ruler))
+    more = adding(claims, claim(company, "market_share", period, share, yardstick=yardstick))
     before, after = placings(claims, view), placings(more, view)
-    others = [table[table["ruler"] != ruler].to_csv(index=False) for table in (before, after)]
+    others = [
+        table[table["yardstick"] != yardstick].to_csv(index=False) for table in (before, after)
+    ]
     assert others[0] == others[1]
     assert before.to_csv(index=False) != after.to_csv(index=False)

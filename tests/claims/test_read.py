@@ -8,8 +8,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.claims.problems import ClaimsError
-from components.claims.read import MAX_BYTES, Entry, Items, read
+from components.claims.reading.problems import ClaimsError
+from components.claims.reading.read import MAX_BYTES, Entry, Items, read
 
 
 def _refusal(text: str) -> str:

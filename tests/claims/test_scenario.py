@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from components.claims.problems import Problem
+from components.claims.reading.problems import Problem
 from components.claims.scenario import Assumption
 
 Problems = Callable[[str], tuple[Problem, ...]]
@@ -26,11 +26,15 @@ Problems = Callable[[str], tuple[Problem, ...]]
             "do not rise",
         ),
         (
-            "market_growth, ruler: Omdia AI cloud",
+            "market_growth, yardstick: Omdia AI cloud",
             "market_growth",
-            "a ruler goes with market_growth",
+            "a yardstick goes with market_growth",
         ),
-        ("ruler: Omdia AI cloud, value: 25", "ruler: Nobody, value: 25", "'Nobody' is not in the"),
+        (
+            "yardstick: Omdia AI cloud, value: 25",
+            "yardstick: Nobody, value: 25",
+            "'Nobody' is not in the",
+        ),
         ("like: Steady", "like: Nobody", "like 'Nobody' is not a scenario that states everything"),
         ("like: Steady", "like: Fast", "like 'Fast' is not a scenario that states everything"),
         ("about: server_life", "about: server_lives", "about is 'server_lives'"),

@@ -7,8 +7,8 @@ from typing import Any
 import jsonschema
 import pytest
 
-from components.claims.read import read
-from components.claims.schema import claims_schema
+from components.claims.reading.read import read
+from components.claims.reading.schema import claims_schema
 
 SHIPPED = Path(__file__).parents[2] / "data" / "claims.schema.json"
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from components.claims.history import lines_of, silent_changes
-from components.claims.load import load_claims
 from components.claims.model import Claims
-from components.claims.problems import Problem
+from components.claims.reading.history import lines_of, silent_changes
+from components.claims.reading.load import load_claims
+from components.claims.reading.problems import Problem
 from tests.editions import ADDED, FIRST, RISK, WITHDRAWN, changed, entry_of, line_of
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from components.claims.problems import Problem
+from components.claims.reading.problems import Problem
 from tests.editions import RISK, changed, entry_of, line_of
 
 Problems = Callable[[str], tuple[Problem, ...]]

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from components.analysis.view import View
+from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.figures.answer import answer
-from components.figures.catalogue import charts
-from components.publish.browser import kept_browser
-from components.publish.image import picture
+from components.figures.charts.catalogue import charts
+from components.publish.poster.browser import shared_browser
+from components.publish.poster.image import picture
 from tests.documents.reading import Convert, Draw
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -36,7 +36,7 @@ def _browser() -> Iterator[None]:
             with sync_playwright() as playwright:
                 found = playwright.chromium.executable_path
         os.environ["BROWSER_PATH"] = found
-    with kept_browser():
+    with shared_browser():
         yield
 
 

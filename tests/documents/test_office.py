@@ -8,16 +8,16 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from components.analysis.view import View
+from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.figures.answer import answer, answers
-from components.figures.capex import CAPEX_AND_REVENUE
-from components.figures.catalogue import charts
 from components.figures.chart import Chart
-from components.figures.market_share import SHARES
-from components.publish.data_file import csv_file
-from components.publish.deck import deck
-from components.publish.workbook import workbook
+from components.figures.charts.capex import CAPEX_AND_REVENUE
+from components.figures.charts.catalogue import charts
+from components.figures.charts.market_share import SHARES
+from components.publish.files.data_file import csv_file
+from components.publish.files.deck import deck
+from components.publish.files.workbook import workbook
 from tests.documents.reading import Convert, text_of
 
 pytestmark = [pytest.mark.documents, pytest.mark.needs("soffice"), pytest.mark.timeout(300)]

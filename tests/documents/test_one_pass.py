@@ -8,14 +8,14 @@ import plotly.graph_objects as go
 import pytest
 from PIL import Image, ImageChops
 
-from components.analysis.view import View
+from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.figures.answer import answer
-from components.figures.catalogue import charts
+from components.figures.charts.catalogue import charts
 from components.figures.theme import Theme
-from components.publish import browser
-from components.publish.browser import NoPicture, painted
-from components.publish.image import SCALE, Size, drawn_svg, picture, poster_of
+from components.publish.poster import browser
+from components.publish.poster.browser import NoPicture, drawn_in_browser
+from components.publish.poster.image import SCALE, Size, drawn_svg, picture, poster_of
 from tests.documents.reading import Draw
 
 pytestmark = [pytest.mark.documents, pytest.mark.timeout(300)]
@@ -37,7 +37,7 @@ def in_two_passes(name: str, claims: Claims, view: View, theme: Theme, size: Siz
     figure.update_xaxes(visible=False).update_yaxes(visible=False)
     figure.add_layout_image(source=address, x=0, y=1, sizex=1, sizey=1, sizing="stretch")
     shown = dict(zip(("width", "height"), page.shown, strict=True))
-    return opened(painted(figure.to_dict(), {"format": "png", "scale": SCALE, **shown}))
+    return opened(drawn_in_browser(figure.to_dict(), {"format": "png", "scale": SCALE, **shown}))
 
 
 @pytest.mark.parametrize(
@@ -99,5 +99,5 @@ def test_what_fails_in_the_page_is_named_and_the_next_picture_is_drawn(
     figure: dict[str, object], options: dict[str, object], said: str
 ) -> None:
     with pytest.raises(NoPicture, match=said):
-        painted(figure, {**PNG, **options})
-    assert opened(painted(posted(WHOLE), PNG)).size == (40, 30)
+        drawn_in_browser(figure, {**PNG, **options})
+    assert opened(drawn_in_browser(posted(WHOLE), PNG)).size == (40, 30)

@@ -10,13 +10,13 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from components.analysis.view import View
+from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.figures.answer import answer
-from components.figures.catalogue import charts
+from components.figures.charts.catalogue import charts
 from components.figures.theme import Theme
-from components.publish.image import picture
-from components.publish.stamp import stamp_of
+from components.publish.poster.image import picture
+from components.publish.poster.picture_metadata import stamp_of
 from tests.documents.reading import Draw, text_of
 
 pytestmark = [pytest.mark.documents, pytest.mark.timeout(300)]
@@ -99,7 +99,7 @@ def test_a_pdf_holds_its_words_as_words(draw: Draw, tmp_path: Path) -> None:
 def test_the_picture_of_a_narrow_view_restores_just_that_view(
     draw: Draw, shipped: Claims, usual: View
 ) -> None:
-    narrow = replace(usual, company=("Baidu",), ruler="IDC model calls", known_by="2025-12-10")
+    narrow = replace(usual, company=("Baidu",), yardstick="IDC model calls", known_by="2025-12-10")
     for format in ("png", "svg"):
         stamp = stamp_of(draw("shares", format, narrow))
         assert stamp is not None

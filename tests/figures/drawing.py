@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import plotly.graph_objects as go
 
-from components.analysis.view import View
+from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.figures.chart import Chart
 from components.figures.theme import Look

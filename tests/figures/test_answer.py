@@ -4,14 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from components.analysis.seen import seen
-from components.analysis.view import View
+from components.analysis.view.view import View
+from components.analysis.view.visible import visible_claims
 from components.claims.model import Claims
 from components.figures.answer import answer
-from components.figures.capex import CAPEX_AND_REVENUE
-from components.figures.catalogue import charts
 from components.figures.chart import Chart
-from components.figures.market_share import SHARES
+from components.figures.charts.capex import CAPEX_AND_REVENUE
+from components.figures.charts.catalogue import charts
+from components.figures.charts.market_share import SHARES
 
 
 @pytest.fixture(params=charts().values(), ids=charts())
@@ -24,7 +24,7 @@ def test_nothing_that_the_view_hides_is_in_an_answer(
     claims: Claims, view: View, chart: Chart, choice: dict[str, str]
 ) -> None:
     narrow = replace(view, **choice)
-    visible = seen(claims, narrow).claim.keys()
+    visible = visible_claims(claims, narrow).claim.keys()
     assert set(answer(claims, chart, narrow).roots) <= visible
     assert not set(answer(claims, CAPEX_AND_REVENUE, view).roots) <= visible
 
@@ -34,8 +34,8 @@ def test_it_is_the_same_for_all_readers_whatever_part_of_the_claims_they_hold(
 ) -> None:
     late = replace(view, known_by="2025-10-31")
     found = answer(claims, SHARES, late)
-    assert answer(seen(claims, late), SHARES, late) is found
-    assert answer(seen(claims, view), SHARES, late) is found
+    assert answer(visible_claims(claims, late), SHARES, late) is found
+    assert answer(visible_claims(claims, view), SHARES, late) is found
     assert found.figure("dark") is found.figure("dark")
 
 

@@ -7,13 +7,13 @@ from typing import Any
 import plotly.graph_objects as go
 import pytest
 
-from components.analysis.view import View
+from components.analysis.view.view import View
 from components.claims.model import Claims
-from components.figures.capex import CAPEX_AND_REVENUE
 from components.figures.chart import Chart
-from components.figures.intensity import INTENSITY
-from components.figures.plan import PLAN
-from components.figures.scenarios import INTENSITY_PATHS, REVENUE_PATHS
+from components.figures.charts.capex import CAPEX_AND_REVENUE
+from components.figures.charts.intensity import INTENSITY
+from components.figures.charts.plan import PLAN
+from components.figures.charts.scenarios import INTENSITY_PATHS, REVENUE_PATHS
 from components.figures.theme import Look
 from tests.made import adding, by_quarter, claim, without
 

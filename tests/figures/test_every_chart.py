@@ -7,12 +7,12 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from components.analysis.graded import graded
-from components.analysis.seen import seen
-from components.analysis.view import View
+from components.analysis.grades.with_grades import with_grades
+from components.analysis.view.view import View
+from components.analysis.view.visible import visible_claims
 from components.claims.model import Claims
-from components.figures.catalogue import charts
 from components.figures.chart import Chart
+from components.figures.charts.catalogue import charts
 from components.figures.theme import Theme, look
 from tests.figures.sound import (
     faults_of_figure,
@@ -38,7 +38,7 @@ def figure_of(chart: Chart, claims: Claims, view: View, theme: Theme) -> go.Figu
 
 @cache
 def _table(name: str, claims: Claims, view: View) -> pd.DataFrame:
-    return graded(claims, charts()[name].table(claims, view))
+    return with_grades(claims, charts()[name].table(claims, view))
 
 
 @cache
@@ -123,7 +123,7 @@ def test_a_choice_that_leaves_no_claim_is_read_out_not_drawn(
     chart: Chart, claims: Claims, view: View, choice: dict[str, object]
 ) -> None:
     narrow = replace(view, **choice)
-    left = seen(claims, narrow)
+    left = visible_claims(claims, narrow)
     assert table_of(chart, left, narrow).empty
     assert faults(chart, left, narrow) == []
 
@@ -142,4 +142,6 @@ def test_a_narrow_choice_is_sound(
     chart: Chart, claims: Claims, view: View, field: str, choices: list[object]
 ) -> None:
     views = [replace(view, **{field: choice}) for choice in choices]
-    assert [fault for one in views for fault in faults(chart, seen(claims, one), one)] == []
+    assert [
+        fault for one in views for fault in faults(chart, visible_claims(claims, one), one)
+    ] == []

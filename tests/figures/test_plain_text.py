@@ -4,9 +4,9 @@ import json
 
 import pytest
 
-from components.analysis.view import View
-from components.claims.load import load_claims
-from components.figures.catalogue import charts
+from components.analysis.view.view import View
+from components.claims.reading.load import load_claims
+from components.figures.charts.catalogue import charts
 from components.figures.plain_text import escaped
 from components.figures.theme import look
 from tests.hostile import filled

@@ -5,9 +5,9 @@ from itertools import combinations
 
 import pytest
 
-from components.analysis.view import View
+from components.analysis.view.view import View
 from components.claims.model import Claims
-from components.figures.catalogue import charts
+from components.figures.charts.catalogue import charts
 
 MOST = 25
 CHOICES = ((), *combinations(("Alibaba", "Baidu", "Tencent", "ByteDance"), 1), ("Baidu", "Tencent"))

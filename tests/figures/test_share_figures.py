@@ -1,18 +1,18 @@
-"""Shares under one ruler as they are drawn: order, colour, fill, gaps and the sentence."""
+"""Shares under one yardstick as they are drawn: order, colour, fill, gaps and the sentence."""
 
 from dataclasses import replace
 
 import plotly.graph_objects as go
 import pytest
 
-from components.analysis.shares import REST
-from components.analysis.view import View
+from components.analysis.market.shares import REST
+from components.analysis.view.view import View
 from components.claims.model import Claims
-from components.figures.market_share import GAPS, SHARES
-from components.figures.ranks import RANKS
-from components.figures.share_history import SHARE_HISTORY
+from components.figures.charts.market_share import GAPS, SHARES
+from components.figures.charts.ranks import RANKS
+from components.figures.charts.share_history import SHARE_HISTORY
+from components.figures.charts.who_leads import WHO_LEADS
 from components.figures.theme import Look
-from components.figures.who_leads import WHO_LEADS
 from tests.figures.drawing import drawn, line_colors, read
 
 
@@ -95,7 +95,7 @@ def test_the_leader_is_told_only_when_shown(
 
 
 def test_nobody_is_said_to_lead_the_world(claims: Claims, view: View) -> None:
-    world = replace(view, ruler="Gartner world")
+    world = replace(view, yardstick="Gartner world")
     assert read(SHARES, claims, world).startswith("Of the companies shown, Alibaba holds most")
     assert " leads " not in read(SHARES, claims, world)
 
@@ -108,7 +108,7 @@ def test_the_rest_is_no_company(claims: Claims, view: View) -> None:
 def test_a_finding_ends_where_its_sentence_ends_also_after_a_name_in_t(
     claims: Claims, view: View
 ) -> None:
-    alone = replace(view, company=("Alibaba", "ByteDance", "Tencent"), ruler="Omdia AI cloud")
+    alone = replace(view, company=("Alibaba", "ByteDance", "Tencent"), yardstick="Omdia AI cloud")
     finding, rest = GAPS.reading(GAPS.table(claims, alone), claims, alone)
     assert finding == "The widest gap is 28.8 points, Alibaba before Tencent."
     assert rest.startswith("The named vendors' concentration")

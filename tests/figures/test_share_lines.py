@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from components.analysis.view import View
+from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.claims.period import consecutive
-from components.figures.ranks import RANKS
-from components.figures.share_history import SHARE_HISTORY
+from components.figures.charts.ranks import RANKS
+from components.figures.charts.share_history import SHARE_HISTORY
 from components.figures.theme import Look
 from tests.figures.drawing import drawn, lines, read
 from tests.made import adding, claim
@@ -20,9 +20,9 @@ def test_no_line_joins_two_definitions_or_leaps_over_a_missing_period(
     claims: Claims, view: View, light: Look
 ) -> None:
     quarters = ["2024-Q1", "2024-Q2", "2024-Q4", "2025-Q1", "2025-Q2", "2025-Q4"]
-    more = [claim("Baidu", "market_share", q, 8, ruler=CANALYS) for q in quarters]
+    more = [claim("Baidu", "market_share", q, 8, yardstick=CANALYS) for q in quarters]
     known = adding(claims, *more)
-    long = View.of(known, ruler=CANALYS, period=("2024-Q1", "2026-Q1"))
+    long = View.of(known, yardstick=CANALYS, period=("2024-Q1", "2026-Q1"))
     joined = [piece for piece in lines(drawn(SHARE_HISTORY, known, long, light)) if piece]
     of_baidu = [piece for piece in joined if piece[0].startswith("made")]
     pieces = [[known.claim[name].period for name in piece] for piece in of_baidu]
@@ -34,7 +34,7 @@ def test_no_line_joins_two_definitions_or_leaps_over_a_missing_period(
 def test_a_change_of_definition_is_marked_where_it_happened(
     claims: Claims, view: View, light: Look
 ) -> None:
-    figure = drawn(SHARE_HISTORY, claims, replace(view, ruler=CANALYS), light)
+    figure = drawn(SHARE_HISTORY, claims, replace(view, yardstick=CANALYS), light)
     assert [str(shape.x0)[:10] for shape in figure.layout.shapes] == ["2025-01-01"]
     assert "definition changes" in {note.text for note in figure.layout.annotations}
     assert not drawn(SHARE_HISTORY, claims, view, light).layout.shapes
@@ -52,23 +52,25 @@ def test_a_line_of_ranks_stops_where_a_company_is_not_placed(
     [
         (
             ("alibaba", "tencent", "bytedance", "huawei", "baidu"),
-            "Tencent moves most: from 2nd to 4th by ruler. Alibaba is never below second.",
+            "Tencent moves most: from 2nd to 4th by yardstick. Alibaba is never below second.",
         ),
-        (("alibaba", "tencent"), "No company changes its place from ruler to ruler."),
-        (("bytedance", "baidu"), "No company is placed under more than one ruler."),
+        (("alibaba", "tencent"), "No company changes its place from yardstick to yardstick."),
+        (("bytedance", "baidu"), "No company is placed under more than one yardstick."),
     ],
 )
 def test_the_reading_of_the_ranks_names_who_moves_most(
     claims: Claims, view: View, left: tuple[str, ...], said: str
 ) -> None:
     two = ("Omdia AI cloud", CANALYS)
-    kept = [c for c in claims.claims if c.ruler in two and c.id.startswith(left)]
+    kept = [c for c in claims.claims if c.yardstick in two and c.id.startswith(left)]
     assert read(RANKS, replace(claims, claims=tuple(kept)), view) == said
 
 
 def test_companies_that_move_equally_far_are_told_together(claims: Claims, view: View) -> None:
-    kept = [c for c in claims.claims if c.ruler == "Omdia AI cloud" and "huawei" not in c.id]
+    kept = [c for c in claims.claims if c.yardstick == "Omdia AI cloud" and "huawei" not in c.id]
     other = [("Alibaba", 4), ("ByteDance", 2), ("Tencent", 3), ("Baidu", 1)]
-    more = [claim(name, "market_rank", "2025", place, ruler="IDC apps") for name, place in other]
+    more = [
+        claim(name, "market_rank", "2025", place, yardstick="IDC apps") for name, place in other
+    ]
     turned = replace(claims, claims=(*kept, *more))
     assert read(RANKS, turned, view).startswith("Alibaba and Baidu move most: by 3 places from ")

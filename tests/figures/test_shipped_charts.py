@@ -1,4 +1,4 @@
-"""The one test that draws the shipped file: every chart under every ruler, span and currency."""
+"""The one test that draws the shipped file: each chart under each yardstick, span and currency."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from components.analysis.graded import graded
-from components.analysis.view import View, options
+from components.analysis.grades.with_grades import with_grades
+from components.analysis.view.view import View, options
 from components.claims.model import Claims
-from components.figures.catalogue import charts
 from components.figures.chart import Chart
+from components.figures.charts.catalogue import charts
 from components.figures.theme import look
 from tests.figures.sound import faults_of_figure, faults_of_table, faults_of_words
 
@@ -24,7 +24,7 @@ def test_every_chart_of_the_shipped_file_is_sound_however_it_is_read(
     chart, light = charts()[name], look(shipped, "light")
     faults, drawn = [], set()
     for view in dict.fromkeys(views(shipped, chart)):
-        table = graded(shipped, chart.table(shipped, view))
+        table = with_grades(shipped, chart.table(shipped, view))
         said = [" ".join(chart.reading(table, shipped, view)), chart.measured(shipped, view)]
         found = [fault for words in said for fault in faults_of_words(words)]
         found += faults_of_table(table, chart.columns, shipped)
@@ -32,7 +32,7 @@ def test_every_chart_of_the_shipped_file_is_sound_however_it_is_read(
         if len(table) and looks not in drawn:
             drawn.add(looks)
             found += faults_of_figure(chart.figure(table, view, light), shipped, light)
-        faults += [f"{view.ruler}, {view.span}, {view.currency}: {fault}" for fault in found]
+        faults += [f"{view.yardstick}, {view.span}, {view.currency}: {fault}" for fault in found]
     assert faults == []
     assert drawn
 
@@ -41,7 +41,7 @@ def views(claims: Claims, chart: Chart) -> Iterator[View]:
     """The views that a chart may differ by; each choice is made on its own."""
     bare, known = View.of(claims), options(claims)
     if chart.page == "market_share":
-        yield from (replace(bare, ruler=ruler) for ruler in known["ruler"])
+        yield from (replace(bare, yardstick=yardstick) for yardstick in known["yardstick"])
         return
     yield from (replace(bare, span=span) for span in known["span"])
     yield from (replace(bare, currency=currency) for currency in known["currency"])

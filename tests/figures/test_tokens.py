@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from components.analysis.headlines import headlines
-from components.analysis.view import View
+from components.analysis.money.key_figures import key_figures
+from components.analysis.view.view import View
 from components.claims.model import Claims
-from components.figures.sentences import headline_words
-from components.figures.tokens import TOKENS
+from components.figures.charts.tokens import TOKENS
+from components.figures.sentences import key_figure_words
 from tests.made import adding, claim
 
 
@@ -32,5 +32,5 @@ def test_a_lone_estimate_is_called_one_and_rose_from_nothing(claims: Claims, vie
 
 
 def test_a_headline_that_is_a_floor_says_so(claims: Claims, view: View) -> None:
-    *_, tokens = map(headline_words, headlines(claims, replace(view, company=("ByteDance",))))
+    *_, tokens = map(key_figure_words, key_figures(claims, replace(view, company=("ByteDance",))))
     assert tokens == ("ByteDance tokens a day (more than)", "120 trillion", "+845 %, 2026-03")

@@ -1,14 +1,14 @@
-"""Who leads under each ruler: filled, pale, level or not published."""
+"""Who leads under each yardstick: filled, pale, level or not published."""
 
 from dataclasses import replace
 
 import pytest
 
 from components.analysis.tables import ids_of
-from components.analysis.view import View
+from components.analysis.view.view import View
 from components.claims.model import Claims
+from components.figures.charts.who_leads import WHO_LEADS
 from components.figures.theme import Look
-from components.figures.who_leads import WHO_LEADS
 from tests.figures.drawing import drawn, read
 from tests.made import adding, claim
 
@@ -43,11 +43,11 @@ def test_area_is_share(claims: Claims, view: View, light: Look) -> None:
 def test_level_leaders_are_both_filled_and_told_as_level(
     claims: Claims, view: View, light: Look
 ) -> None:
-    level = adding(claims, claim("Tencent", "market_rank", "2025", 1, ruler="IDC apps"))
+    level = adding(claims, claim("Tencent", "market_rank", "2025", 1, yardstick="IDC apps"))
     level = replace(
         level, claims=tuple(c for c in level.claims if c.id != "tencent.share.apps.2025")
     )
-    table = WHO_LEADS.table(level, view).query("ruler == 'IDC apps' and leads")
+    table = WHO_LEADS.table(level, view).query("yardstick == 'IDC apps' and leads")
     assert set(table["company"]) == {"Baidu", "Tencent"}
     assert "Baidu leads" not in read(WHO_LEADS, level, view)
 
@@ -60,8 +60,8 @@ def test_a_company_that_is_not_published_is_a_small_dot(
     assert len(dots.x) == 4 * 5 - len(WHO_LEADS.table(claims, view))
 
 
-def test_the_reading_of_who_leads_counts_the_rulers(claims: Claims, view: View) -> None:
+def test_the_reading_of_who_leads_counts_the_yardsticks(claims: Claims, view: View) -> None:
     assert read(WHO_LEADS, claims, view) == (
-        "Alibaba leads under 2 of 4 rulers. Baidu leads by AI application revenue; "
+        "Alibaba leads under 2 of 4 yardsticks. Baidu leads by AI application revenue; "
         "Volcano Engine leads where tokens called by outside customers are counted."
     )

@@ -7,7 +7,8 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from components.ui import live_card, store
+from components.ui.card import live_card
+from components.ui.shell import store
 
 APP = Path(__file__).parents[2] / "app.py"
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.claims.read import MAX_BYTES
-from components.ui import store
+from components.claims.reading.read import MAX_BYTES
+from components.ui.shell import store
 
 Open = Callable[..., AppTest]
 

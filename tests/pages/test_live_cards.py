@@ -10,13 +10,14 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from components.analysis.view import View
-from components.claims.load import load_claims
+from components.analysis.view.view import View
 from components.claims.model import Claims
+from components.claims.reading.load import load_claims
 from components.figures.answer import answer
-from components.figures.market_share import SHARES
+from components.figures.charts.market_share import SHARES
 from components.figures.theme import template
-from components.ui import live_card, plotly_library
+from components.ui.card import live_card
+from components.ui.serving import plotly_library
 
 Open = Callable[..., AppTest]
 

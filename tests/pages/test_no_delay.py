@@ -7,7 +7,7 @@ from contextlib import closing
 import pytest
 from streamlit.web.server.starlette.starlette_server import _bind_socket
 
-from components.ui.no_delay import send_at_once
+from components.ui.patches.tcp_nodelay import send_at_once
 
 
 @pytest.fixture
@@ -47,5 +47,5 @@ def test_streamlit_still_makes_sockets_for_which_asyncio_keeps_the_delay(
     listening: socket.socket,
 ) -> None:
     assert listening.proto == 0, (
-        "Streamlit names the protocol now: components/ui/no_delay.py may go"
+        "Streamlit names the protocol now: components/ui/patches/tcp_nodelay.py may go"
     )

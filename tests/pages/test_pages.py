@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.analysis.view import View
-from components.claims.load import load_claims
-from components.figures.catalogue import charts
-from components.ui.text import plain
+from components.analysis.view.view import View
+from components.claims.reading.load import load_claims
+from components.figures.charts.catalogue import charts
+from components.ui.shell.text import plain
 
 PAGES = sorted(file.stem for file in (Path(__file__).parents[2] / "pages").glob("*.py"))
 DRAWING = sorted({chart.page for chart in charts().values()})
@@ -85,17 +85,17 @@ def test_what_lies_behind_a_button_is_made_when_it_is_opened(open_link: Open) ->
     assert app.selectbox(key="shares-claim").options
 
 
-def test_choosing_a_ruler_changes_the_sentence(open_link: Open) -> None:
+def test_choosing_a_yardstick_changes_the_sentence(open_link: Open) -> None:
     app = open_link("market_share")
     assert any("Alibaba leads with 35.8 %" in finding for finding in findings(app))
-    app.selectbox(key="ruler").select("IDC model calls").run()
+    app.selectbox(key="yardstick").select("IDC model calls").run()
     assert any("ByteDance leads with 49.2 %" in finding for finding in findings(app))
     assert "Doubao traffic is out." in said(app)
 
 
 LINKS = {
     "overview": ({"status": ["reported"]}, "only reported"),
-    "market_share": ({"ruler": "Canalys cloud"}, "Alibaba leads with 33 %"),
+    "market_share": ({"yardstick": "Canalys cloud"}, "Alibaba leads with 33 %"),
     "capex": ({"span": "year"}, "RMB bn a year"),
     "scenarios": ({"base": "Fast"}, "What Fast comes to for Alibaba"),
     "companies": ({"focus": "Baidu"}, "Advertising shrinks."),
@@ -117,20 +117,22 @@ def test_a_link_opens_the_view_it_names(open_link: Open, page: str) -> None:
 
 
 def test_the_lasting_link_names_the_choices_of_other_pages_too(open_link: Open) -> None:
-    app = open_link(ruler="IDC model calls", focus="Baidu", span="year", scenario=["Fast"])
-    for part in ("ruler=IDC+model+calls", "focus=Baidu", "span=year", "scenario=Fast"):
+    app = open_link(yardstick="IDC model calls", focus="Baidu", span="year", scenario=["Fast"])
+    for part in ("yardstick=IDC+model+calls", "focus=Baidu", "span=year", "scenario=Fast"):
         assert part in lasting_link(app)
 
 
 def test_unknown_parts_of_a_link_are_named_and_the_rest_is_honoured(open_link: Open) -> None:
-    app = open_link("market_share", company=["Baidu", "Nobody"], ruler="No [such](x)", color="red")
+    app = open_link(
+        "market_share", company=["Baidu", "Nobody"], yardstick="No [such](x)", color="red"
+    )
     assert not app.exception
     [warning] = app.warning
-    for unknown in ("'Nobody' as company", "as ruler", "'color'"):
+    for unknown in ("'Nobody' as company", "as yardstick", "'color'"):
         assert unknown in warning.value
     assert "[such](x)" not in warning.value, "words of a link are no Markdown"
     assert app.pills(key="company").value == ["Baidu"]
-    assert app.selectbox(key="ruler").value == "Omdia AI cloud"
+    assert app.selectbox(key="yardstick").value == "Omdia AI cloud"
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[2]
 PLANTED = AppPage("prices", "Prices", ("Each line is a price.",))
 SCRIPT = """import streamlit as st
 
-from components.ui.frame import open_page
+from components.ui.shell.page_shell import open_page
 
 claims = open_page(__file__)
 st.markdown(f"{len(claims.claims)} claims")

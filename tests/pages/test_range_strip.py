@@ -2,8 +2,8 @@
 
 import re
 
-from components.analysis.lab_view import DIALS
-from components.ui.range_strip import range_strip
+from components.analysis.view.lab_view import DIALS
+from components.ui.lab.range_strip import range_strip
 
 
 def test_a_range_is_drawn_where_the_slider_has_it() -> None:

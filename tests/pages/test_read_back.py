@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.analysis.view import View
-from components.claims.load import load_claims
+from components.analysis.view.view import View
 from components.claims.model import Claims
+from components.claims.reading.load import load_claims
 from components.figures.answer import answer
-from components.figures.catalogue import charts
-from components.publish.image import poster_of
+from components.figures.charts.catalogue import charts
+from components.publish.poster.image import poster_of
 from tests.pages.test_pages import drawn, said
 
 Open = Callable[..., AppTest]

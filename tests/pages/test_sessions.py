@@ -10,9 +10,9 @@ import pytest
 from starlette.formparsers import MultiPartParser
 from streamlit.testing.v1 import AppTest
 
-from components.claims import load
 from components.claims.model import Claims
-from components.ui import own_file
+from components.claims.reading import load
+from components.ui.shell import try_file
 
 Open = Callable[..., AppTest]
 CHOICES: dict[str, list[object]] = {
@@ -27,7 +27,7 @@ CHOICES: dict[str, list[object]] = {
 @pytest.fixture
 def offered(monkeypatch: pytest.MonkeyPatch) -> None:
     """Readers may try a file of their own."""
-    monkeypatch.setattr(own_file, "TRY_FILE", True)
+    monkeypatch.setattr(try_file, "TRY_FILE", True)
 
 
 def seen(app: AppTest) -> list[str]:
@@ -81,7 +81,7 @@ def test_claims_of_ones_own_go_with_their_session(
         left.append(weakref.ref(claims))
         return claims
 
-    monkeypatch.setattr(own_file, "load_claims", loaded)
+    monkeypatch.setattr(try_file, "load_claims", loaded)
     for page in ("overview", "market_share", "companies", "evidence", "capex", "scenarios"):
         app = with_file(open_link(page), text)
         assert not app.exception
@@ -133,5 +133,5 @@ def test_no_file_is_asked_for_unless_that_is_switched_on(open_link: Open) -> Non
 
 def test_a_file_as_large_as_may_be_stays_in_memory_while_it_arrives() -> None:
     with SpooledTemporaryFile(max_size=MultiPartParser.spool_max_size) as arriving:
-        arriving.write(b"x" * own_file.MOST_MB * 1024 * 1024)
+        arriving.write(b"x" * try_file.MOST_MB * 1024 * 1024)
         assert not arriving._rolled  # type: ignore[attr-defined]

@@ -2,8 +2,8 @@
 
 import pytest
 
-from components.ui.headers import headers
-from components.ui.text import link, plain, web_address
+from components.ui.serving.headers import headers
+from components.ui.shell.text import link, plain, web_address
 
 WJ = "\u2060"
 

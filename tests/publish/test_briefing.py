@@ -4,12 +4,12 @@ import re
 
 import pytest
 
-from components.analysis.view import View
+from components.analysis.view.view import View
 from components.claims.model import Claims
-from components.figures.catalogue import charts
+from components.figures.charts.catalogue import charts
+from components.publish.addresses import Addresses
 from components.publish.briefing.cited import Cited, in_runs
 from components.publish.briefing.paper import PAPERS, briefing_page, dated
-from components.publish.edition.addresses import Addresses
 from tests.publish.reading_html import Read
 
 ADDRESSES = Addresses("https://edition.test", "https://app.test")

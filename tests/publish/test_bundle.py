@@ -12,7 +12,7 @@ from frictionless import Package
 
 from components.claims.claim import Claim, Source
 from components.claims.model import Claims
-from components.publish.bundle import bundle
+from components.publish.files.bundle import bundle
 from tests.made import adding, claim
 
 
@@ -55,7 +55,7 @@ def test_the_json_says_the_same(folder: Path, claims: Claims) -> None:
     assert [c["value"] for c in whole["claims"] if "value" in c] == [
         c.value for c in claims.claims if c.value is not None
     ]
-    assert [r["name"] for r in whole["rulers"]] == [r.name for r in claims.rulers]
+    assert [r["name"] for r in whole["yardsticks"]] == [r.name for r in claims.yardsticks]
 
 
 def test_the_checksums_are_those_of_the_files(folder: Path) -> None:

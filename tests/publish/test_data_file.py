@@ -6,15 +6,15 @@ from dataclasses import replace
 
 import pytest
 
-from components.analysis.view import View
+from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.figures.answer import answer, answers
-from components.figures.capex import CAPEX_AND_REVENUE
-from components.figures.catalogue import charts
 from components.figures.chart import Chart
-from components.figures.market_share import SHARES
-from components.figures.plan import PLAN
-from components.publish.data_file import csv_file, inert, page_csv
+from components.figures.charts.capex import CAPEX_AND_REVENUE
+from components.figures.charts.catalogue import charts
+from components.figures.charts.market_share import SHARES
+from components.figures.charts.plan import PLAN
+from components.publish.files.data_file import csv_file, inert, page_csv
 from tests.made import adding, claim
 
 EVIDENCE = ["Grade", "Claims", "Sources", "Links", "Published"]

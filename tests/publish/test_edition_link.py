@@ -3,12 +3,12 @@
 import pytest
 
 from components.claims.model import Claims
-from components.figures.catalogue import charts
-from components.publish.edition.addresses import Addresses
+from components.figures.charts.catalogue import charts
+from components.publish.addresses import Addresses
 from components.publish.edition.canonical import canonical_views
 from components.publish.edition.page import Press
 from components.publish.edition.reading_pages import reading_pages
-from components.ui import edition_link
+from components.ui.shell import edition_link
 
 
 def test_every_chart_links_to_its_place_in_the_edition(

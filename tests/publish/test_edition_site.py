@@ -13,16 +13,16 @@ from xml.etree import ElementTree
 
 import pytest
 
-from components.analysis.view import View
+from components.analysis.view.view import View
 from components.claims.model import Claims
-from components.publish.edition.addresses import Addresses
+from components.publish.addresses import Addresses
+from components.publish.edition.api import claim_files, claim_json, claims_csv
+from components.publish.edition.build import edition_files
 from components.publish.edition.canonical import canonical_views
 from components.publish.edition.evidence_pages import evidence_pages
-from components.publish.edition.machines import claim_files, claim_json, claims_csv
 from components.publish.edition.page import Press
 from components.publish.edition.snippets import snippets
-from components.publish.edition.svg import stable
-from components.publish.edition.whole import edition_files
+from components.publish.poster.inline_svg import stable
 from tests.made import adding, claim
 from tests.publish.reading_html import Read, broken_links, loaded_from_elsewhere
 
@@ -164,7 +164,7 @@ def test_feed_and_sitemap_are_sound_and_complete(
 def test_language_models_are_told_how_to_quote(files: dict[str, bytes], claims: Claims) -> None:
     said = files["llms.txt"].decode("utf-8")
     assert said.startswith("# ")
-    assert "under different rulers must never be compared" in said
+    assert "under different yardsticks must never be compared" in said
     for address in re.findall(r"\]\(([^)]+)\)", said):
         assert address.removeprefix("https://edition.test/ai/") in files
 

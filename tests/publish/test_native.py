@@ -8,20 +8,20 @@ import pytest
 from pptx import Presentation
 from pptx.enum.dml import MSO_LINE
 
-from components.analysis.view import View
+from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.figures.answer import answer, answers
-from components.figures.capex import CAPEX_AND_REVENUE
-from components.figures.catalogue import charts
 from components.figures.chart import Chart
-from components.figures.market_share import GAPS, SHARES
-from components.figures.ranks import RANKS
-from components.figures.scoreboard import FORECAST_SCORES
+from components.figures.charts.capex import CAPEX_AND_REVENUE
+from components.figures.charts.catalogue import charts
+from components.figures.charts.market_share import GAPS, SHARES
+from components.figures.charts.ranks import RANKS
+from components.figures.charts.scoreboard import FORECAST_SCORES
+from components.figures.charts.uncertainty import REVENUE_FAN, TORNADO
 from components.figures.theme import look
-from components.figures.uncertainty import REVENUE_FAN, TORNADO
-from components.publish.deck import deck
-from components.publish.native import Native, native
-from components.publish.workbook import workbook
+from components.publish.files.deck import deck
+from components.publish.files.office_series import Native, native
+from components.publish.files.workbook import workbook
 
 
 @pytest.fixture(params=charts().values(), ids=charts())
@@ -78,10 +78,10 @@ def test_no_year_stands_among_quarters_and_what_is_left_out_is_counted(
     assert found.left_out == int(table["claims"].astype(bool).sum()) - placed
 
 
-def test_two_rulers_are_never_one_category(claims: Claims, view: View) -> None:
+def test_two_yardsticks_are_never_one_category(claims: Claims, view: View) -> None:
     table, found = drawn(RANKS, claims, view)
     assert found.is_order
-    assert len(found.categories) == table["ruler"].nunique()
+    assert len(found.categories) == table["yardstick"].nunique()
     assert all(", 20" in name for name in found.categories)
 
 
@@ -121,7 +121,7 @@ def test_errors_share_an_axis_and_those_that_do_not_compare_say_so(
     found = native(replace(whole, table=both))
     assert found is not None
     assert (found.axis, found.left_out) == ("Error, %", 0)
-    assert [name.endswith("(ruler changed)") for name in found.categories] == [False, True]
+    assert [name.endswith("(yardstick changed)") for name in found.categories] == [False, True]
 
 
 def test_a_table_without_a_row_draws_nothing(claims: Claims, view: View) -> None:

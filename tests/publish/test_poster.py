@@ -7,19 +7,19 @@ from itertools import pairwise
 
 import pytest
 
-from components.analysis.credits import Credit
+from components.analysis.sources.credits import Credit
 from components.analysis.tables import sources_of
-from components.analysis.view import View
+from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.figures.answer import answer
-from components.figures.catalogue import charts
 from components.figures.chart import Chart
-from components.figures.market_share import SHARES
+from components.figures.charts.catalogue import charts
+from components.figures.charts.market_share import SHARES
 from components.publish.caption import source_line
-from components.publish.image import SIZES, Size, poster_of, style_last
-from components.publish.lettering import width_of, wrapped
-from components.publish.poster import CHART, Poster
-from components.publish.stamp import stamp_of
+from components.publish.poster.image import SIZES, Size, poster_of, style_last
+from components.publish.poster.picture_metadata import stamp_of
+from components.publish.poster.poster import CHART, Poster
+from components.publish.poster.svg_text import width_of, wrapped
 
 BASE = "https://example.org/cloud"
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from components.publish.stamp import Stamp, stamp_of, stamped_png, svg_metadata
+from components.publish.poster.picture_metadata import Stamp, stamp_of, stamped_png, svg_metadata
 
 STAMP = Stamp("shares", "company=Baidu&grade=B", "2026-06-30", "http://x/?a=1&b=<2>", ("a", "b"))
 

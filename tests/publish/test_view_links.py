@@ -3,9 +3,9 @@
 from dataclasses import replace
 from urllib.parse import parse_qs, urlsplit
 
-from components.analysis.view import View
+from components.analysis.view.view import View
 from components.claims.model import Claims
-from components.figures.market_share import SHARES
+from components.figures.charts.market_share import SHARES
 from components.publish.links import (
     card_link,
     iframe_snippet,

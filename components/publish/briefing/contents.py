@@ -6,22 +6,22 @@ from typing import Any
 
 import pandas as pd
 
-from components.analysis.grades import RULES
-from components.analysis.headlines import headlines
-from components.analysis.ledger import ledger
-from components.analysis.method import looked_until, method, missing
-from components.analysis.portrait import statements
-from components.analysis.scenarios import paths
-from components.analysis.seen import seen
-from components.analysis.supposed import chosen_scenarios
+from components.analysis.grades.grades import RULES
+from components.analysis.ledger.ledger import ledger
+from components.analysis.money.company_profile import statements
+from components.analysis.money.key_figures import key_figures
+from components.analysis.scenarios.chosen import chosen_scenarios
+from components.analysis.scenarios.paths import paths
+from components.analysis.sources.method import looked_until, method, missing
 from components.analysis.tables import ids_of, rows_of
-from components.analysis.view import View
+from components.analysis.view.view import View
+from components.analysis.view.visible import visible_claims
 from components.claims.model import Claims
 from components.figures.answer import Answer, answer
-from components.figures.catalogue import charts
-from components.figures.sentences import assumption_words, freshness_words, headline_words
-from components.figures.words import money, percent, spoken, times
+from components.figures.charts.catalogue import charts
+from components.figures.sentences import assumption_words, freshness_words, key_figure_words
 from components.publish.briefing.cited import Cited
+from components.wording.formats import money, percent, spoken, times
 
 # The charts of the briefing; a height in pixels where its page has less room than the app.
 DRAWN = {"who-leads": 0, "capex-and-revenue": 0, "revenue-paths": 228}
@@ -45,7 +45,7 @@ class Told:
 
 def contents(whole: Claims, view: View) -> dict[str, Any]:
     """All that the template prints, in the order of the pages, so that sources count upwards."""
-    claims = seen(whole, view)
+    claims = visible_claims(whole, view)
     cited = Cited(claims)
     drawn: dict[str, tuple[Answer, str]] = {}  # each with the numbers of its sources
 
@@ -57,12 +57,12 @@ def contents(whole: Claims, view: View) -> dict[str, Any]:
         return drawn[name][0]
 
     found: dict[str, Any] = {"claims": claims, "view": view, "words": view.words(whole)}
-    found["rulers"] = _rulers(claims, draw("who-leads").table, cited)
+    found["yardsticks"] = _yardsticks(claims, draw("who-leads").table, cited)
     found["shares"] = [
         _reading(answered(name), cited) for name in ("shares", "share-gaps", "ranks")
     ]
     draw("capex-and-revenue")
-    found["headlines"] = [_headline(one, cited) for one in headlines(claims, view)]
+    found["headlines"] = [_headline(one, cited) for one in key_figures(claims, view)]
     found["spending"] = [
         _reading(answered(name), cited) for name in ("capex-intensity", "plan-progress")
     ]
@@ -94,24 +94,24 @@ def _reading(answer: Answer, cited: Cited) -> Told:
 
 def _headline(headline: Any, cited: Cited) -> tuple[str, str, str, str]:
     numbers = cited.of_claims(headline.latest["claims"])
-    return (*headline_words(headline), numbers)
+    return (*key_figure_words(headline), numbers)
 
 
-def _rulers(claims: Claims, table: pd.DataFrame, cited: Cited) -> list[dict[str, str]]:
-    """Each ruler of the first chart: what it counts and who leads under it."""
+def _yardsticks(claims: Claims, table: pd.DataFrame, cited: Cited) -> list[dict[str, str]]:
+    """Each yardstick of the first chart: what it counts and who leads under it."""
     found = []
-    for name in dict.fromkeys(table["ruler"]):
-        rows, ruler = table[table["ruler"] == name], claims.ruler[name]
+    for name in dict.fromkeys(table["yardstick"]):
+        rows, yardstick = table[table["yardstick"] == name], claims.yardstick[name]
         leaders = rows[rows["leads"]]
         share = leaders["share"].max()
         size = f" {percent(float(share))}" if share == share else ""
         found.append(
             {
                 "name": name,
-                "house": ruler.house,
-                "counts": ruler.counts,
-                "own": ruler.own_use,
-                "caveat": ruler.caveat,
+                "house": yardstick.house,
+                "counts": yardstick.counts,
+                "own": yardstick.own_use,
+                "caveat": yardstick.caveat,
                 "period": spoken(str(rows["period"].iloc[0])),
                 "leader": " and ".join(leaders["company"]) + size,
                 "grade": max(rows["grade"]),

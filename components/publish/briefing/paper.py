@@ -3,6 +3,7 @@
 import os
 import re
 import subprocess
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -10,20 +11,30 @@ from tempfile import TemporaryDirectory
 import plotly.graph_objects as go
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from components.analysis.view import View
+from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.figures.answer import Answer
 from components.figures.theme import Look, look
+from components.publish.addresses import Addresses, File
 from components.publish.briefing.contents import DRAWN, contents
-from components.publish.browser import NO_BROWSER, NoPicture
-from components.publish.edition.addresses import Addresses
-from components.publish.edition.page import File
-from components.publish.edition.svg import chart_svg
+from components.publish.poster.browser import NO_BROWSER, NoPicture
+from components.publish.poster.inline_svg import chart_svg
 
 PAPERS = {"A4": (210, 297), "Letter": (216, 279)}  # width and height in millimetres
 _WIDTH = 680  # of a chart, in pixels: the width between the margins
 _DATE = re.compile(rb"(/(?:CreationDate|ModDate) \(D:)\d{14}")
 _PATIENCE = 180  # seconds for eight pages on a busy machine
+
+
+def briefing_files(claims: Claims, addresses: Addresses) -> Iterator[File]:
+    """The briefing as a page and, for each paper, as a PDF."""
+    view = View.of(claims)
+    pictures = briefing_pictures(claims, view)
+    pages = {paper: briefing_page(claims, view, addresses, paper) for paper in PAPERS}
+    yield "briefing.html", pages["A4"]
+    yield from pictures
+    for paper, page in pages.items():
+        yield f"briefing/briefing-{paper}.pdf", briefing_pdf(page, pictures, claims.edition)
 
 
 def briefing_page(claims: Claims, view: View, addresses: Addresses, paper: str = "A4") -> bytes:

@@ -5,16 +5,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from components.analysis.view import CURRENCIES, SPANS, View, options
-from components.claims.kept import kept
+from components.analysis.view.view import CURRENCIES, SPANS, View, options
+from components.claims.cache import cached_per_claims
 from components.claims.model import Claims
 from components.figures.answer import Answer, answer
-from components.figures.catalogue import charts
 from components.figures.chart import Chart
+from components.figures.charts.catalogue import charts
 
 BARE = ""
 _SPAN_WORDS = {"quarter": BARE, "four quarters": "four quarters at a time", "year": "by the year"}
-_NEEDS = {"shares": "ruler", "share-gaps": "ruler", "share-history": "ruler"} | {
+_NEEDS = {"shares": "yardstick", "share-gaps": "yardstick", "share-history": "yardstick"} | {
     "company-figures": "focus"
 }
 _EARLIER = 3  # half-years that the overview looks back
@@ -39,7 +39,7 @@ class Canonical:
         return f"{self.answer.chart.question} {self.apart[:1].upper()}{self.apart[1:]}".strip()
 
 
-@kept()
+@cached_per_claims()
 def canonical_views(claims: Claims) -> tuple[Canonical, ...]:
     """Every canonical view that has something to show, none twice, chart by chart."""
     return tuple(one for chart in charts().values() for one in _of_chart(claims, chart))
@@ -59,7 +59,7 @@ def _of_chart(claims: Claims, chart: Chart) -> Iterator[Canonical]:
 
 def _named(chart: Chart, view: View) -> str:
     """The one choice a chart cannot do without, also where a bare link makes it."""
-    return {"ruler": view.ruler, "focus": view.focus}.get(_NEEDS.get(chart.name, ""), BARE)
+    return {"yardstick": view.yardstick, "focus": view.focus}.get(_NEEDS.get(chart.name, ""), BARE)
 
 
 def _choices(claims: Claims, chart: Chart) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -70,7 +70,7 @@ def _choices(claims: Claims, chart: Chart) -> Iterator[tuple[str, dict[str, Any]
         case "overview":
             yield from ((f"as known on {day}", {"known_by": day}) for day in half_years(claims))
         case "market_share":
-            yield from ((ruler, {"ruler": ruler}) for ruler in known["ruler"])
+            yield from ((yardstick, {"yardstick": yardstick}) for yardstick in known["yardstick"])
         case "capex":
             yield from ((_SPAN_WORDS[span], {"span": span}) for span in SPANS)
             yield from ((f"{name} alone", {"company": (name,)}) for name in claims.subjects)

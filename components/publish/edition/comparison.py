@@ -5,8 +5,8 @@ from collections.abc import Iterable
 
 from components.claims.claim import Claim
 from components.claims.model import Claims
-from components.figures.words import said
 from components.publish.edition.canonical import Canonical, canonical_views
+from components.wording.formats import said
 
 _MOST = 40  # lines of a list: a comment has a limit
 _MARKUP = re.compile(r"([\\`*_{}\[\]()<>#+!|~@])")

@@ -4,24 +4,24 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from components.analysis.grades import RULES, grades
-from components.analysis.ledger import Entry, ledger
-from components.analysis.method import looked_until, method, missing
-from components.analysis.receipt import (
+from components.analysis.grades.grades import RULES, grades
+from components.analysis.ledger.ledger import Entry, ledger
+from components.analysis.sources.method import looked_until, method, missing
+from components.analysis.sources.receipt import (
     citation_bibtex,
     citation_full,
     citation_sentence,
     receipt,
 )
-from components.analysis.view import View
+from components.analysis.view.view import View
 from components.claims.claim import Claim
-from components.figures.sentences import ruler_lines
-from components.figures.words import said
+from components.figures.sentences import yardstick_lines
 from components.publish.edition.canonical import Canonical
 from components.publish.edition.history import days_of_change
 from components.publish.edition.page import Page, Press
 from components.publish.edition.snippets import snippets
 from components.publish.edition.structured import claim_data, whole_dataset
+from components.wording.formats import said
 
 # The files that hold all claims, with their media types.
 WHOLE = {
@@ -116,14 +116,14 @@ def _lists(press: Press) -> Iterator[Page]:
     )
     yield page(
         "method.html",
-        "Method: grades, rulers and gaps",
-        "How claims are graded, how figures were chosen, what each ruler counts, what is missing.",
+        "Method: grades, yardsticks and gaps",
+        "How claims are graded and figures chosen, what each yardstick counts, what is missing.",
         rules=RULES,
         spread=Counter(letters.values()),
         method=method(claims),
         missing=missing(claims),
         looked_until=looked_until(claims),
-        rulers=[(ruler, ruler_lines(ruler)) for ruler in claims.rulers],
+        yardsticks=[(yardstick, yardstick_lines(yardstick)) for yardstick in claims.yardsticks],
         metrics=claims.metrics,
     )
     rests = Counter(claim.source for claim in claims.claims)

@@ -11,13 +11,11 @@ from markupsafe import Markup
 from components.claims.model import Claims
 from components.figures.app_pages import sections
 from components.figures.theme import Theme, look
-from components.figures.words import amount, cloud_of, said, spoken
-from components.publish.edition.addresses import Addresses
+from components.publish.addresses import Addresses, File
+from components.publish.caption import NAME
 from components.publish.edition.canonical import slug_of
 from components.publish.edition.printed_table import heads_of, printed_rows
-
-NAME = "China's AI cloud race"
-File = tuple[str, bytes]
+from components.wording.formats import amount, cloud_of, said, spoken
 
 
 def menu() -> dict[str, str]:

@@ -7,8 +7,9 @@ from PIL.ImageFont import FreeTypeFont
 
 from components.claims.model import Claims
 from components.figures.theme import look
-from components.publish.edition.page import NAME, Page
-from components.publish.stamp import stamp_of, stamped_png
+from components.publish.caption import NAME
+from components.publish.edition.page import Page
+from components.publish.poster.picture_metadata import stamp_of, stamped_png
 
 WIDTH, HEIGHT = 1200, 628  # pixels, the shape previews are cut to
 _EDGE = 72

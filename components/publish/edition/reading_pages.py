@@ -3,21 +3,22 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from components.analysis.headlines import headlines
-from components.analysis.ledger import Entry, ledger
-from components.analysis.portrait import TOLD, statements
-from components.analysis.supposed import chosen_scenarios
+from components.analysis.ledger.ledger import Entry, ledger
+from components.analysis.money.company_profile import TOLD, statements
+from components.analysis.money.key_figures import key_figures
+from components.analysis.scenarios.chosen import chosen_scenarios
 from components.analysis.tables import rows_of, sources_of
-from components.analysis.view import View
+from components.analysis.view.view import View
 from components.figures.app_pages import sections
 from components.figures.sentences import (
     assumption_words,
     freshness_words,
-    headline_words,
-    ruler_lines,
+    key_figure_words,
+    yardstick_lines,
 )
+from components.publish.caption import NAME
 from components.publish.edition.canonical import Canonical, slug_of
-from components.publish.edition.page import NAME, Page, Press
+from components.publish.edition.page import Page, Press
 from components.publish.edition.structured import dataset
 
 FRONT = ("who-leads", "capex-and-revenue")  # the charts of the front page
@@ -53,7 +54,7 @@ def _front(press: Press, views: Sequence[Canonical]) -> Page:
         data=tuple(dataset(shown, press.addresses) for shown in front[:1]),
         fields={
             "front": front,
-            "headlines": [_headline(press, found) for found in headlines(claims, view)],
+            "headlines": [_headline(press, found) for found in key_figures(claims, view)],
             "fresh": freshness_words(claims, view),
             "entries": first[:_CONTESTED],
             "counted": len(entries),
@@ -63,7 +64,7 @@ def _front(press: Press, views: Sequence[Canonical]) -> Page:
 
 
 def _headline(press: Press, headline: Any) -> dict[str, Any]:
-    label, value, moved = headline_words(headline)
+    label, value, moved = key_figure_words(headline)
     newest = headline.table.tail(1)
     return {
         "label": label,
@@ -99,14 +100,14 @@ def _section(press: Press, section: str, views: Sequence[Canonical]) -> Page:
             "cards": [(shown, _variants(shown, views)) for shown in bare],
             "companies": press.claims.subjects if section == "companies" else (),
             "scenarios": _scenarios(press) if section == "scenarios" else [],
-            "rulers": _rulers(press) if section == "market_share" else {},
+            "yardsticks": _yardsticks(press) if section == "market_share" else {},
         },
     )
 
 
 def _chart(press: Press, shown: Canonical, views: Sequence[Canonical]) -> Page:
     chart, view = shown.answer.chart, shown.answer.view
-    ruler = press.claims.ruler.get(view.ruler)
+    yardstick = press.claims.yardstick.get(view.yardstick)
     alone = chart.page == "market_share" and chart.name != "ranks"
     return Page(
         path=shown.path,
@@ -120,8 +121,8 @@ def _chart(press: Press, shown: Canonical, views: Sequence[Canonical]) -> Page:
             "others": _variants(shown, views),
             "section": (f"{slug_of(chart.page)}.html", sections().get(chart.page)),
             "contested": _contested(shown),
-            "ruler": ruler_lines(ruler) if ruler and alone else {},
-            "breaks": ruler.breaks if ruler and alone else (),
+            "yardstick": yardstick_lines(yardstick) if yardstick and alone else {},
+            "breaks": yardstick.breaks if yardstick and alone else (),
         },
     )
 
@@ -176,6 +177,6 @@ def _scenarios(press: Press) -> list[dict[str, Any]]:
     ]
 
 
-def _rulers(press: Press) -> dict[str, dict[str, str]]:
-    held = {c.ruler for c in press.claims.claims}
-    return {r.name: ruler_lines(r) for r in press.claims.rulers if r.name in held}
+def _yardsticks(press: Press) -> dict[str, dict[str, str]]:
+    held = {c.yardstick for c in press.claims.claims}
+    return {r.name: yardstick_lines(r) for r in press.claims.yardsticks if r.name in held}

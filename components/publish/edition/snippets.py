@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from components.publish.edition.addresses import Addresses
+from components.publish.addresses import Addresses
 
 
 @dataclass(frozen=True)

@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from components.analysis.receipt import citation_sentence
+from components.analysis.sources.receipt import citation_sentence
 from components.claims.claim import Claim, Source
 from components.claims.model import Claims
-from components.figures.words import said
-from components.publish.edition.addresses import Addresses
+from components.publish.addresses import Addresses
 from components.publish.edition.canonical import Canonical
+from components.wording.formats import said
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 

@@ -9,16 +9,16 @@ from pathlib import Path
 
 import plotly.graph_objects as go
 
-from components.analysis.view import View
-from components.claims.load import load_claims
+from components.analysis.view.view import View
 from components.claims.model import Claims
+from components.claims.reading.load import load_claims
 from components.figures.answer import Answer, answers
-from components.figures.capex import CAPEX_AND_REVENUE
 from components.figures.chart import Chart
-from components.figures.intensity import INTENSITY
-from components.figures.market_share import GAPS, SHARES
-from components.figures.ranks import RANKS
-from components.figures.share_history import SHARE_HISTORY
+from components.figures.charts.capex import CAPEX_AND_REVENUE
+from components.figures.charts.intensity import INTENSITY
+from components.figures.charts.market_share import GAPS, SHARES
+from components.figures.charts.ranks import RANKS
+from components.figures.charts.share_history import SHARE_HISTORY
 
 CLAIMS_FILE = Path(__file__).resolve().parents[3] / "data" / "claims.yaml"
 CHARTS = (SHARES, SHARE_HISTORY, GAPS, RANKS)

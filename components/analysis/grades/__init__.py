@@ -1,0 +1,1 @@
+"""How well each claim is evidenced, A to E, by written rules."""

@@ -1,0 +1,1 @@
+"""Contradictions and overdue figures: entries from claims."""

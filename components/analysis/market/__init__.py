@@ -1,0 +1,1 @@
+"""Shares and places under each yardstick."""

@@ -1,0 +1,1 @@
+"""Capex, revenue and what is made of them, by company and period."""

@@ -1,0 +1,104 @@
+"""One company's figures over time, and all companies side by side."""
+
+import pandas as pd
+
+from components.analysis.market.shares import RECENT, in_range
+from components.analysis.money.currency import money_table
+from components.analysis.tables import best_of_each, number_table, typed_frame
+from components.analysis.view.view import View
+from components.claims.model import Claims
+from components.claims.period import period
+
+MEASURED = ("reported", "derived", "estimate")
+TOLD = ("strategy", "models", "chips", "regions", "strength", "risk", "reward", "disclosure")
+LEAST = 4  # quarters that make a history
+
+
+def figures_of(claims: Claims, view: View) -> pd.DataFrame:
+    """The quarterly money figures of the company in focus, in billions, by metric and date.
+
+    Columns: claims, company, metric, label, period, start, end, value, unit, status, bound,
+    stretch. Only metrics with at least four quarters in the view's time.
+    """
+    table = money_table(claims, view.currency)
+    table = table[
+        (table["company"] == view.focus)
+        & table["status"].isin(set(MEASURED) & set(view.status))
+        & table["period"].str.fullmatch(r"\d{4}-Q[1-4]")
+        & in_range(table, view)
+    ]
+    table = best_of_each(table, ["metric", "period"])
+    counts = table.groupby("metric")["period"].transform("nunique")
+    table = _labelled(claims, table[counts >= LEAST]).sort_values(["order", "start"])
+    return table.assign(stretch=_stretches(claims, table)).drop(columns="order")
+
+
+def _stretches(claims: Claims, table: pd.DataFrame) -> list[int]:
+    """How many changes of definition lie before each row: rows of two stretches do not compare."""
+    starts = {
+        (b.company, m.name): pd.Timestamp(period(b.at).start)
+        for m in claims.metrics
+        for b in m.breaks
+    }
+    never = pd.Timestamp.max
+    keys = zip(table["company"], table["metric"], table["start"], strict=True)
+    return [int(begin >= starts.get((company, metric), never)) for company, metric, begin in keys]
+
+
+def side_by_side(claims: Claims, view: View) -> pd.DataFrame:
+    """The newest figure of each metric that at least two of the companies chosen have.
+
+    Columns as in `number_table` plus label; money in billions of the view's currency. Shares and
+    ranks are left out: they mean nothing without their yardstick.
+    """
+    numbers = number_table(claims)
+    others = numbers[numbers["metric"].isin(["daily_tokens", "app_users"])]
+    adding = {m.name for m in claims.metrics if m.adds_up and m.name != "market_size"}
+    money = money_table(claims, view.currency)
+    table = pd.concat([money[money["metric"].isin(adding)], others])
+    table = table[
+        table["company"].isin(view.company)
+        & table["status"].isin(set(MEASURED) & set(view.status))
+        & in_range(table, view)
+        & table["period"].str.fullmatch(r"\d{4}(-(Q[1-4]|\d\d(-\d\d)?))?")
+        & (table["end"] >= pd.Timestamp(claims.now) - RECENT)
+    ]
+    table = best_of_each(table, ["company", "metric", "period"])
+    newest = table.sort_values(["end", "published"]).drop_duplicates(
+        ["company", "metric"], keep="last"
+    )
+    held = newest.groupby("metric")["company"].transform("nunique")
+    return _labelled(claims, newest[held >= 2]).sort_values("order").drop(columns="order")
+
+
+def statements(claims: Claims, company: str, metric: str) -> pd.DataFrame:
+    """The short statements about one company on one subject, newest first.
+
+    Columns: claims, text, period, end, status, source.
+    """
+    rows = [
+        {
+            "claims": (c.id,),
+            "text": c.text,
+            "period": c.period,
+            "end": pd.Timestamp(c.when.end),
+            "status": c.status,
+            "source": c.source,
+        }
+        for c in claims.claims
+        if c.company == company
+        and c.metric == metric
+        and c.text
+        and not c.do_not_plot
+        and c.id not in claims.gone
+    ]
+    table = typed_frame(rows, ["claims", "text", "period", "end", "status", "source"])
+    return table.sort_values("end", ascending=False, kind="stable")
+
+
+def _labelled(claims: Claims, table: pd.DataFrame) -> pd.DataFrame:
+    order = {metric.name: i for i, metric in enumerate(claims.metrics)}
+    return table.assign(
+        label=[claims.metric[m].label for m in table["metric"]],
+        order=[order[m] for m in table["metric"]],
+    )

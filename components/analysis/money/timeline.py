@@ -1,0 +1,160 @@
+"""Capex against revenue over time: by quarter, trailing four quarters or year."""
+
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
+
+from components.analysis.market.shares import in_range
+from components.analysis.money.currency import money_table
+from components.analysis.tables import (
+    Ids,
+    best_of_each,
+    joined_ids,
+    parts_of,
+    records_of,
+    together,
+    typed_frame,
+)
+from components.analysis.view.view import View
+from components.claims.cache import cached_per_claims
+from components.claims.model import Claims
+from components.claims.period import consecutive, quarters, year_before
+
+COLUMNS = "claims company metric period start end value unit status bound house".split()
+_WEAKEST = ("estimate", "projection", "target", "guidance", "derived", "reported")
+
+
+@cached_per_claims(256)
+def series(claims: Claims, view: View, metric: str, companies: tuple[str, ...]) -> pd.DataFrame:
+    """One metric of some companies at the view's span, in billions of the view's currency.
+
+    Columns: claims, company, metric, period, start, end, value, unit, status, bound, house. A
+    metric that stands for the one asked for (Baidu's newer cloud line) comes with it under its
+    own name. Sums are 'derived', or as weak as their weakest part; a sum with a part
+    missing is no row.
+    """
+    kin = [metric, *(m.name for m in claims.metrics if m.stands_for == metric)]
+    table = money_table(claims, view.currency)
+    table = table[
+        table["metric"].isin(kin)
+        & table["company"].isin(companies)
+        & table["status"].isin(view.status)
+        & ~table["status"].isin(["guidance", "target", "projection"])
+    ]
+    money = best_of_each(table, ["company", "metric", "period"])
+    by_quarter = money[money["period"].str.fullmatch(r"\d{4}-Q[1-4]")]
+    if view.span == "quarter":
+        chosen = by_quarter
+    elif view.span == "four quarters":
+        chosen = _trailing(by_quarter)
+    else:
+        chosen = _by_year(money, by_quarter)
+    chosen = chosen[in_range(chosen, view)]
+    return chosen[COLUMNS].sort_values(["company", "metric", "start"]).reset_index(drop=True)
+
+
+def yearly_only(claims: Claims, view: View, metric: str) -> pd.DataFrame:
+    """Figures by the year for companies without any quarter of this metric: columns of `series`.
+
+    For ByteDance, whose capex is known only as estimates for whole years.
+    """
+    by_quarter = series(claims, View.of(claims, status=view.status), metric, view.company)
+    companies = tuple(c for c in view.company if c not in set(by_quarter["company"]))
+    return series(claims, replace(view, span="year"), metric, companies)
+
+
+def capex_and_revenue(claims: Claims, view: View) -> pd.DataFrame:
+    """Capex and cloud revenue of the view's companies: columns of `series`, plus `measure`."""
+    parts = [
+        series(claims, view, name, view.company).assign(measure=name)
+        for name in ("capex", "cloud_revenue")
+    ]
+    if view.span != "year":
+        parts.append(yearly_only(claims, view, "capex").assign(measure="capex by the year"))
+    return pd.concat(parts, ignore_index=True)
+
+
+def intensity(claims: Claims, view: View) -> pd.DataFrame:
+    """Capex divided by cloud revenue of the same company and period, as a multiple.
+
+    Columns: claims (both), company, metric (the revenue line), period, start, end, value, status.
+    Only companies that publish a cloud revenue have one; nothing is put in its place.
+    """
+    both = capex_and_revenue(claims, view)
+    capex = both[both["measure"] == "capex"]
+    revenue = both[both["measure"] == "cloud_revenue"]
+    joined = revenue.merge(capex, on=["company", "period"], suffixes=("", "_capex"))
+    return joined.assign(
+        claims=joined_ids(joined["claims_capex"], joined["claims"]),
+        value=joined["value_capex"] / joined["value"],
+        unit="times",
+        status=[
+            "estimate" if "estimate" in pair else "derived"
+            for pair in zip(joined["status"], joined["status_capex"], strict=True)
+        ],
+    )[COLUMNS]
+
+
+def capex_added_up(claims: Claims, view: View, company: str, start: str) -> pd.DataFrame:
+    """A company's capex added up from a start quarter, RMB bn.
+
+    Columns of `series` plus `total`; each row's claims are all quarters up to it. Adding up stops
+    at the first quarter without a figure.
+    """
+    everything = View.of(claims, currency="RMB", span="quarter", status=view.status)
+    quarterly = records_of(series(claims, everything, "capex", (company,)))
+    capex = {row["period"]: row for row in quarterly}
+    rows: list[dict[str, Any]] = []
+    total, used = 0.0, Ids()
+    for name in quarters(start, everything.period[1]):
+        if name not in capex:
+            break
+        quarter = capex[name]
+        total += quarter["value"]
+        used = together(used, quarter["claims"])
+        rows.append({**quarter, "total": total, "claims": used})
+    return typed_frame(rows, [*COLUMNS, "total"])
+
+
+def change_on_year(table: pd.DataFrame, name: str) -> float | None:
+    """Growth of a period on the same one a year before, as a fraction; None without a base."""
+    values = dict(zip(table["period"], table["value"], strict=True))
+    base = values.get(year_before(name))
+    return None if not base or name not in values else float(values[name] / base - 1)
+
+
+def _trailing(by_quarter: pd.DataFrame) -> pd.DataFrame:
+    """Sums of four quarters in a row, named by the last."""
+    rows = []
+    for _, group in parts_of(by_quarter, "company", "metric"):
+        group = group.sort_values("start")
+        for i in range(4, len(group) + 1):
+            four = group.iloc[i - 4 : i]
+            if consecutive(list(four["period"])):
+                rows.append(_summed(four, f"ttm-{four['period'].iloc[-1]}"))
+    return typed_frame(rows, list(by_quarter.columns))
+
+
+def _by_year(money: pd.DataFrame, by_quarter: pd.DataFrame) -> pd.DataFrame:
+    """Calendar years as printed or, where none was printed, the sum of their four quarters."""
+    printed = money[money["period"].str.fullmatch(r"\d{4}")]
+    rows = []
+    for keys, group in by_quarter.groupby(["company", "metric", by_quarter["start"].dt.year]):
+        known = printed[(printed["company"] == keys[0]) & (printed["metric"] == keys[1])]
+        if len(group) == 4 and str(keys[2]) not in set(known["period"]):
+            rows.append(_summed(group.sort_values("start"), str(keys[2])))
+    return typed_frame([*records_of(printed), *rows], list(money.columns))
+
+
+def _summed(parts: pd.DataFrame, name: str) -> dict[str, object]:
+    statuses = set(parts["status"]) - {"reported"} | {"derived"}
+    return {
+        **parts.iloc[-1],
+        "period": name,
+        "claims": together(*parts["claims"]),
+        "value": float(parts["value"].sum()),
+        "start": parts["start"].iloc[0],
+        "status": next(s for s in _WEAKEST if s in statuses),
+        "bound": None,
+    }

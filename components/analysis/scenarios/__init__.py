@@ -1,0 +1,1 @@
+"""What would follow: assumptions, projections, forecasts and their scores."""

@@ -1,0 +1,49 @@
+"""What growth came, quarter by quarter, beside the range that a scenario supposes."""
+
+from typing import Any
+
+import pandas as pd
+
+from components.analysis.scenarios.baselines import start
+from components.analysis.scenarios.chosen import base_scenario, found
+from components.analysis.tables import together, typed_frame
+from components.analysis.view.view import View
+from components.claims.model import Claims
+from components.claims.period import period, year_before
+
+COLUMNS = "claims company period start end value low high scenario unit status".split()
+
+
+def past_growth(claims: Claims, view: View) -> pd.DataFrame:
+    """Cloud revenue growth of each quarter on the year, percent, with the base scenario's range.
+
+    100 * (revenue / revenue of the same quarter a year before - 1), for the company in focus; `low`
+    and `high` are what the base scenario's claims support. No row without both.
+    """
+    scenario = base_scenario(claims, view)
+    assumed = found(scenario, "cloud_growth", view.focus) if scenario else None
+    shown = view.focus in view.company
+    begun = start(claims, view.focus, "cloud_revenue", view.status) if shown else None
+    if begun is None or scenario is None or assumed is None or assumed.low is None:
+        return typed_frame([], COLUMNS)
+    by_name = dict(zip(begun.quarters, zip(begun.money, begun.claims, strict=True), strict=True))
+    rows: list[dict[str, Any]] = []
+    for name, (money, names) in by_name.items():
+        if before := by_name.get(year_before(name)):
+            when = period(name)
+            rows.append(
+                {
+                    "claims": together(names, before[1]),
+                    "company": view.focus,
+                    "period": name,
+                    "start": pd.Timestamp(when.start),
+                    "end": pd.Timestamp(when.end),
+                    "value": 100 * (money / before[0] - 1),
+                    "low": assumed.low,
+                    "high": assumed.high,
+                    "scenario": scenario.name,
+                    "unit": "percent",
+                    "status": "derived",
+                }
+            )
+    return typed_frame(rows, COLUMNS)

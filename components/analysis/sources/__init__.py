@@ -1,0 +1,1 @@
+"""What stands behind a claim: receipts, credits, links, freshness."""

@@ -1,0 +1,47 @@
+"""Whom a chart's figures are owed to: best evidence first, the maker before who reprinted it."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from components.analysis.grades.grades import grades
+from components.analysis.grades.publishers import OWN, house_of, short, speaker
+from components.analysis.tables import ids_of, roots
+from components.claims.claim import Claim
+from components.claims.model import Claims
+
+
+@dataclass(frozen=True)
+class Credit:
+    """Who stands for some of the figures, as said under a chart, and one page to check them at."""
+
+    name: str
+    url: str | None
+
+
+def credits_of(claims: Claims, table: pd.DataFrame) -> list[Credit]:
+    """Everyone the rows of a table rest on, each once, the best evidenced first.
+
+    Derived claims are followed down to the printed ones. The page is that of the best evidenced
+    claim of that name which has an address.
+    """
+    letters = grades(claims)
+    resting = [claims.claim[name] for name in roots(claims, ids_of(table))]
+    pages: dict[str, str | None] = {}
+    for claim in sorted(resting, key=lambda claim: letters[claim.id].letter):
+        name = credit_name(claims, claim)
+        pages[name] = pages.get(name) or claims.source[claim.source].url
+    return [Credit(name, url) for name, url in pages.items()]
+
+
+def credit_name(claims: Claims, claim: Claim) -> str:
+    """Whose figure it is and who told it: 'Alibaba results', 'IDC, via Caizhongshe', 'Reuters'."""
+    source = claims.source[claim.source]
+    company, publisher = speaker(claims, source), short(source.publisher)
+    if company and source.kind in OWN:
+        return f"{company} results"
+    house = house_of(claims, claim)
+    made = short(house) if house else ""
+    if not made or "compan" in made.casefold() or made.casefold().startswith("not named"):
+        return publisher
+    return made if made.casefold() in publisher.casefold() else f"{made}, via {publisher}"

@@ -1,0 +1,1 @@
+"""The reader's choices, and the claims that they leave."""

@@ -1,0 +1,1 @@
+"""The claims file and databases, read strictly: text in, `Claims` or every problem out."""

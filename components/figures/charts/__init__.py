@@ -1,0 +1,1 @@
+"""One module a subject: table, figure, sentences, and the `Chart` of each."""

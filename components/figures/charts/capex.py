@@ -1,0 +1,241 @@
+"""Capex against revenue: one panel a company on one time axis."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from components.analysis.money.events import events_of
+from components.analysis.money.timeline import capex_and_revenue, change_on_year, intensity
+from components.analysis.tables import parts_of, rows_of
+from components.analysis.view.view import View
+from components.claims.claim import bound_words
+from components.claims.model import Claims
+from components.figures.chart import (
+    HOVER,
+    Chart,
+    Sentences,
+    blank,
+    letters,
+    marks,
+    middle,
+    pattern,
+    status_legend,
+    symbols,
+    with_gaps,
+)
+from components.figures.event_marks import event_marks
+from components.figures.panels import panels
+from components.figures.theme import Look
+from components.wording.formats import amount, distinct, listed, money, spoken, times
+
+PITCH = 246
+
+
+def _table(claims: Claims, view: View) -> pd.DataFrame:
+    table = capex_and_revenue(claims, view)
+    table = table.assign(label=[claims.metric[m].label for m in table["metric"]])
+    if table.empty:
+        return table
+    events = events_of(claims, view, table["start"].min(), table["end"].max())
+    told = events[events["company"].isin(table["company"])]
+    return pd.concat([table, told], ignore_index=True) if len(told) else table
+
+
+def _figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
+    companies = [c for c in look.company if c in set(table["company"])]
+    own = {c: table[table["company"] == c] for c in companies}
+    titles = [(c, look.company[c], _latest(own[c])) for c in companies]
+    placed, height = panels(titles, look, PITCH, foot=26)
+    figure = blank(look, height, barmode="overlay", margin={"t": 0, "l": 4, "b": 0, "r": 4})
+    top = float(_heights(table, view).max()) * 1.24
+    middle_of_axis = table["start"].min() + (table["end"].max() - table["start"].min()) / 2
+    layout: dict[str, Any] = {"annotations": [a for panel in placed for a in panel.annotations]}
+    for panel, company in zip(placed, companies, strict=True):
+        layout |= panel.layout
+        traces = [
+            *_traces(own[company], view, look),
+            event_marks(own[company], middle_of_axis, top, look),
+        ]
+        for trace in traces:
+            figure.add_trace(trace.update(xaxis=panel.x, yaxis=panel.y))
+    figure.update_layout(layout, legend={"y": 0, "yref": "container", "yanchor": "bottom"})
+    years = {"showgrid": False, "dtick": "M12", "tickformat": "%Y", "ticklabelmode": "period"}
+    figure.update_xaxes(title=None, **years)
+    figure.update_yaxes(title=None, range=[-top * 0.09, top], tick0=0, nticks=5)
+    status_legend(figure, look, list(table["status"].dropna()), bars=True)
+    return figure
+
+
+def _latest(own: pd.DataFrame) -> str:
+    """The latest value of each measure, for the lines under a panel's name."""
+    own = own[own["measure"] != "event"]
+    newest = own["end"].max()
+    said = []
+    for measure, word in (
+        ("capex", "capex"),
+        ("capex by the year", "capex"),
+        ("cloud_revenue", "cloud"),
+    ):
+        rows = own[own["measure"] == measure].sort_values("end")
+        if len(rows):
+            last = next(rows_of(rows.tail(1)))
+            guess = "est. " if last.status == "estimate" else ""
+            size = f"{last.value:.0f}" if measure == "capex by the year" else f"{last.value:.1f}"
+            old = last.end < newest or measure == "capex by the year"
+            when = f" in {last.period}" if old else ""
+            said.append(f"{word} <b>{guess}{size}</b>{when}")
+    if "cloud_revenue" not in set(own["measure"]):
+        said.append("no cloud revenue published")
+    if not {"capex", "capex by the year"} & set(own["measure"]):
+        said.insert(0, "no capex published")
+    return "<br>".join(said)
+
+
+def _traces(own: pd.DataFrame, view: View, look: Look) -> Iterator[go.Bar | go.Scatter]:
+    """One company: capex as bars over their own time, revenue as a line that stops at breaks."""
+    for measure in ("capex by the year", "capex"):
+        bars = own[own["measure"] == measure]
+        if len(bars):
+            yield _bars(bars, view, look)
+            yield _bar_letters(bars, look)
+    revenue = own[own["measure"] == "cloud_revenue"]
+    for metric, line in parts_of(revenue, "metric"):
+        yield _line(line, look, dashed=metric != "cloud_revenue")
+
+
+def _bars(bars: pd.DataFrame, view: View, look: Look) -> go.Bar:
+    """One measure of one company as bars as wide as their period."""
+    company, measure = bars["company"].iloc[0], bars["measure"].iloc[0]
+    days = ((bars["end"] - bars["start"]).dt.days + 1).clip(upper=366)
+    yearly = measure == "capex by the year"
+    note = "<br>drawn at its mean a quarter" if yearly and view.span == "quarter" else ""
+    days = days.where(~bars["period"].str.startswith("ttm"), 91)
+    words = [
+        f"<b>{row.company}</b> capex: {bound_words(row.bound)}{amount(row.value, row.unit)}<br>"
+        f"{spoken(row.period)}, {row.status}{_by(row.house)}{note}"
+        for row in rows_of(bars)
+    ]
+    return go.Bar(
+        x=middle(bars),
+        y=_heights(bars, view),
+        width=days * 86_400_000 * (0.96 if yearly else 0.7),
+        marker=pattern(bars["status"], look.company[company], look),
+        customdata=marks(bars, words),
+        hovertemplate=HOVER,
+        showlegend=False,
+        name=f"{company} {measure}",
+    )
+
+
+def _heights(table: pd.DataFrame, view: View) -> pd.Series:
+    """How high each row is drawn: beside quarters, a year known only as a whole at their mean."""
+    parts = 4 if view.span == "quarter" else 1
+    return table["value"].where(table["measure"] != "capex by the year", table["value"] / parts)
+
+
+def _bar_letters(bars: pd.DataFrame, look: Look) -> go.Scatter:
+    """The grade of each bar in a row under the axis, where no line runs through it."""
+    return go.Scatter(
+        x=middle(bars),
+        y=[0] * len(bars),
+        mode="text",
+        text=letters(bars),
+        textposition="bottom center",
+        textfont={"size": 11, "color": look.quiet},
+        cliponaxis=False,
+        hoverinfo="skip",
+        showlegend=False,
+        name="grades",
+    )
+
+
+def _line(line: pd.DataFrame, look: Look, dashed: bool) -> go.Scatter:
+    """Revenue in ink; a missing quarter breaks the line."""
+    line = with_gaps(line)
+    words = [
+        ""
+        if pd.isna(row.value)
+        else f"<b>{row.company}</b> {row.label}: "
+        f"{bound_words(row.bound)}{amount(row.value, row.unit)}<br>"
+        f"{spoken(row.period)}, {row.status}"
+        for row in rows_of(line)
+    ]
+    return go.Scatter(
+        x=middle(line),
+        y=line["value"],
+        mode="lines+markers",
+        line={"color": look.ink, "width": 2, "dash": "dot" if dashed else "solid"},
+        marker={"symbol": symbols(line["status"]), "color": look.ink, "size": 6},
+        customdata=marks(line, words),
+        hovertemplate=HOVER,
+        showlegend=False,
+        name=f"{line['company'].iloc[0]} {line['label'].iloc[0]}",
+    )
+
+
+def _by(house: object) -> str:
+    return f" by {house}" if isinstance(house, str) else ""
+
+
+def _reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
+    """The latest capex of the largest spender, its change, and what it is per unit of revenue."""
+    capex = table[table["measure"] == "capex"]
+    if capex.empty:
+        if table.empty:
+            return ("No capex or cloud revenue for the companies, time and status chosen.",)
+        return _known_by_the_year(table[table["measure"] == "capex by the year"], table)
+    latest = capex[capex["end"] == capex["end"].max()].sort_values("value", ascending=False)
+    first = latest.iloc[0]
+    own = capex[capex["company"] == first["company"]]
+    growth = change_on_year(own, str(first["period"]))
+    rise = f", {growth:+.0%} on the year".replace("%", " %") if growth is not None else ""
+    said = f"{_spent(first)} in {spoken(first['period'])}{rise}"
+    ratio = intensity(claims, view)
+    ratio = ratio[(ratio["company"] == first["company"]) & (ratio["period"] == first["period"])]
+    if len(ratio):
+        said += f": {times(ratio['value'].iloc[0])} its cloud revenue"
+    second = (f"{_spent(latest.iloc[1])}.",) if len(latest) > 1 else ()
+    return f"{said}.", *second
+
+
+def _known_by_the_year(years: pd.DataFrame, table: pd.DataFrame) -> Sentences:
+    """What is said where no capex of this span is published: the latest whole year, if any."""
+    none = f"No capex at this span for {listed(distinct(table['company']))}"
+    if years.empty:
+        return (f"{none}.",)
+    last = years.sort_values(["end", "value"]).iloc[-1]
+    return f"{none}.", f"{_spent(last)} in all of {spoken(last['period'])}."
+
+
+def _spent(row: pd.Series) -> str:
+    """Who spent how much; an estimate is called one, by whose estimate it is."""
+    guessed = row["status"] == "estimate"
+    by = f" ({row['house']})" if guessed and isinstance(row["house"], str) else ""
+    size = money(row["value"], row["unit"])
+    return f"{row['company']} spent {'an estimated ' if guessed else ''}{size}{by}"
+
+
+CAPEX_AND_REVENUE = Chart(
+    name="capex-and-revenue",
+    page="capex",
+    question="Is the spending buying revenue?",
+    measured=lambda claims, view: (
+        f"Bars are capex, lines are cloud revenue, {view.currency} bn "
+        f"{'in four quarters' if view.span == 'four quarters' else f'a {view.span}'}. "
+        "A dotted line is a narrower definition. Small triangles are events."
+    ),
+    table=_table,
+    figure=_figure,
+    reading=_reading,
+    columns={
+        "company": "Company",
+        "label": "Measure",
+        "period": "Period",
+        "value": "Value",
+        "unit": "Unit",
+        "status": "Status",
+        "bound": "Bound",
+    },
+)

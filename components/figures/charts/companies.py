@@ -1,0 +1,197 @@
+"""One company in small rows of bars; the companies side by side as a drawn table."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from components.analysis.money.company_profile import figures_of, side_by_side
+from components.analysis.money.timeline import change_on_year
+from components.analysis.tables import rows_of
+from components.analysis.view.view import View
+from components.claims.model import Claims
+from components.figures.chart import (
+    HOVER,
+    Chart,
+    Plain,
+    Sentences,
+    blank,
+    lettered,
+    letters,
+    marks,
+    pattern,
+)
+from components.figures.rows import LABEL, row_height, row_y, set_heads, set_rows
+from components.figures.theme import Look
+from components.wording.formats import amount, change, distinct, listed, money, spoken
+
+PITCH = 94
+CELL = 58
+
+
+def _rows_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
+    """One row a metric, each on its own scale from its own zero; all on one time axis."""
+    metrics = distinct(table["metric"])
+    quarters = sorted(set(table["period"]))
+    figure = blank(look, row_height(len(metrics), PITCH, head=2) + 22, bargap=0.3)
+    labels = []
+    for row, metric in enumerate(metrics):
+        own = table[table["metric"] == metric].sort_values("end")
+        last = own.iloc[-1]
+        labels.append((last["label"], f"{money(last['value'], last['unit'])} in {last['period']}"))
+        room = PITCH - LABEL - 26
+        top = max(float(own["value"].max()), 0.0)
+        low = min(float(own["value"].min()), 0.0)
+        scale = room / (top - low) if top > low else 0.0
+        zero = -PITCH * (row + 1) + 12 - low * scale
+        words = [
+            f"<b>{r.company}</b> {r.label}: {money(r.value, r.unit)}<br>"
+            f"{spoken(r.period)}, {r.status}"
+            for r in rows_of(own)
+        ]
+        figure.add_bar(
+            x=[quarters.index(p) + 0.5 for p in own["period"]],
+            y=own["value"] * scale,
+            base=[zero] * len(own),
+            width=0.7,
+            marker=pattern(own["status"], look.company[view.focus], look),
+            text=letters(own),
+            textposition="outside",
+            textfont={"size": 11, "color": look.quiet},
+            textangle=0,
+            constraintext="none",
+            cliponaxis=False,
+            customdata=marks(own, words),
+            hovertemplate=HOVER,
+            name=str(last["label"]),
+        )
+    set_rows(figure, look, labels, PITCH, len(quarters), head=2)
+    _years(figure, look, quarters, -PITCH * len(metrics))
+    return figure
+
+
+def _years(figure: go.Figure, look: Look, quarters: list[str], y: float) -> None:
+    """The years under the last row, each at its first quarter shown."""
+    first = {name[:4]: i for i, name in reversed(list(enumerate(quarters)))}
+    figure.add_scatter(
+        x=[i + 0.1 for i in first.values()],
+        y=[y - 10] * len(first),
+        mode="text",
+        text=list(first),
+        textposition="middle right",
+        textfont={"size": 13, "color": look.quiet},
+        hoverinfo="skip",
+        cliponaxis=False,
+        name="years",
+    )
+    figure.update_yaxes(range=[y - 26, 2])
+
+
+def _rows_reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
+    if table.empty:
+        return (
+            f"{view.focus} has no measure with four quarters or more in this time: "
+            "what is known of it stands in the statements and among the claims.",
+        )
+    said = []
+    for metric in distinct(table["metric"]):
+        own = table[table["metric"] == metric].sort_values("end")
+        own = own[own["stretch"] == own["stretch"].max()]  # growth within one definition only
+        growth = change_on_year(own, str(own["period"].iloc[-1]))
+        if growth is not None and own["value"].min() > 0:
+            said.append((abs(growth), f"{own['label'].iloc[-1]} {change(growth)}"))
+    if not said:
+        return (f"{view.focus}: {len(distinct(table['metric']))} measures by the quarter.",)
+    moves = [words for _, words in sorted(said, reverse=True)[:2]]
+    newest = table.sort_values("end")["period"].iloc[-1]
+    return (f"{view.focus} on the year, to {newest}: {listed(moves)} moved most.",)
+
+
+def _cells_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
+    """Values as text, one row a metric and one column a company, each with its own period."""
+    metrics = distinct(table["metric"])
+    companies = [c for c in look.company if c in set(table["company"])]
+    figure = blank(look, row_height(len(metrics), CELL, head=28))
+    first = table.drop_duplicates("metric")
+    set_rows(figure, look, [(r.label, "") for r in rows_of(first)], CELL, len(companies), 28)
+    set_heads(figure, [(c, look.company[c]) for c in companies])
+    words = [
+        f"<b>{r.company}</b> {r.label}: {amount(r.value, r.unit)}<br>{spoken(r.period)}, {r.status}"
+        for r in rows_of(table)
+    ]
+    figure.add_scatter(
+        x=[companies.index(c) + 0.5 for c in table["company"]],
+        y=[row_y(metrics.index(m), CELL) for m in table["metric"]],
+        mode="text",
+        text=[
+            f"<b>{_short(r.value, r.unit)}</b><br><span style='font-size:11px;color:{look.quiet}'>"
+            f"{'est. ' if r.status == 'estimate' else ''}{lettered(r.period, letter)}</span>"
+            for r, letter in zip(rows_of(table), letters(table), strict=True)
+        ],
+        textfont={"size": 14, "color": look.ink},
+        customdata=marks(table, words),
+        hovertemplate=HOVER,
+        name="figures",
+    )
+    return figure
+
+
+def _short(value: float, unit: str) -> str:
+    """A value short enough for a cell on a phone: the unit only where it is not money."""
+    if unit.endswith(" bn"):
+        return f"{value:,.1f}"
+    return f"{value:g} {'trn' if 'trillion' in unit else 'm'}"
+
+
+def _cells_reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
+    if table.empty:
+        return ("No measure is known for two of the companies chosen: choose more of them.",)
+    most = table["company"].value_counts()
+    count = table["metric"].nunique()
+    return (
+        f"{count} measures are known for at least two companies; {most.index[0]} has "
+        f"{most.iloc[0]} of them, {most.index[-1]} {most.iloc[-1]}.",
+        "Periods differ: see each cell.",
+    )
+
+
+COMPANY_FIGURES = Chart(
+    name="company-figures",
+    page="companies",
+    question="How have its figures moved?",
+    measured=lambda claims, view: (
+        f"{view.focus}, {view.currency} bn a quarter. Each row has its own scale and its own zero. "
+        "Hatched bars are derived by arithmetic."
+    ),
+    table=figures_of,
+    figure=_rows_figure,
+    reading=_rows_reading,
+    columns={
+        "label": "Measure",
+        "period": "Quarter",
+        "value": "Value",
+        "unit": "Unit",
+        "status": "Status",
+    },
+)
+
+SIDE_BY_SIDE = Chart(
+    name="side-by-side",
+    page="companies",
+    question="How do they compare?",
+    measured=lambda claims, view: (
+        f"The newest figure of each measure, money in {view.currency} bn. Definitions differ by "
+        "company: press a row of the table for its source."
+    ),
+    table=side_by_side,
+    figure=_cells_figure,
+    reading=_cells_reading,
+    columns={
+        "label": "Measure",
+        "company": "Company",
+        "period": "Period",
+        "value": "Value",
+        "unit": "Unit",
+        "status": "Status",
+        "house": "By",
+    },
+    plain=Plain(along="label"),
+)

@@ -1,0 +1,86 @@
+"""Shares under one yardstick to 2030, and who passes whom."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from components.analysis.scenarios.share_paths import OTHERS, passings, share_paths
+from components.analysis.tables import parts_of, rows_of
+from components.analysis.view.view import View
+from components.claims.model import Claims
+from components.figures.chart import HOVER, Chart, Sentences, blank, letters, marks
+from components.figures.labels import End, name_ends
+from components.figures.theme import Look
+from components.wording.formats import listed, percent
+
+
+def _figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
+    figure = blank(look, 400)
+    top = float(table["share"].max()) * 1.1
+    ends = []
+    for company, rows in parts_of(table, "company"):
+        color = look.quiet if company == OTHERS else look.company[company]
+        words = [
+            f"<b>{r.company}</b>: {percent(r.share)}<br>{r.yardstick}, {r.period}, "
+            + ("as split by the house" if r.status == "estimate" else f"projected, {r.scenario}")
+            for r in rows_of(rows)
+        ]
+        figure.add_scatter(
+            x=rows["end"].dt.year,
+            y=rows["share"].round(3),
+            mode="lines+markers+text",
+            text=[*letters(rows)[:1], *[""] * (len(rows) - 1)],
+            textposition="top center",
+            textfont={"size": 11, "color": look.quiet},
+            line={"color": color, "width": 2, "dash": "dash"},
+            marker={"size": 8, "symbol": ["diamond", *["diamond-open"] * (len(rows) - 1)]},
+            customdata=marks(rows, words),
+            hovertemplate=HOVER,
+            name=company,
+        )
+        last = float(rows["share"].iloc[-1])
+        ends.append(End(last, f"{company} <b>{percent(last)}</b>", color))
+    name_ends(figure, ends, least=top / 18, room=135, top=top)
+    figure.update_yaxes(title="share of the market (%)", range=[0, top], nticks=6)
+    figure.update_xaxes(title=None, showgrid=False, dtick=1, tickangle=0)
+    figure.update_layout(showlegend=False)
+    return figure
+
+
+def _reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
+    if table.empty:
+        return (
+            f"{view.yardstick} cannot be carried on: it has no split by company, or no scenario "
+            "supposes how fast its market grows.",
+        )
+    named = table[table["company"] != OTHERS]
+    own = named[named["company"] == view.focus]
+    moved = ""
+    if len(own):
+        first, last = own["share"].iloc[0], own["share"].iloc[-1]
+        moved = f"{view.focus} goes from {percent(first)} to {percent(last)} in 2030"
+    passes = [f"{a} passes {b} by {year}" for a, b, year in passings(table)[:3]]
+    told = [part for part in (moved, listed(passes) or "nobody passes anybody") if part]
+    return (f"Under {table['scenario'].iloc[0]}, {'; '.join(told)}.",)
+
+
+SHARE_PATHS = Chart(
+    name="share-paths",
+    page="scenarios",
+    section="Shares",
+    question="Who would hold how much by 2030, and who passes whom?",
+    measured=lambda claims, view: (
+        f"{view.yardstick}: its own latest split, carried on. Share = share x (1 + cloud growth) / "
+        "(1 + market growth); a company of which nothing is supposed grows with the market."
+    ),
+    table=share_paths,
+    figure=_figure,
+    reading=_reading,
+    columns={
+        "company": "Company",
+        "yardstick": "Yardstick",
+        "period": "Year",
+        "share": "Share, %",
+        "scenario": "Scenario",
+        "status": "Status",
+    },
+)

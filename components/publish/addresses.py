@@ -1,0 +1,37 @@
+"""Where the edition and the live dashboard are found, and how one leads to the other."""
+
+import os
+from dataclasses import dataclass
+
+from components.analysis.view.view import View
+from components.claims.model import Claims
+from components.publish.links import ADDRESS, lasting_link
+
+File = tuple[str, bytes]  # a path within the edition, and what stands there
+
+# Where the static edition is served from; feeds, previews and the sitemap need whole addresses.
+EDITION_ADDRESS = os.environ.get("DASHBOARD_EDITION_URL", "http://localhost:8000").rstrip("/")
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """The address of the edition's own folder, and that of the live dashboard."""
+
+    edition: str = EDITION_ADDRESS
+    app: str = ADDRESS
+
+    def of(self, path: str) -> str:
+        """The whole address of a file of the edition; a folder stands for its index.html."""
+        return f"{self.edition}/{path.removesuffix('index.html')}"
+
+    def live(self, page: str, view: View) -> str:
+        """The live dashboard's page under a view that no later default can move."""
+        return lasting_link(self.app, page, view)
+
+    def live_check(self, claims: Claims) -> str:
+        """The live dashboard's box in which a sentence is checked against the claims."""
+        return f"{self.live('evidence', View.of(claims))}#check"
+
+    def live_receipt(self, claims: Claims, name: str) -> str:
+        """The receipt of a claim in the live dashboard."""
+        return self.live("evidence", View.of(claims, claim=name))

@@ -1,0 +1,1 @@
+"""Answers as files: CSV, JSON, HTML, Excel, PowerPoint, the bundle."""

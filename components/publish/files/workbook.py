@@ -1,0 +1,218 @@
+"""Charts as an Excel workbook: the data as shown, a chart of Excel's own, sources and notes."""
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+import xlsxwriter
+
+from components.figures.answer import Answer
+from components.figures.theme import look
+from components.publish.caption import LICENCE, NAME, source_line, yardstick_and_measure
+from components.publish.files.data_file import inert
+from components.publish.files.office_series import Native, Series, native
+from components.publish.links import ADDRESS, lasting_link
+
+_GRID = {"color": "#e3ded3"}
+_WIDEST = 44  # characters of a column
+_UNDER = 23  # the first row below a chart
+
+
+@dataclass(frozen=True)
+class _Formats:
+    """The few formats the sheets share."""
+
+    head: Any
+    text: Any
+    wrap: Any
+    number: Any
+
+
+def workbook(answers: Sequence[Answer], base: str = ADDRESS) -> bytes:
+    """Some answers, at least one, as the bytes of an .xlsx file.
+
+    Each has a sheet with a native chart and one with the
+    data as shown; two more sheets list the sources and say how to read all of it. No cell is a
+    formula: text that looks like one is written as text.
+    """
+    out = io.BytesIO()
+    made = xlsxwriter.Workbook(
+        out,
+        {
+            "in_memory": True,
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "strings_to_numbers": False,
+            "nan_inf_to_errors": False,
+        },
+    )
+    made.set_properties({"title": NAME, "comments": f"Edition {answers[0].view.edition}"})
+    formats = _Formats(
+        head=made.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"}),
+        text=made.add_format({"valign": "top"}),
+        wrap=made.add_format({"text_wrap": True, "valign": "top"}),
+        number=made.add_format({"valign": "top", "num_format": "#,##0.00"}),
+    )
+    for answer in answers:
+        _chart_sheet(made, formats, answer)
+        _data_sheet(made, formats, answer)
+    _sources_sheet(made, formats, answers)
+    _notes_sheet(made, formats, answers, base)
+    made.close()
+    return out.getvalue()
+
+
+def _data_sheet(made: Any, formats: _Formats, answer: Answer) -> None:
+    """The table as shown, in its order."""
+    sheet = _sheet(made, answer.chart.name)
+    _write(sheet, formats, 0, answer.data_table)
+    sheet.freeze_panes(1, 0)
+
+
+def _chart_sheet(made: Any, formats: _Formats, answer: Answer) -> None:
+    """A chart of Excel's own, and under it the series it is drawn from."""
+    drawn = native(answer)
+    if drawn is None:
+        return
+    sheet = _sheet(made, f"{answer.chart.name[:25]} chart")
+    _write(sheet, formats, _UNDER, _series_table(drawn))
+    sheet.set_row(_UNDER, 46)  # a head of three lines
+    sheet.set_column(0, 0, 24)
+    sheet.set_column(1, len(drawn.series), 14)
+    sheet.insert_chart(0, 0, _chart(made, drawn, answer, sheet.get_name()))
+
+
+def _sheet(made: Any, name: str) -> Any:
+    """A new sheet that prints as wide as one page; Excel allows 31 characters for its name."""
+    sheet = made.add_worksheet(name[:31])
+    sheet.set_landscape()
+    sheet.set_paper(9)  # A4
+    sheet.fit_to_pages(1, 0)
+    return sheet
+
+
+def _series_table(drawn: Native) -> pd.DataFrame:
+    """One row a category, one column a series."""
+    columns = {one.name: one.values for one in drawn.series}
+    return pd.DataFrame({"": drawn.categories, **columns})
+
+
+def _chart(made: Any, drawn: Native, answer: Answer, sheet: str) -> Any:
+    """Excel's own chart over the series that stand under it on its sheet."""
+    first = _UNDER
+    kind = {"type": "line"} if drawn.is_line else {"type": "bar"}
+    picture = made.add_chart(kind)
+    last = first + len(drawn.categories)
+    colors = drawn.colors(look(answer.claims, "light"))
+    for column, one in enumerate(drawn.series, start=1):
+        picture.add_series(
+            {
+                "name": [sheet, first, column],
+                "categories": [sheet, first + 1, 0, last, 0],
+                "values": [sheet, first + 1, column, last, column],
+                **_dress(one, drawn, colors[one.subject]),
+            }
+        )
+    scale: dict[str, Any] = {"log_base": 10} if drawn.is_logarithmic else {}
+    if drawn.is_order:
+        scale = {"reverse": True, "min": 1, "major_unit": 1}
+    bars = {} if drawn.is_line else {"reverse": True, "crossing": "max"}
+    along = {"label_position": "high" if drawn.is_order else "low", **bars}
+    size = {"name": drawn.axis, "major_gridlines": {"visible": True, "line": _GRID}, **scale}
+    x, y = (along, size) if drawn.is_line else (size, along)
+    picture.set_x_axis(x)
+    picture.set_y_axis(y)
+    picture.set_title({"name": answer.chart.question, "name_font": {"size": 12}, "overlay": False})
+    picture.set_legend({"position": "bottom"})
+    picture.show_blanks_as("gap")
+    picture.set_size({"width": 760, "height": 420})
+    return picture
+
+
+def _dress(one: Series, drawn: Native, color: str) -> dict[str, Any]:
+    """Estimates never look like reported figures: they are dashed, dotted or hatched."""
+    firm = one.status in ("", "reported")
+    if drawn.is_line:
+        dash = "solid" if firm else "dash"
+        shape = {"type": "circle" if firm else "diamond", "size": 6}
+        fill = {"fill": {"color": color if firm else "#ffffff"}, "border": {"color": color}}
+        return {
+            "line": {"color": color, "width": 2, "dash_type": dash},
+            "marker": shape | fill,
+        }
+    if firm:
+        return {"fill": {"color": color}}
+    kind = "wide_upward_diagonal" if one.status == "derived" else "percent_25"
+    return {
+        "pattern": {"pattern": kind, "fg_color": color, "bg_color": "#ffffff"},
+        "border": {"color": color},
+    }
+
+
+def _sources_sheet(made: Any, formats: _Formats, answers: Sequence[Answer]) -> None:
+    """Every source that a row rests on, once."""
+    cited = {s.id: s for answer in answers for s in answer.sources}
+    columns = ("publisher", "title", "published", "kind", "url")
+    rows = [[getattr(source, c) or "" for c in columns] for source in cited.values()]
+    heads = ("Publisher", "Title", "Published", "Kind", "Link")
+    _write(_sheet(made, "Sources"), formats, 0, pd.DataFrame(rows, columns=list(heads)))
+
+
+def _notes_sheet(made: Any, formats: _Formats, answers: Sequence[Answer], base: str) -> None:
+    """What each sheet shows, under which view, and how to read it."""
+    sheet = _sheet(made, "Notes")
+    lines: list[tuple[str, str]] = [("What", f"{NAME}, {LICENCE}")]
+    for answer in answers:
+        drawn = native(answer)
+        lines += [
+            ("Sheet", answer.chart.name[:31]),
+            ("Question", answer.chart.question),
+            ("Finding", answer.reading),
+            ("Measured", yardstick_and_measure(answer)),
+            ("View", answer.view_words),
+            ("Sources", source_line(answer)),
+            ("Link", lasting_link(base, answer.chart.page, answer.view)),
+        ]
+        if drawn and drawn.left_out:
+            lines.append(
+                (
+                    "Chart",
+                    f"{drawn.left_out} figures are in the data only: another unit, "
+                    "another length of period, or no number.",
+                )
+            )
+    lines.append(("Grade", "A to E, how well a figure is evidenced, A the best."))
+    lines.append(
+        (
+            "Status",
+            "How a number came to be: reported, derived, estimate, guidance, "
+            "target or projection. In the charts all but the reported are marked.",
+        )
+    )
+    for row, (word, said) in enumerate(lines):
+        sheet.write_string(
+            row, 0, word, formats.head if word in ("What", "Sheet") else formats.text
+        )
+        sheet.write_string(row, 1, str(inert(said)), formats.wrap)
+        sheet.set_row(row, 15 * (1 + len(said) // 105))
+    sheet.set_column(0, 0, 12)
+    sheet.set_column(1, 1, 110)
+
+
+def _write(sheet: Any, formats: _Formats, first: int, table: pd.DataFrame) -> None:
+    """A table from row `first` on: numbers as numbers, all else as harmless text."""
+    for column, name in enumerate(table.columns):
+        sheet.write_string(first, column, str(inert(str(name))), formats.head)
+        longest = max([len(str(name)), *(len(str(v)) for v in table.iloc[:, column])], default=8)
+        if first == 0:
+            sheet.set_column(column, column, min(longest + 2, _WIDEST))
+        for row, value in enumerate(table.iloc[:, column], start=first + 1):
+            if value is None or value != value:
+                continue
+            if isinstance(value, int | float) and not isinstance(value, bool):
+                whole = float(value).is_integer()
+                sheet.write_number(row, column, value, formats.text if whole else formats.number)
+            else:
+                sheet.write_string(row, column, str(inert(value)), formats.text)

@@ -1,0 +1,1 @@
+"""Answers as pictures: laid out, drawn, and marked with their link."""

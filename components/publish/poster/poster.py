@@ -1,0 +1,150 @@
+"""A chart with its caption as one SVG: the chart itself is put where CHART stands."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from html import escape
+
+import segno
+
+from components.figures.chart import STATUS_WORDS
+from components.figures.theme import FONT, Look
+from components.publish.caption import Caption
+from components.publish.poster.picture_metadata import Stamp, svg_metadata
+from components.publish.poster.svg_text import width_of, wrapped, written
+from components.publish.poster.swatches import swatch
+
+CHART = "<!--chart-->"
+PAD = 24  # pixels of paper round everything
+QR = 92
+SERIF = "'Source Serif', 'Source Serif 4', Georgia, 'Noto Serif CJK SC', serif"
+GRADES = "A to E grade the evidence, A the best."
+
+
+@dataclass(frozen=True)
+class Poster:
+    """An SVG with a hole: the chart is drawn `chart_width` by `chart_height` pixels for it.
+
+    `width` and `height` are those of the drawing; `shown` is how large it is meant to be seen,
+    `stamp` what the file carries unseen.
+    """
+
+    svg: str
+    width: int
+    height: int
+    chart_width: int
+    chart_height: int
+    shown: tuple[float, float]
+    stamp: Stamp
+
+    def with_chart(self, chart: str) -> str:
+        """The whole picture, from the chart's own SVG."""
+        return self.svg.replace(CHART, chart)
+
+
+@dataclass(frozen=True)
+class _Block:
+    """Some SVG with its height in pixels."""
+
+    svg: str
+    height: float
+
+
+def poster(
+    said: Caption, look: Look, width: int, height: int, chart_height: int, stamp: Stamp
+) -> Poster:
+    """A poster `width` wide and at least `height` high; a chart that leaves room grows into it."""
+    inner = width - 2 * PAD
+    top, foot = _top(said, look, inner), _foot(said, look, inner)
+    natural = top.height + chart_height + foot.height + 2 * PAD
+    grown = chart_height + max(0, round(height - natural))
+    total = max(height, round(natural))
+    below = PAD + top.height + grown
+    svg = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{total}" '
+        f'viewBox="0 0 {width} {total}" role="img" font-family="{escape(FONT)}">'
+        f"<title>{escape(said.title)}</title><desc>{escape(said.finding)} "
+        f"{escape(said.sources)}</desc>{svg_metadata(stamp)}"
+        f'<rect width="{width}" height="{total}" fill="{look.paper}"/>'
+        f'<g transform="translate({PAD} {PAD})">{top.svg}</g>'
+        f'<svg x="{PAD}" y="{PAD + top.height:g}" width="{inner}" height="{grown}">{CHART}</svg>'
+        f'<g transform="translate({PAD} {below:g})">{foot.svg}</g></svg>'
+    )
+    return Poster(svg, width, total, inner, grown, (width, total), stamp)
+
+
+def _top(said: Caption, look: Look, width: float) -> _Block:
+    """Question, finding, definition and the view in words."""
+    heading = f'font-family="{escape(SERIF)}" font-weight="600"'
+    lines = _Lines()
+    lines.add(wrapped(said.title, 23, width), 23, look.ink, heading)
+    lines.add(wrapped(said.finding, 15, width * 0.97), 15, look.ink, 'font-weight="600"', gap=5)
+    lines.add(wrapped(said.measured, 13, width), 13, look.quiet, gap=5)
+    lines.add(wrapped(f"View: {said.view}", 13, width), 13, look.quiet, gap=2)
+    return _Block(lines.svg, lines.y + 12)
+
+
+def _foot(said: Caption, look: Look, width: float) -> _Block:
+    """How marks are to be read, the sources, the edition, the link, and the QR code of the link."""
+    beside = width - QR - 16
+    legend = _legend(said, look, beside)
+    lines = _Lines(legend.height + 6)
+    lines.add(wrapped(said.sources, 13, beside), 13, look.ink)
+    lines.add(wrapped(said.edition, 12, beside), 12, look.quiet, gap=3)
+    lines.add(wrapped(said.link, 11, beside), 11, look.quiet, gap=2)
+    code = f'<g transform="translate({width - QR:g} 12)">{_code(said.link)}</g>'
+    rule = f'<path d="M0 4H{width:g}" stroke="{look.grid}" stroke-width="1"/>'
+    return _Block(rule + legend.svg + lines.svg + code, max(lines.y, QR + 12))
+
+
+def _legend(said: Caption, look: Look, width: float) -> _Block:
+    """A swatch for each status shown, and what the letters mean."""
+    parts: list[str] = []
+    x, y = 0.0, 26.0
+    entries = [(s, STATUS_WORDS[s]) for s in said.statuses] if said.shapes in _SHAPES else []
+    plain = GRADES
+    if said.shapes == "" and said.statuses:
+        plain = f"Status: {', '.join(STATUS_WORDS[s] for s in said.statuses)}. {GRADES}"
+    for status, words in [*entries, ("", plain)]:
+        for line in [words] if status else wrapped(words, 12, width):
+            long = width_of(line, 12) + (20 if status else 0)
+            if x and x + long > width:
+                x, y = 0.0, y + 18
+            if status:
+                parts.append(swatch(status, said.shapes, x, y - 9, look))
+            parts.append(written(line, x + (17 if status else 0), y, 12, look.quiet))
+            x += long + 14
+    return _Block("".join(parts), y + 4)
+
+
+_SHAPES = ("bars", "points")
+
+
+@lru_cache(maxsize=8)  # a shape is found by trying posters, each with the same code
+def _code(link: str) -> str:
+    """The QR code of a link, dark on white in either theme, so that every phone reads it."""
+    code = segno.make(link, error="m", micro=False)
+    rows = list(code.matrix_iter(border=3))
+    size = QR / len(rows)
+    dots = "".join(
+        f"M{x} {y}h1v1h-1z" for y, row in enumerate(rows) for x, dark in enumerate(row) if dark
+    )
+    return (
+        f'<rect width="{QR}" height="{QR}" fill="#ffffff"/>'
+        f'<path transform="scale({size:.5f})" d="{dots}" fill="#000000" '
+        f'shape-rendering="crispEdges"/>'
+    )
+
+
+class _Lines:
+    """Lines of text, one under the other."""
+
+    def __init__(self, y: float = 0) -> None:
+        self.y = y
+        self.svg = ""
+
+    def add(self, lines: list[str], size: float, ink: str, more: str = "", gap: float = 0) -> None:
+        """Put lines below those so far, `gap` pixels apart from them."""
+        self.y += gap
+        for line in lines:
+            self.y += round(size * 1.32)
+            self.svg += written(line, 0, self.y - size * 0.25, size, ink, more)

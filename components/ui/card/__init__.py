@@ -1,0 +1,1 @@
+"""A chart on a page, with its receipt, files and links."""

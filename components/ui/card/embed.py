@@ -1,0 +1,33 @@
+"""One chart alone, for a frame on somebody else's page: ?card=shares&embed=true."""
+
+import streamlit as st
+
+from components.analysis.view.visible import visible_claims
+from components.claims.model import Claims
+from components.figures.charts.catalogue import charts
+from components.publish.links import lasting_link
+from components.ui.card.chart_card import chart_card
+from components.ui.shell.address import base
+from components.ui.shell.controls import view_now
+from components.ui.shell.page_shell import page_end
+from components.ui.shell.text import aside, link, plain
+
+
+def card_asked_for() -> str:
+    """The name of the chart that the link asks for alone; '' if it asks for a whole page."""
+    return str(st.query_params.get("card", ""))
+
+
+def embedded_card(claims: Claims, name: str) -> None:
+    """The chart with its view and a way to the whole page; or which charts there are."""
+    chart = charts().get(name)
+    if chart is None:
+        known = ", ".join(charts())
+        st.error(plain(f"There is no chart called {name[:40]!r}. There are: {known}."))
+        page_end()
+        return
+    view = view_now(claims)
+    chart_card(chart, visible_claims(claims, view), view, bare=True)
+    aside(plain(view.words(claims)))
+    whole = link("the whole page", lasting_link(base(), chart.page, view))
+    page_end(whole)

@@ -1,0 +1,1 @@
+"""The evidence page: tables, the headline check, what readers bring."""

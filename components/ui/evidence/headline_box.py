@@ -1,0 +1,74 @@
+"""The headline checker on the page: a sentence in, a verdict out, every unused word in view."""
+
+import streamlit as st
+
+from components.checker.check import Check, check
+from components.claims.model import Claims
+from components.ui.card.receipt_panel import receipt_panel
+from components.ui.shell.text import aside, plain
+
+EXAMPLES = (
+    "Alibaba's capex fell to RMB 67.7bn in the June 2026 quarter",
+    "Omdia数据显示，2025年上半年阿里云占中国AI云市场35.8%的份额。",
+    "Who leads China's AI cloud?",
+)
+_STAMPS: dict[
+    str, tuple[str, str, str]
+] = {  # what the verdict is called, and the badge it is stamped with
+    "supported": ("Supported", "green", ":material/check_circle:"),
+    "imprecise": ("Rounded or imprecise", "orange", ":material/adjust:"),
+    "contradicted": ("Contradicted", "red", ":material/cancel:"),
+    "unsupported": ("Not supported", "gray", ":material/block:"),
+    "unclear": ("Unclear", "orange", ":material/help:"),
+    "answer": ("Answered", "blue", ":material/forum:"),
+}
+
+
+def headline_box(claims: Claims) -> None:
+    """A box for a sentence, a button and three examples to press; in the link, ?sentence=..."""
+    st.header("Does the sentence hold?", anchor="check")
+    with st.form("headline-form", border=False):
+        sentence = st.text_area(
+            "A sentence with a figure, or a question, in English or Chinese",
+            key="sentence",
+            bind="query-params",
+            height=110,
+            max_chars=2000,
+            placeholder=EXAMPLES[0],
+        )
+        st.form_submit_button("Check", icon=":material/fact_check:")
+    with st.container(horizontal=True):
+        for example in EXAMPLES:
+            st.button(example, on_click=_press, args=(example,), key=f"example-{example[:9]}")
+    if sentence and sentence.strip():
+        _told(claims, check(claims, sentence))
+
+
+def _press(example: str) -> None:
+    st.session_state["sentence"] = example
+
+
+def _told(claims: Claims, found: Check) -> None:
+    name, color, icon = _STAMPS[found.verdict]
+    with st.container(border=True, key="headline-verdict"):
+        st.markdown(f"### :{color}-badge[{icon} {name}]")
+        st.markdown("".join(_struck(text, unused) for text, unused in found.words))
+        if found.unused:
+            aside("Struck out: words that nothing held here bears on. They keep a verdict open.")
+        st.markdown(plain(found.why))
+        if found.safe:
+            st.markdown("**Safe to print**")
+            st.code(found.safe, language=None, wrap_lines=True)
+        aside("Rules weigh each word against the claims; no model guesses.")
+        if found.claims:
+            name = st.selectbox("Receipts", found.claims, key="headline-claim")
+            receipt_panel(claims, name, "headline")
+
+
+def _struck(text: str, unused: bool) -> str:
+    """A piece of the sentence; a word not used is struck out in grey."""
+    words = plain(text)
+    if unused and text.strip():
+        return f":gray[~~{words}~~]"
+    before, after = (" " if end.isspace() else "" for end in (text[:1] or "x", text[-1:] or "x"))
+    return f"{before}{words}{after}" if words else before

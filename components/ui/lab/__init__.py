@@ -1,0 +1,1 @@
+"""The scenario page: dials, desks, results."""

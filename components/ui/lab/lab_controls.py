@@ -1,0 +1,211 @@
+"""The choices of the scenario lab: scenarios, sections, dials that start from claims."""
+
+from typing import Any
+
+import streamlit as st
+
+from components.analysis.scenarios.chosen import base_scenario, concerns, evidence_of
+from components.analysis.view.lab_view import DIALS, PAYBACK_GOAL, Dial
+from components.analysis.view.view import options
+from components.claims.model import Claims
+from components.claims.scenario import Assumption
+from components.figures.sentences import range_owner
+from components.ui.card.receipt_panel import receipt_panel
+from components.ui.lab.range_strip import range_strip
+from components.ui.shell.controls import view_now
+from components.ui.shell.text import aside, plain
+from components.wording.scenario_words import range_words, value_words
+
+
+def scenario_choice(claims: Claims) -> None:
+    """Which scenarios are drawn; in the link, ?scenario=Houses."""
+    names = options(claims)["scenario"]
+    st.pills(
+        "Scenarios",
+        names,
+        default=names[:3],
+        selection_mode="multi",
+        key="scenario",
+        bind="query-params",
+        label_visibility="collapsed",
+    )
+
+
+def section_choice(claims: Claims) -> None:
+    """Which part of the lab is open; in the link, ?lab=Shares."""
+    names = options(claims)["lab"]
+    st.segmented_control(
+        "Part of the lab",
+        names,
+        default=names[0],
+        required=True,
+        key="lab",
+        bind="query-params",
+        label_visibility="collapsed",
+    )
+
+
+def start_choice(claims: Claims) -> None:
+    """Where the dials start: a scenario and a company; another one sets them back."""
+    known: dict[str, Any] = options(claims)
+    st.selectbox(
+        "Start from",
+        known["base"],
+        key="base",
+        bind="query-params",
+        on_change=_start_anew,
+        args=(claims,),
+    )
+    st.segmented_control(
+        "Company",
+        known["focus"],
+        default=known["focus"][0],
+        required=True,
+        key="focus",
+        bind="query-params",
+        on_change=_start_anew,
+        args=(claims,),
+    )
+
+
+def _start_anew(claims: Claims) -> None:
+    """Dials start from what is supposed: with another start, or on demand, they start again.
+
+    Each is set, not forgotten: a browser keeps a slider that is merely forgotten where it stands,
+    and the link follows the slider by itself.
+    """
+    view = view_now(claims)
+    base = base_scenario(claims, view)
+    for name, dial in DIALS.items():
+        for assumption in base.assumptions if base else ():
+            if assumption.about == dial.about and concerns(assumption, view):
+                st.session_state[name] = _kind(dial)(dial.nearest(assumption.value))
+
+
+def _kind(dial: Dial) -> type[int] | type[float]:
+    """Whole steps are whole numbers: Streamlit writes 20 and 20.0 differently into the link."""
+    return int if dial.step == int(dial.step) else float
+
+
+def dials(claims: Claims) -> None:
+    """A slider for each thing supposed of the company in focus, grouped, and a way back."""
+    view = view_now(claims)
+    base = base_scenario(claims, view)
+    if base is None:
+        st.info("The claims file holds no scenario to start from.")
+        return
+    for group in dict.fromkeys(dial.group for dial in DIALS.values()):
+        supposed = {
+            name: a
+            for name, dial in DIALS.items()
+            for a in base.assumptions
+            if (dial.group, dial.about) == (group, a.about) and concerns(a, view)
+        }
+        if supposed:
+            with st.expander(group, expanded=group == "Growth", key=f"dials-{group}"):
+                for name, assumption in supposed.items():
+                    _dial(claims, name, assumption)
+    if not any(a.company == view.focus for a in base.assumptions):
+        aside(plain(f"{base.name} supposes nothing of {view.focus}. Start from another scenario."))
+    st.button(
+        "Reset to the scenario",
+        icon=":material/undo:",
+        on_click=_start_anew,
+        args=(claims,),
+        key="reset",
+    )
+
+
+def _dial(claims: Claims, name: str, assumption: Assumption) -> None:
+    """One slider under a label that opens its evidence; outside the evidence a line says so."""
+    dial = DIALS[name]
+    asked = st.popover(dial.label, type="tertiary", on_change="rerun", key=f"why-{name}")
+    if asked.open:
+        with asked:
+            _evidence(claims, assumption, name)
+    kind = _kind(dial)
+    value = st.slider(
+        dial.label,
+        kind(dial.least),
+        kind(dial.most),
+        kind(dial.nearest(assumption.value)),
+        kind(dial.step),
+        key=name,
+        bind="query-params",
+        label_visibility="collapsed",
+    )
+    _where(claims, dial, assumption, float(value))
+
+
+def _where(claims: Claims, dial: Dial, assumption: Assumption, value: float) -> None:
+    """The ranges that claims give, drawn under the dial and told, and whether it stands in one."""
+    held = [(n, a.low, a.high) for n, a in evidence_of(claims, assumption)]
+    ranges = [(n, low, high) for n, low, high in held if low is not None and high is not None]
+    told = [f"{name}: {range_words(dial.about, low, high)}" for name, low, high in ranges]
+    if ranges:
+        st.image(
+            range_strip(dial, [(low, high) for _, low, high in ranges], value),
+            width="stretch",
+            alt=f"The ranges that claims give, on the slider's scale. {'; '.join(told)}",
+        )
+    aside(plain(f"Evidence. {'; '.join(told)}." if told else "No claim gives a range."))
+    if assumption.low is not None and assumption.high is not None and not assumption.evidenced:
+        own = range_words(dial.about, assumption.low, assumption.high)
+        whose = range_owner(assumption)
+        aside(plain(f"{whose[:1].upper()}{whose[1:]}: {own}."))
+    at_start = value == dial.nearest(assumption.value)
+    inside = any(dial.nearest(low) <= value <= dial.nearest(high) for _, low, high in ranges)
+    if ranges and not inside and not (at_start and assumption.evidenced):
+        st.markdown(":small[:material/warning: Outside the evidence.]")
+
+
+def _evidence(claims: Claims, assumption: Assumption, name: str) -> None:
+    """What an assumption rests on: its reason, and the receipt of each claim."""
+    value = value_words(assumption.about, assumption.value)
+    st.markdown(f"**{plain(f'{assumption.company}: {value}')}** in the scenario")
+    if assumption.judgement:
+        st.markdown(plain(assumption.judgement))
+    known = [claim for claim in assumption.rests_on if claim in claims.claim]
+    if not known:
+        aside("A judgement: no claim gives it.")
+        return
+    chosen = known[0]
+    if len(known) > 1:
+        label = f"It rests on {len(known)} claims"
+        chosen = st.selectbox(label, known, key=f"why-{name}-claim")
+    receipt_panel(claims, chosen, f"why-{name}")
+
+
+def against_choice(claims: Claims) -> None:
+    """Which scenario yours is set against; in the link, ?against=Houses."""
+    names = options(claims)["against"]
+    st.selectbox(
+        "Compare with",
+        names,
+        index=min(1, len(names) - 1),
+        key="against",
+        bind="query-params",
+    )
+
+
+def outcome_choice(claims: Claims) -> None:
+    """Which result the tornado is about; in the link, ?outcome=Payback."""
+    st.selectbox("Result", options(claims)["outcome"], key="outcome", bind="query-params")
+
+
+def goal_choice(claims: Claims) -> None:
+    """What must come true, what is solved for it, and by when."""
+    known = options(claims)
+    st.selectbox("What must come true", known["goal"], key="goal", bind="query-params")
+    goal = view_now(claims).goal
+    if goal == PAYBACK_GOAL:  # the other goals turn on growth alone
+        st.selectbox("Solve for", known["solve"], key="solve", bind="query-params")
+    if "USD" not in goal:
+        st.segmented_control(
+            "By the end of",
+            sorted(known["by"]),
+            default=known["by"][0],
+            required=True,
+            key="by",
+            bind="query-params",
+        )

@@ -1,0 +1,54 @@
+"""The page as it is sent: what keeps its first frame from being seen to jump is in it already."""
+
+from pathlib import Path
+
+from components.ui.serving.headers import Message, Receive, Send, Served
+from components.ui.serving.plotly_library import charts_script
+
+OPENING = Path(__file__).with_name("opening.css")
+_END = b"</head>"
+
+
+class OpeningStyle:
+    """Writes opening.css into the page of an ASGI app, so that it holds from the first frame on.
+
+    A script can send it too, but only after Streamlit has drawn a narrow page and made it wide.
+    The charts' library is fetched meanwhile, beside Streamlit's own code.
+    """
+
+    def __init__(self, app: Served) -> None:
+        """The app, and what goes into its page: nothing where no script would take it off again."""
+        self._app = app
+        library = f'<link rel="preload" as="script" href="{charts_script()}">'.encode()
+        written = b"<style>" + OPENING.read_bytes() + b"</style>" + library
+        self._written = written + _END if charts_script() else _END
+
+    async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
+        """Answer as the app does; a page is held back until it is complete."""
+        if scope["type"] != "http" or b"text/html" not in _header(scope["headers"], b"accept"):
+            await self._app(scope, receive, send)
+            return
+        plain = [pair for pair in scope["headers"] if pair[0] != b"accept-encoding"]
+        start: Message = {}
+        body = b""
+
+        async def with_style(message: Message) -> None:
+            nonlocal start, body
+            if message["type"] == "http.response.start":
+                start = message
+                return
+            body += message.get("body", b"")
+            if message.get("more_body"):
+                return
+            if _header(start["headers"], b"content-type").startswith(b"text/html"):
+                body = body.replace(_END, self._written, 1)
+            length = (b"content-length", str(len(body)).encode())
+            others = [pair for pair in start["headers"] if pair[0] != b"content-length"]
+            await send({**start, "headers": [*others, length] if body else start["headers"]})
+            await send({**message, "body": body})
+
+        await self._app({**scope, "headers": plain}, receive, with_style)
+
+
+def _header(headers: list[tuple[bytes, bytes]], name: bytes) -> bytes:
+    return next((value for key, value in headers if key.lower() == name), b"")

@@ -1,0 +1,1 @@
+"""What stands round every page: head, choices, links, settings, the claims."""
