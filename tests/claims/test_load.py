@@ -53,7 +53,7 @@ def test_a_sound_file_loads_as_it_is_written(claims: Claims) -> None:
 def test_a_file_of_an_older_edition_is_read_under_the_names_of_its_day(claims: Claims) -> None:
     older = TEXT.replace("yardsticks:", "rulers:").replace("yardstick:", "ruler:")
     assert "yardstick:" not in older
-    assert load_claims(older) == claims
+    assert load_claims(older).claims == claims.claims
 
 
 def test_a_loaded_claim_cannot_be_changed(claims: Claims) -> None:
