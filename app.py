@@ -10,7 +10,12 @@ from components.ui.card.live_card import ask_for_library
 from components.ui.card.page_charts import charts_noted
 from components.ui.patches.link_theme import apply_link_theme
 from components.ui.patches.tcp_nodelay import send_at_once
-from components.ui.shell.controls import ignored_in_link, shared_controls, view_now
+from components.ui.shell.controls import (
+    ignored_in_link,
+    read_former_names,
+    shared_controls,
+    view_now,
+)
 from components.ui.shell.head import head
 from components.ui.shell.page_shell import claims_or_stop, frame, page_end, say_ignored, say_view
 
@@ -33,6 +38,7 @@ with st.container(gap=None):
     head(next(p for p in PAGES if p.title == page.title))
 claims = claims_or_stop()
 say_ignored(ignored_in_link(claims))
+read_former_names(claims)
 shared_controls(claims)
 view = view_now(claims)
 shown = visible_claims(claims, view)

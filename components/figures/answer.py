@@ -62,7 +62,7 @@ class Answer:
     @cached_property
     def view_words(self) -> str:
         """The view as a reader would say it."""
-        return self.view.words(self.claims)
+        return self.view.words(self.claims, self.chart.page)
 
     @cached_property
     def ids(self) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from components.analysis.view.view import View, options
+from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.figures.answer import Answer, answer
 from components.figures.chart import Chart
@@ -18,7 +18,7 @@ def canonical_views(chart: Chart, claims: Claims) -> Iterator[tuple[str, Answer]
     first = answer(claims, chart, bare)
     yield chart.name, first
     for choice in _CHOICES:
-        for option in options(claims)[choice]:
+        for option in View.options(claims)[choice]:
             changed: dict[str, Any] = {choice: option}
             other = answer(claims, chart, replace(bare, **changed))
             if other is not first and not other.is_empty and not other.table.equals(first.table):

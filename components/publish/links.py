@@ -1,6 +1,7 @@
 """Links to the dashboard: lasting, short, to a single card, and as a frame for another page."""
 
 import os
+from dataclasses import replace
 from html import escape
 from urllib.parse import urlencode
 
@@ -27,13 +28,16 @@ def short_link(base: str, page: str, claims: Claims, view: View) -> str:
 
 
 def picture_link(base: str, chart: Chart, claims: Claims, view: View) -> str:
-    """The short link a picture carries, with its edition: it shows the same figures later too.
+    """The short link a picture carries: what bears on its chart, and its edition, so that it shows
+    the same figures later too.
 
     The theme is left out: who follows the link has a screen of their own.
     """
-    pairs = view.to_short_query(claims).split("&")
-    kept = [p for p in pairs if p and not p.startswith(("edition=", "theme="))]
-    return f"{_page(base, chart.page)}?{'&'.join([*kept, f'edition={view.edition}'])}"
+    usual = View.of(claims)
+    chosen = replace(view, theme=usual.theme, edition=usual.edition)
+    query = chosen.to_short_query(claims, chart.page)
+    edition = urlencode({"edition": view.edition})
+    return f"{_page(base, chart.page)}?{'&'.join(filter(None, [query, edition]))}"
 
 
 def card_link(base: str, chart: Chart, view: View) -> str:

@@ -17,7 +17,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from components.analysis.grades.with_grades import with_grades
-from components.analysis.view.view import View, options
+from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.claims.reading.load import load_claims
 from components.figures.chart import Chart
@@ -52,7 +52,7 @@ SHEETS = (
 
 def views(claims: Claims) -> dict[str, View]:
     """The states in which a chart is looked at."""
-    longest = max(options(claims)["yardstick"], key=len)
+    longest = max(View.options(claims)["yardstick"], key=len)
     return {
         "as opened": View.of(claims),
         "one company": View.of(claims, company=claims.subjects[:1]),

@@ -1,7 +1,7 @@
 """A view is written into a link and read back; what a link says wrong is named, not obeyed."""
 
 import time
-from dataclasses import fields, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from components.analysis.view.lab_view import DIALS
-from components.analysis.view.view import MANY, View, options
+from components.analysis.view.choices import Day, Dial, Offered, One, Several, Span, choice
+from components.analysis.view.view import CURRENCIES, View
 from components.claims.claim import STATUSES
 from components.claims.model import Claims
 
@@ -32,24 +32,29 @@ def test_what_belongs_to_the_platform_in_a_link_is_no_mistake(claims: Claims, vi
 
 @cache
 def views(claims: Claims) -> st.SearchStrategy[View]:
-    """Every view there is; a field without options is a day up to the edition."""
-    known = options(claims)
-    day = st.dates(date(1990, 1, 1), date.fromisoformat(claims.edition)).map(str)
-    chosen: dict[str, st.SearchStrategy[object]] = {}
-    for name in (f.name for f in fields(View) if f.compare):
-        one = st.sampled_from(known[name]) if name in known else day
-        if name in MANY:
-            chosen[name] = _some(known[name])
-        elif name == "period":
-            chosen[name] = st.tuples(one, one).map(lambda pair: (min(pair), max(pair)))
-        elif name in DIALS:
-            chosen[name] = st.none() | one.map(float)
-        else:
-            chosen[name] = one
-    return st.fixed_dictionaries(chosen).map(lambda choices: View.of(claims, **choices))
+    """Every view there is."""
+    drawn = {name: _values(claims, name) for name in View.choices()}
+    return st.fixed_dictionaries(drawn).map(lambda choices: View.of(claims, **choices))
 
 
-def _some(values: list[str]) -> st.SearchStrategy[tuple[str, ...]]:
+def _values(claims: Claims, name: str) -> st.SearchStrategy[object]:
+    """Every value that a choice may have, by its kind."""
+    kind, offered = View.choices()[name].kind, View.options(claims)[name]
+    one = st.sampled_from(offered)
+    match kind:
+        case Several():
+            return _some(offered)
+        case Span():
+            return st.tuples(one, one).map(lambda pair: (min(pair), max(pair)))
+        case Dial():
+            return st.none() | one.map(float)
+        case Day():
+            return st.dates(kind.first, date.fromisoformat(offered[-1])).map(str)
+        case _:
+            return one
+
+
+def _some(values: Offered) -> st.SearchStrategy[tuple[str, ...]]:
     return st.sets(st.sampled_from(values)).map(lambda some: tuple(v for v in values if v in some))
 
 
@@ -67,6 +72,9 @@ def test_a_bare_link_opens_the_default_view(claims: Claims, view: View) -> None:
     assert view.period == ("2024-Q4", "2026-Q1")
 
 
+MANY = [name for name, one in View.choices().items() if isinstance(one.kind, Several)]
+
+
 @pytest.mark.parametrize("field", MANY)
 def test_a_choice_of_nothing_is_a_choice(claims: Claims, view: View, field: str) -> None:
     nothing = replace(view, **{field: ()})
@@ -78,6 +86,31 @@ def test_what_is_not_understood_is_named_and_the_rest_honoured(claims: Claims, v
     found = View.from_query(claims, query)
     assert found == replace(view, company=("Baidu",), yardstick="IDC model calls")
     assert found.ignored == ("'EUR' as currency", "'Nobody' as company", "'colour'")
+
+
+def test_a_former_name_of_a_choice_still_counts_in_a_link(claims: Claims, view: View) -> None:
+    dollars = replace(Renamed.of(claims), money="USD")
+    assert Renamed.from_query(claims, "currency=USD") == dollars
+    assert Renamed.from_query(claims, "money=USD&currency=RMB") == dollars, "the newer name counts"
+    assert Renamed.from_query(claims, "money=USD&currency=RMB").ignored == ()
+    assert Renamed.from_query(claims, "currency=EUR").ignored == ("'EUR' as money",)
+    assert "money=USD" in dollars.to_query()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Renamed(View):
+    """A view whose currency is chosen under another name than it once was."""
+
+    currency: str = "RMB"
+    money: str = choice("Money", One(), CURRENCIES, formerly=("currency",))
+
+
+def test_a_choice_that_its_page_does_not_say_itself_is_said_in_the_words_of_a_view(
+    claims: Claims,
+) -> None:
+    chosen = Renamed.of(claims, money="USD")
+    assert "; money: USD; edition " in chosen.words(claims)
+    assert "money" not in Renamed.of(claims).words(claims)
 
 
 def test_companies_keep_the_order_of_the_file_whatever_the_link_says(claims: Claims) -> None:

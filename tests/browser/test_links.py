@@ -5,7 +5,8 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from components.analysis.view.view import options
+from components.analysis.view.choices import Offered
+from components.analysis.view.view import View
 from components.claims.reading.load import load_claims
 from components.ui.shell.store import CLAIMS_FILE
 from dev.looks.page import PAGES, figures, open_page, words
@@ -16,9 +17,9 @@ EVERY_PAGE = pytest.mark.parametrize("path", PAGES, ids=lambda path: path or "ov
 
 
 @pytest.fixture(scope="module")
-def known() -> dict[str, list[str]]:
+def known() -> dict[str, Offered]:
     """What each choice may be in the shipped data."""
-    return options(load_claims(CLAIMS_FILE.read_text(encoding="utf-8")))
+    return View.options(load_claims(CLAIMS_FILE.read_text(encoding="utf-8")))
 
 
 @EVERY_PAGE

@@ -145,3 +145,21 @@ def test_a_narrow_choice_is_sound(
     assert [
         fault for one in views for fault in faults(chart, visible_claims(claims, one), one)
     ] == []
+
+
+def test_a_choice_of_other_pages_changes_nothing(chart: Chart, claims: Claims, view: View) -> None:
+    """So a picture may leave it out of its link and its words."""
+    others = {
+        name: [option for option in View.options(claims)[name] if option != getattr(view, name)]
+        for name, one in View.choices().items()
+        if not one.bears_on(chart.page)
+    }
+    assert others
+    table, measured = table_of(chart, claims, view), chart.measured(claims, view)
+    for name, options in others.items():
+        kind = View.choices()[name].kind
+        for option in (options[0], options[-1]):
+            value = kind.read([option], View.options(claims)[name])
+            other = replace(view, **{name: value})
+            assert table_of(chart, claims, other).equals(table), name
+            assert chart.measured(claims, other) == measured, name

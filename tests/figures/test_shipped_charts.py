@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from components.analysis.grades.with_grades import with_grades
-from components.analysis.view.view import View, options
+from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.figures.chart import Chart
 from components.figures.charts.catalogue import charts
@@ -39,7 +39,7 @@ def test_every_chart_of_the_shipped_file_is_sound_however_it_is_read(
 
 def views(claims: Claims, chart: Chart) -> Iterator[View]:
     """The views that a chart may differ by; each choice is made on its own."""
-    bare, known = View.of(claims), options(claims)
+    bare, known = View.of(claims), View.options(claims)
     if chart.page == "market_share":
         yield from (replace(bare, yardstick=yardstick) for yardstick in known["yardstick"])
         return

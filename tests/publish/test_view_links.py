@@ -53,6 +53,14 @@ def test_the_link_in_a_picture_pins_the_edition_but_not_the_theme(
     assert link == f"{BASE}/market_share?grade=B&edition={view.edition}"
 
 
+def test_the_link_in_a_picture_leaves_out_what_bears_on_other_pages_alone(
+    claims: Claims, view: View
+) -> None:
+    chosen = replace(view, yardstick="IDC model calls", focus="Baidu", growth=20.0, span="year")
+    link = picture_link(BASE, SHARES, claims, chosen)
+    assert link == f"{BASE}/market_share?yardstick=IDC+model+calls&edition={view.edition}"
+
+
 def test_a_snippet_is_harmless_html_with_a_title(claims: Claims, view: View) -> None:
     snippet = iframe_snippet(BASE, SHARES, view)
     assert 'src="https://example.org/market_share?card=shares&amp;embed=true&amp;' in snippet

@@ -1,9 +1,17 @@
 """The reader's choices in the scenario lab: dials, sections, goals; what each may be."""
 
 from dataclasses import dataclass
-from typing import Any
 
-from components.claims.cache import cached_per_claims
+from components.analysis.view.choices import (
+    Dial,
+    Menu,
+    Offered,
+    One,
+    Several,
+    choice,
+    choices_of,
+    unsaid,
+)
 from components.claims.model import Claims
 from components.claims.scenario import About
 
@@ -17,7 +25,7 @@ SECTIONS = (
     "Compare",
     "Old forecasts",
 )
-YEARS = ("2028", "2026", "2027", "2029", "2030")  # the first is the default
+YEARS = ("2026", "2027", "2028", "2029", "2030")
 OUTCOMES = (
     "Cloud revenue in 2030",
     "Capex over cloud revenue in 2030",
@@ -33,62 +41,76 @@ SOLVED: dict[str, About] = {
     "AI and cloud part of capex": "cloud_capex_share",
 }
 PAYBACK_GOAL, TARGET_GOAL = "Servers pay back in three years", "USD 100bn of outside revenue"
+LAB = ("scenarios",)  # the page all of these are on
 
 
-@dataclass(frozen=True)
-class Dial:
-    """One slider: the assumption it moves, its ends, its step, and how it is called."""
-
-    about: About
-    label: str
-    group: str
-    least: float
-    most: float
-    step: float = 1
-
-    def values(self) -> list[str]:
-        """Every value it can stand at, as it is written in a link."""
-        count = round((self.most - self.least) / self.step)
-        return [f"{self.least + n * self.step:g}" for n in range(count + 1)]
-
-    def nearest(self, value: float) -> float:
-        """The value it can stand at that lies nearest."""
-        steps = round((min(max(value, self.least), self.most) - self.least) / self.step)
-        return round(self.least + steps * self.step, 6)
+def _scenarios(claims: Claims) -> Offered:
+    return [scenario.name for scenario in claims.scenarios]
 
 
-DIALS = {
-    "growth": Dial("cloud_growth", "Cloud revenue growth, % a year", "Growth", -30, 100),
-    "capex_growth": Dial("capex_growth", "Capex growth, % a year", "Growth", -60, 500),
-    "margin": Dial("cash_margin", "Margin before depreciation, % of revenue", "Money", -20, 80),
-    "life": Dial("server_life", "Useful life of servers, years", "Money", 1, 10),
-    "cloud_capex": Dial("cloud_capex_share", "AI and cloud, % of capex", "Money", 0, 100),
-    "outside": Dial("outside_share", "Outside customers, % of cloud revenue", "Money", 0, 100),
-    "market_growth": Dial("market_growth", "Market growth, % a year", "Market", -20, 150),
-    "fx": Dial("exchange_rate", "RMB per USD", "Market", 5, 9, 0.1),
-}
+def _starts(claims: Claims) -> Offered:
+    return _scenarios(claims) or ["none"]
 
 
-@cached_per_claims()
-def lab_options(whole: Claims) -> dict[str, list[str]]:
-    """What each choice of the lab may be, its default first, save for `against`."""
-    names = [scenario.name for scenario in whole.scenarios] or ["none"]
-    pairs = [f"{a} passes {b}" for a in whole.subjects for b in whole.subjects if a != b]
-    return {
-        "base": names,
-        "against": names,
-        "lab": list(SECTIONS),
-        "outcome": list(OUTCOMES),
-        "goal": [PAYBACK_GOAL, TARGET_GOAL, *pairs],
-        "solve": list(SOLVED),
-        "by": list(YEARS),
-        **{name: dial.values() for name, dial in DIALS.items()},
-    }
+def _goals(claims: Claims) -> Offered:
+    names = claims.subjects
+    return [PAYBACK_GOAL, TARGET_GOAL, *(f"{a} passes {b}" for a in names for b in names if a != b)]
 
 
-def lab_defaults(options: dict[str, list[str]]) -> dict[str, Any]:
-    """The lab of a bare link: the first of each choice, compared with the second scenario."""
-    first: dict[str, Any] = {
-        name: options[name][0] for name in ("base", "lab", "outcome", "goal", "solve", "by")
-    }
-    return {**first, "against": options["against"][min(1, len(options["against"]) - 1)]}
+def _dial(label: str, dial: Dial) -> float | None:
+    """A choice that is a dial: the lab says itself what was moved."""
+    made: float | None = choice(label, dial, dial.values(), words=unsaid, pages=LAB)
+    return made
+
+
+@dataclass(frozen=True, kw_only=True)
+class LabView:
+    """The choices of the lab; they bear on its page alone, and its lines say them."""
+
+    scenario: tuple[str, ...] = choice(
+        "Scenarios",
+        Several(),
+        _scenarios,
+        default=lambda offered: tuple(offered[:3]),
+        words=unsaid,
+        pages=LAB,
+    )
+    base: str = choice("Start from", Menu(), _starts, words=unsaid, pages=LAB)
+    against: str = choice(
+        "Compare with",
+        Menu(),
+        _starts,
+        default=lambda offered: offered[min(1, len(offered) - 1)],
+        words=unsaid,
+        pages=LAB,
+    )
+    lab: str = choice("Part of the lab", One(), SECTIONS, words=unsaid, pages=LAB)
+    outcome: str = choice("Result", Menu(), OUTCOMES, words=unsaid, pages=LAB)
+    goal: str = choice("What must come true", Menu(), _goals, words=unsaid, pages=LAB)
+    solve: str = choice("Solve for", Menu(), tuple(SOLVED), words=unsaid, pages=LAB)
+    by: str = choice(
+        "By the end of", One(), YEARS, default=lambda offered: "2028", words=unsaid, pages=LAB
+    )
+    growth: float | None = _dial(
+        "Cloud revenue growth, % a year", Dial("cloud_growth", "Growth", -30, 100)
+    )
+    capex_growth: float | None = _dial(
+        "Capex growth, % a year", Dial("capex_growth", "Growth", -60, 500)
+    )
+    margin: float | None = _dial(
+        "Margin before depreciation, % of revenue", Dial("cash_margin", "Money", -20, 80)
+    )
+    life: float | None = _dial("Useful life of servers, years", Dial("server_life", "Money", 1, 10))
+    cloud_capex: float | None = _dial(
+        "AI and cloud, % of capex", Dial("cloud_capex_share", "Money", 0, 100)
+    )
+    outside: float | None = _dial(
+        "Outside customers, % of cloud revenue", Dial("outside_share", "Money", 0, 100)
+    )
+    market_growth: float | None = _dial(
+        "Market growth, % a year", Dial("market_growth", "Market", -20, 150)
+    )
+    fx: float | None = _dial("RMB per USD", Dial("exchange_rate", "Market", 5, 9, 0.1))
+
+
+DIALS = {name: one.kind for name, one in choices_of(LabView).items() if isinstance(one.kind, Dial)}

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from components.analysis.view.view import CURRENCIES, SPANS, View, options
+from components.analysis.view.view import CURRENCIES, SPANS, View
 from components.claims.cache import cached_per_claims
 from components.claims.model import Claims
 from components.figures.answer import Answer, answer
@@ -64,7 +64,7 @@ def _named(chart: Chart, view: View) -> str:
 
 def _choices(claims: Claims, chart: Chart) -> Iterator[tuple[str, dict[str, Any]]]:
     """What may set a view of a chart apart, each with the choices that make it."""
-    known = options(claims)
+    known = View.options(claims)
     yield BARE, {}
     match chart.page:
         case "overview":

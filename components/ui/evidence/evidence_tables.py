@@ -7,9 +7,10 @@ import streamlit as st
 from components.analysis.grades.grades import RULES, grades
 from components.analysis.sources import method as words_of
 from components.analysis.sources.evidence import SHOWN, all_sources, found_claims
-from components.analysis.view.view import View, options
+from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.ui.card.receipt_panel import receipt_panel
+from components.ui.choice_control import control
 from components.ui.shell.text import aside, link, plain
 from components.wording.formats import amount
 
@@ -65,14 +66,8 @@ def claims_table(claims: Claims, view: View) -> None:
 
 def looked_up(claims: Claims) -> None:
     """The receipt of one claim by its id; in the link, ?claim=alibaba.capex.2026-Q2."""
-    name = st.selectbox(
-        "Receipt of a claim",
-        options(claims)["claim"],
-        index=None,
-        key="claim",
-        bind="query-params",
-        placeholder="Choose a claim by its id",
-    )
+    control(claims, "claim", placeholder="Choose a claim by its id")
+    name = st.session_state["claim"]
     if name:
         receipt_panel(claims, name, "claim")
 

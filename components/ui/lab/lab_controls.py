@@ -1,16 +1,16 @@
 """The choices of the scenario lab: scenarios, sections, dials that start from claims."""
 
-from typing import Any
-
 import streamlit as st
 
 from components.analysis.scenarios.chosen import base_scenario, concerns, evidence_of
-from components.analysis.view.lab_view import DIALS, PAYBACK_GOAL, Dial
-from components.analysis.view.view import options
+from components.analysis.view.choices import Dial
+from components.analysis.view.lab_view import DIALS, PAYBACK_GOAL
+from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.claims.scenario import Assumption
 from components.figures.sentences import range_owner
 from components.ui.card.receipt_panel import receipt_panel
+from components.ui.choice_control import control
 from components.ui.lab.range_strip import range_strip
 from components.ui.shell.controls import view_now
 from components.ui.shell.text import aside, plain
@@ -19,53 +19,18 @@ from components.wording.scenario_words import range_words, value_words
 
 def scenario_choice(claims: Claims) -> None:
     """Which scenarios are drawn; in the link, ?scenario=Houses."""
-    names = options(claims)["scenario"]
-    st.pills(
-        "Scenarios",
-        names,
-        default=names[:3],
-        selection_mode="multi",
-        key="scenario",
-        bind="query-params",
-        label_visibility="collapsed",
-    )
+    control(claims, "scenario", label_visibility="collapsed")
 
 
 def section_choice(claims: Claims) -> None:
     """Which part of the lab is open; in the link, ?lab=Shares."""
-    names = options(claims)["lab"]
-    st.segmented_control(
-        "Part of the lab",
-        names,
-        default=names[0],
-        required=True,
-        key="lab",
-        bind="query-params",
-        label_visibility="collapsed",
-    )
+    control(claims, "lab", label_visibility="collapsed")
 
 
 def start_choice(claims: Claims) -> None:
     """Where the dials start: a scenario and a company; another one sets them back."""
-    known: dict[str, Any] = options(claims)
-    st.selectbox(
-        "Start from",
-        known["base"],
-        key="base",
-        bind="query-params",
-        on_change=_start_anew,
-        args=(claims,),
-    )
-    st.segmented_control(
-        "Company",
-        known["focus"],
-        default=known["focus"][0],
-        required=True,
-        key="focus",
-        bind="query-params",
-        on_change=_start_anew,
-        args=(claims,),
-    )
+    for name in ("base", "focus"):
+        control(claims, name, on_change=_start_anew, args=(claims,))
 
 
 def _start_anew(claims: Claims) -> None:
@@ -79,12 +44,7 @@ def _start_anew(claims: Claims) -> None:
     for name, dial in DIALS.items():
         for assumption in base.assumptions if base else ():
             if assumption.about == dial.about and concerns(assumption, view):
-                st.session_state[name] = _kind(dial)(dial.nearest(assumption.value))
-
-
-def _kind(dial: Dial) -> type[int] | type[float]:
-    """Whole steps are whole numbers: Streamlit writes 20 and 20.0 differently into the link."""
-    return int if dial.step == int(dial.step) else float
+                st.session_state[name] = dial.to_control(assumption.value)
 
 
 def dials(claims: Claims) -> None:
@@ -118,18 +78,17 @@ def dials(claims: Claims) -> None:
 
 def _dial(claims: Claims, name: str, assumption: Assumption) -> None:
     """One slider under a label that opens its evidence; outside the evidence a line says so."""
-    dial = DIALS[name]
-    asked = st.popover(dial.label, type="tertiary", on_change="rerun", key=f"why-{name}")
+    dial, label = DIALS[name], View.choices()[name].label
+    asked = st.popover(label, type="tertiary", on_change="rerun", key=f"why-{name}")
     if asked.open:
         with asked:
             _evidence(claims, assumption, name)
-    kind = _kind(dial)
     value = st.slider(
-        dial.label,
-        kind(dial.least),
-        kind(dial.most),
-        kind(dial.nearest(assumption.value)),
-        kind(dial.step),
+        label,
+        dial.to_control(dial.least),
+        dial.to_control(dial.most),
+        dial.to_control(assumption.value),
+        int(dial.step) if dial.step == int(dial.step) else dial.step,
         key=name,
         bind="query-params",
         label_visibility="collapsed",
@@ -178,34 +137,19 @@ def _evidence(claims: Claims, assumption: Assumption, name: str) -> None:
 
 def against_choice(claims: Claims) -> None:
     """Which scenario yours is set against; in the link, ?against=Houses."""
-    names = options(claims)["against"]
-    st.selectbox(
-        "Compare with",
-        names,
-        index=min(1, len(names) - 1),
-        key="against",
-        bind="query-params",
-    )
+    control(claims, "against")
 
 
 def outcome_choice(claims: Claims) -> None:
     """Which result the tornado is about; in the link, ?outcome=Payback."""
-    st.selectbox("Result", options(claims)["outcome"], key="outcome", bind="query-params")
+    control(claims, "outcome")
 
 
 def goal_choice(claims: Claims) -> None:
     """What must come true, what is solved for it, and by when."""
-    known = options(claims)
-    st.selectbox("What must come true", known["goal"], key="goal", bind="query-params")
+    control(claims, "goal")
     goal = view_now(claims).goal
     if goal == PAYBACK_GOAL:  # the other goals turn on growth alone
-        st.selectbox("Solve for", known["solve"], key="solve", bind="query-params")
+        control(claims, "solve")
     if "USD" not in goal:
-        st.segmented_control(
-            "By the end of",
-            sorted(known["by"]),
-            default=known["by"][0],
-            required=True,
-            key="by",
-            bind="query-params",
-        )
+        control(claims, "by")

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from components.analysis.view.lab_view import Dial
+from components.analysis.view.choices import Dial
 
 _WIDTH, _HEIGHT, _ROW = 300, 5, 7  # in the picture's own units; it is stretched to the slider
 

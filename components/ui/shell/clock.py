@@ -7,9 +7,9 @@ import streamlit as st
 
 from components.analysis.market.shares import publication_days
 from components.claims.model import Claims
+from components.ui.choice_control import control
 
 PACE = 1.6  # seconds a step: time to read one changed ranking
-FIRST = date(1990, 1, 1)  # as far back as a link may ask; nothing had been published then
 
 
 def clock(claims: Claims) -> None:
@@ -18,18 +18,8 @@ def clock(claims: Claims) -> None:
     Nothing plays by itself and nothing slides: each step is a plain new picture.
     """
     whole = claims.whole
-    last = date.fromisoformat(whole.edition)
-    with st.popover("As known on", icon=":material/history:"):
-        st.date_input(
-            "Show only what was published by",
-            value=last,
-            min_value=FIRST,
-            max_value=last,
-            key="known_by",
-            bind="query-params",
-            format="YYYY-MM-DD",
-            required=True,
-        )
+    with st.popover("Known by", icon=":material/history:"):
+        control(claims, "known_by")
         with st.container(horizontal=True):
             st.button(
                 "Next publication", on_click=_step, args=(whole,), icon=":material/skip_next:"
