@@ -9,15 +9,13 @@ from components.claims.model import Claims
 from components.figures.answer import Answer, answer
 from components.figures.chart import Chart
 
-_CHOICES = ("yardstick", "span", "focus")  # of a chart's own page; the shared ones are the reader's
-
 
 def canonical_views(chart: Chart, claims: Claims) -> Iterator[tuple[str, Answer]]:
     """Each answer with a name for its file: 'shares', 'shares-idc-model-calls'. None is empty."""
     bare = View.of(claims)
     first = answer(claims, chart, bare)
     yield chart.name, first
-    for choice in _CHOICES:
+    for choice in [name for name, one in View.choices().items() if one.apart_on]:
         for option in View.options(claims)[choice]:
             changed: dict[str, Any] = {choice: option}
             other = answer(claims, chart, replace(bare, **changed))

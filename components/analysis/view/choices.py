@@ -180,7 +180,8 @@ class Choice:
     `label` stands on the control and `help` explains it. `offered` lists what may be chosen, from
     the whole file. `default` picks that of a bare link from what is offered. `words` say a value,
     given that of a bare link, in a sentence about the view; without them the label does, wherever
-    the value is not the usual one. `pages` are those whose charts it bears on; none means all.
+    the value is not the usual one. `pages` are those whose charts it bears on; none means all. On
+    the pages in `apart_on` each option makes a view worth a file, and a page of the edition.
     `formerly` are older names of it, which links may still carry.
     """
 
@@ -190,6 +191,7 @@ class Choice:
     default: Callable[[Offered], Any] | None = None
     words: Callable[[Any, Any], str] | None = None
     pages: tuple[str, ...] = ()
+    apart_on: tuple[str, ...] = ()
     formerly: tuple[str, ...] = ()
     help: str | None = None
 
@@ -228,12 +230,13 @@ def choice(
     default: Callable[[Offered], Any] | None = None,
     words: Callable[[Any, Any], str] | None = None,
     pages: tuple[str, ...] = (),
+    apart_on: tuple[str, ...] = (),
     formerly: tuple[str, ...] = (),
     help: str | None = None,
 ) -> Any:
     """A field of `View` that is a choice; see `Choice`. `offered` may be a plain list."""
     given = offered if callable(offered) else lambda claims: offered
-    made = Choice(label, kind, given, default, words, pages, formerly, help)
+    made = Choice(label, kind, given, default, words, pages, apart_on, formerly, help)
     return field(metadata={"choice": made})
 
 

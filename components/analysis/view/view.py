@@ -114,15 +114,25 @@ class View(LabView):
     )
     edition: str = choice("Edition", Day(), _edition, words=unsaid)  # `words` ends on it
     theme: str = choice("Theme", One(), THEMES, words=unsaid)
-    span: str = choice("Sum over", One(), SPANS, words=unsaid, pages=("overview", "capex"))
+    span: str = choice(
+        "Sum over", One(), SPANS, words=unsaid, pages=("overview", "capex"), apart_on=("capex",)
+    )
     yardstick: str = choice(
         "Yardstick",
         Menu(),
         yardsticks_with_shares,
         words=unsaid,
         pages=("market_share", "scenarios"),
+        apart_on=("market_share",),
     )
-    focus: str = choice("Company", One(), _subjects, words=unsaid, pages=("companies", "scenarios"))
+    focus: str = choice(
+        "Company",
+        One(),
+        _subjects,
+        words=unsaid,
+        pages=("companies", "scenarios"),
+        apart_on=("companies",),
+    )
     claim: str = choice(
         "Receipt of a claim",
         Menu(),

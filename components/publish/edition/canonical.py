@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from components.analysis.view.view import CURRENCIES, SPANS, View
+from components.analysis.view.view import CURRENCIES, View
 from components.claims.cache import cached_per_claims
 from components.claims.model import Claims
 from components.figures.answer import Answer, answer
@@ -13,7 +13,8 @@ from components.figures.chart import Chart
 from components.figures.charts.catalogue import charts
 
 BARE = ""
-_SPAN_WORDS = {"quarter": BARE, "four quarters": "four quarters at a time", "year": "by the year"}
+# How an option sets a view apart, where its own name does not say it.
+_APART = {"quarter": BARE, "four quarters": "four quarters at a time", "year": "by the year"}
 _NEEDS = {"shares": "yardstick", "share-gaps": "yardstick", "share-history": "yardstick"} | {
     "company-figures": "focus"
 }
@@ -66,20 +67,18 @@ def _choices(claims: Claims, chart: Chart) -> Iterator[tuple[str, dict[str, Any]
     """What may set a view of a chart apart, each with the choices that make it."""
     known = View.options(claims)
     yield BARE, {}
+    for name in [name for name, one in View.choices().items() if chart.page in one.apart_on]:
+        yield from ((_APART.get(option, option), {name: option}) for option in known[name])
     match chart.page:
         case "overview":
             yield from ((f"as known on {day}", {"known_by": day}) for day in half_years(claims))
-        case "market_share":
-            yield from ((yardstick, {"yardstick": yardstick}) for yardstick in known["yardstick"])
         case "capex":
-            yield from ((_SPAN_WORDS[span], {"span": span}) for span in SPANS)
             yield from ((f"{name} alone", {"company": (name,)}) for name in claims.subjects)
             yield f"in {CURRENCIES[1]}", {"currency": CURRENCIES[1]}
         case "scenarios":
             yield "under every scenario", {"scenario": tuple(known["scenario"])}
             yield from ((name, {"scenario": (name,)}) for name in known["scenario"])
         case "companies":
-            yield from ((name, {"focus": name}) for name in known["focus"])
             yield f"in {CURRENCIES[1]}", {"currency": CURRENCIES[1]}
 
 
