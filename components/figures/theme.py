@@ -13,13 +13,15 @@ from components.claims.model import Claims
 Theme = Literal["light", "dark"]
 FONT = '"Source Sans", "Source Sans 3", "Noto Sans CJK SC", sans-serif'
 
-# One colour a company, by its place in the claims file; tests/figures hold their distances.
+# One colour a subject, by its place in the claims file, and one for all other companies;
+# tests/figures hold how far apart they are for every eye, and how they stand out from the paper.
 PALETTE: Mapping[Theme, tuple[str, ...]] = MappingProxyType(
     {
-        "light": ("#c8380a", "#4c2a85", "#0b5a52", "#1f70b8", "#7d6a4f"),
-        "dark": ("#ff7c27", "#bdb0de", "#6bd2b6", "#3d92ff", "#af9c77"),
+        "light": ("#c8380a", "#4c2a85", "#0b5a52", "#1f70b8", "#660000", "#0000e0"),
+        "dark": ("#ff7c27", "#bdb0de", "#6bd2b6", "#3d92ff", "#cbf094", "#808ab2"),
     }
 )
+OTHERS: Mapping[Theme, str] = MappingProxyType({"light": "#7d6a4f", "dark": "#af9c77"})
 # paper, ink, quiet ink, grid
 _TONES: Mapping[Theme, tuple[str, str, str, str]] = MappingProxyType(
     {
@@ -47,21 +49,29 @@ class Look:
 
     def tint(self, name: str, share: float = 0.25) -> str:
         """A company's colour, thinned on the paper: 1 is the full colour, 0 the paper."""
-        mixed = (
-            round(share * a + (1 - share) * b)
-            for a, b in zip(_rgb(self.company[name]), _rgb(self.paper), strict=True)
-        )
-        return "#" + "".join(f"{part:02x}" for part in mixed)
+        return _mixed(self.company[name], self.paper, share)
 
 
 def look(claims: Claims, theme: Theme) -> Look:
     """The look of a theme, with a colour for each company that no choice can move."""
     subjects = [c.name for c in claims.companies if c.role == "subject"]
     others = [c.name for c in claims.companies if c.role != "subject"]
-    palette = PALETTE[theme]
-    colors = dict(zip(subjects, palette, strict=False))
-    colors |= dict.fromkeys(others, palette[-1])
+    colors = {name: _of_place(place, theme) for place, name in enumerate(subjects)}
+    colors |= dict.fromkeys(others, OTHERS[theme])
     return Look(theme, *_TONES[theme], MappingProxyType(colors))
+
+
+def _of_place(place: int, theme: Theme) -> str:
+    """A subject's colour: past the end of the palette it comes again, each time nearer to the ink."""
+    again, at = divmod(place, len(PALETTE[theme]))
+    _, ink, *_ = _TONES[theme]
+    return _mixed(PALETTE[theme][at], ink, 1 / (1 + again / 2))
+
+
+def _mixed(color: str, other: str, share: float) -> str:
+    """`share` of a colour and the rest of another: 1 is the first alone, 0 the second."""
+    pairs = zip(_rgb(color), _rgb(other), strict=True)
+    return "#" + "".join(f"{round(share * a + (1 - share) * b):02x}" for a, b in pairs)
 
 
 def _rgb(color: str) -> tuple[int, int, int]:

@@ -16,7 +16,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from components.claims.reading.load import load_claims
-from components.figures.theme import PALETTE, Look, Theme, look
+from components.figures.theme import OTHERS, PALETTE, Look, Theme, look
 from dev.browser import launched
 from dev.looks.color_math import SIGHTS, contrast, difference
 from dev.looks.page import PAGES, SHIFTS, open_page, wait_until_drawn
@@ -31,7 +31,6 @@ SCREENS: dict[str, dict[str, Any]] = {
 }
 # What Streamlit itself causes: the small chart inside st.metric names none of its marks.
 THEIRS = {"svg-img-alt"}
-COMPANIES = 5
 THEMES: tuple[Theme, ...] = ("light", "dark")
 
 _WATCH = """() => { window.blank = 0; window.frames_seen = 0; window.watching = true;
@@ -124,7 +123,7 @@ def blank_frames(page: Page) -> int:
 
 def colors(worn: Look) -> dict[str, str]:
     """Contrast of inks on the paper, and the least distance between two companies' colours."""
-    palette = PALETTE[worn.theme][:COMPANIES]
+    palette = (*PALETTE[worn.theme], OTHERS[worn.theme])
     apart = {
         sight: min(difference(a, b, sight) for a, b in combinations(palette, 2)) for sight in SIGHTS
     }

@@ -1,18 +1,19 @@
 """The company colours are told apart by every eye, stand out from the paper, and are set once."""
 
 import tomllib
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
 import pytest
 
 from components.claims.model import Claims
-from components.figures.theme import PALETTE, look
+from components.figures.theme import OTHERS, PALETTE, look
 from dev.looks.color_math import SIGHTS, ciede2000, contrast, difference
 
 CONFIG = Path(__file__).parents[2] / ".streamlit" / "config.toml"
 THEMES = ("light", "dark")
-COLORS = 5
+COLORS = {theme: (*PALETTE[theme], OTHERS[theme]) for theme in THEMES}
 
 
 @pytest.mark.parametrize(
@@ -44,7 +45,7 @@ def test_the_measure_of_contrast_gives_the_known_ends() -> None:
 def test_any_two_company_colors_are_told_apart(theme: str, sight: str) -> None:
     near = {
         (one, other): round(difference(one, other, sight), 1)
-        for one, other in combinations(PALETTE[theme][:COLORS], 2)
+        for one, other in combinations(COLORS[theme], 2)
     }
     assert {pair: apart for pair, apart in near.items() if apart < 12} == {}
 
@@ -52,7 +53,7 @@ def test_any_two_company_colors_are_told_apart(theme: str, sight: str) -> None:
 @pytest.mark.parametrize("theme", THEMES)
 def test_every_company_color_stands_out_from_the_paper(claims: Claims, theme: str) -> None:
     paper = look(claims, theme).paper
-    ratios = {color: round(contrast(color, paper), 2) for color in PALETTE[theme]}
+    ratios = {color: round(contrast(color, paper), 2) for color in COLORS[theme]}
     assert {color: ratio for color, ratio in ratios.items() if ratio < 3} == {}
 
 
@@ -67,7 +68,7 @@ def test_words_are_readable_on_the_paper(claims: Claims, theme: str) -> None:
 def test_figures_and_pages_have_the_same_colors(claims: Claims, theme: str) -> None:
     its = look(claims, theme)
     page = tomllib.loads(CONFIG.read_text(encoding="utf-8"))["theme"][theme]
-    assert tuple(page["chartCategoricalColors"][:COLORS]) == PALETTE[theme][:COLORS]
+    assert tuple(page["chartCategoricalColors"][: len(COLORS[theme])]) == COLORS[theme]
     assert (page["backgroundColor"], page["textColor"]) == (its.paper, its.ink)
     assert (page["grayTextColor"], page["borderColor"]) == (its.quiet, its.grid)
 
@@ -75,8 +76,19 @@ def test_figures_and_pages_have_the_same_colors(claims: Claims, theme: str) -> N
 def test_a_company_has_its_color_by_its_place_in_the_file(claims: Claims) -> None:
     colors = look(claims, "light").company
     assert [colors[name] for name in claims.subjects] == list(PALETTE["light"][:4])
-    assert colors["Huawei"] == colors["Market"] == PALETTE["light"][-1]
+    assert colors["Huawei"] == colors["Market"] == OTHERS["light"]
     assert set(colors) == set(claims.company)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_any_number_of_companies_have_a_color_each(claims: Claims, theme: str) -> None:
+    many = [f"Company {n}" for n in range(60)]
+    known = claims.companies[0]
+    more = tuple(known.model_copy(update={"name": name}) for name in many)
+    its = look(replace(claims, companies=(*claims.companies, *more)), theme)
+    colors = {its.company[name] for name in (*claims.subjects, *many)} | {its.company["Huawei"]}
+    assert len(colors) == len(claims.subjects) + len(many) + 1
+    assert {color for color in colors if contrast(color, its.paper) < 3} == set()
 
 
 def test_a_tint_lies_between_the_paper_and_the_color(claims: Claims) -> None:
