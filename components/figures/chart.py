@@ -53,10 +53,11 @@ class Chart:
     Equality is identity, so that what is drawn can be cached by it.
 
     `name` is its file name and link; `page` where it stands. `table` answers the question from the
-    claims under a view; `figure` draws that table; `reading` says it in words, the finding first;
+    claims under a view; `draw` draws that table; `reading` says it in words, the finding first;
     `measured` says what is measured, in which unit; `columns` are shown in the table twin;
     `section` is the part of the page that shows it, on a page that shows one part at a time;
-    `plain` tells other programs how to draw it.
+    `plain` tells other programs how to draw it; `needs` is a choice that it cannot do without, so
+    that its title in the edition names the one made, also that of a bare link.
     """
 
     name: str
@@ -64,15 +65,16 @@ class Chart:
     question: str
     measured: Callable[[Claims, View], str]
     table: Callable[[Claims, View], pd.DataFrame]
-    figure: Callable[[pd.DataFrame, View, Look], go.Figure]
+    draw: Callable[[pd.DataFrame, View, Look], go.Figure]
     reading: Callable[[pd.DataFrame, Claims, View], Sentences]
     columns: dict[str, str] = field(default_factory=dict)
     section: str = ""
     plain: Plain = Plain()
+    needs: str = ""
 
-    def __post_init__(self) -> None:
-        """Words reach every figure through one door, whoever draws it: page, export or test."""
-        object.__setattr__(self, "figure", in_plain_text(self.figure))
+    def figure(self, table: pd.DataFrame, view: View, look: Look) -> go.Figure:
+        """The table drawn, with every word from the file as it is written there."""
+        return self.draw(*in_plain_text(table, view, look))
 
 
 def blank(look: Look, height: int, **layout: Any) -> go.Figure:

@@ -5,32 +5,23 @@ that for their own marks; what comes from the claims file must not.
 """
 
 import re
-from collections.abc import Callable
 from dataclasses import fields, replace
-from functools import wraps
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from components.analysis.view.view import View
 from components.figures.theme import Look
 
-Draws = Callable[[pd.DataFrame, View, Look], go.Figure]
 _ENTITY = re.compile(r"&(?=#?\w{1,31};)")
 
 
-def in_plain_text(draws: Draws) -> Draws:
-    """The builder, handed every word so escaped that Plotly shows just its characters.
+def in_plain_text(table: pd.DataFrame, view: View, look: Look) -> tuple[pd.DataFrame, View, Look]:
+    """Table, view and look with every word so escaped that Plotly shows just its characters.
 
-    Table, view and look are escaped alike, so that names still meet their colours and rows.
+    All three are escaped alike, so that names still meet their colours and rows.
     """
-
-    @wraps(draws)
-    def figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
-        return draws(table.map(escaped), _plain_view(view), _plain_look(look))
-
-    return figure
+    return table.map(escaped), _plain_view(view), _plain_look(look)
 
 
 def escaped(value: Any) -> Any:

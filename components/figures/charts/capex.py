@@ -227,7 +227,7 @@ CAPEX_AND_REVENUE = Chart(
         "A dotted line is a narrower definition. Small triangles are events."
     ),
     table=_table,
-    figure=_figure,
+    draw=_figure,
     reading=_reading,
     columns={
         "company": "Company",

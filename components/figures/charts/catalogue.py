@@ -1,19 +1,50 @@
-"""Every Chart there is, found by looking: a new module in this folder needs no list."""
+"""Every Chart there is, in the order in which lists of charts name them."""
 
-from functools import cache
-from importlib import import_module
-from pkgutil import iter_modules
-
-from components.figures import charts as folder
 from components.figures.chart import Chart
+from components.figures.charts.capex import CAPEX_AND_REVENUE
+from components.figures.charts.companies import COMPANY_FIGURES, SIDE_BY_SIDE
+from components.figures.charts.intensity import INTENSITY
+from components.figures.charts.market_share import GAPS, SHARES
+from components.figures.charts.plan import PLAN
+from components.figures.charts.ranks import RANKS
+from components.figures.charts.scenarios import INTENSITY_PATHS, REVENUE_PATHS
+from components.figures.charts.scoreboard import FORECAST_SCORES, PAST_GROWTH
+from components.figures.charts.share_history import SHARE_HISTORY
+from components.figures.charts.share_paths import SHARE_PATHS
+from components.figures.charts.spending import CAPEX_ADDED_UP, DEPRECIATION
+from components.figures.charts.tokens import TOKENS
+from components.figures.charts.uncertainty import REVENUE_FAN, TORNADO
+from components.figures.charts.who_leads import WHO_LEADS
+
+CHARTS: tuple[Chart, ...] = (
+    CAPEX_AND_REVENUE,
+    COMPANY_FIGURES,
+    SIDE_BY_SIDE,
+    INTENSITY,
+    SHARES,
+    GAPS,
+    PLAN,
+    RANKS,
+    REVENUE_PATHS,
+    INTENSITY_PATHS,
+    FORECAST_SCORES,
+    PAST_GROWTH,
+    SHARE_HISTORY,
+    SHARE_PATHS,
+    CAPEX_ADDED_UP,
+    DEPRECIATION,
+    TOKENS,
+    REVENUE_FAN,
+    TORNADO,
+    WHO_LEADS,
+)
 
 
-@cache
 def charts() -> dict[str, Chart]:
     """Each chart by its name; raises ValueError where two share one."""
-    found: dict[str, Chart] = {}
-    for module in iter_modules(folder.__path__):
-        for value in vars(import_module(f"components.figures.charts.{module.name}")).values():
-            if isinstance(value, Chart) and found.setdefault(value.name, value) is not value:
-                raise ValueError(f"two charts are called {value.name!r}: rename one")
+    found = {chart.name: chart for chart in CHARTS}
+    if len(found) < len(CHARTS):
+        names = [chart.name for chart in CHARTS]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise ValueError(f"two charts are called {twice!r}: rename one")
     return found

@@ -162,7 +162,8 @@ COMPANY_FIGURES = Chart(
         "Hatched bars are derived by arithmetic."
     ),
     table=figures_of,
-    figure=_rows_figure,
+    needs="focus",
+    draw=_rows_figure,
     reading=_rows_reading,
     columns={
         "label": "Measure",
@@ -182,7 +183,7 @@ SIDE_BY_SIDE = Chart(
         "company: press a row of the table for its source."
     ),
     table=side_by_side,
-    figure=_cells_figure,
+    draw=_cells_figure,
     reading=_cells_reading,
     columns={
         "label": "Measure",

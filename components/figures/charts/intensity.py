@@ -109,7 +109,7 @@ INTENSITY = Chart(
         "of a company's two cloud lines, so it runs higher."
     ),
     table=intensity,
-    figure=_intensity_figure,
+    draw=_intensity_figure,
     reading=_intensity_reading,
     columns={"company": "Company", "period": "Period", "value": "Times", "status": "Status"},
 )

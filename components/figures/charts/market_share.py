@@ -175,7 +175,8 @@ SHARES = Chart(
     question="Who holds how much of this market?",
     measured=yardstick_measured,
     table=shares_under,
-    figure=_bars,
+    needs="yardstick",
+    draw=_bars,
     reading=_bars_reading,
     columns={
         "company": "Company",
@@ -195,7 +196,8 @@ GAPS = Chart(
         "HHI is the sum of squared shares."
     ),
     table=_gap_table,
-    figure=_gap_figure,
+    needs="yardstick",
+    draw=_gap_figure,
     reading=_gap_reading,
     columns={"company": "Company", "against": "Against", "points": "Points", "period": "Period"},
     plain=Plain(along="company"),

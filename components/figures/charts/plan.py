@@ -122,7 +122,7 @@ PLAN = Chart(
     question="How much of the announced plan is spent?",
     measured=_measured,
     table=_table,
-    figure=_figure,
+    draw=_figure,
     reading=_reading,
     columns={
         "period": "Quarter",

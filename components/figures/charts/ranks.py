@@ -112,7 +112,7 @@ RANKS = Chart(
         "latest such period. A line that stops means the yardstick does not name the company."
     ),
     table=_table,
-    figure=_figure,
+    draw=_figure,
     reading=_reading,
     columns={
         "yardstick": "Yardstick",

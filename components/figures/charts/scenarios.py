@@ -186,7 +186,7 @@ REVENUE_PATHS = Chart(
         "quarter is that of the year before, grown."
     ),
     table=paths,
-    figure=_revenue_figure,
+    draw=_revenue_figure,
     reading=_revenue_reading,
     columns={
         "scenario": "Scenario",
@@ -209,7 +209,7 @@ INTENSITY_PATHS = Chart(
         "left out."
     ),
     table=_intensity_table,
-    figure=_intensity_figure,
+    draw=_intensity_figure,
     reading=_intensity_reading,
     columns=REVENUE_PATHS.columns,
     plain=Plain(measure="intensity", along="period"),

@@ -190,7 +190,7 @@ FORECAST_SCORES = Chart(
     question="How good were the forecasts that have come due?",
     measured=_statuses,
     table=scored,
-    figure=_scores_figure,
+    draw=_scores_figure,
     reading=_scores_reading,
     columns={
         "house": "House",
@@ -218,7 +218,7 @@ PAST_GROWTH = Chart(
         f"range of {view.base}."
     ),
     table=past_growth,
-    figure=_growth_figure,
+    draw=_growth_figure,
     reading=_growth_reading,
     columns={
         "company": "Company",

@@ -141,7 +141,8 @@ SHARE_HISTORY = Chart(
     question="How have the shares moved?",
     measured=yardstick_measured,
     table=share_history,
-    figure=_history,
+    needs="yardstick",
+    draw=_history,
     reading=_history_reading,
     columns={
         "company": "Company",

@@ -73,7 +73,7 @@ SHARE_PATHS = Chart(
         "(1 + market growth); a company of which nothing is supposed grows with the market."
     ),
     table=share_paths,
-    figure=_figure,
+    draw=_figure,
     reading=_reading,
     columns={
         "company": "Company",

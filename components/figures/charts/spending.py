@@ -103,7 +103,7 @@ CAPEX_ADDED_UP = Chart(
         f"{supposed_words(claims, view)}"
     ),
     table=capex_added_up,
-    figure=_total_figure,
+    draw=_total_figure,
     reading=_total_reading,
     columns={
         "scenario": "Scenario",
@@ -126,7 +126,7 @@ DEPRECIATION = Chart(
         "than the first quarter held is left out."
     ),
     table=depreciation_burden,
-    figure=_burden_figure,
+    draw=_burden_figure,
     reading=_burden_reading,
     columns={
         "scenario": "Scenario",

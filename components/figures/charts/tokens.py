@@ -98,7 +98,7 @@ TOKENS = Chart(
         "include own apps, so they are no share of the state count or of IDC's."
     ),
     table=_table,
-    figure=_figure,
+    draw=_figure,
     reading=_reading,
     columns={
         "name": "Who",

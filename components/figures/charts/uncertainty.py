@@ -159,7 +159,7 @@ REVENUE_FAN = Chart(
         f"{DRAWS:,} draws, seed {SEED}, Halton sequence. They are {DISTRIBUTION}."
     ),
     table=revenue_fan,
-    figure=_fan_figure,
+    draw=_fan_figure,
     reading=_fan_reading,
     columns={
         "period": "Four quarters to",
@@ -184,7 +184,7 @@ TORNADO = Chart(
         "range. Assumptions without a range are not moved."
     ),
     table=tornado,
-    figure=_tornado_figure,
+    draw=_tornado_figure,
     reading=_tornado_reading,
     columns={
         "of": "Of",

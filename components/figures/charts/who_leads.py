@@ -161,7 +161,7 @@ WHO_LEADS = Chart(
         "All of it is estimated by the houses named."
     ),
     table=_table,
-    figure=_figure,
+    draw=_figure,
     reading=_reading,
     columns={
         "yardstick": "Yardstick",

@@ -15,9 +15,6 @@ from components.figures.charts.catalogue import charts
 BARE = ""
 # How an option sets a view apart, where its own name does not say it.
 _APART = {"quarter": BARE, "four quarters": "four quarters at a time", "year": "by the year"}
-_NEEDS = {"shares": "yardstick", "share-gaps": "yardstick", "share-history": "yardstick"} | {
-    "company-figures": "focus"
-}
 _EARLIER = 3  # half-years that the overview looks back
 
 
@@ -55,12 +52,9 @@ def _of_chart(claims: Claims, chart: Chart) -> Iterator[Canonical]:
         if not one.is_empty and not any(one.table.equals(other.table) for other in found):
             found.append(one)
             slug = "-".join(filter(None, [chart.name, slug_of(apart)]))
-            yield Canonical(slug, apart or _named(chart, view), one)
-
-
-def _named(chart: Chart, view: View) -> str:
-    """The one choice a chart cannot do without, also where a bare link makes it."""
-    return {"yardstick": view.yardstick, "focus": view.focus}.get(_NEEDS.get(chart.name, ""), BARE)
+            yield Canonical(
+                slug, apart or (getattr(view, chart.needs) if chart.needs else BARE), one
+            )
 
 
 def _choices(claims: Claims, chart: Chart) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -110,10 +110,14 @@ def _spread(chart: Chart, table: pd.DataFrame) -> pd.DataFrame:
 
 
 def _measure(chart: Chart) -> str:
-    """The column that is drawn."""
+    """The column that is drawn; raises ValueError where the chart does not tell."""
     if chart.plain.several:
         return "value"
-    return chart.plain.measure or next(m for m in MEASURES if m in chart.columns)
+    measure = chart.plain.measure or next((m for m in MEASURES if m in chart.columns), "")
+    if not measure:
+        wanted = " or ".join(MEASURES)
+        raise ValueError(f"{chart.name} has no column {wanted}: give it plain=Plain(measure=...)")
+    return measure
 
 
 def _along(chart: Chart, table: pd.DataFrame) -> str:
