@@ -62,7 +62,7 @@ def look(claims: Claims, theme: Theme) -> Look:
 
 
 def _of_place(place: int, theme: Theme) -> str:
-    """A subject's colour: past the end of the palette it comes again, each time nearer to the ink."""
+    """A subject's colour; past the end of the palette it comes again, nearer to the ink."""
     again, at = divmod(place, len(PALETTE[theme]))
     _, ink, *_ = _TONES[theme]
     return _mixed(PALETTE[theme][at], ink, 1 / (1 + again / 2))
