@@ -13,10 +13,21 @@ from tests.made import claim, without
 
 SMALL = load_claims((Path(__file__).parent / "claims.yaml").read_text(encoding="utf-8"))
 SLIP = "alibaba.cloud_revenue.2025-Q2.slip"
-PERCENT = ("cloud_growth", "market_growth", "market_share_top")
+PERCENT = {
+    "cloud_growth": "cloud_revenue",
+    "market_growth": "market_size",
+    "market_share_top": None,
+}  # of what each is the growth
 METRICS = tuple(
-    Metric(name=name, label=name, units=("percent",), adds_up=False, meaning="A percentage.")
-    for name in PERCENT
+    Metric(
+        name=name,
+        label=name,
+        units=("percent",),
+        adds_up=False,
+        meaning="A percentage.",
+        growth_of=size,
+    )
+    for name, size in PERCENT.items()
 )
 RIVAL = claim("Alibaba", "capex", "2025-Q3", 35000, id="rival", do_not_plot="A slip.")
 FIRST = "alibaba.capex.2025-Q3"

@@ -5,9 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from components.analysis.ledger import rates
 from components.analysis.market.shares import placings
-from components.analysis.scenarios import forecasts
 from components.analysis.tables import records_of
 from components.analysis.view.view import View
 from components.claims.cache import cached_per_claims
@@ -15,7 +13,6 @@ from components.claims.claim import Claim
 from components.claims.model import Claims
 from components.claims.period import Period, period, quarters
 
-GROWTH_OF = {**rates.GROWTH_OF, **forecasts.GROWTH_OF}
 OWN_GROWTH = ("business_services_growth", "gpu_cloud_growth")
 FORWARD = ("guidance", "target", "projection")
 PLANS = ("capex_plan", "capex_guidance", "revenue_target", "price_target")
@@ -142,11 +139,12 @@ def _of_claim(claims: Claims, claim: Claim) -> Iterator[Figure]:
         yardstick.house if yardstick else "",
         claims.source[claim.source].publisher,
     )
-    change = claim.metric in GROWTH_OF or claim.metric in OWN_GROWTH
+    about = claims.metric[claim.metric].about
+    change = about != claim.metric or claim.metric in OWN_GROWTH
     own = Figure(
         ids=(claim.id,),
         company=claim.company,
-        metric=GROWTH_OF.get(claim.metric, claim.metric),
+        metric=about,
         value=Decimal(0),
         unit="percent",
         when=claim.when,

@@ -43,8 +43,19 @@ class Metric(Part):
     adds_up: bool = Field(description="true if quarters add up to a year, false if not")
     meaning: Text = Field(description="what it measures, in a sentence or two")
     stands_for: Id | None = Field(None, description="the wider metric it may stand in for")
+    growth_of: Id | None = Field(
+        None, description="the metric whose growth on the year it is, as published"
+    )
+    forecast_of: Id | None = Field(
+        None, description="the metric whose growth on the year it is, as forecast"
+    )
     breaks: tuple[Break, ...] = Field((), description="a list of {company, at, why}")
     definitions: tuple[Definition, ...] = Field((), description="a list of {company, text}")
+
+    @property
+    def about(self) -> str:
+        """The metric that it tells of: the one whose growth it is, or itself."""
+        return self.growth_of or self.forecast_of or self.name
 
 
 class Yardstick(Part):

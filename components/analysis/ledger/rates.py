@@ -33,11 +33,6 @@ from components.claims.model import Claims
 from components.claims.period import period, quarters, year_before
 
 CONVERSION = 0.015  # how far a rate within a quarter may lie from that of its last day
-GROWTH_OF = {
-    "cloud_growth": "cloud_revenue",
-    "cloud_external_growth": "cloud_external_revenue",
-    "market_growth": "market_size",
-}
 _Stretch = tuple[float, float]
 
 
@@ -53,7 +48,7 @@ def growth(claims: Claims) -> Iterator[Entry]:
             around = (claim.growth - give(claim.growth), claim.growth + give(claim.growth))
             before = standing(claims).get((series(claim), year_before(claim.period)), [])
             yield from _misfit(claims, claim, around, [(claim, then) for then in before])
-        elif claim.metric in GROWTH_OF and claim.status not in AHEAD:
+        elif claims.metric[claim.metric].growth_of and claim.status not in AHEAD:
             yield from _misfit(claims, claim, wide(claim), _sizes(claims, claim))
 
 
@@ -68,7 +63,8 @@ def _drawn(claims: Claims) -> list[Claim]:
 
 def _sizes(claims: Claims, claim: Claim) -> list[tuple[Claim, Claim]]:
     """The figures that a printed growth is the growth of: each of now with each of a year ago."""
-    what = (claim.company, GROWTH_OF[claim.metric], claim.yardstick, claim.brand, claim.period)
+    size = claims.metric[claim.metric].growth_of
+    what = (claim.company, size, claim.yardstick, claim.brand, claim.period)
     pairs = []
     for key in _in_any_unit(claims).get(what, ()):
         before = standing(claims).get((key, year_before(claim.period)), [])

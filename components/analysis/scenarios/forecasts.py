@@ -19,12 +19,6 @@ from components.claims.period import period, quarters, year_before
 
 SCORED = ("projection", "target")
 FORWARD = (*SCORED, "guidance")  # none of these says what came
-GROWTH_OF = {
-    "growth_forecast": "cloud_revenue",
-    "fbs_growth_forecast": "fbs_revenue",
-    "ad_growth_forecast": "ad_revenue",
-}
-PRINTED = ("market_growth", "cloud_external_growth")  # growth that is published as such
 NOT_SCORED = ("price_target", "payback_claim")  # no share price is held; no server's earnings
 FEWEST = 3  # forecasts behind a rank
 LATE = 92  # days after a floor's date within which the first figure still speaks of it
@@ -128,10 +122,9 @@ def _direction(claim: Claim, error: float) -> str:
 
 
 def _what(claims: Claims, claim: Claim) -> str:
-    about = GROWTH_OF.get(claim.metric, claim.metric)
-    label = claims.metric[about].label if about in claims.metric else about
+    about = claims.metric[claims.metric[claim.metric].forecast_of or claim.metric]
     named = f", {claim.yardstick}" if claim.yardstick else ""
-    return f"{label}{' growth' if claim.metric in GROWTH_OF else ''}{named}"
+    return f"{about.label}{' growth' if about.name != claim.metric else ''}{named}"
 
 
 def _changes(claims: Claims, claim: Claim) -> str | None:
@@ -199,13 +192,14 @@ def _level(actual: pd.DataFrame, claim: Claim) -> Amount | None:
 
 def _growth(claims: Claims, actual: pd.DataFrame, claim: Claim) -> Amount | None:
     """The growth that came, percent: as published, or from two amounts."""
-    if claim.metric in GROWTH_OF:
-        return _grown(_same(actual, claim, GROWTH_OF[claim.metric]), claim.period)
-    if claim.metric not in PRINTED:
+    metric = claims.metric[claim.metric]
+    if metric.forecast_of:
+        return _grown(_same(actual, claim, metric.forecast_of), claim.period)
+    if not metric.growth_of:
         return None
     if direct := _amount(_same(actual, claim, claim.metric), claim.period):
         return direct
-    sizes = _same(actual, claim, "market_size")
+    sizes = _same(actual, claim, metric.growth_of)
     for row in records_of(sizes[sizes["period"] == claim.period]):
         printed = claims.claim[row["claims"][0]].growth
         if printed is not None:

@@ -78,6 +78,8 @@ def _unknown_names(claims: Claims, file: Entry) -> Iterator[Problem]:
         "companies": claims.company,
         "metric": claims.metric,
         "stands_for": claims.metric,
+        "growth_of": claims.metric,
+        "forecast_of": claims.metric,
         "yardstick": claims.yardstick,
         "pays_for": claims.yardstick,
         "source": claims.source,
