@@ -59,7 +59,7 @@ def _some(values: Offered) -> st.SearchStrategy[tuple[str, ...]]:
 
 
 def test_a_link_shared_under_an_older_name_opens_as_it_did(claims: Claims, view: View) -> None:
-    other = options(claims)["yardstick"][1]
+    other = View.options(claims)["yardstick"][1]
     opened = View.from_choices(claims, {"ruler": [other]})
     assert opened.yardstick == other != view.yardstick
     assert opened.ignored == ()

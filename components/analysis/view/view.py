@@ -110,7 +110,7 @@ class View(LabView):
         "Show only what was published by",
         Day(),
         _edition,
-        words=lambda value, usual: "" if value == usual else f"known by {value}",
+        words=lambda value, usual: "" if value == usual else f"as known on {value}",
     )
     edition: str = choice("Edition", Day(), _edition, words=unsaid)  # `words` ends on it
     theme: str = choice("Theme", One(), THEMES, words=unsaid)
@@ -123,6 +123,7 @@ class View(LabView):
         yardsticks_with_shares,
         words=unsaid,
         pages=("market_share", "scenarios"),
+        formerly=("ruler",),
         apart_on=("market_share",),
     )
     focus: str = choice(
