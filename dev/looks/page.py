@@ -24,12 +24,11 @@ _THEIRS = (
 _DONE = """() =>
     document.querySelector('[data-testid=stApp]')?.dataset.testScriptState === 'notRunning'
     && !document.querySelector('[data-testid=stSkeleton]')
-    && [...document.querySelectorAll('[data-testid=stPlotlyChart], .live-chart')]
+    && [...document.querySelectorAll('.live-chart')]
         .every(chart => chart.querySelector('.main-svg'))
     && [...document.querySelectorAll('[class*=st-key-card-] [data-testid=stBidiComponentRegular]')]
-        .every(card => card.querySelector('.live-chart') || card.closest('[class$=-listener]'))
-    && (document.querySelector('.stMain[data-whole]')
-        || !document.querySelector('.st-key-charts-library'))
+        .every(card => card.querySelector('.live-chart'))
+    && document.querySelector('.stMain[data-whole]')
     && document.fonts.status === 'loaded'
     && [...document.querySelectorAll('[data-testid=stExpander]')].every(expander =>
         expander.getAnimations({subtree: true}).every(one => one.playState !== 'running'))"""

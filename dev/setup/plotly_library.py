@@ -1,4 +1,4 @@
-"""Fetch the charts' library into static/ with npm; without it, Streamlit draws the charts.
+"""Fetch the charts' small library into static/ with npm; without it, a larger one serves.
 
     python -m dev.setup.plotly_library
 
@@ -37,7 +37,10 @@ def main() -> int:
     try:
         content = _packed()
     except (OSError, subprocess.SubprocessError) as error:
-        print(f"no library for live charts ({error}): Streamlit will draw them", file=sys.stderr)
+        print(
+            f"no small library for the charts ({error}): the plotly package's own serves",
+            file=sys.stderr,
+        )
         return 0
     if base64.b64encode(hashlib.sha512(content).digest()).decode() != SHA512:
         print(f"{PACKAGE} is not the archive expected: nothing was unpacked", file=sys.stderr)

@@ -42,7 +42,7 @@ def scripts(rounds: int) -> list[Ratio]:
     """A filter's script run on the page of four charts, over a bare page with the same figures."""
     with (
         streamlit(ROOT / "app.py") as ours,
-        streamlit(BASELINES / "floor.py", env={"DASHBOARD_CHARTS": "stock"}) as floor,
+        streamlit(BASELINES / "floor.py") as floor,
     ):
         a, b = asyncio.run(_scripts(ours.address, floor.address, rounds))
     times = ([run.milliseconds for run in a], [run.milliseconds for run in b])

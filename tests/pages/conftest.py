@@ -7,7 +7,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from components.ui.card import live_card
+from components.ui.serving import plotly_library
 from components.ui.shell import store
 
 APP = Path(__file__).parents[2] / "app.py"
@@ -21,7 +21,8 @@ def claims_file(text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> I
     file = tmp_path / "claims.yaml"
     file.write_text(text, encoding="utf-8")
     monkeypatch.setattr(store, "CLAIMS_FILE", file)
-    monkeypatch.setattr(live_card, "CHARTS", "stock")  # whose figures AppTest can read
+    (tmp_path / plotly_library.SMALL).write_text("// the library", encoding="utf-8")
+    monkeypatch.setattr(plotly_library, "STATIC", tmp_path)
     st.cache_resource.clear()
     st.cache_data.clear()
     yield file

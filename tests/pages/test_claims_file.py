@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from components.claims.reading.read import MAX_BYTES
 from components.ui.shell import store
+from tests.pages.cards import cards
 
 Open = Callable[..., AppTest]
 
@@ -64,10 +65,6 @@ def expected(fault: Callable[[Path], None], text: str) -> str:
     return FAULTS[fault].format(line=line)
 
 
-def figures(app: AppTest) -> list[str]:
-    return [chart.proto.spec for chart in app.get("plotly_chart")]
-
-
 def problems(app: AppTest) -> str:
     return "\n".join(element.value for element in app.text)
 
@@ -78,7 +75,7 @@ def test_a_broken_file_leaves_the_last_good_edition_under_a_banner_until_it_heal
 ) -> None:
     text = claims_file.read_text(encoding="utf-8")
     app = open_link("capex")
-    before = figures(app)
+    before = cards(app)
     assert before
 
     fault(claims_file)
@@ -87,7 +84,7 @@ def test_a_broken_file_leaves_the_last_good_edition_under_a_banner_until_it_heal
     [banner] = app.warning
     assert "You see the last good data, edition 2026-06-30." in banner.value
     assert expected(fault, text) in problems(app)
-    assert figures(app) == before
+    assert cards(app) == before
 
     if claims_file.is_dir():
         claims_file.rmdir()
@@ -96,7 +93,7 @@ def test_a_broken_file_leaves_the_last_good_edition_under_a_banner_until_it_heal
     assert not app.exception
     assert not app.warning
     assert not problems(app)
-    assert figures(app) != before
+    assert cards(app) != before
 
 
 @ALL
@@ -112,7 +109,7 @@ def test_a_file_broken_from_the_start_gives_a_clear_error_and_no_trace(
     assert expected(fault, text) in problems(app)
     assert "Traceback" not in problems(app)
     assert len(app.title) == 1
-    assert not figures(app)
+    assert not cards(app)
 
 
 def test_the_banner_says_since_when_and_does_not_start_anew_with_each_fault(
@@ -135,7 +132,7 @@ def test_another_reader_of_a_broken_file_sees_the_same_last_good_edition(
     late = open_link("capex")
     assert not late.exception
     assert len(late.warning) == 1
-    assert figures(late)
+    assert cards(late)
 
 
 def test_a_file_that_may_not_be_read_leaves_the_last_good_edition(

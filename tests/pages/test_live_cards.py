@@ -1,7 +1,6 @@
-"""Cards that stay alive: sent small, the template once, and only when the library is there."""
+"""Cards that stay alive: sent small, the template once, and Plotly by whatever way there is."""
 
 import json
-import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
@@ -18,54 +17,26 @@ from components.figures.charts.market_share import SHARES
 from components.figures.theme import template
 from components.ui.card import live_card
 from components.ui.serving import plotly_library
+from tests.pages.cards import cards, parts
 
 Open = Callable[..., AppTest]
 
 
-@pytest.fixture
-def fetched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, claims_file: Path) -> Iterator[Path]:
-    """The folder with the library in it, as `make` leaves it, and the switch at its default."""
-    (tmp_path / plotly_library.SMALL).write_text("// the library", encoding="utf-8")
-    monkeypatch.setattr(plotly_library, "STATIC", tmp_path)
-    monkeypatch.setattr(live_card, "CHARTS", "live")
-    st.config.set_option("server.enableStaticServing", True)
-    yield tmp_path
-    st.config.set_option("server.enableStaticServing", True)
-
-
-def parts(app: AppTest) -> list:
-    """What was sent to each component of ours, in the order of the page."""
-    return [part.proto for part in app.get("bidi_component")]
-
-
-def unpacked(sent: bytes) -> dict:
-    return json.loads(zlib.decompress(sent, -15))
-
-
-def cards(app: AppTest) -> list[dict]:
-    """What was sent to each card; the first part of a page is the library's."""
-    return [unpacked(part.bytes) for part in parts(app)[1:] if part.bytes]
-
-
-def test_a_page_asks_for_the_library_before_it_sends_its_first_chart(
-    open_link: Open, fetched: Path
-) -> None:
+def test_a_page_asks_for_the_library_before_it_sends_its_first_chart(open_link: Open) -> None:
     first, *others = parts(open_link("market_share"))
-    told = unpacked(first.bytes)
-    assert told["address"] == f"app/static/{plotly_library.SMALL}"
-    assert set(told["templates"]) == {"light", "dark"}
+    assert first["address"] == f"app/static/{plotly_library.SMALL}"
+    assert set(first["templates"]) == {"light", "dark"}
     assert others
 
 
 def test_a_chart_is_sent_as_it_is_drawn_with_its_finding_and_without_its_template(
-    open_link: Open, fetched: Path, claims_file: Path
+    open_link: Open, claims_file: Path
 ) -> None:
     app = open_link("market_share")
     assert not app.exception
-    assert not app.get("plotly_chart")
     claims = load_claims(claims_file.read_text(encoding="utf-8"))
     shares = answer(claims, SHARES, View.of(claims))
-    first = cards(app)[0]
+    first = cards(app)["shares"]
     assert first["alt"] == shares.reading
     assert "template" not in first["layout"]
     assert first["data"] == json.loads(shares.figure().to_json())["data"]
@@ -73,7 +44,7 @@ def test_a_chart_is_sent_as_it_is_drawn_with_its_finding_and_without_its_templat
 
 
 def test_words_of_the_file_reach_a_card_as_they_are_written(
-    open_link: Open, fetched: Path, claims_file: Path
+    open_link: Open, claims_file: Path
 ) -> None:
     text = claims_file.read_text(encoding="utf-8")
     assert "publisher: Omdia" in text
@@ -83,8 +54,8 @@ def test_words_of_the_file_reach_a_card_as_they_are_written(
     )
     app = open_link("market_share")
     assert not app.exception
-    shares = cards(app)[0]["words"]
-    assert [who for who, _ in shares["sources"]] == [f"Omdia, via {odd}"]
+    shares = cards(app)["shares"]["words"]
+    assert [source["name"] for source in shares["sources"]] == [f"Omdia, via {odd}"]
     assert shares["finding"].startswith("Alibaba leads")
     assert list(shares["buttons"]) == ["away", "table", "ask"]
 
@@ -111,29 +82,65 @@ def test_only_a_button_that_is_offered_is_pressed(
 
 
 def test_without_the_small_library_the_package_s_own_is_served(
-    open_link: Open, fetched: Path
+    open_link: Open, claims_file: Path
 ) -> None:
-    (fetched / plotly_library.SMALL).unlink()
+    static = claims_file.parent
+    (static / plotly_library.SMALL).unlink()
     app = open_link("market_share")
     assert not app.exception
-    place = unpacked(parts(app)[0].bytes)["address"].removeprefix("app/static/")
-    assert "plotly.js v" in (fetched / place).read_text(encoding="utf-8")[:200]
-    assert [card["name"] for card in cards(app)][:1] == ["shares"]
-    assert not app.get("plotly_chart")
+    place = parts(app)[0]["address"].removeprefix("app/static/")
+    assert "plotly.js v" in (static / place).read_text(encoding="utf-8")[:200]
+    assert "shares" in cards(app)
 
 
-@pytest.mark.parametrize("missing", ["disk", "switch", "serving"])
-def test_streamlit_draws_where_the_library_cannot_be_had(
-    open_link: Open, fetched: Path, monkeypatch: pytest.MonkeyPatch, missing: str
-) -> None:
-    if missing == "disk":
-        full = fetched / plotly_library.SMALL  # a file: no folder can be made in its place
-        monkeypatch.setattr(plotly_library, "STATIC", full / "static")
-    elif missing == "switch":
-        monkeypatch.setattr(live_card, "CHARTS", "stock")
-    else:
-        st.config.set_option("server.enableStaticServing", False)
+def forget() -> None:
+    """As on a server that has just started."""
+    live_card._told.cache_clear()
+    plotly_library._copy_once.cache_clear()
+    plotly_library._say_why_not.cache_clear()
+
+
+@pytest.fixture
+def no_static_files() -> Iterator[None]:
+    """A server that serves no file of ours."""
+    forget()
+    st.config.set_option("server.enableStaticServing", False)
+    yield
+    st.config.set_option("server.enableStaticServing", True)
+
+
+@pytest.fixture
+def logged(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What the log is told of the script: what happened, and why."""
+    told: list[str] = []
+    monkeypatch.setattr(
+        plotly_library, "log", lambda event, reason: told.append(f"{event}: {reason}")
+    )
+    return told
+
+
+@pytest.fixture
+def read_only(claims_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A disk on which no static folder can be made: a file stands in its way, also for root."""
+    monkeypatch.setattr(plotly_library, "STATIC", claims_file / "static")
+    forget()
+
+
+@pytest.mark.usefixtures("no_static_files")
+def test_where_no_file_is_served_the_page_gets_the_script_itself(open_link: Open) -> None:
     app = open_link("market_share")
     assert not app.exception
-    assert app.get("plotly_chart")
-    assert cards(app) == []
+    assert parts(app)[0]["script"] == "// the library"
+    assert "shares" in cards(app)
+
+
+@pytest.mark.usefixtures("read_only")
+def test_where_the_disk_cannot_be_written_the_page_gets_the_script_itself_and_the_log_says_so_once(
+    open_link: Open, logged: list[str]
+) -> None:
+    app = open_link("market_share").run()
+    assert not app.exception
+    assert "plotly.js v" in parts(app)[0]["script"][:200]
+    assert "shares" in cards(app)
+    assert len(logged) == 1
+    assert "not served: static/ cannot be written" in logged[0]

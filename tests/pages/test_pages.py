@@ -1,6 +1,5 @@
 """Each page, opened from app.py as a reader opens it, says and draws what its link asks for."""
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from components.analysis.view.view import View
 from components.claims.reading.load import load_claims
 from components.figures.charts.catalogue import charts
 from components.ui.shell.text import plain
+from tests.pages.cards import cards, press
 
 PAGES = sorted(file.stem for file in (Path(__file__).parents[2] / "pages").glob("*.py"))
 DRAWING = sorted({chart.page for chart in charts().values()})
@@ -18,23 +18,17 @@ DRAWING = sorted({chart.page for chart in charts().values()})
 Open = Callable[..., AppTest]
 
 
-def drawn(app: AppTest) -> dict[str, dict]:
-    """The Plotly figure of each chart on the page, by the chart's name."""
-    return {
-        chart.proto.id.partition("-")[2].partition("-")[2]: json.loads(chart.proto.spec)
-        for chart in app.get("plotly_chart")
-    }
-
-
 def findings(app: AppTest) -> list[str]:
     """What a screen reader says of each chart: its finding."""
-    return [chart.proto.alt for chart in app.get("plotly_chart")]
+    return [card["alt"] for card in cards(app).values()]
 
 
 def said(app: AppTest) -> str:
-    """Every word on the page, as written in Markdown."""
+    """Every word on the page: those round charts plain, the others as written in Markdown."""
     told = (*app.markdown, *app.caption, *app.info, *app.warning, *app.error, *app.text)
-    return "\n".join(element.value for element in told)
+    words = [card["words"] for card in cards(app).values()]
+    round_charts = [f"{w['finding']} {w['rest']} {w['measured']}" for w in words]
+    return "\n".join([*(element.value for element in told), *round_charts])
 
 
 def lasting_link(app: AppTest) -> str:
@@ -63,24 +57,29 @@ def test_a_page_draws_its_charts_each_under_its_question(
     opened = {s: open_link(page, **({"lab": s} if s else {})) for s in {c.section for c in own}}
     for chart in own:
         app = opened[chart.section]
-        [heading] = [h for h in app.header if h.anchor == chart.name]
-        assert heading.value == f":gray[{plain(chart.question)}]"
         if chart.table(claims, view).empty:
-            assert chart.name not in drawn(app)
+            assert chart.name not in cards(app)
+            [heading] = [h for h in app.header if h.anchor == chart.name]
+            assert heading.value == f":gray[{plain(chart.question)}]"
         else:
-            assert drawn(app)[chart.name]["data"]
+            assert cards(app)[chart.name]["words"]["question"] == chart.question
+            assert cards(app)[chart.name]["data"]
     for app in opened.values():
-        assert drawn(app)
+        assert cards(app)
         assert all(findings(app)), "a chart without a finding has no name for a screen reader"
 
 
-def test_what_lies_behind_a_button_is_made_when_it_is_opened(open_link: Open) -> None:
+def test_what_lies_behind_a_button_is_made_when_it_is_opened(
+    open_link: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
     app = open_link("market_share")
     assert not app.code, "no link to copy yet"
     assert not app.dataframe
-    app.pills(key="shares-more").set_value("table").run()
-    assert len(app.dataframe) == 1
-    app.pills(key="shares-more").set_value("ask").run()
+    press(monkeypatch, "table")
+    app.run()
+    assert len(app.dataframe) == len(cards(app))
+    press(monkeypatch, "ask")
+    app.run()
     assert not app.dataframe
     assert app.selectbox(key="shares-claim").options
 
@@ -140,9 +139,9 @@ def test_a_page_without_companies_says_so_in_sentences(open_link: Open, page: st
     app = open_link(page, company="")
     assert not app.exception
     assert "no company; " in said(app)
-    assert drawn(app).keys() <= {"company-figures"}, "an empty choice is read out, not drawn"
+    assert cards(app).keys() <= {"company-figures"}, "an empty choice is read out, not drawn"
     own = [c.name for c in charts().values() if c.page == page and c.section in ("", "Revenue")]
-    assert len(app.info) >= len(set(own) - drawn(app).keys())
+    assert len(app.info) >= len(set(own) - cards(app).keys())
     assert all(note.value.strip().endswith(".") for note in app.info)
 
 
@@ -150,22 +149,22 @@ def test_a_page_without_companies_says_so_in_sentences(open_link: Open, page: st
 def test_a_page_before_the_first_publication_says_so(open_link: Open, page: str) -> None:
     app = open_link(page, known_by="2000-01-01")
     assert not app.exception
-    assert not drawn(app)
+    assert not cards(app)
     assert "No claim is left: the first was published " in said(app)
 
 
 def test_without_estimates_the_share_charts_become_a_sentence(open_link: Open) -> None:
     app = open_link("market_share", status=["reported", "derived"])
     assert not app.exception
-    assert drawn(app).keys() <= {"ranks"}, "places are reported, shares are estimates"
+    assert cards(app).keys() <= {"ranks"}, "places are reported, shares are estimates"
     assert len(app.info) >= 3
     assert "only reported, derived" in said(app)
     app.pills(key="status").set_value(["reported", "derived", "estimate"]).run()
-    assert {"shares", "share-history", "share-gaps", "ranks"} <= drawn(app).keys()
+    assert {"shares", "share-history", "share-gaps", "ranks"} <= cards(app).keys()
 
 
 def scenario_names(app: AppTest) -> set[str]:
-    return {trace["name"].split()[-1] for trace in drawn(app)["revenue-paths"]["data"]}
+    return {trace["name"].split()[-1] for trace in cards(app)["revenue-paths"]["data"]}
 
 
 def test_sliders_give_a_path_called_yours(open_link: Open) -> None:

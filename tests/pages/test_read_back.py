@@ -13,7 +13,8 @@ from components.claims.reading.load import load_claims
 from components.figures.answer import answer
 from components.figures.charts.catalogue import charts
 from components.publish.poster.image import poster_of
-from tests.pages.test_pages import drawn, said
+from tests.pages.cards import cards
+from tests.pages.test_pages import said
 
 Open = Callable[..., AppTest]
 NEWER = Path(__file__).parents[1] / "claims-newer.yaml"
@@ -32,7 +33,7 @@ def test_the_view_of_a_picture_opens(open_link: Open, claims: Claims, view: View
     chosen = replace(view, company=("Alibaba",), currency="USD")
     app = dropped(open_link("evidence"), svg_of("capex-and-revenue", claims, chosen))
     assert not app.exception
-    names = " ".join(str(trace.get("name")) for trace in drawn(app)["capex-and-revenue"]["data"])
+    names = " ".join(str(trace.get("name")) for trace in cards(app)["capex-and-revenue"]["data"])
     assert "Alibaba capex" in names
     assert "Baidu" not in names
     assert "USD bn a quarter" in said(app)
@@ -49,7 +50,7 @@ def test_what_has_changed_since_a_picture_was_made_is_listed(
     assert "**1 of " in said(app)
     assert f"figures have changed since edition {claims.edition}" in said(app)
     assert "The company recast the quarter." in said(app)
-    values = str(drawn(app)["capex-and-revenue"]["data"])
+    values = str(cards(app)["capex-and-revenue"]["data"])
     assert "alibaba.cloud_revenue.2026-Q1.recast" not in values
     assert newer.edition > claims.edition
 
@@ -57,7 +58,7 @@ def test_what_has_changed_since_a_picture_was_made_is_listed(
 def test_a_picture_of_somebody_else_is_named_as_one(open_link: Open) -> None:
     app = dropped(open_link("evidence"), b"<svg xmlns='http://www.w3.org/2000/svg'/>")
     assert "carries no view" in app.warning[0].value
-    assert not drawn(app)
+    assert not cards(app)
 
 
 @pytest.mark.parametrize("was", ["capex-and-revenue", "company=Alibaba"])

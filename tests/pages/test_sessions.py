@@ -13,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 from components.claims.model import Claims
 from components.claims.reading import load
 from components.ui.shell import try_file
+from tests.pages.cards import cards
 
 Open = Callable[..., AppTest]
 CHOICES: dict[str, list[object]] = {
@@ -30,11 +31,10 @@ def offered(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(try_file, "TRY_FILE", True)
 
 
-def seen(app: AppTest) -> list[str]:
-    """All a reader sees: every figure and every word."""
+def seen(app: AppTest) -> list[object]:
+    """All a reader sees: every card and every word."""
     assert not app.exception
-    charts = [chart.proto.spec for chart in app.get("plotly_chart")]
-    return [*charts, *(element.value for element in (*app.markdown, *app.info, *app.warning))]
+    return [cards(app), *(element.value for element in (*app.markdown, *app.info, *app.warning))]
 
 
 def choose(app: AppTest, name: str, value: object) -> None:
@@ -53,7 +53,7 @@ def test_readers_in_turn_see_what_each_would_see_alone(open_link: Open, text: st
     random = Random(9)  # noqa: S311 - chosen, not secret
     steps = [(random.randrange(3), name, random.choice(CHOICES[name])) for name in (*CHOICES,) * 2]
 
-    def taken(readers: dict[int, AppTest], mine: int) -> list[str]:
+    def taken(readers: dict[int, AppTest], mine: int) -> list[object]:
         for reader, name, value in steps:
             if reader in readers:
                 choose(readers[reader], name, value)
@@ -119,11 +119,12 @@ def test_a_file_that_does_not_stand_is_named_by_line_and_the_published_figures_s
     open_link: Open, content: bytes, problem: str
 ) -> None:
     app = open_link("capex")
-    published = [chart.proto.spec for chart in app.get("plotly_chart")]
+    published = cards(app)
+    assert published
     app.file_uploader(key="own_file").set_value(("mine.yaml", content, "text/yaml"))
     app.run()
     assert not app.exception
-    assert [chart.proto.spec for chart in app.get("plotly_chart")] == published
+    assert cards(app) == published
     assert any(element.value.startswith(problem) for element in app.text)
 
 

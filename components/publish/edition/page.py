@@ -13,6 +13,7 @@ from components.figures.app_pages import sections
 from components.figures.theme import Theme, look
 from components.publish.addresses import Addresses, File
 from components.publish.caption import NAME
+from components.publish.card_words import card_words
 from components.publish.edition.canonical import slug_of
 from components.publish.edition.printed_table import heads_of, printed_rows
 from components.wording.formats import amount, cloud_of, said, spoken
@@ -84,6 +85,7 @@ class Press:
             "slug_of": slug_of,
             "cloud_of": lambda company: cloud_of(self.claims, company),
             "json_ld": json_ld,
+            "card_words": card_words,
             "heads_of": heads_of,
             "printed_rows": printed_rows,
         }

@@ -7,14 +7,24 @@
 const CONFIG = { displaylogo: false, displayModeBar: false, scrollZoom: false };
 const page = (window.liveCardsPage ??= {});
 
-function library(address) {
+function library({ address, script }) {
+  const source = address ?? URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
   return new Promise((done, failed) => {
-    const script = document.createElement("script");
-    script.src = address;
-    script.onload = () => done(window.Plotly);
-    script.onerror = () => failed(new Error(`${address} did not arrive`));
-    document.head.append(script);
+    const place = document.createElement("script");
+    place.src = source;
+    place.onload = () => done(window.Plotly);
+    place.onerror = () => failed(new Error(`${source} did not arrive`));
+    document.head.append(place);
   });
+}
+
+// The one way to Plotly, for cards and for pictures: where it did not arrive, the next who asks
+// tries again.
+function plotly() {
+  return (page.loading ??= page.told.then(library).catch((fault) => {
+    page.loading = undefined;
+    throw fault;
+  }));
 }
 
 async function unpacked(bytes) {
@@ -73,7 +83,7 @@ function write(card, { name, words }) {
   ])
     place(selector).textContent = text;
   place("h2").id = name;
-  const sources = words.sources.flatMap(([who, address]) => ["; ", linked(who, address)]).slice(1);
+  const sources = words.sources.flatMap(({ name, url }) => ["; ", linked(name, url)]).slice(1);
   const still = words.page ? [" · ", linked("as a plain page", words.page)] : [];
   place(".sources").replaceChildren(
     "Sources: ", ...sources, words.others && `; ${words.others}`, " · ", words.edition, ...still,
@@ -108,7 +118,8 @@ async function plot(Plotly, card, bytes, { theme, data, layout }) {
   if (same(graph.bytes, bytes)) return fit(Plotly, card);
   const first = !graph.on;
   graph.bytes = null; // until it is drawn, it is no picture of anything
-  await Plotly.react(graph, data, { ...layout, template: page.templates[theme] }, CONFIG);
+  const { templates } = await page.told;
+  await Plotly.react(graph, data, { ...layout, template: templates[theme] }, CONFIG);
   graph.bytes = bytes;
   if (first)
     graph.on("plotly_click", ({ points: [point] }) => {
@@ -126,7 +137,7 @@ async function show(card, bytes) {
   write(card, sent);
   card.frame.setAttribute("aria-label", sent.alt);
   card.frame.style.height = `${sent.layout.height}px`; // its room, before the library is here
-  const Plotly = await page.plotly;
+  const Plotly = await plotly();
   if (card.bytes === bytes && card.isConnected) await plot(Plotly, card, bytes, sent);
 }
 
@@ -160,11 +171,10 @@ function showWhenWhole() {
 }
 
 export default function ({ data }) {
-  if (page.plotly) return;
-  page.plotly = unpacked(data).then(({ address, templates }) => {
-    page.templates = templates;
-    return library(address);
-  });
+  if (page.told) return;
+  page.told = unpacked(data);
+  page.plotly = plotly;
+  plotly().catch(console.error);
   showWhenWhole();
   const waiting = window.liveCards;
   window.liveCards = { push: draw };

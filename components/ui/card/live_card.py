@@ -1,12 +1,7 @@
-"""Cards that stay alive: words, chart and buttons are one part, whose graph gets each new figure.
-
-Where the library cannot be served, because `static/` can neither be written nor holds it, or where
-DASHBOARD_CHARTS=stock says so, Streamlit draws the charts itself.
-"""
+"""Cards that stay alive: words, chart and buttons are one part; its graph gets each new figure."""
 
 import json
 import zlib
-from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -18,11 +13,9 @@ from components.claims.cache import cached_per_claims
 from components.claims.model import Claims
 from components.figures.answer import Answer
 from components.figures.theme import templates
-from components.ui.card.card_words import card_words
-from components.ui.card.mark_listener import kept_mark
+from components.ui.card.card_words import buttons, words_and_buttons
 from components.ui.serving.opening_style import OPENING
-from components.ui.serving.plotly_library import charts_script
-from components.ui.shell.settings import CHARTS
+from components.ui.serving.plotly_library import script_address, script_text
 from components.ui.shell.text import visible
 
 _SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
@@ -34,25 +27,20 @@ _page = st.components.v2.component("live_cards", css=_STYLE, js=_SCRIPT, isolate
 _card = st.components.v2.component("live_card", js=_PUSH, isolate_styles=False)
 
 
-def charts_are_live() -> bool:
-    """Whether the library can be served, and nobody asked for Streamlit's own charts."""
-    return CHARTS != "stock" and charts_script() is not None
-
-
 def ask_for_library() -> None:
     """Have the browser fetch the library now, while the page is still being worked out.
 
     A first visit is shown once it is whole, up to its `page_end`, so that nothing jumps.
     """
-    if charts_are_live():
-        st.html(OPENING)
-        _page(key="charts-library", data=_told(charts_script()), height=1)
+    st.html(OPENING)
+    _page(key="charts-library", data=_told(script_address()), height=1)
 
 
 @cache
-def _told(script: str | None) -> bytes:
+def _told(address: str | None) -> bytes:
     """What all cards need, the same for everybody, as the browser unpacks it."""
-    return _deflated(json.dumps({"address": script, "templates": templates()}))
+    script = {"address": address} if address else {"script": script_text()}
+    return _deflated(json.dumps({**script, "templates": templates()}))
 
 
 def live_card(answer: Answer, bare: bool) -> tuple[str | None, list[str]]:
@@ -67,9 +55,17 @@ def live_card(answer: Answer, bare: bool) -> tuple[str | None, list[str]]:
         on_more_change=lambda: None,
     )
     pressed = told.more
-    if pressed and (bare or pressed not in card_words(answer).buttons):
+    if pressed and (bare or pressed not in buttons(answer)):
         pressed = None
-    return pressed, kept_mark(answer.chart.name, told.mark)
+    return pressed, _last_mark(answer.chart.name, told.mark)
+
+
+def _last_mark(chart: str, mark: object) -> list[str]:
+    """The claim ids of a mark just clicked, else of the last one in this session."""
+    key = f"{chart}-mark"
+    if mark:
+        st.session_state[key] = str(mark)
+    return str(st.session_state.get(key, "")).split()
 
 
 def _packed(answer: Answer, bare: bool) -> bytes:
@@ -80,9 +76,6 @@ def _packed(answer: Answer, bare: bool) -> bytes:
 @cached_per_claims(512)
 def _packed_once(whole: Claims, answer: Answer, bare: bool) -> bytes:
     """Figure and words as deflated JSON; the figure's template is sent once, by itself."""
-    words: dict[str, Any] = asdict(card_words(answer))
-    if bare:
-        words["buttons"] = {}
     parts: dict[str, Any] = answer.figure().to_dict()
     sent = {
         "alt": answer.reading,
@@ -90,7 +83,7 @@ def _packed_once(whole: Claims, answer: Answer, bare: bool) -> bytes:
         "data": parts["data"],
         "layout": {name: part for name, part in parts["layout"].items() if name != "template"},
         "name": answer.chart.name,
-        "words": _seen(words),
+        "words": _seen(words_and_buttons(answer, bare)),
     }
     return _deflated(to_json_plotly(sent))
 

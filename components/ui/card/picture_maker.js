@@ -4,22 +4,8 @@
 // is components/publish/poster/poster.js.
 const NAME = "China's AI cloud race";
 
-function library(address) {
-  if (window.Plotly) return Promise.resolve(window.Plotly);
-  return (window.pictureLibrary ??= new Promise((done, failed) => {
-    const script = document.createElement("script");
-    script.src = address;
-    script.onload = () => done(window.Plotly);
-    script.onerror = () => {
-      window.pictureLibrary = undefined; // so that the next click may try again
-      failed(new Error(`${address} did not arrive`));
-    };
-    document.head.append(script);
-  }));
-}
-
 async function drawnSvg(data) {
-  const Plotly = await library(data.plotly);
+  const Plotly = await window.liveCardsPage.plotly(); // as the cards have it
   return withChart(data, JSON.parse(data.figure), Plotly.toImage);
 }
 

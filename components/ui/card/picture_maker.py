@@ -9,7 +9,6 @@ from components.figures.theme import Theme
 from components.publish.poster.browser import POSTER_SCRIPT
 from components.publish.poster.image import SCALE, sized_svg
 from components.publish.poster.poster import CHART, Poster
-from components.ui.serving.plotly_library import whole_script
 
 _SCRIPTS = (POSTER_SCRIPT, Path(__file__).with_suffix(".js"))
 _SCRIPT = "\n".join(script.read_text(encoding="utf-8") for script in _SCRIPTS)
@@ -26,10 +25,6 @@ def picture_buttons(found: Answer, theme: Theme, page: Poster, name: str, key: s
 
     Beside them stands what they will give, so that nobody takes a picture of the last choice.
     """
-    address = whole_script()
-    if address is None:
-        st.info("Pictures cannot be drawn here: the folder static/ cannot be written.")
-        return
     wide, high = (round(SCALE * side) for side in page.shown)
     _maker(
         key=key,
@@ -43,6 +38,5 @@ def picture_buttons(found: Answer, theme: Theme, page: Poster, name: str, key: s
             "stamp": page.stamp.text(),
             "what": f"PNG of {wide} x {high} pixels, {theme}",
             "name": name,
-            "plotly": address,
         },
     )

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from components.ui.serving.headers import Message, Receive, Send, Served
-from components.ui.serving.plotly_library import charts_script
+from components.ui.serving.plotly_library import script_address
 
 OPENING = Path(__file__).with_name("opening.css")
 _END = b"</head>"
@@ -17,11 +17,11 @@ class OpeningStyle:
     """
 
     def __init__(self, app: Served) -> None:
-        """The app, and what goes into its page: nothing where no script would take it off again."""
+        """The app, and what goes into its page."""
         self._app = app
-        library = f'<link rel="preload" as="script" href="{charts_script()}">'.encode()
-        written = b"<style>" + OPENING.read_bytes() + b"</style>" + library
-        self._written = written + _END if charts_script() else _END
+        address = script_address()
+        preload = f'<link rel="preload" as="script" href="{address}">' if address else ""
+        self._written = b"<style>" + OPENING.read_bytes() + b"</style>" + preload.encode() + _END
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
         """Answer as the app does; a page is held back until it is complete."""

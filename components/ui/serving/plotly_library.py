@@ -1,14 +1,15 @@
-"""Plotly's own script for the browser: the small build where set-up fetched it, else the package's.
+"""Plotly's script for the browser: the small build where set-up fetched it, else the package's own.
 
-Both are served from `static/`. The small one is fetched by `python -m dev.setup.plotly_library`;
-the whole one comes with the plotly package and is put there when it is first needed, so that a
-plain `pip install` shows the same charts.
+The small one is fetched by `python -m dev.setup.plotly_library`. The whole one comes with the
+plotly package and is put into `static/` when it is first needed, so that a plain `pip install`
+shows the same charts. Where `static/` cannot be written or is not served, the text itself is sent.
 """
 
 import os
 import shutil
+from functools import cache
 from importlib.metadata import version
-from importlib.util import find_spec
+from importlib.resources import as_file, files
 from pathlib import Path
 
 import streamlit as st
@@ -19,40 +20,40 @@ STATIC = Path(__file__).resolve().parents[3] / "static"
 SMALL = "plotly-basic-4.1.1.min.js"
 
 
-def charts_script() -> str | None:
-    """The address of a script that draws every chart; None where none can be served."""
-    if st.get_option("server.enableStaticServing") and (STATIC / SMALL).is_file():
-        return _address(SMALL)
-    return whole_script()
+def script_address() -> str | None:
+    """Where a browser finds the script; None where it cannot be served, as the log then says.
 
-
-def whole_script() -> str | None:
-    """The address of the package's whole script; None where it cannot be served.
-
-    It is copied into `static/` once; where that cannot be written, the log says so.
+    Without a leading slash: from every page it leads to the app, also behind a proxy's path.
     """
-    name = f"plotly-{version('plotly')}.min.js"
     if not st.get_option("server.enableStaticServing"):
+        _say_why_not("server.enableStaticServing is off")
         return None
-    if not (STATIC / name).is_file():
-        package = find_spec("plotly")
-        places = package.submodule_search_locations if package else None
-        try:
-            _copy(Path((places or [""])[0]) / "package_data" / "plotly.min.js", STATIC / name)
-        except OSError as error:
-            log("static folder cannot be written", folder=STATIC.name, error=str(error.strerror))
-            return None
-    return _address(name)
+    names = (SMALL, f"plotly-{version('plotly')}.min.js")
+    if not any((STATIC / name).is_file() for name in names):
+        _copy_once(STATIC / names[-1])
+    return next((f"app/static/{name}" for name in names if (STATIC / name).is_file()), None)
 
 
-def _address(name: str) -> str:
-    """Without a leading slash: from every page it leads to the app, also behind a proxy's path."""
-    return f"app/static/{name}"
+def script_text() -> str:
+    """The script itself, for where it has no address."""
+    small = STATIC / SMALL
+    found = small if small.is_file() else files("plotly") / "package_data" / "plotly.min.js"
+    return found.read_text(encoding="utf-8")
 
 
-def _copy(script: Path, place: Path) -> None:
-    """Copy a script whole or not at all, though several readers may ask at once."""
-    place.parent.mkdir(exist_ok=True)
+@cache  # so that a folder which cannot be written is tried, and said, once
+def _copy_once(place: Path) -> None:
+    """Copy the package's script whole or not at all, though several readers may ask at once."""
     part = place.with_suffix(f".{os.getpid()}.part")
-    shutil.copyfile(script, part)
-    part.replace(place)
+    try:
+        place.parent.mkdir(exist_ok=True)
+        with as_file(files("plotly") / "package_data" / "plotly.min.js") as script:
+            shutil.copyfile(script, part)
+        part.replace(place)
+    except OSError as error:
+        _say_why_not(f"{place.parent.name}/ cannot be written: {error.strerror}")
+
+
+@cache
+def _say_why_not(reason: str) -> None:
+    log("the charts' script is sent with each first visit, not served", reason=reason)

@@ -18,7 +18,7 @@ def clock(claims: Claims) -> None:
     Nothing plays by itself and nothing slides: each step is a plain new picture.
     """
     whole = claims.whole
-    with st.popover("Known by", icon=":material/history:"):
+    with st.popover("As known on", icon=":material/history:"):
         control(claims, "known_by")
         with st.container(horizontal=True):
             st.button(

@@ -1,0 +1,37 @@
+"""What the app sends to a browser's cards, unpacked as the browser would."""
+
+import json
+import zlib
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from components.ui.card import live_card
+
+
+def unpacked(sent: bytes) -> dict[str, Any]:
+    """The JSON in raw deflate that a part of a page was sent."""
+    return json.loads(zlib.decompress(sent, -zlib.MAX_WBITS))
+
+
+def parts(app: AppTest) -> list[dict[str, Any]]:
+    """What was sent to each part of ours: first what draws the cards, then each card."""
+    sent = [part.proto.bytes for part in app.get("bidi_component")]
+    return [unpacked(each) for each in sent if each]
+
+
+def cards(app: AppTest) -> dict[str, dict[str, Any]]:
+    """The cards of a page, by the chart's name: `words`, `alt`, the figure's `data`, `layout`."""
+    return {part["name"]: part for part in parts(app) if "words" in part}
+
+
+def press(monkeypatch: pytest.MonkeyPatch, button: str) -> None:
+    """From the next run on, this button of every card is the one pressed."""
+    card = live_card._card
+
+    def pressed(**sent: Any) -> SimpleNamespace:
+        return SimpleNamespace(more=button, mark=card(**sent).mark)
+
+    monkeypatch.setattr(live_card, "_card", pressed)
