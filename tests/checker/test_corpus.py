@@ -116,8 +116,8 @@ def test_a_question_for_an_amount_is_answered_with_its_receipt(own: Claims) -> N
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Baidu booked an operating loss of RMB 15.1 billion in the third quarter of 2025.",
-        "百度2025年经营亏损58亿元。",
+        "Tencent booked an operating loss of RMB 15.1 billion in the third quarter of 2025.",
+        "阿里巴巴2025年经营亏损58亿元。",
         "Tencent's net profit was RMB 79.198 billion in 2025.",
         "腾讯2025年金融科技业务（不含企业服务）收入为792亿元。",
         "Alibaba's AI products made up 35% of revenue in the June 2026 quarter.",
