@@ -22,7 +22,18 @@ def agrees(claims: Claims, token: Token, figure: Figure) -> bool:
     said = amount.value
     if figure.basis and said > 0:
         value = abs(value)
+    if amount.high is not None:
+        return _in_range(amount, value, figure)
     return _close(said, value, amount.step, token.bound, figure)
+
+
+def _in_range(amount: Amount, value: Decimal, figure: Figure) -> bool:
+    """Whether a range said is the range held, or holds the figure."""
+    high = amount.high or amount.value
+    if figure.high is not None:
+        ends = ((amount.value, value), (high, figure.high))
+        return all(abs(said - held) * 2 <= amount.step for said, held in ends)
+    return amount.value <= value <= high and figure.bound in (None, "about")
 
 
 def _close(said: Decimal, value: Decimal, step: Decimal, bound: str | None, figure: Figure) -> bool:

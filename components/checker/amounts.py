@@ -1,7 +1,7 @@
 """Numbers as they are written, with unit and scale, in English and Chinese; the one place."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -12,13 +12,20 @@ from components.checker.lexicon import words_of
 class Amount:
     """A number in base units (RMB, not billions); `step` is one of its last digit given.
 
-    `unit` is None where none is said; `scaled` tells whether a word such as billion was.
+    `unit` is None where none is said; `scale` is what a word such as billion multiplied it by;
+    `high` is the upper end of a range, of which `value` is the lower.
     """
 
     value: Decimal
     unit: str | None
     step: Decimal
-    scaled: bool = False
+    scale: Decimal = Decimal(1)
+    high: Decimal | None = None
+
+    @property
+    def scaled(self) -> bool:
+        """Whether a word such as billion was said."""
+        return self.scale != 1
 
 
 @dataclass(frozen=True)
@@ -36,6 +43,35 @@ def amount_at(text: str, at: int) -> tuple[Amount | Duration, int] | None:
     if found := _patterns()[1].match(text, at):
         many = _number(found["n"])
         return Duration(int(many) * (3 if found["q"] else 12)), found.end()
+    return _range_at(text, at) or _single_at(text, at)
+
+
+_JOINING = re.compile(r"\s*(and|至|到|-|–|~)\s*")
+
+
+def _range_at(text: str, at: int) -> tuple[Amount, int] | None:
+    """Two amounts as one: 'between 34 and 45 %', '34%至45%之间', 'RMB 180-190 bn'."""
+    between = text.startswith("between ", at)
+    low = _single_at(text, at + 8 * between)
+    joining = _JOINING.match(text, low[1]) if low else None
+    high = _single_at(text, joining.end()) if joining else None
+    if low is None or joining is None or high is None:
+        return None
+    ends = text.startswith("之间", high[1])
+    if between != (joining[1] == "and") or (joining[1] in "至到" and not ends):
+        return None
+    (first, _), (last, end) = low, high
+    if first.unit is None and not first.scaled:
+        first = replace(first, value=first.value * last.scale, step=first.step * last.scale)
+    if not last.unit:
+        last = replace(last, unit=first.unit)
+    if not last.unit or first.unit not in (None, last.unit) or first.value >= last.value:
+        return None
+    whole = replace(last, value=first.value, step=min(first.step, last.step), high=last.value)
+    return whole, end + 2 * ends
+
+
+def _single_at(text: str, at: int) -> tuple[Amount, int] | None:
     found = _patterns()[0].match(text, at)
     if found is None or not (found["n"] or found["pre"] is None):
         return None
@@ -48,7 +84,7 @@ def amount_at(text: str, at: int) -> tuple[Amount | Duration, int] | None:
         unit = "percent"
     sign = -1 if found["sign"] else 1
     step = Decimal(1).scaleb(-places) * scale
-    return Amount(sign * value * scale, unit, step, bool(found["scale"])), found.end()
+    return Amount(sign * value * scale, unit, step, scale), found.end()
 
 
 def _number(said: str) -> Decimal:

@@ -36,7 +36,8 @@ Series = tuple[str, str, str | None, str | None, str]
 class Figure:
     """One number of the file in base units; `basis` if it is a change: on the year, the quarter.
 
-    `ids` are the claims it rests on; `kept_off` says why it is not drawn, if it is not.
+    `ids` are the claims it rests on; `kept_off` says why it is not drawn, if it is not. `made` says
+    what it was worked out for: 'mean', 'joint' (of `companies`) or 'so far' (of a `plan`'s amount).
     """
 
     ids: tuple[str, ...]
@@ -56,6 +57,9 @@ class Figure:
     rate: str = ""
     basis: str = ""
     high: Decimal | None = None
+    made: str = ""
+    companies: tuple[str, ...] = ()
+    plan: Decimal | None = None
 
     @property
     def series(self) -> Series:

@@ -12,7 +12,7 @@ from components.claims.model import Claims
 
 def company_rule(w: Weighing) -> Mark:
     """The company named."""
-    if w.figure.company in w.said("company"):
+    if w.figure.company in w.said("company") or set(w.said("company")) & set(w.figure.companies):
         return True
     return None if len(w.clause.meanings("company")) > 1 else False
 
@@ -41,7 +41,7 @@ def product_rule(w: Weighing) -> Mark:
 def metric_rule(w: Weighing) -> Mark:
     """What is measured."""
     said = metrics_said(w.clause, w.token)
-    if w.figure.metric in said:
+    if w.figure.metric in said or (w.figure.made == "so far" and "capex_plan" in said):
         return True
     others = set().union(*(metrics_said(w.clause, t) for t in w.clause.of("metric")))
     if w.figure.metric in ("market_share", "market_rank", "market_size") and w.figure.yardstick:

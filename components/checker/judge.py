@@ -13,7 +13,7 @@ from components.checker.finding import VERDICTS, WHO, Finding, lacking
 from components.checker.match import Case, cases
 from components.checker.phrase import figure_words, listed, quoted, sentence_of
 from components.checker.places import answered, place_judged
-from components.checker.rules import spent_of
+from components.checker.sums import spent_of
 from components.checker.tokens import Clause, Token
 from components.claims.model import Claims
 
@@ -118,7 +118,8 @@ def _agreed(claims: Claims, found: Case) -> Finding:
     if figure.kept_off:
         return Finding(verdict, f"It cannot be rested on: {reasons[0]}.", case=found)
     why = f"The number is right, but {reasons[0]}. Held: {figure_words(claims, figure)}."
-    return Finding(verdict, why, figure.ids, safe, case=found)
+    ids = (*figure.ids, *(found.newer.ids if found.newer else ()))
+    return Finding(verdict, why, ids, safe, case=found)
 
 
 def _asked_for(claims: Claims, clause: Clause, best: Case, others: Sequence[Case]) -> Case:
@@ -161,13 +162,10 @@ def _differs(claims: Claims, clause: Clause, found: Case) -> Finding:
     if figure.metric == "capex_plan" and any(
         t.meanings("quantity") or "done" in t.meanings("status") for t in words
     ):
-        spent, rests = spent_of(whole, figure)
-        paid = replace(figure, metric="capex", value=spent, bound=None, high=None)
-        if rests:
-            why += (
-                f" Capex held within it comes to {figure_words(claims, paid, amount=True)} so far."
-            )
-            ids = (*ids, *rests)
+        spent = spent_of(whole, figure)
+        paid = figure_words(claims, spent, amount=True) if spent else "nothing"
+        why += f" Capex held within it comes to {paid} so far."
+        ids = (*ids, *(spent.ids if spent else ()))
     return Finding("contradicted", why, ids, sentence_of(claims, figure), case=found)
 
 

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from components.checker.amounts import Amount
 from components.checker.figures import Book, Figure, book
+from components.checker.phrase import figure_words, when_words
 from components.checker.rules import RULES
+from components.checker.sums import NOT_OF_SUMS, worked_out
 from components.checker.tokens import Clause, Token
 from components.checker.weighing import Mark, Weighing
 from components.claims.model import Claims
@@ -15,12 +17,14 @@ from components.claims.model import Claims
 class Case:
     """A clause against a figure: the mark of each word, and what the clause leaves unsaid.
 
-    `lacks` has pairs of a verdict that the lack brings and the reason.
+    `lacks` has pairs of a verdict that the lack brings and the reason. `newer` is a newer figure
+    than this one, where the clause names no period.
     """
 
     figure: Figure
     marks: tuple[tuple[Token, str, Mark], ...]
     lacks: tuple[tuple[str, str], ...]
+    newer: Figure | None = None
 
     def kinds(self, mark: Mark) -> set[str]:
         """The kinds of words that have this mark."""
@@ -40,7 +44,10 @@ def cases(claims: Claims, clause: Clause) -> list[Case]:
     )
     market = {c.name for c in claims.companies if c.role == "market"}
     wanted = companies or market
-    return [case(claims, clause, f) for f in pool if f.company in wanted]
+    asked = tuple(worked_out(claims, clause)) if clause.amounts("level") else ()
+    if not any(f.made in ("mean", "joint") for f in asked):
+        asked = (*pool, *asked)
+    return [case(claims, clause, f) for f in asked if f.company in wanted]
 
 
 def _signed(clause: Clause) -> bool:
@@ -55,7 +62,8 @@ def case(claims: Claims, clause: Clause, figure: Figure) -> Case:
         for token in clause.all
         for kind, mark in _marks(claims, held, clause, figure, token).items()
     )
-    return Case(figure, marks, tuple(_lacks(claims, held, clause, figure)))
+    newer = None if clause.of("period") or figure.forward else _newer(held, figure)
+    return Case(figure, marks, tuple(_lacks(claims, held, clause, figure, newer)), newer)
 
 
 def _marks(
@@ -65,7 +73,8 @@ def _marks(
     found: dict[str, Mark] = {}
     for kind in dict.fromkeys(kind for kind, _ in token.senses):
         rule = RULES.get(kind)
-        found[kind] = rule(Weighing(claims, held, clause, figure, token)) if rule else None
+        able = rule and not (figure.made and (kind in NOT_OF_SUMS or _moves(token)))
+        found[kind] = rule(Weighing(claims, held, clause, figure, token)) if rule and able else None
     if found.get("yardstick"):  # a yardstick's own words say its scope too
         found |= {kind: True for kind in ("scope", "metric") if kind in found}
     if found.get("house") and "yardstick" in found and len(found) == 2:
@@ -75,7 +84,13 @@ def _marks(
     return found
 
 
-def _lacks(claims: Claims, held: Book, clause: Clause, figure: Figure) -> Iterator[tuple[str, str]]:
+def _moves(token: Token) -> bool:
+    return token.role in ("change", "from", "step")
+
+
+def _lacks(
+    claims: Claims, held: Book, clause: Clause, figure: Figure, newer: Figure | None
+) -> Iterator[tuple[str, str]]:
     """What the clause leaves unsaid, that a reader would have to know."""
     if figure.kept_off:
         yield "unsupported", f"the file holds it but keeps it off the charts: {figure.kept_off}"
@@ -85,11 +100,17 @@ def _lacks(claims: Claims, held: Book, clause: Clause, figure: Figure) -> Iterat
         and not _unit_says(claims, clause, figure)
     ):
         yield "unclear", "the sentence does not say what is measured"
-    if not clause.of("period") and not figure.forward and not _is_latest(held, figure):
-        newer = f"the figure is of {figure.when.words}, and a newer one is held"
-        newest_so_long = figure.yardstick and _is_latest(held, figure, of_its_length=True)
+    if newer:
+        newest_so_long = figure.yardstick and not _newer(held, figure, of_its_length=True)
         verdict = "imprecise" if newest_so_long else "unclear"
-        yield verdict, f"the sentence names no period; {newer}"
+        value = figure_words(claims, newer, bare=True)
+        yield (
+            verdict,
+            (
+                f"the sentence names no period: it was so {when_words(figure)}, "
+                f"and the newer figure, {when_words(newer)}, is {value}"
+            ),
+        )
     if figure.forward and not clause.meanings("status") & {"forward", "possible"}:
         kind = "a forecast" if figure.status == "projection" else "a plan or an aim"
         yield "unsupported", f"this is {kind}, not a result"
@@ -119,10 +140,19 @@ def _lacks(claims: Claims, held: Book, clause: Clause, figure: Figure) -> Iterat
         )
     ):
         yield "imprecise", "it is a figure a day"
-    for token in clause.amounts("level"):
+    if figure.made == "so far":
+        yield (
+            "imprecise",
+            "no source says what counts towards the plan: this is all capex in its time",
+        )
+    if figure.made == "joint":
+        yield "imprecise", "it is a sum worked out here, and each company counts in its own way"
+    for token in clause.amounts("level", "change"):
         amount = token.value
         if not isinstance(amount, Amount):
             continue
+        if amount.high is not None and figure.high is None:
+            yield "imprecise", "a range is said where one figure is held"
         if figure.bound == "ceiling" and token.bound != "ceiling" and amount.unit == figure.unit:
             yield "imprecise", "the source says 'up to'"
         if {amount.unit, figure.unit} == {"RMB", "USD"}:
@@ -146,15 +176,15 @@ def _unit_says(claims: Claims, clause: Clause, figure: Figure) -> bool:
     return figure.unit == "tokens" and figure.rate == "day"
 
 
-def _is_latest(held: Book, figure: Figure, of_its_length: bool = False) -> bool:
-    """Whether nothing newer of its series is held: of the same length, or under its yardstick."""
+def _newer(held: Book, figure: Figure, of_its_length: bool = False) -> Figure | None:
+    """The newest of its series that is newer than it: of the same length, or under its yardstick."""
     pool = held.changes if figure.basis else held.levels
-    newer = (
+    newer = [
         f for f in pool
         if f.series[:4] == figure.series[:4] and f.basis == figure.basis
         and f.when.end > figure.when.end
         and not f.kept_off and not f.forward and (
             f.months == figure.months or (figure.yardstick and not of_its_length)
         )
-    )  # fmt: skip
-    return next(newer, None) is None
+    ]  # fmt: skip
+    return max(newer, key=lambda f: f.when.end, default=None)

@@ -26,7 +26,7 @@ def quoted(text: str) -> str:
 def sentence_of(claims: Claims, figure: Figure) -> str:
     """A figure with everything that qualifies it, as a sentence that can be printed."""
     name = _who(claims, figure)
-    whose = f"{name}'" if name.endswith("s") else f"{name}'s"
+    whose = "The joint" if figure.companies else f"{name}'" if name.endswith("s") else f"{name}'s"
     amount, when = amount_words(figure), when_words(figure)
     if figure.metric == "market_share" and not figure.basis:
         market = _small(claims.yardstick[figure.yardstick or ""].measures)
@@ -43,7 +43,8 @@ def sentence_of(claims: Claims, figure: Figure) -> str:
         said = f"The market counted by {figure.yardstick or 'all'} was put at {amount} {when}"
     else:
         verb = _VERBS.get(figure.status, "was")
-        said = f"{whose} {label(claims, figure)} {verb} {amount} {when}"
+        of = f" of {listed(figure.companies)}" if figure.companies else ""
+        said = f"{whose} {label(claims, figure)}{of} {verb} {amount} {when}"
     by = f", by {figure.by}" if figure.by else ""
     return f"{said}{by} ({figure.status})."
 
@@ -65,6 +66,8 @@ def figure_words(claims: Claims, figure: Figure, bare: bool = False, amount: boo
 
 
 def _who(claims: Claims, figure: Figure) -> str:
+    if figure.companies:
+        return f"{listed(figure.companies)} together"
     if figure.brand:
         return f"{figure.brand} ({figure.company})"
     cloud = claims.company[figure.company].cloud
@@ -113,6 +116,8 @@ def amount_words(figure: Figure) -> str:
             said = f"{_scaled(value)} {figure.unit}"
     if figure.rate == "million tokens":
         said += " for a million tokens"
+    if figure.made == "mean":
+        said += f" a {figure.rate} on average"
     upper = replace(figure, value=figure.high, high=None) if figure.high is not None else None
     return f"{bound_words(figure.bound)}{said}{f' to {amount_words(upper)}' if upper else ''}"
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from components.checker.agree import agrees
 from components.checker.amounts import Amount, Duration
-from components.checker.figures import MOMENTS, Book, Figure
+from components.checker.figures import MOMENTS
 from components.checker.identity import (
     cloud_rule,
     company_rule,
@@ -28,6 +28,7 @@ from components.checker.signs import (
     slight_rule,
     turn_rule,
 )
+from components.checker.sums import spent_of
 from components.checker.weighing import Mark, Weighing
 
 
@@ -56,6 +57,8 @@ def _amount(w: Weighing) -> Mark:
         old = [w.held.before(w.figure, basis) for basis in sorted(said)]
         known = [agrees(w.claims, w.token, f) for f in old if f]
         return any(known) if known else None
+    if w.figure.plan is not None and len(w.clause.amounts("level")) > 1 and _of_the_plan(w):
+        return agrees(w.claims, w.token, replace(w.figure, value=w.figure.plan, bound="floor"))
     if w.token.role == "step" or amount.unit in ("points", "times"):
         return None
     if w.token.role == "change" and w.clause.of("sign"):
@@ -71,6 +74,13 @@ def _amount(w: Weighing) -> Mark:
             w.claims, w.token, replace(w.figure, value=-w.figure.value, usd=None)
         )
     return agrees(w.claims, w.token, w.figure)
+
+
+def _of_the_plan(w: Weighing) -> bool:
+    """Whether an amount is the plan's own, by the word after it: 'of its RMB 380 bn plan'."""
+    said = [t for t in w.clause.tokens if not t.idle]
+    at = said.index(w.token) + 1 if w.token in said else len(said)
+    return any(m.startswith("capex_plan") for t in said[at : at + 1] for m in t.meanings("metric"))
 
 
 def _movement(w: Weighing) -> Mark:
@@ -162,6 +172,8 @@ def _rate(w: Weighing) -> Mark:
 
 
 def _length(w: Weighing) -> Mark:
+    if w.figure.made == "mean":
+        return w.figure.rate in w.said("length")
     return any(
         {"year": 12, "half": 6, "quarter": 3}[n] == w.figure.months for n in w.said("length")
     )
@@ -176,7 +188,7 @@ def _duration(w: Weighing) -> Mark:
 def _status(w: Weighing) -> Mark:
     said, status = set(w.said("status")), w.figure.status
     if "forward" in said:
-        return w.figure.forward
+        return w.figure.forward or w.figure.made == "so far"
     if "estimate" in said:
         return status in ("estimate", "projection")
     if "done" in said:
@@ -193,24 +205,16 @@ def _total(w: Weighing) -> Mark:
 
     'In total' of one company and more than a quarter adds up its quarters, and agrees.
     """
+    if w.figure.made:
+        return w.figure.made in w.said("quantity") or None
     if "sum" in w.said("quantity"):
         one = len(w.clause.meanings("company")) == len(w.clause.of("period")) == 1
         adds = w.figure.metric in w.claims.metric and w.claims.metric[w.figure.metric].adds_up
         return True if one and adds and w.figure.months > 3 and not w.figure.basis else None
     if "all" not in w.said("quantity") or w.figure.metric != "capex_plan":
         return None
-    return spent_of(w.held, w.figure)[0] >= w.figure.value
-
-
-def spent_of(held: Book, plan: Figure) -> tuple[Decimal, tuple[str, ...]]:
-    """Capex held, quarter by quarter, within the time of a plan; and the claims."""
-    row = held.rows.get((plan.company, "capex", None, None, plan.unit), ())
-    used = [
-        f
-        for f in row
-        if f.when.is_quarter and plan.when.start <= f.when.start and f.when.end <= plan.when.end
-    ]
-    return sum((f.value for f in used), Decimal(0)), tuple(i for f in used for i in f.ids)
+    spent = spent_of(w.held, w.figure)
+    return bool(spent and spent.value >= w.figure.value)
 
 
 RULES: dict[str, Callable[[Weighing], Mark]] = {

@@ -83,6 +83,26 @@ def test_a_true_sentence_written_by_hand_is_supported(own: Claims, sentence: str
     assert found.safe
 
 
+@pytest.mark.parametrize("sentence", WRITTEN["short"])
+def test_a_sum_a_range_or_an_older_share_is_imprecise_with_its_receipts(
+    own: Claims, sentence: str
+) -> None:
+    found = check(own, sentence)
+    assert (found.verdict, found.unused) == ("imprecise", ()), found.why
+    assert found.claims
+
+
+@pytest.mark.parametrize("sentence", WRITTEN["open"])
+def test_a_revised_forecast_is_left_open(own: Claims, sentence: str) -> None:
+    assert check(own, sentence).verdict == "unclear"
+
+
+def test_an_older_share_is_told_with_the_newer_one_and_its_receipt(own: Claims) -> None:
+    found = check(own, "Volcano Engine took 49.2% of model calls, IDC says.")
+    assert "49.5 %" in found.why
+    assert {own.claim[i].when.name for i in found.claims} == {"2025-H1", "2025"}
+
+
 @pytest.mark.parametrize(
     "word", ["denied", "overseas", "grudgingly", "only", "together", "否认", "仅"]
 )
