@@ -177,7 +177,7 @@ def _unit_says(claims: Claims, clause: Clause, figure: Figure) -> bool:
 
 
 def _newer(held: Book, figure: Figure, of_its_length: bool = False) -> Figure | None:
-    """The newest of its series that is newer than it: of the same length, or under its yardstick."""
+    """The newest of its series after it: of the same length, or under its yardstick."""
     pool = held.changes if figure.basis else held.levels
     newer = [
         f for f in pool

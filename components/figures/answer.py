@@ -20,7 +20,7 @@ from components.claims.cache import cached_per_claims
 from components.claims.claim import Source
 from components.claims.model import Claims
 from components.claims.terms import Definition, Metric
-from components.figures.chart import Chart, Sentences, blank
+from components.figures.chart import WEAK, Chart, Sentences, blank, weak
 from components.figures.theme import Theme, look
 
 _NO_ROW = 40  # pixels: the height of a figure that shows nothing
@@ -56,8 +56,9 @@ class Answer:
 
     @cached_property
     def measured(self) -> str:
-        """What is measured, in which unit."""
-        return self.chart.measured(self.claims, self.view)
+        """What is measured, in which unit; and how weak marks are drawn, where there are any."""
+        said = self.chart.measured(self.claims, self.view)
+        return f"{said} {WEAK}" if any(weak(self.table)) and self.chart.marks_weak else said
 
     @cached_property
     def view_words(self) -> str:

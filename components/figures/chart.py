@@ -57,7 +57,8 @@ class Chart:
     `measured` says what is measured, in which unit; `columns` are shown in the table twin;
     `section` is the part of the page that shows it, on a page that shows one part at a time;
     `plain` tells other programs how to draw it; `needs` is a choice that it cannot do without, so
-    that its title in the edition names the one made, also that of a bare link.
+    that its title in the edition names the one made, also that of a bare link; `marks_weak` whether
+    weak evidence is seen on it.
     """
 
     name: str
@@ -71,6 +72,7 @@ class Chart:
     section: str = ""
     plain: Plain = Plain()
     needs: str = ""
+    marks_weak: bool = True
 
     def figure(self, table: pd.DataFrame, view: View, look: Look) -> go.Figure:
         """The table drawn, with every word from the file as it is written there."""
@@ -84,52 +86,46 @@ def blank(look: Look, height: int, **layout: Any) -> go.Figure:
 
 def marks(table: pd.DataFrame, words: Sequence[str]) -> list[list[str]]:
     """What each mark carries: the ids it rests on, spaces between, and its words for the hover."""
-    grades = [f"<br>grade {letter}" if letter else "" for letter in letters(table)]
+    grades = [f"<br>grade {letter}" if letter else "" for letter in _letters(table)]
     rows = zip(table["claims"], words, grades, strict=True)
     return [[" ".join(names), said + grade] for names, said, grade in rows]
 
 
-def letters(table: pd.DataFrame) -> list[str]:
-    """The grade of each row as the letter drawn on its mark; blank where none was worked out."""
+def _letters(table: pd.DataFrame) -> list[str]:
+    """The grade of each row; blank where none was worked out."""
     return list(table["grade"]) if "grade" in table else [""] * len(table)
 
 
-def lettered(said: str, letter: str) -> str:
-    """A label with its grade raised behind it: 35.8 with a small C."""
-    return f"{said}<sup> {letter}</sup>" if letter else said
+WEAK = (
+    "A hollow bar or disc, or a ring with a dot, is weakly evidenced: contradicted, undated or out "
+    "of date."
+)
 
 
-def grades_beside(rows: pd.DataFrame, sizes: Sequence[float], look: Look) -> go.Scatter:
-    """The grade of each disc at its lower right: a text keeps clear of its own unseen marker.
-
-    `sizes` are the discs' diameters in pixels; the caller adds x and y.
-    """
-    return go.Scatter(
-        mode="markers+text",
-        text=letters(rows),
-        textposition="bottom right",
-        textfont={"color": look.quiet, "size": 11},
-        marker={"size": [max(size, 26) * 0.7 for size in sizes], "opacity": 0},
-        hoverinfo="skip",
-        name="grades",
-        showlegend=False,
-    )
+def weak(table: pd.DataFrame) -> list[bool]:
+    """Which rows have the lowest grade: contradicted, undated or out of date."""
+    return [letter == "E" for letter in _letters(table)]
 
 
 HOVER = "%{customdata[1]}<extra></extra>"
 
 
-def pattern(status: pd.Series, color: str | list[str], look: Look) -> dict[str, Any]:
-    """Bars by status: reported filled, derived hatched, everything less firm dotted.
+def pattern(table: pd.DataFrame, color: str | list[str], look: Look) -> dict[str, Any]:
+    """Bars by status: reported filled, derived hatched, everything less firm dotted; weak hollow.
 
     The hatch is the company's colour on the paper, so that it is seen in both themes. `color` is
     one for all bars, or one each.
     """
+    hollow = weak(table)
+    inks = [color] * len(table) if isinstance(color, str) else color
+    shapes = hatches(table["status"])
     return {
-        "color": color,
+        "color": [look.paper if w else ink for ink, w in zip(inks, hollow, strict=True)]
+        if any(hollow)
+        else color,
         "line": {"color": color, "width": 1.5},
         "pattern": {
-            "shape": hatches(status),
+            "shape": ["" if w else shape for shape, w in zip(shapes, hollow, strict=True)],
             "fgcolor": color,
             "bgcolor": look.paper,
             "size": 5,
@@ -143,15 +139,27 @@ def hatches(status: pd.Series) -> list[str]:
     return [_PATTERNS.get(s, ".") for s in status]
 
 
-def symbols(status: pd.Series) -> list[str]:
-    """Points by status: reported a disc, derived a ring, everything less firm an open diamond."""
-    return [_SYMBOLS.get(s, "diamond-open") for s in status]
+def symbols(table: pd.DataFrame) -> list[str]:
+    """Points by status: reported a disc, derived a ring, everything less firm an open diamond.
+
+    A weak one is hollow but for a dot.
+    """
+    shapes = [_SYMBOLS.get(s, "diamond-open") for s in table["status"]]
+    return [
+        f"{shape.removesuffix('-open')}-open-dot" if w else shape
+        for shape, w in zip(shapes, weak(table), strict=True)
+    ]
+
+
+def disc_symbols(table: pd.DataFrame) -> list[str]:
+    """Discs, whatever the status; a weak one is a ring with a dot."""
+    return ["circle-open-dot" if w else "circle" for w in weak(table)]
 
 
 def status_legend(figure: go.Figure, look: Look, statuses: Sequence[str], bars: bool) -> None:
     """Add a legend that explains, in neutral ink, how each status shown is drawn."""
     for status in [s for s in STATUS_WORDS if s in set(statuses)]:
-        one = pd.Series([status])
+        one = pd.DataFrame({"status": [status]})
         shape = (
             go.Bar(x=[None], y=[None], marker=pattern(one, look.quiet, look))
             if bars

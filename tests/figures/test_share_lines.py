@@ -11,7 +11,7 @@ from components.figures.charts.ranks import RANKS
 from components.figures.charts.share_history import SHARE_HISTORY
 from components.figures.theme import Look
 from tests.figures.drawing import drawn, lines, read
-from tests.made import adding, claim
+from tests.made import adding, claim, without
 
 CANALYS = "Canalys cloud"
 
@@ -40,11 +40,32 @@ def test_a_change_of_definition_is_marked_where_it_happened(
     assert not drawn(SHARE_HISTORY, claims, view, light).layout.shapes
 
 
-def test_a_line_of_ranks_stops_where_a_company_is_not_placed(
+def test_no_line_joins_the_places_under_different_yardsticks(
     claims: Claims, view: View, light: Look
 ) -> None:
-    pieces = [piece for piece in lines(drawn(RANKS, claims, view, light)) if piece]
-    assert sorted(map(len, pieces)) == [1, 1, 2, 2, 2, 4]
+    assert not [piece for piece in lines(drawn(RANKS, claims, view, light)) if piece]
+
+
+def test_companies_level_with_one_another_share_the_cell_of_their_place(
+    claims: Claims, view: View, light: Look
+) -> None:
+    level = without(claims, id="tencent.share.apps.2025")
+    level = adding(level, claim("Tencent", "market_rank", "2025", 1, yardstick="IDC apps"))
+    stands = {
+        (trace.name, carried[0]): (x, y)
+        for trace in drawn(RANKS, level, view, light).data
+        if trace.customdata is not None
+        for x, y, carried in zip(trace.x, trace.y, trace.customdata, strict=True)
+    }
+    rows = RANKS.table(level, view)
+    rows = rows[(rows["yardstick"] == "IDC apps") & (rows["place"] == 1)]
+    found = [
+        stands[company, ids[0]]
+        for company, ids in zip(rows["company"], rows["claims"], strict=True)
+    ]
+    assert len(found) == len({y for _, y in found}) == 2
+    assert len({x for x, _ in found}) == 1
+    assert all(0 < x < 1 for x, _ in found)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from components.claims.model import Claims
 from components.figures.charts.who_leads import WHO_LEADS
 from components.figures.theme import Look
 from tests.figures.drawing import drawn, read
-from tests.made import adding, claim
+from tests.made import adding, claim, without
 
 
 def test_the_leader_is_filled_and_the_others_are_pale(
@@ -50,6 +50,29 @@ def test_level_leaders_are_both_filled_and_told_as_level(
     table = WHO_LEADS.table(level, view).query("yardstick == 'IDC apps' and leads")
     assert set(table["company"]) == {"Baidu", "Tencent"}
     assert "Baidu leads" not in read(WHO_LEADS, level, view)
+
+
+def test_a_leader_level_with_one_that_is_left_out_is_said_to_share_the_place(
+    claims: Claims, view: View
+) -> None:
+    level = without(claims, id="tencent.share.apps.2025")
+    level = adding(level, claim("Tencent", "market_rank", "2025", 1, yardstick="IDC apps"))
+    for name in ("Baidu", "Tencent"):
+        said = read(WHO_LEADS, level, replace(view, company=(name,)))
+        assert f"{name} shares the first place by " in said
+
+
+def test_a_weak_place_is_hollow(claims: Claims, view: View, light: Look) -> None:
+    table = WHO_LEADS.table(claims, view)
+    weakest = table.assign(grade=["E", *["B"] * (len(table) - 1)])
+    hollow = [
+        carried[0]
+        for trace in WHO_LEADS.figure(weakest, view, light).data
+        if trace.customdata is not None
+        for color, carried in zip(trace.marker.color, trace.customdata, strict=True)
+        if color == light.paper
+    ]
+    assert hollow == [" ".join(table["claims"].iloc[0])]
 
 
 def test_a_company_that_is_not_published_is_a_small_dot(

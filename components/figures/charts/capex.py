@@ -17,7 +17,6 @@ from components.figures.chart import (
     Chart,
     Sentences,
     blank,
-    letters,
     marks,
     middle,
     pattern,
@@ -99,7 +98,6 @@ def _traces(own: pd.DataFrame, view: View, look: Look) -> Iterator[go.Bar | go.S
         bars = own[own["measure"] == measure]
         if len(bars):
             yield _bars(bars, view, look)
-            yield _bar_letters(bars, look)
     revenue = own[own["measure"] == "cloud_revenue"]
     for metric, line in parts_of(revenue, "metric"):
         yield _line(line, look, dashed=metric != "cloud_revenue")
@@ -121,7 +119,7 @@ def _bars(bars: pd.DataFrame, view: View, look: Look) -> go.Bar:
         x=middle(bars),
         y=_heights(bars, view),
         width=days * 86_400_000 * (0.96 if yearly else 0.7),
-        marker=pattern(bars["status"], look.company[company], look),
+        marker=pattern(bars, look.company[company], look),
         customdata=marks(bars, words),
         hovertemplate=HOVER,
         showlegend=False,
@@ -133,22 +131,6 @@ def _heights(table: pd.DataFrame, view: View) -> pd.Series:
     """How high each row is drawn: beside quarters, a year known only as a whole at their mean."""
     parts = 4 if view.span == "quarter" else 1
     return table["value"].where(table["measure"] != "capex by the year", table["value"] / parts)
-
-
-def _bar_letters(bars: pd.DataFrame, look: Look) -> go.Scatter:
-    """The grade of each bar in a row under the axis, where no line runs through it."""
-    return go.Scatter(
-        x=middle(bars),
-        y=[0] * len(bars),
-        mode="text",
-        text=letters(bars),
-        textposition="bottom center",
-        textfont={"size": 11, "color": look.quiet},
-        cliponaxis=False,
-        hoverinfo="skip",
-        showlegend=False,
-        name="grades",
-    )
 
 
 def _line(line: pd.DataFrame, look: Look, dashed: bool) -> go.Scatter:
@@ -167,7 +149,7 @@ def _line(line: pd.DataFrame, look: Look, dashed: bool) -> go.Scatter:
         y=line["value"],
         mode="lines+markers",
         line={"color": look.ink, "width": 2, "dash": "dot" if dashed else "solid"},
-        marker={"symbol": symbols(line["status"]), "color": look.ink, "size": 6},
+        marker={"symbol": symbols(line), "color": look.ink, "size": 6},
         customdata=marks(line, words),
         hovertemplate=HOVER,
         showlegend=False,

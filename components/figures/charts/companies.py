@@ -14,10 +14,9 @@ from components.figures.chart import (
     Plain,
     Sentences,
     blank,
-    lettered,
-    letters,
     marks,
     pattern,
+    weak,
 )
 from components.figures.rows import LABEL, row_height, row_y, set_heads, set_rows
 from components.figures.theme import Look
@@ -31,7 +30,7 @@ def _rows_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
     """One row a metric, each on its own scale from its own zero; all on one time axis."""
     metrics = distinct(table["metric"])
     quarters = sorted(set(table["period"]))
-    figure = blank(look, row_height(len(metrics), PITCH, head=2) + 22, bargap=0.3)
+    figure = blank(look, row_height(len(metrics), PITCH, head=2) + 22, barmode="overlay")
     labels = []
     for row, metric in enumerate(metrics):
         own = table[table["metric"] == metric].sort_values("end")
@@ -52,13 +51,7 @@ def _rows_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
             y=own["value"] * scale,
             base=[zero] * len(own),
             width=0.7,
-            marker=pattern(own["status"], look.company[view.focus], look),
-            text=letters(own),
-            textposition="outside",
-            textfont={"size": 11, "color": look.quiet},
-            textangle=0,
-            constraintext="none",
-            cliponaxis=False,
+            marker=pattern(own, look.company[view.focus], look),
             customdata=marks(own, words),
             hovertemplate=HOVER,
             name=str(last["label"]),
@@ -123,8 +116,8 @@ def _cells_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
         mode="text",
         text=[
             f"<b>{_short(r.value, r.unit)}</b><br><span style='font-size:11px;color:{look.quiet}'>"
-            f"{'est. ' if r.status == 'estimate' else ''}{lettered(r.period, letter)}</span>"
-            for r, letter in zip(rows_of(table), letters(table), strict=True)
+            f"{'est. ' if r.status == 'estimate' else ''}{r.period}{', weak' if w else ''}</span>"
+            for r, w in zip(rows_of(table), weak(table), strict=True)
         ],
         textfont={"size": 14, "color": look.ink},
         customdata=marks(table, words),
@@ -195,4 +188,5 @@ SIDE_BY_SIDE = Chart(
         "house": "By",
     },
     plain=Plain(along="label"),
+    marks_weak=False,
 )

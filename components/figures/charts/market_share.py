@@ -15,8 +15,6 @@ from components.figures.chart import (
     Plain,
     Sentences,
     blank,
-    lettered,
-    letters,
     marks,
     pattern,
     status_legend,
@@ -41,10 +39,7 @@ def yardstick_measured(claims: Claims, view: View) -> str:
 def _bars(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
     """Shares as bars on a zero base, the largest on top, the unnamed remainder hatched."""
     figure = blank(look, row_height(len(table), PITCH, head=2))
-    labels = [
-        (row.company, lettered(percent(row.share), letter))
-        for row, letter in zip(rows_of(table), letters(table), strict=True)
-    ]
+    labels = [(row.company, percent(row.share)) for row in rows_of(table)]
     set_rows(figure, look, labels, PITCH, max(60.0, float(table["share"].max())), head=2)
     words = [
         f"<b>{row.company}</b>: {_bound(row.bound)}{percent(row.share)}<br>"
@@ -56,9 +51,7 @@ def _bars(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
         y=[row_y(i, PITCH) for i in range(len(table))],
         width=14,
         orientation="h",
-        marker=pattern(
-            table["status"], [look.company.get(c, look.quiet) for c in table["company"]], look
-        ),
+        marker=pattern(table, [look.company.get(c, look.quiet) for c in table["company"]], look),
         customdata=marks(table, words),
         hovertemplate=HOVER,
         showlegend=False,
@@ -201,4 +194,5 @@ GAPS = Chart(
     reading=_gap_reading,
     columns={"company": "Company", "against": "Against", "points": "Points", "period": "Period"},
     plain=Plain(along="company"),
+    marks_weak=False,
 )

@@ -8,7 +8,7 @@ from components.analysis.money.timeline import capex_added_up
 from components.analysis.tables import joined_ids, rows_of
 from components.analysis.view.view import View
 from components.claims.model import Claims
-from components.figures.chart import HOVER, Chart, Plain, Sentences, blank, letters, marks, pattern
+from components.figures.chart import HOVER, Chart, Plain, Sentences, blank, marks, pattern
 from components.figures.theme import Look
 from components.wording.formats import money, percent
 
@@ -46,12 +46,7 @@ def _figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
     figure.add_bar(
         x=table["period"],
         y=table["value"],
-        marker=pattern(table["status"], color, look),
-        text=letters(table),
-        textposition="inside",
-        insidetextanchor="middle",
-        textangle=0,
-        textfont={"size": 11, "color": look.paper},
+        marker=pattern(table, color, look),
         customdata=ids,
         hovertemplate=HOVER,
         name="this quarter",

@@ -1,20 +1,19 @@
-"""Ranks that flip: one row a yardstick, one column a place, a line a company."""
+"""Places by yardstick: one row a yardstick, one column a place, a dot and a name a company."""
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from components.analysis.market.shares import latest_placings
-from components.analysis.tables import Ids, records_of, rows_of
+from components.analysis.tables import records_of, rows_of
 from components.analysis.view.view import View
 from components.claims.model import Claims
-from components.figures.chart import HOVER, Chart, Plain, Sentences, blank, grades_beside, marks
-from components.figures.rows import row_height, row_y, set_heads, set_rows
+from components.figures.chart import HOVER, Chart, Plain, Sentences, blank, disc_symbols, marks
+from components.figures.rows import LABEL, row_height, set_rows
 from components.figures.theme import Look
-from components.wording.formats import distinct, letters_of, listed, ordinal, percent, spoken
+from components.wording.formats import distinct, listed, ordinal, percent, spoken
 
-PITCH = 58
-DISC = 26  # pixels: room for two letters
-LEGEND = 34  # pixels kept free below the last row
+NAME = 18  # pixels: the height of one name
+INSET = 0.08  # of a column, left of its dots
 
 
 def _table(claims: Claims, view: View) -> pd.DataFrame:
@@ -24,53 +23,51 @@ def _table(claims: Claims, view: View) -> pd.DataFrame:
 
 
 def _figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
+    """A dot and a name in the cell of each place; companies level with one another share a cell."""
     yardsticks = distinct(table["yardstick"])
     places = int(table["place"].max())
-    figure = blank(look, row_height(len(yardsticks), PITCH))
+    line = table.groupby(["yardstick", "place"]).cumcount()
+    pitch = LABEL + NAME * (int(line.max()) + 1) + 10
+    figure = blank(look, row_height(len(yardsticks), pitch, head=28))
     first = table.drop_duplicates("yardstick")
-    labels = [(r.yardstick, r.period) for r in rows_of(first)]
-    shift = _shifts(table)
-    for company in [c for c in look.company if c in set(table["company"])]:
-        rows = table[table["company"] == company]
-        by_yardstick = {row["yardstick"]: row for row in records_of(rows)}
-        held = [by_yardstick.get(r) for r in yardsticks]
-        figure.add_scatter(
-            x=[None if row is None else row["place"] - 0.5 + shift[row["claims"]] for row in held],
-            y=[row_y(i, PITCH) - 2 for i in range(len(yardsticks))],
-            mode="lines+markers+text",
-            line={"color": look.tint(company, 0.3), "width": 3},
-            marker={"color": look.company[company], "size": DISC, "opacity": 1},
-            text=[f"<b>{letters_of(company)}</b>"] * len(yardsticks),
-            textfont={"color": look.paper, "size": 12},
-            customdata=[["", ""] if row is None else _carried(row) for row in held],
-            hovertemplate=HOVER,
-            connectgaps=False,
-            name=company,
-            showlegend=True,
-        )
-        figure.add_trace(
-            grades_beside(rows, [DISC] * len(rows), look).update(
-                x=rows["place"] - 0.5 + [shift[names] for names in rows["claims"]],
-                y=[row_y(yardsticks.index(r), PITCH) - 2 for r in rows["yardstick"]],
-            )
-        )
-    # Labels last, so that no line runs over them.
-    set_rows(figure, look, labels, PITCH, places, left=-0.2)
-    set_heads(figure, [(ordinal(n + 1), look.quiet) for n in range(places)])
-    figure.update_layout(
-        height=figure.layout.height + LEGEND, margin_b=LEGEND, showlegend=True, legend_y=0
+    set_rows(
+        figure, look, [(r.yardstick, r.period) for r in rows_of(first)], pitch, places, head=28
     )
+    down = [
+        -pitch * yardsticks.index(r) - LABEL - NAME * (n + 0.5)
+        for r, n in zip(table["yardstick"], line, strict=True)
+    ]
+    for company in [c for c in look.company if c in set(table["company"])]:
+        own = table["company"] == company
+        rows = table[own]
+        figure.add_scatter(
+            x=rows["place"] - 1 + INSET,
+            y=[y for y, mine in zip(down, own, strict=True) if mine],
+            mode="markers+text",
+            marker={"color": look.company[company], "size": 9, "symbol": disc_symbols(rows)},
+            text=[company] * len(rows),
+            textposition="middle right",
+            textfont={"color": look.company[company], "size": 12},
+            customdata=[_carried(row) for row in records_of(rows)],
+            hovertemplate=HOVER,
+            name=company,
+        )
+    _name_places(figure, look, places)
     return figure
 
 
-def _shifts(table: pd.DataFrame) -> dict[Ids, float]:
-    """How far companies level with one another stand apart, so that both are seen."""
-    shifts: dict[Ids, float] = {}
-    for _, level in table.groupby(["yardstick", "place"]):
-        count = len(level)
-        for i, names in enumerate(level["claims"]):
-            shifts[names] = 0.0 if count == 1 else (i / (count - 1) - 0.5) * 0.62
-    return shifts
+def _name_places(figure: go.Figure, look: Look, places: int) -> None:
+    """The head of each column, over the dots."""
+    figure.add_scatter(
+        x=[place + INSET / 2 for place in range(places)],
+        y=[14] * places,
+        mode="text",
+        text=[f"<b>{ordinal(place + 1)}</b>" for place in range(places)],
+        textposition="middle right",
+        textfont={"size": 13, "color": look.quiet},
+        hoverinfo="skip",
+        name="heads",
+    )
 
 
 def _carried(row: dict[str, object]) -> list[str]:
@@ -109,7 +106,8 @@ RANKS = Chart(
     question="Does the order hold across yardsticks?",
     measured=lambda claims, view: (
         "Place of each company under each yardstick that names at least two of the four, in the "
-        "latest such period. A line that stops means the yardstick does not name the company."
+        "latest such period. Companies level with one another share a cell; who is missing is not "
+        "named."
     ),
     table=_table,
     draw=_figure,

@@ -10,12 +10,12 @@ from components.analysis.scenarios.paths import paths
 from components.analysis.tables import largest, parts_of, records_of, smallest
 from components.analysis.view.view import View
 from components.claims.model import Claims
-from components.figures.chart import HOVER, Chart, Plain, Sentences, blank, letters, marks
+from components.figures.chart import HOVER, Chart, Plain, Sentences, blank, disc_symbols, marks
 from components.figures.labels import End, name_ends
 from components.figures.theme import Look
 from components.wording.formats import distinct, money, percent, times
 
-DASHES = ("dash", "dot", "dashdot", "longdash", "longdashdot", "solid")
+DASHES = ("dash", "dot", "dashdot", "longdash", "longdashdot", "9px 3px 2px 3px 2px 3px")
 ACTUAL = "Actual"
 
 
@@ -42,16 +42,13 @@ def scenario_lines(
         figure.add_scatter(
             x=rows["end"].dt.strftime("%Y-%m-%d"),
             y=rows[column].round(3),
-            mode="lines+markers+text" if actual else "lines",
-            text=letters(rows) if actual else None,
-            textposition="bottom center",
-            textfont={"size": 11, "color": look.quiet},
+            mode="lines+markers" if actual else "lines",
             line={
                 "color": look.company[company],
                 "width": 2.5 if actual else 2,
                 "dash": "solid" if actual else DASHES[scenarios.index(scenario) % len(DASHES)],
             },
-            marker={"size": 6},
+            marker={"size": 6, "symbol": disc_symbols(rows)},
             customdata=marks(rows, [_hover(row, column) for row in records_of(rows)]),
             hovertemplate=HOVER,
             name=f"{company} {scenario}",

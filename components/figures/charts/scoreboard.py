@@ -10,7 +10,7 @@ from components.analysis.scenarios.past_growth import past_growth
 from components.analysis.tables import parts_of, records_of, rows_of
 from components.analysis.view.view import View
 from components.claims.model import Claims
-from components.figures.chart import HOVER, Chart, Plain, Sentences, blank, letters, marks
+from components.figures.chart import HOVER, Chart, Plain, Sentences, blank, marks, weak
 from components.figures.theme import Look
 from components.wording.formats import amount, distinct, listed, percent
 
@@ -136,15 +136,17 @@ def _growth_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
         f"<b>{percent(r.value)}</b> on the year<br>{r.company} cloud, {r.period}"
         for r in rows_of(table)
     ]
-    marked = letters(table)
     figure.add_scatter(
         x=table["period"],
         y=table["value"].round(3),
         mode="lines+markers+text",
-        text=[f"{v:.0f}<sup> {m}</sup>" for v, m in zip(table["value"], marked, strict=True)],
+        text=[f"{v:.0f}" for v in table["value"]],
         textposition="top center",
         line={"color": color, "width": 2.5},
-        marker={"size": 9, "symbol": "circle-open"},
+        marker={
+            "size": 9,
+            "symbol": ["circle-open-dot" if w else "circle-open" for w in weak(table)],
+        },
         customdata=marks(table, words),
         hovertemplate=HOVER,
         name="growth that came",
@@ -206,6 +208,7 @@ FORECAST_SCORES = Chart(
         "note": "Why it does not compare",
     },
     plain=Plain(measure="error", along="label", label=_plain_label, unit="percent"),
+    marks_weak=False,
 )
 
 PAST_GROWTH = Chart(

@@ -7,7 +7,7 @@ from components.analysis.scenarios.share_paths import OTHERS, passings, share_pa
 from components.analysis.tables import parts_of, rows_of
 from components.analysis.view.view import View
 from components.claims.model import Claims
-from components.figures.chart import HOVER, Chart, Sentences, blank, letters, marks
+from components.figures.chart import HOVER, Chart, Sentences, blank, marks, weak
 from components.figures.labels import End, name_ends
 from components.figures.theme import Look
 from components.wording.formats import listed, percent
@@ -27,12 +27,15 @@ def _figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
         figure.add_scatter(
             x=rows["end"].dt.year,
             y=rows["share"].round(3),
-            mode="lines+markers+text",
-            text=[*letters(rows)[:1], *[""] * (len(rows) - 1)],
-            textposition="top center",
-            textfont={"size": 11, "color": look.quiet},
+            mode="lines+markers",
             line={"color": color, "width": 2, "dash": "dash"},
-            marker={"size": 8, "symbol": ["diamond", *["diamond-open"] * (len(rows) - 1)]},
+            marker={
+                "size": 8,
+                "symbol": [
+                    "diamond-open-dot" if weak(rows)[0] else "diamond",
+                    *["diamond-open"] * (len(rows) - 1),
+                ],
+            },
             customdata=marks(rows, words),
             hovertemplate=HOVER,
             name=company,

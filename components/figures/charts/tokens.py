@@ -10,7 +10,7 @@ from components.analysis.tables import largest, number_table, parts_of, rows_of
 from components.analysis.view.view import View
 from components.claims.claim import bound_words
 from components.claims.model import Claims
-from components.figures.chart import HOVER, Chart, Plain, Sentences, blank, letters, marks, symbols
+from components.figures.chart import HOVER, Chart, Plain, Sentences, blank, marks, symbols
 from components.figures.labels import End, name_ends
 from components.figures.theme import Look
 from components.wording.formats import plain, spoken
@@ -47,12 +47,9 @@ def _figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
         figure.add_scatter(
             x=rows["end"].dt.strftime("%Y-%m-%d"),
             y=rows["value"],
-            mode="lines+markers+text",
-            text=letters(rows),
-            textposition="bottom right",
-            textfont={"size": 11, "color": look.quiet},
+            mode="lines+markers",
             line={"color": color, "width": 2.5, "dash": "dot" if company == "Market" else "solid"},
-            marker={"symbol": symbols(rows["status"]), "size": 8},
+            marker={"symbol": symbols(rows), "size": 8},
             customdata=marks(rows, words),
             hovertemplate=HOVER,
             name=str(company),

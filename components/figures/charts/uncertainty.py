@@ -172,6 +172,7 @@ REVENUE_FAN = Chart(
         "scenario": "Scenario",
     },
     plain=Plain(along="period", several=("p10", "p25", "p50", "p75", "p90")),
+    marks_weak=False,
 )
 
 TORNADO = Chart(
@@ -198,4 +199,5 @@ TORNADO = Chart(
         "unit": "Unit",
     },
     plain=Plain(along="label", several=("at_low", "at_base", "at_high"), label=_plain_label),
+    marks_weak=False,
 )

@@ -10,7 +10,7 @@ from components.analysis.market.shares import latest_placings
 from components.analysis.tables import records_of, rows_of
 from components.analysis.view.view import View
 from components.claims.model import Claims
-from components.figures.chart import HOVER, Chart, Sentences, blank, grades_beside, marks
+from components.figures.chart import HOVER, Chart, Sentences, blank, marks, weak
 from components.figures.rows import row_height, row_y, set_heads, set_rows
 from components.figures.theme import Look
 from components.wording.formats import cloud_of, distinct, listed, ordinal, percent, spoken
@@ -48,22 +48,26 @@ def _figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
             "y": [row_y(yardsticks.index(r), PITCH) for r in rows["yardstick"]],
         }
         figure.add_trace(_bubbles(rows, look).update(places))
-        figure.add_trace(grades_beside(rows, _sizes(rows), look).update(places))
     _empty_places(figure, table, yardsticks, columns, look)
     return figure
 
 
 def _told_by(row: Any) -> str:
-    """The house and the period; without what the house says of itself where a line is too long."""
-    long = len(row.measures) + len(row.house) > _LONGEST
-    return f"{row.house.partition(' (')[0] if long else row.house}, {row.period}"
+    """The house, cut as far as a phone's line needs, and the period."""
+    names = row.house, row.house.partition(" (")[0], row.house.split()[0]
+    room = _LONGEST - len(row.measures), _LONGEST + 8 - len(row.measures)
+    fits = [name for name, most in zip(names, room, strict=False) if len(name) <= most]
+    return f"{fits[0] if fits else names[-1]}, {row.period}"
 
 
 def _bubbles(rows: pd.DataFrame, look: Look) -> go.Scatter:
-    """One company's places: area is share, the leader full, a ring where only a rank is known."""
+    """One company's places: area is share, the leader full, a square where only a place is known.
+
+    A weakly evidenced one is hollow.
+    """
     company = rows["company"].iloc[0]
     full, pale = look.company[company], look.tint(company, 0.22)
-    ranked = rows["share"].isna()
+    ranked, hollow = rows["share"].isna(), weak(rows)
     return go.Scatter(
         mode="markers+text",
         text=[
@@ -71,13 +75,20 @@ def _bubbles(rows: pd.DataFrame, look: Look) -> go.Scatter:
             for place, share, rank in zip(rows["place"], rows["share"], ranked, strict=True)
         ],
         textfont={
-            "color": [look.paper if leads else look.ink for leads in rows["leads"]],
+            "color": [
+                look.paper if leads and not w else look.ink
+                for leads, w in zip(rows["leads"], hollow, strict=True)
+            ],
             "size": 13,
         },
         marker={
             "size": _sizes(rows),
-            "color": [full if leads else pale for leads in rows["leads"]],
-            "line": {"width": [1.5 if r else 0 for r in ranked], "color": full},
+            "symbol": ["square" if rank else "circle" for rank in ranked],
+            "color": [
+                look.paper if w else full if leads else pale
+                for leads, w in zip(rows["leads"], hollow, strict=True)
+            ],
+            "line": {"width": [1.5 if w else 0 for w in hollow], "color": full},
             "opacity": 1,
         },
         customdata=marks(rows, [_hover(row) for row in records_of(rows)]),
@@ -87,8 +98,8 @@ def _bubbles(rows: pd.DataFrame, look: Look) -> go.Scatter:
 
 
 def _sizes(rows: pd.DataFrame) -> list[float]:
-    """Diameters in pixels, so that areas are as shares; a rank alone has one size."""
-    return [_WIDEST * (min(s, 60) / 50) ** 0.5 if s == s else 32 for s in rows["share"]]
+    """Diameters in pixels, so that areas are as shares; a place alone has one size."""
+    return [_WIDEST * (min(s, 60) / 50) ** 0.5 if s == s else 28 for s in rows["share"]]
 
 
 def _hover(row: dict[str, object]) -> str:
@@ -123,19 +134,29 @@ def _reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
     if table.empty:
         return ("No yardstick splits a market between two of the companies chosen in this period.",)
     total = table["yardstick"].nunique()
+    yardsticks = "yardstick" if total == 1 else "yardsticks"
     alone = table[table["leads"] & ~table["tied"]].groupby("company")["yardstick"].agg(list)
-    if alone.empty:
-        return (f"None of the companies shown leads alone under any of {total} yardsticks.",)
     order = sorted(alone.index, key=lambda c: -len(alone[c]))
-    first = order[0]
-    said = f"{cloud_of(claims, first)} leads under {len(alone[first])} of {total} yardsticks"
-    tied = table[table["leads"] & table["tied"]]
-    for yardstick in distinct(tied["yardstick"]):
-        level = [c for c in tied[tied["yardstick"] == yardstick]["company"] if c != first]
-        if first in set(tied[tied["yardstick"] == yardstick]["company"]) and level:
-            said += f" and is level with {listed(level)} under one more"
+    level = (
+        table[table["leads"] & table["tied"]].groupby("yardstick", sort=False)["company"].agg(list)
+    )
+    with_first = {r: names for r, names in level.items() if order and order[0] in names}
     places = partial(_where, claims=claims, table=table)
     rest = [f"{cloud_of(claims, c)} leads {places(alone[c])}" for c in order[1:]]
+    for yardstick, names in level.items():
+        if yardstick not in with_first:
+            called = listed([cloud_of(claims, c) for c in names])
+            share = "share" if len(names) > 1 else "shares"
+            rest.append(f"{called} {share} the first place {places([str(yardstick)])}")
+    if not order:
+        none = f"None of the companies shown leads alone under any of {total} {yardsticks}."
+        return (none, f"{'; '.join(rest)}.") if rest else (none,)
+    said = (
+        f"{cloud_of(claims, order[0])} leads under {len(alone[order[0]])} of {total} {yardsticks}"
+    )
+    for names in with_first.values():
+        others = [cloud_of(claims, c) for c in names if c != order[0]]
+        said += " and is level with " + (listed(others) or "one not shown") + " under one more"
     return (f"{said}.", f"{'; '.join(rest)}.") if rest else (f"{said}.",)
 
 
@@ -156,8 +177,8 @@ WHO_LEADS = Chart(
     page="overview",
     question="Who leads China's AI cloud, and by whose yardstick?",
     measured=lambda claims, view: (
-        "Share of each market in percent, or place where no share was published. "
-        "Area is share; the leader is filled; a small dot means not published. "
+        "Share of each market in percent, a disc of that area; a square is a place, where no share "
+        "was published. The leader is filled; a small dot means not published. "
         "All of it is estimated by the houses named."
     ),
     table=_table,

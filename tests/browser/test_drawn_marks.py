@@ -1,0 +1,131 @@
+"""What is drawn, looked at where it is drawn: every chart, every canonical view, both widths."""
+
+import base64
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import plotly.graph_objects as go
+import pytest
+import streamlit
+from playwright.sync_api import Browser, Page
+
+from components.claims.model import Claims
+from components.figures.answer import Answer
+from components.figures.chart import blank
+from components.figures.charts.catalogue import charts
+from components.figures.labels import End, name_ends
+from components.figures.theme import Look as Theme
+from components.publish.edition.canonical import canonical_views
+from tests.browser.test_files import ROOT
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+
+WIDTHS = (1284, 358)  # pixels: a card across a window of 1440, and one on a phone of 390
+# Their x axis is no time: companies, shares or errors.
+NOT_OVER_TIME = {
+    "who-leads",
+    "shares",
+    "share-gaps",
+    "ranks",
+    "side-by-side",
+    "tornado",
+    "forecast-scores",
+}
+_MEDIA = Path(streamlit.__file__).parent / "static/static/media"
+
+Look = Callable[[go.Figure, int], dict[str, Any]]
+
+
+@pytest.fixture(scope="module")
+def look(browser: Browser) -> Iterator[Look]:
+    """Draw a figure and read off where its marks stand and which are cut."""
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page.set_content(f"<style>{_font()} body {{ margin: 0 }}</style>")
+    (library,) = (ROOT / "static").glob("plotly-*.min.js")
+    page.add_script_tag(path=library)
+    page.add_script_tag(path=Path(__file__).with_name("marks.js"))
+    page.evaluate("document.fonts.load('14px \"Source Sans\"')")
+    yield lambda figure, width: _looked(page, figure, width)
+    page.close()
+
+
+def _font() -> str:
+    """The letters of the app, so that a label is as wide as a reader sees it."""
+    (file,) = _MEDIA.glob("SourceSansVF-Upright*.woff2")
+    data = base64.b64encode(file.read_bytes()).decode()
+    return (
+        '@font-face { font-family: "Source Sans"; font-weight: 200 900; '
+        f"src: url(data:font/woff2;base64,{data}) }}"
+    )
+
+
+def _looked(page: Page, figure: go.Figure, width: int) -> dict[str, Any]:
+    found: dict[str, Any] = page.evaluate(
+        "([figure, width]) => look(figure, width)", [json.loads(figure.to_json()), width]
+    )
+    return found
+
+
+def apart(stands: list[list[Any]], answer: Answer) -> list[str]:
+    """The periods whose marks do not all stand at one place along the time axis."""
+    periods = defaultdict(set)
+    for ids, period in zip(answer.table["claims"], answer.table["period"], strict=True):
+        periods[" ".join(ids)].add(period)
+    places = defaultdict(set)
+    for ids, x in stands:
+        if len(periods[ids]) == 1:
+            places[min(periods[ids])].add(round(x))
+    return [f"{p} at {sorted(xs)}" for p, xs in places.items() if max(xs) - min(xs) > 1]
+
+
+@pytest.fixture(params=charts().values(), ids=charts())
+def answers(request: pytest.FixtureRequest, shipped: Claims) -> list[Answer]:
+    """A chart under each of its canonical views."""
+    views = canonical_views(shipped)
+    return [one.answer for one in views if one.answer.chart is request.param]
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_quarter_has_one_place_and_no_mark_is_cut(
+    look: Look, answers: list[Answer], width: int
+) -> None:
+    faults, seen = [], 0
+    for one in answers:
+        found = look(one.figure(), width)
+        seen += found["marks"]
+        slid = [] if one.chart.name in NOT_OVER_TIME else apart(found["stands"], one)
+        faults += [f"{one.view_words}: {fault}" for fault in [*slid, *found["cuts"]]]
+    assert seen
+    assert faults == []
+
+
+def test_rows_of_bars_that_slide_are_seen(look: Look, shipped: Claims) -> None:
+    (one,) = [c.answer for c in canonical_views(shipped) if c.slug == "company-figures"]
+    assert apart(look(one.figure(), 700)["stands"], one) == []
+    slid = go.Figure(one.figure()).update_layout(barmode="group")
+    found = look(slid, 700)
+    assert apart(found["stands"], one)
+    assert any("left by" in fault for fault in found["cuts"])
+
+
+@pytest.mark.parametrize(
+    ("change", "fault"),
+    [
+        ({"yaxis_range": [0, 9]}, "top by"),
+        ({"xaxis_range": [1, 3]}, "left by"),
+        ({"margin_r": 0}, "right by"),
+    ],
+)
+def test_a_mark_or_a_label_that_is_cut_is_seen(
+    look: Look, light: Theme, change: dict[str, Any], fault: str
+) -> None:
+    figure = blank(light, 200)
+    figure.add_scatter(x=[1, 2, 3], y=[4, 8, 10], text=["a"] * 3, mode="lines+markers+text")
+    name_ends(figure, [End(8, "its name", light.ink)], least=1, room=80, top=10)
+    figure.update_layout(xaxis_range=[0, 4], yaxis_range=[0, 12])
+    assert look(figure, 400)["cuts"] == []
+    found = look(figure.update_layout(change), 400)["cuts"]
+    assert [one for one in found if fault in one]
