@@ -53,7 +53,7 @@ def test_a_company_keeps_its_color_when_others_are_hidden(
     claims: Claims, view: View, light: Look
 ) -> None:
     alone = replace(view, company=("Tencent",))
-    _, tencent, _ = bars(drawn(SHARES, claims, alone, light))
+    _, tencent, *_ = bars(drawn(SHARES, claims, alone, light))
     assert tencent[1:] == (7, light.company["Tencent"])
     for chart in (SHARE_HISTORY, RANKS, WHO_LEADS):
         own = [color for _, color in line_colors(drawn(chart, claims, view, light), "Tencent")]

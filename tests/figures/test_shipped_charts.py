@@ -4,14 +4,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import plotly.graph_objects as go
 import pytest
 
 from components.analysis.grades.with_grades import with_grades
 from components.analysis.view.view import View
 from components.claims.model import Claims
+from components.figures.answer import Answer
 from components.figures.chart import Chart
 from components.figures.charts.catalogue import charts
 from components.figures.theme import look
+from components.publish.edition.canonical import canonical_views
 from tests.figures.sound import faults_of_figure, faults_of_table, faults_of_words
 
 FILE = Path(__file__).parents[2] / "data" / "claims.yaml"
@@ -35,6 +38,25 @@ def test_every_chart_of_the_shipped_file_is_sound_however_it_is_read(
         faults += [f"{view.yardstick}, {view.span}, {view.currency}: {fault}" for fault in found]
     assert faults == []
     assert drawn
+
+
+def test_no_projection_is_drawn_as_a_solid_line(shipped: Claims) -> None:
+    drawn = [one for one in canonical_views(shipped) if one.answer.chart.page == "scenarios"]
+    projected = [(one.slug, trace) for one in drawn for trace in projections(one.answer)]
+    assert projected
+    assert [(slug, t.name) for slug, t in projected if (t.line.dash or "solid") == "solid"] == []
+
+
+def projections(found: Answer) -> Iterator[go.Scatter]:
+    """The lines on which a projection lies: what nobody has measured yet."""
+    table = found.table
+    ahead = table[table["status"] == "projection"] if "status" in table else table.iloc[:0]
+    ids = {" ".join(names) for names in ahead["claims"]}
+    ids -= {" ".join(names) for names in table.drop(ahead.index)["claims"]}
+    for trace in found.figure().data:
+        is_line = trace.type == "scatter" and "lines" in trace.mode
+        if is_line and any(carried[0] in ids for carried in trace.customdata):
+            yield trace
 
 
 def views(claims: Claims, chart: Chart) -> Iterator[View]:

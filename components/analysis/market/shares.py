@@ -13,6 +13,7 @@ from components.claims.model import Claims
 from components.claims.period import period
 
 REST = "All others"
+NOT_SHOWN = "Not shown"  # companies of the split that the reader left out
 RECENT = pd.DateOffset(years=2)  # a yardstick whose latest split is older than this is history
 
 
@@ -115,7 +116,8 @@ def shares_under(claims: Claims, view: View) -> pd.DataFrame:
     """Shares under the view's yardstick in its latest comparable period, the unnamed rest as a row.
 
     Columns as in `placings`, and `concentration` of all the named. The rest has company REST and,
-    as its claims, all the shares it is what is left of.
+    as its claims, all the shares it is what is left of; companies left out of the view are added up
+    as NOT_SHOWN, so that all rows come to 100.
     """
     table = share_history(claims, view, everyone=True)
     if table.empty:
@@ -126,11 +128,8 @@ def shares_under(claims: Claims, view: View) -> pd.DataFrame:
     shown: pd.DataFrame = latest[latest["shown"]]
     if shown.empty:
         return shown
-    rest = {
+    blank = {
         **latest.iloc[0],
-        "claims": together(*latest["claims"]),
-        "company": REST,
-        "share": 100 - latest["share"].sum(),
         "status": "derived",
         "bound": None,
         "place": None,  # what nobody is named for has none
@@ -138,7 +137,14 @@ def shares_under(claims: Claims, view: View) -> pd.DataFrame:
         "tied": False,
         "subject": False,
     }
-    return pd.concat([shown.sort_values("place"), pd.DataFrame([rest])], ignore_index=True)
+    hidden = latest[~latest["shown"]]
+    parts = [(NOT_SHOWN, hidden["claims"], hidden["share"].sum())] if len(hidden) else []
+    parts.append((REST, latest["claims"], 100 - latest["share"].sum()))
+    added = [
+        {**blank, "company": name, "claims": together(*ids), "share": share}
+        for name, ids, share in parts
+    ]
+    return pd.concat([shown.sort_values("place"), pd.DataFrame(added)], ignore_index=True)
 
 
 def share_history(claims: Claims, view: View, everyone: bool = False) -> pd.DataFrame:
@@ -185,7 +191,7 @@ def gaps(shares: pd.DataFrame) -> pd.DataFrame:
 
     Columns: claims (both), company, against, points, yardstick, period, concentration.
     """
-    named = records_of(shares[shares["company"] != REST])
+    named = records_of(shares[~shares["company"].isin([REST, NOT_SHOWN])])
     rows = [
         {
             **a,

@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from components.analysis.left_out import left_out
 from components.analysis.money.events import events_of
 from components.analysis.money.timeline import capex_and_revenue, change_on_year, intensity
 from components.analysis.tables import parts_of, rows_of
@@ -37,9 +38,23 @@ def _table(claims: Claims, view: View) -> pd.DataFrame:
     table = table.assign(label=[claims.metric[m].label for m in table["metric"]])
     if table.empty:
         return table
+    table = table.assign(silent=table["company"].map(_silent(claims, view, table)))
     events = events_of(claims, view, table["start"].min(), table["end"].max())
     told = events[events["company"].isin(table["company"])]
     return pd.concat([table, told], ignore_index=True) if len(told) else table
+
+
+def _silent(claims: Claims, view: View, table: pd.DataFrame) -> dict[str, str]:
+    """For each company the measures that its panel lacks, and why, as a line each."""
+    found = {}
+    for company, own in parts_of(table, "company"):
+        words = []
+        for metric, said in (("capex", "capex"), ("cloud_revenue", "cloud revenue")):
+            if not any(measure.startswith(metric) for measure in own["measure"]):
+                why = left_out(claims, view, metric, str(company))
+                words.append(f"{said} not shown: {why}" if why else f"no {said} published")
+        found[str(company)] = "; ".join(words)
+    return found
 
 
 def _figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
@@ -84,12 +99,15 @@ def _latest(own: pd.DataFrame) -> str:
             size = f"{last.value:.0f}" if measure == "capex by the year" else f"{last.value:.1f}"
             old = last.end < newest or measure == "capex by the year"
             when = f" in {last.period}" if old else ""
-            said.append(f"{word} <b>{guess}{size}</b>{when}")
-    if "cloud_revenue" not in set(own["measure"]):
-        said.append("no cloud revenue published")
-    if not {"capex", "capex by the year"} & set(own["measure"]):
-        said.insert(0, "no capex published")
+            said.append(f"{_called(last, word)} <b>{guess}{size}</b>{when}")
+    said += filter(None, own["silent"].iloc[0].split("; "))
     return "<br>".join(said)
+
+
+def _called(row: Any, word: str) -> str:
+    """A measure's word; the narrower of two cloud lines under its own name."""
+    narrower = row.measure == "cloud_revenue" and row.metric != "cloud_revenue"
+    return str(row.label).removesuffix(" revenue") if narrower else word
 
 
 def _traces(own: pd.DataFrame, view: View, look: Look) -> Iterator[go.Bar | go.Scatter]:
@@ -179,7 +197,15 @@ def _reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
     if len(ratio):
         said += f": {times(ratio['value'].iloc[0])} its cloud revenue"
     second = (f"{_spent(latest.iloc[1])}.",) if len(latest) > 1 else ()
-    return f"{said}.", *second
+    return f"{said}.", *second, *_without_panel(table, claims, view)
+
+
+def _without_panel(table: pd.DataFrame, claims: Claims, view: View) -> Iterator[str]:
+    """Which companies chosen have no panel, and which choice leaves them out."""
+    for company in view.company:
+        why = left_out(claims, view, "capex", company)
+        if company not in set(table["company"]) and why:
+            yield f"{company} is not shown: its capex is {why}."
 
 
 def _known_by_the_year(years: pd.DataFrame, table: pd.DataFrame) -> Sentences:

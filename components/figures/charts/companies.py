@@ -90,12 +90,16 @@ def _rows_reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
         own = own[own["stretch"] == own["stretch"].max()]  # growth within one definition only
         growth = change_on_year(own, str(own["period"].iloc[-1]))
         if growth is not None and own["value"].min() > 0:
-            said.append((abs(growth), f"{own['label'].iloc[-1]} {change(growth)}"))
+            when = spoken(str(own["period"].iloc[-1]))
+            said.append((abs(growth), f"{own['label'].iloc[-1]} {change(growth)}", when))
     if not said:
         return (f"{view.focus}: {len(distinct(table['metric']))} measures by the quarter.",)
-    moves = [words for _, words in sorted(said, reverse=True)[:2]]
-    newest = table.sort_values("end")["period"].iloc[-1]
-    return (f"{view.focus} on the year, to {newest}: {listed(moves)} moved most.",)
+    most = sorted(said, reverse=True)[:2]
+    if len({when for *_, when in most}) == 1:
+        moves = listed([words for _, words, _ in most])
+        return (f"{view.focus} on the year, {most[0][2]}: {moves} moved most.",)
+    moves = listed([f"{words} ({when})" for _, words, when in most])
+    return (f"{view.focus} on the year: {moves} moved most.",)
 
 
 def _cells_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.analysis.market.shares import REST, gaps, shares_under
+from components.analysis.market.shares import NOT_SHOWN, REST, gaps, shares_under
 from components.analysis.tables import largest, rows_of
 from components.analysis.view.view import View
 from components.claims.model import Claims
@@ -71,6 +71,9 @@ def _bars_reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
     when = spoken(table["period"].iloc[0])
     rest = table[table["company"] == REST]["share"].iloc[0]
     unnamed = f"All others together hold {percent(rest)}."
+    hidden = table[table["company"] == NOT_SHOWN]["share"]
+    if len(hidden):
+        unnamed = f"{unnamed[:-1]}; {percent(hidden.iloc[0])} are of companies not shown."
     first = table.iloc[0]
     holds = f"{first['company']} {{}} {percent(first['share'])} in {of_period(when)}"
     if claims.yardstick[view.yardstick].scope == "worldwide":
@@ -155,8 +158,11 @@ def _gap_reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
             f"Fewer than two companies have a share under {view.yardstick}: no lead to measure.",
         )
     widest = largest(apart, "points")
+    gap = f"The widest gap is {widest.points:.1f} points, {widest.company} before {widest.against}."
+    if round(widest.points, 1) == 0:
+        gap = f"{listed(distinct(table['company']))} are level, each to a tenth of a point."
     return (
-        f"The widest gap is {widest.points:.1f} points, {widest.company} before {widest.against}.",
+        gap,
         f"The named vendors' concentration (HHI) is {widest.concentration:,.0f} of 10,000, "
         "a floor for the whole market.",
     )

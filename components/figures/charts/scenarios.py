@@ -1,6 +1,7 @@
 """Scenario paths: what happened, then what each scenario makes of it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -13,7 +14,7 @@ from components.claims.model import Claims
 from components.figures.chart import HOVER, Chart, Plain, Sentences, blank, disc_symbols, marks
 from components.figures.labels import End, name_ends
 from components.figures.theme import Look
-from components.wording.formats import distinct, money, percent, times
+from components.wording.formats import distinct, listed, money, percent, times
 
 DASHES = ("dash", "dot", "dashdot", "longdash", "longdashdot", "9px 3px 2px 3px 2px 3px")
 ACTUAL = "Actual"
@@ -105,6 +106,11 @@ def last_rows(table: pd.DataFrame) -> pd.DataFrame:
     return ahead.groupby(["company", "scenario"], sort=False).tail(1)
 
 
+def _of_focus(claims: Claims, view: View) -> pd.DataFrame:
+    """The paths of the company in focus."""
+    return paths(claims, replace(view, company=(view.focus,)))
+
+
 def _revenue_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
     top = float(table["value"].max()) * 1.06
     figure = scenario_lines(table, look, "value", 340, top)
@@ -121,10 +127,7 @@ def _intensity_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
 
 def _revenue_reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
     if table.empty:
-        return (
-            "None of the companies chosen has four quarters of cloud revenue to start from and a "
-            "growth supposed, or no scenario is chosen.",
-        )
+        return (nothing_supposed(claims, view),)
     ends = last_rows(table)
     own = ends[ends["company"] == ends["company"].iloc[0]].sort_values("value")
     low, high = own.iloc[0], own.iloc[-1]
@@ -139,6 +142,18 @@ def _revenue_reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentenc
     )
 
 
+def nothing_supposed(claims: Claims, view: View) -> str:
+    """Why the company in focus has no path under the scenarios chosen."""
+    scenarios = chosen_scenarios(claims, view)
+    if not scenarios:
+        return "No scenario is chosen."
+    about = {(a.company, a.about) for s in scenarios for a in s.assumptions}
+    if (view.focus, "cloud_growth") in about:
+        return f"{view.focus} has no four quarters of cloud revenue to start from."
+    names = listed([s.name for s in scenarios])
+    return f"{names} {'supposes' if len(scenarios) == 1 else 'suppose'} nothing of {view.focus}."
+
+
 def _from(last: pd.DataFrame) -> str:
     """Where a path starts; nothing in a currency for whose quarters no rate is known."""
     return "".join(
@@ -148,14 +163,16 @@ def _from(last: pd.DataFrame) -> str:
 
 
 def _intensity_table(claims: Claims, view: View) -> pd.DataFrame:
-    table = paths(claims, view)
+    table = _of_focus(claims, view)
     table = table[table["intensity"].notna()]
     return table if (table["scenario"] != "Actual").any() else table.iloc[:0]
 
 
 def _intensity_reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
     if table.empty:
-        return ("No company chosen has both capex and cloud revenue under these scenarios.",)
+        if _of_focus(claims, view).empty:
+            return (nothing_supposed(claims, view),)
+        return (f"No capex of {view.focus} to set against its cloud revenue.",)
     ends = last_rows(table)
     low, high = smallest(ends, "intensity"), largest(ends, "intensity")
     if len(ends) == 1:
@@ -179,10 +196,11 @@ REVENUE_PATHS = Chart(
     section="Revenue",
     question="What would cloud revenue come to by 2030?",
     measured=lambda claims, view: (
-        f"Sums of four quarters, {view.currency} bn. Solid happened; dashed is supposed: each "
-        "quarter is that of the year before, grown."
+        f"{view.focus}, sums of four quarters, {view.currency} bn. "
+        "Solid happened; dashed is supposed: "
+        "each quarter is that of the year before, grown."
     ),
-    table=paths,
+    table=_of_focus,
     draw=_revenue_figure,
     reading=_revenue_reading,
     columns={
@@ -202,8 +220,7 @@ INTENSITY_PATHS = Chart(
     section="Capex",
     question="How heavy would capex still be?",
     measured=lambda claims, view: (
-        "Group capex divided by cloud revenue, sums of four quarters. Companies without both are "
-        "left out."
+        f"{view.focus}'s group capex divided by its cloud revenue, sums of four quarters."
     ),
     table=_intensity_table,
     draw=_intensity_figure,

@@ -18,7 +18,7 @@ from components.figures.theme import Look
 from components.wording.formats import listed, money
 from components.wording.scenario_words import about_words, range_words, value_words
 
-_LINES = {"p10": "dot", "p25": "dash", "p50": "solid", "p75": "dash", "p90": "dot"}
+_LINES = {"p10": "dot", "p25": "dash", "p50": "longdash", "p75": "dash", "p90": "dot"}
 
 
 def _fan_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:

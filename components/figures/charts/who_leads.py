@@ -156,7 +156,7 @@ def _reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
     )
     for names in with_first.values():
         others = [cloud_of(claims, c) for c in names if c != order[0]]
-        said += " and is level with " + (listed(others) or "one not shown") + " under one more"
+        said += " and is level with " + (listed(others) or "one left out") + " under one more"
     return (f"{said}.", f"{'; '.join(rest)}.") if rest else (f"{said}.",)
 
 
