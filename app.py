@@ -8,8 +8,8 @@ from components.ui.card.downloads import page_downloads
 from components.ui.card.embed import card_asked_for, embedded_card
 from components.ui.card.live_card import ask_for_library
 from components.ui.card.page_charts import charts_noted
-from components.ui.patches.link_theme import apply_link_theme
-from components.ui.patches.tcp_nodelay import send_at_once
+from components.ui.patches.no_delay import send_at_once
+from components.ui.patches.theme_of_link import wear_theme_of_link
 from components.ui.shell.controls import (
     ignored_in_link,
     read_former_names,
@@ -28,7 +28,7 @@ page = st.navigation(
     [st.Page(f"pages/{p.name}.py", title=p.title, default=p is PAGES[0]) for p in PAGES],
     position="hidden" if card_asked_for() else "top",
 )
-apply_link_theme()
+wear_theme_of_link()
 if card_asked_for():
     ask_for_library()
     embedded_card(claims_or_stop(), card_asked_for())

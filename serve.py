@@ -5,13 +5,13 @@ from pathlib import Path
 import streamlit as st
 from starlette.middleware import Middleware
 
+from components.ui.patches.first_frame import FirstFrame
 from components.ui.serving.headers import SecurityHeaders
-from components.ui.serving.opening_style import OpeningStyle
 from components.ui.shell.log import log_fault
 from components.ui.shell.settings import FRAMED_BY
 
 app = st.App(
     Path(__file__).with_name("app.py"),
-    middleware=[Middleware(SecurityHeaders, framed_by=FRAMED_BY), Middleware(OpeningStyle)],
+    middleware=[Middleware(SecurityHeaders, framed_by=FRAMED_BY), Middleware(FirstFrame)],
     on_script_error=log_fault,
 )

@@ -46,7 +46,7 @@ ALSO = {  # a file that may import more than its room
     "components/publish/poster/image.py": {"plotly"},
     "components/publish/files/deck.py": {"pptx"},
     "components/ui/card/live_card.py": {"plotly"},  # whose own JSON it sends
-    "components/ui/shell/try_file.py": {"starlette"},  # to keep what arrives off the disk
+    "components/ui/patches/uploads_in_memory.py": {"starlette"},
     "components/publish/poster/inline_svg.py": {"plotly"},
     "components/publish/edition/build.py": {"plotly"},  # whose own script it copies
     "components/publish/briefing/paper.py": {"plotly", "choreographer"},

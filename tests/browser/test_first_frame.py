@@ -40,7 +40,7 @@ def test_no_part_of_a_page_moves_while_it_opens(
 
 
 def test_a_page_that_never_becomes_whole_is_shown_as_it_is(page: Page) -> None:
-    style = (ROOT / "components/ui/serving/opening.css").read_text(encoding="utf-8")
+    style = (ROOT / "components/ui/patches/opening.css").read_text(encoding="utf-8")
     page.set_content(
         f"<style>{style}</style><div class=stApp><main class=stMain>"
         "<div class=stMainBlockContainer><h1>Capex</h1></div></main></div>"

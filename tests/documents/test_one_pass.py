@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import plotly.graph_objects as go
 import pytest
+from kaleido._kaleido_tab import _KaleidoTab
 from PIL import Image, ImageChops
 
 from components.analysis.view.view import View
@@ -67,6 +68,21 @@ def test_the_page_is_kept_from_one_picture_to_the_next(
 
     monkeypatch.setattr("kaleido._kaleido_tab._KaleidoTab.reload", loaded_anew)
     assert draw("shares") == draw("shares")
+
+
+@pytest.mark.usefixtures("_browser")
+def test_kaleido_still_loads_its_page_anew_of_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    reload, anew = _KaleidoTab.reload, []
+
+    async def noted(tab: _KaleidoTab) -> None:
+        anew.append(tab)
+        await reload(tab)
+
+    monkeypatch.setattr(_KaleidoTab, "reload", noted)
+    monkeypatch.setattr(browser, "_kept", [])
+    monkeypatch.setattr(browser, "keep_page", lambda _: None)
+    drawn_in_browser(posted(WHOLE), PNG)
+    assert anew, "components/publish/poster/kept_page.py may go"
 
 
 def test_a_picture_alone_opens_a_browser_for_itself(

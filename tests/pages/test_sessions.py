@@ -4,10 +4,8 @@ import gc
 import weakref
 from collections.abc import Callable
 from random import Random
-from tempfile import SpooledTemporaryFile
 
 import pytest
-from starlette.formparsers import MultiPartParser
 from streamlit.testing.v1 import AppTest
 
 from components.claims.model import Claims
@@ -130,9 +128,3 @@ def test_a_file_that_does_not_stand_is_named_by_line_and_the_published_figures_s
 
 def test_no_file_is_asked_for_unless_that_is_switched_on(open_link: Open) -> None:
     assert not open_link().get("file_uploader")
-
-
-def test_a_file_as_large_as_may_be_stays_in_memory_while_it_arrives() -> None:
-    with SpooledTemporaryFile(max_size=MultiPartParser.spool_max_size) as arriving:
-        arriving.write(b"x" * try_file.MOST_MB * 1024 * 1024)
-        assert not arriving._rolled  # type: ignore[attr-defined]

@@ -4,7 +4,7 @@
         png = painted(figure, {"format": "png", "width": 760, "height": 400, "scale": 2})
 
 It is kaleido's browser with two changes. A figure that carries a poster is drawn with the poster
-round it (browser.js); and the page stays as it is, where kaleido loads it anew after each picture.
+round it (browser.js); and the page stays as it is (kept_page.py).
 """
 
 import asyncio
@@ -13,6 +13,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from threading import Thread
 from typing import Any
+
+from components.publish.poster.kept_page import keep_page
 
 Draw = Callable[[dict[str, Any], dict[str, Any]], bytes]
 
@@ -69,7 +71,7 @@ def _opened() -> Generator[Draw]:
         raise NoPicture(NO_KALEIDO) from error
     except kaleido.errors.ChromeNotFoundError as error:
         raise NoPicture(NO_BROWSER) from error
-    browser._return_kaleido_tab = browser.tabs_ready.put  # as it is, and not loaded anew
+    keep_page(browser)
     loop = asyncio.new_event_loop()
     thread = Thread(target=loop.run_forever, daemon=True)
     thread.start()

@@ -14,15 +14,15 @@ from components.claims.model import Claims
 from components.figures.answer import Answer
 from components.figures.theme import templates
 from components.ui.card.card_words import buttons, words_and_buttons
-from components.ui.serving.opening_style import OPENING
+from components.ui.patches.first_frame import hide_until_whole
 from components.ui.serving.plotly_library import script_address, script_text
 from components.ui.shell.text import visible
 
 _SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
 _STYLE = Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
-# Two lines: Streamlit takes a single one for the name of a file.
-_PUSH = """// Every card sends this again, so it is short.
-export default (card) => void (window.liveCards ??= []).push(card)"""
+_PUSH = """export default (card) => {
+  (window.liveCards ??= []).push(card); // each card sends this again, so it is short
+};"""
 _page = st.components.v2.component("live_cards", css=_STYLE, js=_SCRIPT, isolate_styles=False)
 _card = st.components.v2.component("live_card", js=_PUSH, isolate_styles=False)
 
@@ -32,7 +32,7 @@ def ask_for_library() -> None:
 
     A first visit is shown once it is whole, up to its `page_end`, so that nothing jumps.
     """
-    st.html(OPENING)
+    hide_until_whole()
     _page(key="charts-library", data=_told(script_address()), height=1)
 
 

@@ -1,1 +1,6 @@
-"""Workarounds of other people's code, one a file, each with the test that says when it can go."""
+"""What Streamlit and its server do not do by themselves yet, one file each.
+
+Each file says what one would see without it, and which issue would end it. Each has a test in
+tests/browser/test_patches.py or tests/pages/test_patches.py that fails once it may go. None acts
+when it is imported.
+"""

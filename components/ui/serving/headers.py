@@ -1,21 +1,16 @@
 """What the browser is told of every answer: what it may load, run and be framed by."""
 
 import re
-from base64 import b64encode
 from collections.abc import Awaitable, Callable, MutableMapping
-from hashlib import sha256
-from pathlib import Path
 from typing import Any
 
-import streamlit as st
+from components.ui.patches.page_scripts import hashes_of_page_scripts
 
 # What passes between a server and an ASGI app.
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 Served = Callable[[Message, Receive, Send], Awaitable[None]]
-
-_INLINE = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", re.DOTALL)
 
 
 class SecurityHeaders:
@@ -60,7 +55,7 @@ def headers(framed_by: str) -> dict[str, str]:
 
 def policy(framed_by: str) -> str:
     """The content security policy: all from this server, and no script that a text could be."""
-    scripts = " ".join(f"'sha256-{one}'" for one in _own_scripts())
+    scripts = " ".join(f"'sha256-{one}'" for one in hashes_of_page_scripts())
     return "; ".join(
         (
             "default-src 'self'",
@@ -76,12 +71,3 @@ def policy(framed_by: str) -> str:
             f"frame-ancestors {framed_by}",
         )
     )
-
-
-def _own_scripts() -> list[str]:
-    """The hash of each script written into the page that the installed Streamlit serves."""
-    page = Path(st.__file__).with_name("static") / "index.html"
-    return [
-        b64encode(sha256(script.encode()).digest()).decode()
-        for script in _INLINE.findall(page.read_text(encoding="utf-8"))
-    ]

@@ -11,6 +11,7 @@ from components.claims.clocks import held_on
 from components.claims.model import Claims
 from components.claims.reading.history import changes
 from components.publish.caption import LICENCE, NAME
+from components.ui.patches.deep_link import start_in_app
 from components.ui.shell.change_list import change_list
 from components.ui.shell.store import Shelf, shared_claims
 from components.ui.shell.text import aside, plain
@@ -34,15 +35,10 @@ def frame(claims: Claims) -> Generator[None]:
 
 
 def open_page(script: str) -> Claims:
-    """The claims, for a page that has its frame; a page without one starts again in it.
-
-    Until some session has called st.navigation the server runs a page's file without app.py: the
-    first visitor of a deep link would see a page without menu, title and settings.
-    """
+    """The claims, for a page that has its frame; a page without one starts again in it."""
     claims = _framed.get()
     if claims is None:
-        st.navigation([st.Page("app.py"), st.Page(script)], position="hidden")
-        st.rerun()
+        start_in_app(script)
     return claims
 
 

@@ -4,19 +4,10 @@ import re
 
 import streamlit as st
 
+from components.ui.patches.read_late import kept_apart
+
 _MARKS = re.compile(r"([\\`*_{}\[\]()<>#+\-!|~$:&@^=/])")
 _NUMBERED = re.compile(r"^(\d{1,9})\.(?=\s|$)")  # a paragraph that starts so is a list
-
-# Streamlit reads some marks only after Markdown has, when it no longer knows which were escaped:
-# :joy: and :material/delete:, arrows that stand alone, and addresses, which it turns into links.
-_READ_LATE = re.compile(
-    r"(?<=:)(?=[\w+-]+:|material/|//)"
-    r"|(?<=@)(?=\w)|(?<=\bwww)(?=\.)"
-    r"|(?<!\S)(?=(?:<->|->|<-|--|>=|<=|~=)(?!\S))",
-    re.IGNORECASE,
-)
-_JOINER = "\u2060"  # has no width and breaks no line; parts a mark from what would make it one
-
 _UNSEEN = re.compile(
     r"[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e"
     r"\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
@@ -33,7 +24,7 @@ def plain(text: str) -> str:
 
     Characters that cannot be seen, or turn the order of others round, show by their number.
     """
-    escaped = _MARKS.sub(r"\\\1", _READ_LATE.sub(_JOINER, visible(text)))
+    escaped = _MARKS.sub(r"\\\1", kept_apart(visible(text)))
     return _NUMBERED.sub(r"\1\\.", escaped)
 
 

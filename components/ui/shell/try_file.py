@@ -7,20 +7,17 @@ log or to anything another session reads.
 from dataclasses import dataclass
 
 import streamlit as st
-from starlette.formparsers import MultiPartParser
 
 from components.claims.model import Claims
 from components.claims.reading.decode import decoded
 from components.claims.reading.load import load_claims
 from components.claims.reading.problems import ClaimsError
+from components.ui.patches.uploads_in_memory import keep_uploads_in_memory
 from components.ui.shell.settings import TRY_FILE
 from components.ui.shell.text import aside
 
 MOST_MB = 2
 _KEPT = "own_file_found"
-
-# Longer parts of a form would be put on the disk while they arrive; Starlette's own limit is 1 MB.
-MultiPartParser.spool_max_size = (MOST_MB + 1) * 1024 * 1024
 
 
 @dataclass(frozen=True)
@@ -36,6 +33,7 @@ def claims_of_own_file() -> Claims | None:
     """Offer the reader to try a file; the claims in it, if there is one and it is sound."""
     if not TRY_FILE:
         return None
+    keep_uploads_in_memory(MOST_MB)
     found: OwnFile | None = None
     with st.expander("Try your claims file", icon=":material/upload_file:"):
         aside(

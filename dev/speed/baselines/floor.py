@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from components.ui.patches.tcp_nodelay import send_at_once
+from components.ui.patches.no_delay import send_at_once
 from dev.speed.baselines.same import CHOICES, figures
 
 send_at_once()

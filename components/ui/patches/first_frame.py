@@ -1,6 +1,13 @@
-"""The page as it is sent: what keeps its first frame from being seen to jump is in it already."""
+"""A page is shown once it is whole, and its first frame does not jump.
+
+Without it a reader sees a narrow page that grows wide, and parts that push one another down as they
+come. Streamlit learns of a wide layout from a script that runs after the page has been drawn, and
+offers no way into its page's head. No issue is known.
+"""
 
 from pathlib import Path
+
+import streamlit as st
 
 from components.ui.serving.headers import Message, Receive, Send, Served
 from components.ui.serving.plotly_library import script_address
@@ -9,7 +16,15 @@ OPENING = Path(__file__).with_name("opening.css")
 _END = b"</head>"
 
 
-class OpeningStyle:
+def hide_until_whole() -> None:
+    """Keep the parts of a page out of sight until live_card.js says that all are there.
+
+    It holds from when a script first runs; FirstFrame has it hold from the first frame on.
+    """
+    st.html(OPENING)
+
+
+class FirstFrame:
     """Writes opening.css into the page of an ASGI app, so that it holds from the first frame on.
 
     A script can send it too, but only after Streamlit has drawn a narrow page and made it wide.

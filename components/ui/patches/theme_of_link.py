@@ -1,9 +1,12 @@
-"""The theme that a link names: the page is opened again in it, once, where it looks otherwise."""
+"""The theme that a link names: the page is opened again in it, once, where it looks otherwise.
+
+Without it a link to a dark view opens light: Streamlit takes a theme from the address only while a
+page loads, under a name of its own, and no command sets one later.
+Issue: https://github.com/streamlit/streamlit/issues/14172
+"""
 
 import streamlit as st
 
-# Streamlit takes a theme from the address only while a page loads. Two lines: it takes a single
-# one for the name of a file.
 _SCRIPT = """export default function ({ data }) {
   const address = new URL(window.location.href);
   if (address.searchParams.getAll("embed_options").some((one) => one.endsWith("_theme"))) return;
@@ -13,7 +16,7 @@ _SCRIPT = """export default function ({ data }) {
 _opener = st.components.v2.component("theme_of_link", js=_SCRIPT)
 
 
-def apply_link_theme() -> None:
+def wear_theme_of_link() -> None:
     """Honour ?theme=dark when a session begins; afterwards the reader's own choice stands."""
     asked, worn = st.query_params.get("theme"), st.context.theme.type
     if asked not in ("light", "dark") or worn in (asked, None):

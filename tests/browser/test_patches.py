@@ -1,0 +1,45 @@
+"""The patches of Streamlit that only a browser can tell: each test fails once its patch may go."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from dev.looks.page import PAGES, SHIFTS, open_page
+from tests.browser.test_first_frame import MOST
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+
+_ESCAPED = {
+    r"\:joy\:": ":joy:",
+    r"\:material\/delete\:": ":material/delete:",
+    r"a \-\> b": "a -> b",
+}
+
+
+def test_a_page_still_jumps_while_it_opens_where_nothing_is_written_into_its_head(
+    browser: Browser, server: str
+) -> None:
+    shifted = 0.0
+    for path, title in PAGES.items():
+        with browser.new_context(viewport={"width": 1440, "height": 900}) as window:
+            window.add_init_script(SHIFTS)
+            page = window.new_page()
+            open_page(page, f"{server}/{path}", title)
+            shifted = max(shifted, page.evaluate("window.shifted"))
+    assert shifted > MOST, "components/ui/patches/first_frame.py may go"
+
+
+def test_streamlit_still_reads_marks_that_were_escaped(
+    serving: Callable[..., AbstractContextManager[str]], tmp_path: Path, page: Page
+) -> None:
+    lines = [f"st.markdown({text!r})" for text in [*_ESCAPED, "the last"]]
+    (tmp_path / "app.py").write_text("\n".join(["import streamlit as st", *lines]), "utf-8")
+    with serving(tmp_path) as address:
+        page.goto(address)
+        expect(page.get_by_text("the last", exact=True)).to_be_visible()
+        seen = page.get_by_test_id("stMarkdown").all_inner_texts()
+    misread = [text for text in _ESCAPED.values() if text not in seen]
+    assert misread, "components/ui/patches/read_late.py may go"
