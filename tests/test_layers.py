@@ -40,6 +40,8 @@ ROOMS = {
     },
 }
 ALSO = {  # a file that may import more than its room
+    "components/ui/shell/headers.py": {"starlette"},  # whose words for a request they use
+    "components/ui/patches/first_frame.py": {"starlette"},
     "components/claims/reading/database.py": {"sqlalchemy"},  # if asked for
     "components/publish/caption.py": {"plotly"},
     "components/publish/poster/browser.py": {"kaleido"},

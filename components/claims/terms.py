@@ -6,6 +6,8 @@ from pydantic import Field
 
 from components.claims.fields import ChoiceName, Id, Name, Part, PeriodName, Text
 
+MARKET = "Market"  # how claims and scenarios call all vendors together
+
 
 class Break(Part):
     """A change of definition: what stands before must not be joined to what stands after."""

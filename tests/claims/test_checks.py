@@ -139,6 +139,8 @@ def test_only_what_is_measured_must_be_published_after_its_period(
         ("rests_on: [alibaba.growth_forecast.one]", "rests_on: [nothing]", "Steady"),
         ("{company: Alibaba, about", "{company: Alibabi, about", "Steady"),
         ("stands_for: cloud_revenue", "stands_for: revenue", "cloud_infra_revenue"),
+        ("forecast_of: cloud_revenue", "forecast_of: revenue", "growth_forecast"),
+        ("forecast_of: cloud_revenue", "growth_of: revenue", "growth_forecast"),
         ("claims: [alibaba.share.omdia.2025-H1]", "claims: [nothing]", "Alibaba leads AI cloud."),
         (
             "capex, units: [RMB million, USD million], adds_up: true",
@@ -155,6 +157,28 @@ def test_a_name_that_is_not_in_the_file_is_refused_wherever_it_stands(
     (problem,) = problems(broken)
     assert (problem.line, problem.entry) == (_line_of(broken, wrong[:24]), entry)
     assert problem.wrong.endswith("is not in the file")
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        (
+            "{name: Market, cloud: all vendors, role: market",
+            "{name: Market, cloud: x, role: context",
+        ),
+        (
+            "{name: Huawei, cloud: Huawei Cloud, role: context",
+            "{name: Huawei, cloud: x, role: market",
+        ),
+    ],
+)
+def test_the_market_is_called_market_and_nothing_else_is(
+    text: str, problems: Problems, right: str, wrong: str
+) -> None:
+    broken = _changed(text, right, wrong)
+    (problem,) = problems(broken)
+    assert problem.line == _line_of(broken, wrong)
+    assert problem.right == "write name: Market and role: market, or neither"
 
 
 def test_the_nearest_names_are_offered(text: str, problems: Problems) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from components.ui.serving.headers import headers
+from components.ui.shell.headers import headers
 from components.ui.shell.text import link, plain, web_address
 
 WJ = "\u2060"

@@ -9,6 +9,7 @@ from typing import Literal
 from components.claims.claim import Claim, bound_words
 from components.claims.ledger_terms import LedgerKind
 from components.claims.model import Claims
+from components.claims.terms import MARKET
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ def subject(claims: Claims, group: Sequence[Claim]) -> str:
 
 def opening(*names: str) -> str:
     """The names that are there as the opening of a sentence; the market needs no name."""
-    said = ", ".join(name for name in names if name not in ("", "Market"))
+    said = ", ".join(name for name in names if name not in ("", MARKET))
     return said[:1].upper() + said[1:]
 
 
@@ -64,7 +65,7 @@ def against(claims: Claims, group: Sequence[Claim]) -> str:
 def _names(claims: Claims, group: Sequence[Claim]) -> list[tuple[str, ...]]:
     return [
         (
-            claim.company if claim.company != "Market" else claim.house or "",
+            claim.company if claim.company != MARKET else claim.house or "",
             label(claims, claim.metric),
             claim.yardstick or "",
             claim.brand or "",

@@ -31,6 +31,7 @@ from components.claims.cache import cached_per_claims
 from components.claims.claim import Claim
 from components.claims.model import Claims
 from components.claims.period import period, quarters, year_before
+from components.claims.terms import MARKET
 
 CONVERSION = 0.015  # how far a rate within a quarter may lie from that of its last day
 _Stretch = tuple[float, float]
@@ -191,7 +192,7 @@ def _rates(claims: Claims, claim: Claim) -> list[Claim]:
         quarter_of(day.year, day.month) for day in (claim.when.end, published.start, published.end)
     )
     names = dict.fromkeys([ended, *quarters(first, last)])
-    key = ("Market", "exchange_rate", None, None, "RMB per USD")
+    key = (MARKET, "exchange_rate", None, None, "RMB per USD")
     return [rate for name in names for rate in standing(claims).get((key, name), [])[:1]]
 
 

@@ -4,6 +4,7 @@ from components.analysis.view.lab_view import DIALS
 from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.claims.scenario import Assumption, Scenario
+from components.claims.terms import MARKET
 
 YOURS = "Yours"
 
@@ -64,7 +65,7 @@ def _dialled(assumption: Assumption, view: View) -> Assumption:
 
 def concerns(assumption: Assumption, view: View) -> bool:
     """Whether the dials of a view move this assumption: its company or its yardstick's market."""
-    if assumption.company == "Market":
+    if assumption.company == MARKET:
         return assumption.yardstick in (None, view.yardstick)
     return assumption.company == view.focus
 

@@ -15,6 +15,7 @@ from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.claims.period import period
 from components.claims.scenario import Assumption
+from components.claims.terms import MARKET
 
 DRAWS, SEED = 10_000, 20_261_123
 PERCENTS = (10, 25, 50, 75, 90)
@@ -76,7 +77,7 @@ def sampled(lab: Lab, about: Sequence[str]) -> tuple[list[Assumption], Array]:
     used = [
         a
         for a in lab.scenario.assumptions
-        if a.about in about and a.company in (lab.company, "Market") and evidenced(a)
+        if a.about in about and a.company in (lab.company, MARKET) and evidenced(a)
     ]
     return used, draws_of([r for a in used if (r := evidenced(a))])
 
@@ -118,5 +119,5 @@ def _rate(ours: Lab, view: View) -> float:
 
 def rate_of(ours: Lab) -> float:
     """RMB per USD as the scenario supposes; nan where it supposes none."""
-    rate = ours.value("exchange_rate", {}, "Market")
+    rate = ours.value("exchange_rate", {}, MARKET)
     return float("nan") if rate is None else float(rate)

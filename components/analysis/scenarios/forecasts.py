@@ -16,6 +16,7 @@ from components.claims.claim import Claim
 from components.claims.fields import last_day
 from components.claims.model import Claims
 from components.claims.period import period, quarters, year_before
+from components.claims.terms import MARKET
 
 SCORED = ("projection", "target")
 FORWARD = (*SCORED, "guidance")  # none of these says what came
@@ -68,7 +69,7 @@ def _due(claims: Claims, view: View) -> Iterator[Claim]:
     today = last_day(claims.now)
     for claim in claims.claims if view.company else ():
         forward = claim.status in SCORED or (claim.status == "estimate" and claim.house)
-        shown = claim.company in (*view.company, "Market") and claim.status in view.status
+        shown = claim.company in (*view.company, MARKET) and claim.status in view.status
         made = claims.known_on(claim)
         ended = claim.when.end <= today and (made < claim.when.end or claim.status in SCORED)
         if forward and shown and ended and _counts(claims, claim):

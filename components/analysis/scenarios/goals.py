@@ -16,6 +16,7 @@ from components.analysis.view.lab_view import PAYBACK_GOAL, SOLVED, TARGET_GOAL
 from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.claims.scenario import Assumption
+from components.claims.terms import MARKET
 
 ENDS = {  # where a solution is looked for, in the assumption's unit
     "cloud_growth": (0.0, 300.0),
@@ -128,7 +129,7 @@ def _with_growth(ours: Lab, about: str) -> tuple[Lab, Assumption | None]:
 
     Such a company grows with the market, so that is the value its growth is solved from.
     """
-    known, market = ours.assumption(about), ours.assumption("market_growth", "Market")
+    known, market = ours.assumption(about), ours.assumption("market_growth", MARKET)
     in_split = ours.yardstick is not None and ours.company in ours.yardstick.companies
     if known or about != "cloud_growth" or market is None or not in_split:
         return ours, known

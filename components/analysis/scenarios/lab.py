@@ -24,6 +24,7 @@ from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.claims.period import quarters
 from components.claims.scenario import GROWTH, Assumption, Scenario
+from components.claims.terms import MARKET
 
 HORIZON, TARGET_QUARTER = "2030-Q4", "2031-Q1"  # the second: five years after March 2026
 Moved = Mapping[tuple[str, str], "float | Array"]
@@ -135,7 +136,7 @@ def share_path(lab: Lab, moved: Moved) -> tuple[list[int], Array] | None:
     if lab.yardstick is None:
         return None
     years = list(range(lab.yardstick.year + 1, int(HORIZON[:4]) + 1))
-    market = lab.by_year("market_growth", years, moved, "Market")
+    market = lab.by_year("market_growth", years, moved, MARKET)
     if market is None:
         return None
     rates = [lab.by_year("cloud_growth", years, moved, c) for c in lab.yardstick.companies]

@@ -18,6 +18,7 @@ from components.analysis.scenarios.lab import (
 )
 from components.analysis.scenarios.projection import Array, straight_line
 from components.analysis.view.lab_view import OUTCOMES
+from components.claims.terms import MARKET
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,7 @@ def recovery(lab: Lab, moved: Moved, year: int, within: float = 3.0) -> Array | 
 def outside_revenue(lab: Lab, moved: Moved) -> Array | None:
     """Cloud revenue from outside customers in the four quarters to March 2031, USD bn."""
     revenue = four_quarters_to(lab, TARGET_QUARTER, "revenue", moved)
-    part, rate = lab.value("outside_share", moved), lab.value("exchange_rate", moved, "Market")
+    part, rate = lab.value("outside_share", moved), lab.value("exchange_rate", moved, MARKET)
     if revenue is None or part is None or rate is None:
         return None
     return np.asarray(revenue * part / 100 / rate)

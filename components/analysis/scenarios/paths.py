@@ -18,6 +18,7 @@ from components.claims.cache import cached_per_claims
 from components.claims.model import Claims
 from components.claims.period import period
 from components.claims.scenario import Scenario
+from components.claims.terms import MARKET
 
 COLUMNS = "claims scenario company period start end value capex intensity unit status".split()
 
@@ -112,5 +113,5 @@ def claims_of(ours: Lab, *begun: Start | None) -> Ids:
 
 
 def _rate(ours: Lab) -> float:
-    rate = ours.value("exchange_rate", {}, "Market")
+    rate = ours.value("exchange_rate", {}, MARKET)
     return float("nan") if rate is None else float(rate)

@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from components.analysis.money.plan import plan_span
 from components.analysis.scenarios.baselines import last_claims
 from components.analysis.scenarios.chosen import base_scenario, complete, found, lead_scenario
 from components.analysis.scenarios.fan import rate_of
@@ -21,9 +22,9 @@ from components.analysis.tables import Ids, number_table, together, typed_frame
 from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.claims.scenario import Assumption, Scenario
+from components.claims.terms import MARKET
 
 COLUMNS = "claims scenario company result value unit formula".split()
-PLAN_START, PLAN_END = "2025-Q1", "2027-Q4"  # the span of the plan is our reading; see its claim
 _CAPEX = ("capex_growth",)
 
 
@@ -79,9 +80,10 @@ def _more(claims: Claims, ours: Lab) -> Iterator[Row]:
     if rank is not None:
         growth = ("cloud_growth", "market_growth")
         yield "Place under the yardstick in 2030", float(rank), "rank", "order of shares", growth
-    plan, spent = _plan(claims, ours), cumulative_capex(ours, PLAN_START, PLAN_END)
-    if plan and spent:
-        how = f"capex of {PLAN_START} to {PLAN_END} added up / plan"
+    plan, span = _plan(claims, ours), plan_span(claims)
+    spent = cumulative_capex(ours, *span) if span else None
+    if plan and span and spent:
+        how = f"capex of {span[0]} to {span[1]} added up / plan"
         yield "Capex against the plan", 100 * spent / plan, "percent", how, _CAPEX
 
 
@@ -95,7 +97,7 @@ def _plan(claims: Claims, ours: Lab) -> float | None:
 
 def _model_calls(claims: Claims, ours: Lab) -> Iterator[Row]:
     """What a house's market for model calls earns a year on, at supposed tokens and price."""
-    tokens, price = (found(ours.scenario, n, "Market") for n in ("token_growth", "price_change"))
+    tokens, price = (found(ours.scenario, n, MARKET) for n in ("token_growth", "price_change"))
     if not (tokens and price):
         return
     table = number_table(claims)
@@ -128,7 +130,7 @@ def _is_in(assumption: Assumption, ours: Lab, result: str) -> bool:
     named = (
         ours.yardstick.companies if ours.yardstick and "yardstick" in result else (ours.company,)
     )
-    return assumption.company in (*named, "Market")
+    return assumption.company in (*named, MARKET)
 
 
 def compared(claims: Claims, view: View) -> pd.DataFrame:

@@ -13,6 +13,7 @@ from components.analysis.scenarios.projection import Array
 from components.analysis.tables import together, typed_frame
 from components.analysis.view.view import View
 from components.claims.model import Claims
+from components.claims.terms import MARKET
 
 COLUMNS = "claims scenario company yardstick period start end share unit status".split()
 OTHERS = "All others"
@@ -53,7 +54,7 @@ def _row(
         for n, c in zip(yardstick.companies, yardstick.claims, strict=True)
         if n == name or name == OTHERS
     ]
-    about = {"cloud_growth": name, "market_growth": "Market"}
+    about = {"cloud_growth": name, "market_growth": MARKET}
     supposed = [a for a in ours.scenario.assumptions if about.get(a.about) == a.company]
     grown = (
         [n for a in supposed if a.yardstick in (None, yardstick.yardstick) for n in a.rests_on]

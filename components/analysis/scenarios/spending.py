@@ -6,11 +6,11 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from components.analysis.money.plan import plan_span
 from components.analysis.scenarios.baselines import last_claims
 from components.analysis.scenarios.chosen import chosen_scenarios
 from components.analysis.scenarios.lab import HORIZON, Lab, lab, money_ahead, money_of
 from components.analysis.scenarios.projection import four_quarter_sums
-from components.analysis.scenarios.results import PLAN_END, PLAN_START
 from components.analysis.tables import Ids, number_table, together, typed_frame
 from components.analysis.view.view import View
 from components.claims.model import Claims
@@ -20,20 +20,21 @@ COLUMNS = "claims scenario company period start end value plan margin unit statu
 
 
 def capex_added_up(claims: Claims, view: View) -> pd.DataFrame:
-    """Capex of the company in focus added up from 2025-Q1 to 2027-Q4, RMB bn, with its plan.
+    """Capex of the company in focus added up over the years of the first plan, RMB bn.
 
     One row a quarter: 'Actual' for what happened, then each scenario of the view. `plan` is the
-    first announced plan for those years, nan for a company without one.
+    company's first, nan for a company without one; no row where nobody announced one.
     """
+    start, end = plan_span(claims) or ("", "")
     plan, plan_id = _plan(claims, view)
     rows: list[dict[str, Any]] = []
     for scenario in chosen_scenarios(claims, view):
         ours = lab(claims, view, scenario, view.focus)
         money = money_ahead(ours, "capex", {})
-        if money is None or ours.capex is None or PLAN_START not in ours.capex.quarters:
+        if money is None or ours.capex is None or start not in ours.capex.quarters:
             continue
         names = [*ours.capex.quarters, *ours.ahead]
-        first, known = names.index(PLAN_START), len(ours.capex.quarters)
+        first, known = names.index(start), len(ours.capex.quarters)
         total = money[first:].cumsum()
         if not rows:
             cells = ours.capex.claims
@@ -46,7 +47,7 @@ def capex_added_up(claims: Claims, view: View) -> pd.DataFrame:
         rows += [
             _row(ours, scenario.name, names[i], float(total[i - first]), plan) | {"claims": ids}
             for i in range(known, len(names))
-            if names[i] <= PLAN_END
+            if names[i] <= end
         ]
     return typed_frame(rows, COLUMNS)
 

@@ -108,9 +108,9 @@ class LabView:
         "Outside customers, % of cloud revenue", Dial("outside_share", "Money", 0, 100)
     )
     market_growth: float | None = _dial(
-        "Market growth, % a year", Dial("market_growth", "Market", -20, 150)
+        "Market growth, % a year", Dial("market_growth", "The market", -20, 150)
     )
-    fx: float | None = _dial("RMB per USD", Dial("exchange_rate", "Market", 5, 9, 0.1))
+    fx: float | None = _dial("RMB per USD", Dial("exchange_rate", "The market", 5, 9, 0.1))
 
 
 DIALS = {name: one.kind for name, one in choices_of(LabView).items() if isinstance(one.kind, Dial)}

@@ -16,6 +16,7 @@ from components.claims.reading.problems import Problem
 from components.claims.reading.pydantic_problems import any_of, entry_name
 from components.claims.reading.read import Entry, Items
 from components.claims.reading.withdrawal_checks import standing_problems
+from components.claims.terms import MARKET
 
 FORWARD_LOOKING = {"guidance", "target", "projection", "estimate"}
 SHARES_AT_MOST = 100.5  # percent: shares are printed rounded
@@ -30,7 +31,7 @@ def check_whole(claims: Claims, file: Entry) -> list[Problem]:
     lines: dict[str, Entry] = {claim.id: entry for claim, entry in pairs}
     problems = [
         *_borrowed(claims, file),
-        *_nobody(claims, file),
+        *_role_faults(claims, file),
         *(fault for name, key in _IDENTITIES.items() for fault in _repeated(file[name], key)),
         *_unknown_names(claims, file),
         *(fault for claim, entry in pairs for fault in _faults(claim, entry, claims)),
@@ -43,10 +44,14 @@ def check_whole(claims: Claims, file: Entry) -> list[Problem]:
     ]
 
 
-def _nobody(claims: Claims, file: Entry) -> Iterator[Problem]:
+def _role_faults(claims: Claims, file: Entry) -> Iterator[Problem]:
     if not claims.subjects:
         cure = "write role: subject for each company that the pages are about"
         yield Problem(file.lines["companies"], "companies", "no company is a subject", cure)
+    for company, entry in zip(claims.companies, file["companies"], strict=True):
+        if (company.role == "market") != (company.name == MARKET):
+            cure = f"write name: {MARKET} and role: market, or neither"
+            yield Problem(entry.line, company.name, f"its role is {company.role}", cure)
 
 
 _IDENTITIES = {

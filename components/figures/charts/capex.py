@@ -6,8 +6,8 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.analysis.left_out import left_out
 from components.analysis.money.events import events_of
+from components.analysis.money.left_out import left_out
 from components.analysis.money.timeline import capex_and_revenue, change_on_year, intensity
 from components.analysis.tables import parts_of, rows_of
 from components.analysis.view.view import View

@@ -3,10 +3,12 @@
 import pandas as pd
 import plotly.graph_objects as go
 
+from components.analysis.money.plan import plan_span
 from components.analysis.scenarios.spending import capex_added_up, depreciation_burden
 from components.analysis.tables import largest, smallest
 from components.analysis.view.view import View
 from components.claims.model import Claims
+from components.claims.period import period
 from components.figures.chart import Chart, Sentences
 from components.figures.charts.scenarios import ACTUAL, last_rows, scenario_lines, supposed_words
 from components.figures.labels import End
@@ -38,11 +40,12 @@ def _total_reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences
         return (f"No scenario chosen supposes capex for {view.focus} with quarters to start from.",)
     ends = last_rows(table)
     low, high = smallest(ends, "value"), largest(ends, "value")
-    spread = f"{money(low.value, low.unit)} by the end of 2027"
+    begun, year = f"{table['start'].min():%B %Y}", f"{table['end'].max():%Y}"
+    spread = f"{money(low.value, low.unit)} by the end of {year}"
     if low.value != high.value:
-        spread = f"{money(low.value, low.unit)} to {money(high.value, high.unit)} by end-2027"
+        spread = f"{money(low.value, low.unit)} to {money(high.value, high.unit)} by end-{year}"
     if low.plan != low.plan:
-        return (f"{view.focus} capex since January 2025 would come to {spread}.",)
+        return (f"{view.focus} capex since {begun} would come to {spread}.",)
     over = table[(table["value"] >= table["plan"]) & (table["scenario"] != ACTUAL)]
     if over.empty:
         return (f"{view.focus} capex comes to {spread}, below the plan in every scenario chosen.",)
@@ -50,7 +53,7 @@ def _total_reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences
     ends_in = [spoken(name).split(" to ")[-1] for name in dict.fromkeys([first, last])]
     return (
         f"{view.focus}'s plan would be passed by {listed(ends_in, 'or')}, if its years "
-        "began in January 2025.",
+        f"began in {begun}.",
         f"Capex comes to {spread}.",
     )
 
@@ -93,15 +96,21 @@ def _burden_reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentence
     )
 
 
+def _total_measured(claims: Claims, view: View) -> str:
+    span = plan_span(claims)
+    since = f" from {period(span[0]).start:%B %Y}" if span else ""
+    return (
+        f"All headline capex of {view.focus} added up{since}, RMB bn. "
+        f"{supposed_words(claims, view)}"
+    )
+
+
 CAPEX_ADDED_UP = Chart(
     name="capex-added-up",
     page="scenarios",
     section="Capex",
     question="When would spending pass the plan?",
-    measured=lambda claims, view: (
-        f"All headline capex of {view.focus} added up from January 2025, RMB bn. "
-        f"{supposed_words(claims, view)}"
-    ),
+    measured=_total_measured,
     table=capex_added_up,
     draw=_total_figure,
     reading=_total_reading,

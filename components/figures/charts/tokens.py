@@ -10,21 +10,22 @@ from components.analysis.tables import largest, number_table, parts_of, rows_of
 from components.analysis.view.view import View
 from components.claims.claim import bound_words
 from components.claims.model import Claims
+from components.claims.terms import MARKET
 from components.figures.chart import HOVER, Chart, Plain, Sentences, blank, marks, symbols
 from components.figures.labels import End, name_ends
 from components.figures.theme import Look
-from components.wording.formats import plain, spoken
+from components.wording.formats import distinct, listed, plain, spoken
 
 
 def _table(claims: Claims, view: View) -> pd.DataFrame:
     table = number_table(claims)
     table = table[
         (table["metric"] == "daily_tokens")
-        & table["company"].isin([*view.company, "Market"] if view.company else [])
+        & table["company"].isin([*view.company, MARKET] if view.company else [])
         & table["status"].isin(view.status)
         & in_range(table, view)
     ]
-    names = {"Market": "China (state count)"}
+    names = {MARKET: "China (state count)"}
     return table.assign(
         name=[
             names.get(c, c if b != b or b is None else f"{c} ({b})")
@@ -48,7 +49,7 @@ def _figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
             x=rows["end"].dt.strftime("%Y-%m-%d"),
             y=rows["value"],
             mode="lines+markers",
-            line={"color": color, "width": 2.5, "dash": "dot" if company == "Market" else "solid"},
+            line={"color": color, "width": 2.5, "dash": "dot" if company == MARKET else "solid"},
             marker={"symbol": symbols(rows), "size": 8},
             customdata=marks(rows, words),
             hovertemplate=HOVER,
@@ -71,7 +72,7 @@ def _figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
 
 
 def _reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
-    own = table[table["company"] != "Market"]
+    own = table[table["company"] != MARKET]
     if own.empty:
         return ("None of the companies chosen has published a token count in this time.",)
     most = largest(own, "value")
@@ -86,14 +87,23 @@ def _reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
     return (f"{said}, its own apps included.",)
 
 
+def _measured(claims: Claims, view: View) -> str:
+    """Which counts the company totals are no part of: those that leave own use out."""
+    outside = [
+        r.house for r in claims.yardsticks if r.basis == "tokens" and r.own_use == "excluded"
+    ]
+    counts = ["the state count", *(f"{house}'s count" for house in distinct(outside))]
+    return (
+        "Trillion tokens a day, on a scale where each step is ten times the last. Company totals "
+        f"include own apps, so they are no share of {listed(counts, 'or')}."
+    )
+
+
 TOKENS = Chart(
     name="tokens",
     page="companies",
     question="How much are the models used?",
-    measured=lambda claims, view: (
-        "Trillion tokens a day, on a scale where each step is ten times the last. Company totals "
-        "include own apps, so they are no share of the state count or of IDC's."
-    ),
+    measured=_measured,
     table=_table,
     draw=_figure,
     reading=_reading,

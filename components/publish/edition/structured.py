@@ -7,7 +7,7 @@ from components.claims.claim import Claim, Source
 from components.claims.model import Claims
 from components.publish.addresses import Addresses
 from components.publish.edition.canonical import Canonical
-from components.wording.formats import said
+from components.wording.formats import listed, said
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
@@ -39,7 +39,7 @@ def whole_dataset(claims: Claims, addresses: Addresses, files: dict[str, str]) -
     return {
         "@type": "Dataset",
         "@id": addresses.of("data.html"),
-        "name": "The AI cloud of Alibaba, Baidu, Tencent and ByteDance: claims with their sources",
+        "name": f"The AI cloud of {listed(claims.subjects)}: claims with their sources",
         "description": (
             f"{len(claims.claims)} dated figures and statements on China's AI cloud companies, "
             f"each with its public source, its status and a grade of its evidence."

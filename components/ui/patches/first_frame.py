@@ -8,8 +8,8 @@ offers no way into its page's head. No issue is known.
 from pathlib import Path
 
 import streamlit as st
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from components.ui.serving.headers import Message, Receive, Send, Served
 from components.ui.serving.plotly_library import script_address
 
 OPENING = Path(__file__).with_name("opening.css")
@@ -31,14 +31,14 @@ class FirstFrame:
     The charts' library is fetched meanwhile, beside Streamlit's own code.
     """
 
-    def __init__(self, app: Served) -> None:
+    def __init__(self, app: ASGIApp) -> None:
         """The app, and what goes into its page."""
         self._app = app
         address = script_address()
         preload = f'<link rel="preload" as="script" href="{address}">' if address else ""
         self._written = b"<style>" + OPENING.read_bytes() + b"</style>" + preload.encode() + _END
 
-    async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer as the app does; a page is held back until it is complete."""
         if scope["type"] != "http" or b"text/html" not in _header(scope["headers"], b"accept"):
             await self._app(scope, receive, send)

@@ -1,22 +1,18 @@
 """What the browser is told of every answer: what it may load, run and be framed by."""
 
 import re
-from collections.abc import Awaitable, Callable, MutableMapping
-from typing import Any
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from components.ui.patches.page_scripts import hashes_of_page_scripts
 
 # What passes between a server and an ASGI app.
-Message = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[Message]]
-Send = Callable[[Message], Awaitable[None]]
-Served = Callable[[Message, Receive, Send], Awaitable[None]]
 
 
 class SecurityHeaders:
     """Adds the headers to each answer of an ASGI app; `framed_by` says who may embed the pages."""
 
-    def __init__(self, app: Served, framed_by: str = "'self'") -> None:
+    def __init__(self, app: ASGIApp, framed_by: str = "'self'") -> None:
         """The app with its headers worked out once."""
         self._app = app
         self._headers = [
@@ -24,7 +20,7 @@ class SecurityHeaders:
             for name, value in headers(framed_by).items()
         ]
 
-    async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer as the app does, with the headers on."""
 
         async def with_headers(message: Message) -> None:
