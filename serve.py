@@ -6,8 +6,8 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from components.ui.patches.first_frame import FirstFrame
+from components.ui.serving.log import log_fault
 from components.ui.shell.headers import SecurityHeaders
-from components.ui.shell.log import log_fault
 from components.ui.shell.settings import FRAMED_BY
 
 app = st.App(

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from components.ui.shell.log import log
+from components.ui.serving.log import log
 
 STATIC = Path(__file__).resolve().parents[3] / "static"
 SMALL = "plotly-basic-4.1.1.min.js"

@@ -16,7 +16,7 @@ from components.claims.reading.decode import decoded
 from components.claims.reading.load import load_claims
 from components.claims.reading.problems import ClaimsError
 from components.claims.reading.read import MAX_BYTES
-from components.ui.shell.log import log
+from components.ui.serving.log import log
 
 CLAIMS_FILE = Path(__file__).resolve().parents[3] / "data" / "claims.yaml"
 LOOKS = 20
