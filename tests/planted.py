@@ -57,7 +57,12 @@ class PlantedView(View):
     """The choices with one more: in what capex is told."""
 
     unit: str = choice(
-        "Told in", One(), ("billions", "millions"), pages=("capex",), apart_on=("capex",)
+        "Told in",
+        One(),
+        ("billions", "millions"),
+        pages=("capex",),
+        apart_on=("capex",),
+        formerly=("scale",),
     )
 
 

@@ -2,11 +2,14 @@
 
 from dataclasses import replace
 from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
 
 import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
+from components import figures
 from components.analysis.grades.with_grades import with_grades
 from components.analysis.view.view import View
 from components.analysis.view.visible import visible_claims
@@ -145,6 +148,16 @@ def test_a_narrow_choice_is_sound(
     assert [
         fault for one in views for fault in faults(chart, visible_claims(claims, one), one)
     ] == []
+
+
+def test_no_chart_is_forgotten_in_the_list() -> None:
+    made = {
+        value.name: value
+        for module in iter_modules(figures.__path__)
+        for value in vars(import_module(f"components.figures.{module.name}")).values()
+        if isinstance(value, Chart)
+    }
+    assert charts() == made
 
 
 def test_a_choice_of_other_pages_changes_nothing(chart: Chart, claims: Claims, view: View) -> None:

@@ -242,6 +242,19 @@ def test_a_new_choice_is_in_its_control_and_in_links(app: Callable[..., Path]) -
     assert "&unit=billions" in lasting_link(other)
 
 
+@pytest.mark.usefixtures("with_chart", "with_choice")
+def test_a_former_name_of_a_choice_in_a_link_sets_its_control(app: Callable[..., Path]) -> None:
+    page = opened(app(*CHOOSE, *DRAW), scale="millions")
+    assert not page.exception
+    assert not page.warning
+    assert page.segmented_control(key="unit").value == "millions"
+    assert highest(page) > 1000
+    assert "&unit=millions" in lasting_link(page)
+    assert "scale" not in page.query_params
+    other = page.segmented_control(key="unit").set_value("billions").run()
+    assert highest(other) < 1000, "the link of the beginning does not hold on to it"
+
+
 def highest(page: AppTest) -> float:
     """The highest bar of the planted chart."""
     bars = drawn(page)["planted"]["data"][0]["y"]
