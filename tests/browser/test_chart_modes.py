@@ -10,7 +10,7 @@ from playwright.sync_api import ConsoleMessage, Page, expect
 
 from components.claims.model import Claims
 from components.ui.serving.plotly_library import SMALL, STATIC
-from dev.looks.page import PAGES, console_fault, figures, open_page
+from dev.looks.page import PAGES, console_fault, figures, open_page, wait_until_drawn
 from tests.browser.questioning import card_of, expect_receipt, lonely_mark
 
 ROOT = Path(__file__).parents[2]
@@ -20,6 +20,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 
 _NAMED = """name => [...document.querySelectorAll('.js-plotly-plot')].filter(chart =>
     chart.textContent.includes(name)).length"""
+
+_NOT_DRAWN = "This chart could not be drawn. Its table and its file are below."
 
 # Keeps what a card tells the server from now on.
 _LISTEN = """card => {
@@ -135,3 +137,17 @@ def test_without_the_small_library_the_same_cards_live_and_give_pictures(
         page.locator(".st-key-beneath-shares").get_by_role("button", name="SVG").click()
     assert "Alibaba" in Path(coming.value.path()).read_text(encoding="utf-8")
     assert "".join(refused) == ""
+
+
+def test_a_library_that_did_not_arrive_is_asked_for_again_with_the_next_choice(
+    server: str, other_page: Page, fetched: Path
+) -> None:
+    page = other_page
+    page.route(f"**/{SMALL}", lambda route: route.abort())
+    page.goto(f"{server}/market_share")
+    charts = page.locator(".live-chart")
+    expect(charts).to_have_text([_NOT_DRAWN] * 4)
+    page.unroute(f"**/{SMALL}")
+    page.get_by_test_id("stButtonGroup").get_by_role("button", name="Tencent").click()
+    wait_until_drawn(page)
+    assert len(figures(page)) == 4
