@@ -98,7 +98,8 @@ function write(card, { name, words }) {
 
 function fit(Plotly, card) {
   const [graph] = card.graphs;
-  const [drawn, room] = [graph._fullLayout?.width, card.frame.clientWidth];
+  const drawn = graph.querySelector(".main-svg")?.getBoundingClientRect().width;
+  const room = card.frame.clientWidth;
   if (room && drawn && Math.abs(drawn - room) > 1) Plotly.Plots.resize(graph);
 }
 
@@ -151,23 +152,6 @@ function draw({ data, parentElement, setTriggerValue, setStateValue }) {
     card.frame.textContent = "This chart could not be drawn. Its table and its file are below.";
     card.frame.style.height = "auto";
   });
-}
-
-// A first visit: parts come one by one and push one another down. opening.css keeps them out of sight
-// until the page's last line is there and nothing stands in for a part that is still to come.
-function showWhenWhole() {
-  const main = document.querySelector(".stMain");
-  const missing = ":not(:has(.st-key-page-end)), :has([data-testid=stSkeleton])";
-  let calm = 0; // frames in which nothing was missing
-  const look = () => {
-    calm = main.matches(missing) ? 0 : calm + 1;
-    if (calm < 6) requestAnimationFrame(look);
-    else {
-      main.dataset.whole = "";
-      if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
-    }
-  };
-  look();
 }
 
 export default function ({ data }) {

@@ -14,11 +14,12 @@ from components.claims.model import Claims
 from components.figures.answer import Answer
 from components.figures.theme import templates
 from components.ui.card.card_words import buttons, words_and_buttons
-from components.ui.patches.first_frame import hide_until_whole
+from components.ui.patches.first_frame import SHOW_WHEN_WHOLE, hide_until_whole
 from components.ui.serving.plotly_library import script_address, script_text
 from components.ui.shell.text import visible
 
-_SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
+_SCRIPTS = (SHOW_WHEN_WHOLE, Path(__file__).with_suffix(".js"))
+_SCRIPT = "\n".join(script.read_text(encoding="utf-8") for script in _SCRIPTS)
 _STYLE = Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
 _PUSH = """export default (card) => {
   (window.liveCards ??= []).push(card); // each card sends this again, so it is short

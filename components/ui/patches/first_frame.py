@@ -13,11 +13,12 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from components.ui.serving.plotly_library import script_address
 
 OPENING = Path(__file__).with_name("opening.css")
+SHOW_WHEN_WHOLE = Path(__file__).with_suffix(".js")
 _END = b"</head>"
 
 
 def hide_until_whole() -> None:
-    """Keep the parts of a page out of sight until live_card.js says that all are there.
+    """Keep the parts of a page out of sight until first_frame.js finds that all are there.
 
     It holds from when a script first runs; FirstFrame has it hold from the first frame on.
     """
