@@ -61,7 +61,7 @@ def _range_at(text: str, at: int) -> tuple[Amount, int] | None:
     if between != (joining[1] == "and") or (joining[1] in "至到" and not ends):
         return None
     (first, _), (last, end) = low, high
-    if first.unit is None and not first.scaled:
+    if not first.scaled:
         first = replace(first, value=first.value * last.scale, step=first.step * last.scale)
     if not last.unit:
         last = replace(last, unit=first.unit)
@@ -82,7 +82,7 @@ def _single_at(text: str, at: int) -> tuple[Amount, int] | None:
     unit = units.get(found["unit"] or "") or units.get((found["pre"] or "").strip())
     if found["hundredths"]:
         unit = "percent"
-    sign = -1 if found["sign"] else 1
+    sign = -1 if found["sign"] or (found["pre"] and found["after"]) else 1
     step = Decimal(1).scaleb(-places) * scale
     return Amount(sign * value * scale, unit, step, scale), found.end()
 
@@ -101,7 +101,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = _any(words_of("number"))
     amount = (
         rf"(?<![a-z0-9.]){sign}(?P<hundredths>百分之)?(?P<pre>(?:{pre})\s*)?"
-        rf"(?:(?:minus|negative|负|-|−)\s*)?{number}"
+        rf"(?P<after>(?:minus|negative|负|-|−)\s*)?{number}"
         rf"(?:\s*-?(?P<scale>{_any(words_of('scale'))}))?(?:\s*-?(?P<unit>{_any(units)}))?(?![0-9])"
     )
     kinds = r"(?:[ -]?years?\b|年(?!\d)|(?P<q>[ -]quarters?\b|个季度))"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from components.checker.finding import VERDICTS, Finding
+from components.checker.finding import VERDICTS, Answer, Finding
 from components.checker.judge import judged
 from components.checker.parse import LONGEST, parse
 from components.checker.tokens import Parsed, Token
@@ -27,6 +27,11 @@ class Check:
     read: Parsed
     unused: tuple[Token, ...]
     findings: tuple[Finding, ...]
+
+    @property
+    def answers(self) -> tuple[Answer, ...]:
+        """The lines that answer a question, each with its receipts; none for a statement."""
+        return tuple(line for f in self.findings for line in f.answers)
 
     @property
     def words(self) -> Iterator[tuple[str, bool]]:
@@ -88,4 +93,5 @@ def explained(found: Check) -> list[str]:
                 f"  left unsaid: {reason} ({verdict})" for verdict, reason in finding.case.lacks
             ]
         lines.append(f"4 judge: {finding.verdict}")
-    return [*lines, f"5 phrase: {found.verdict}. {found.why}", f"  safe: {found.safe}"]
+    lines += [f"5 phrase: {found.verdict}. {found.why}", f"  safe: {found.safe}"]
+    return lines + [f"  answer: {line.text} {' '.join(line.claims)}" for line in found.answers]

@@ -12,6 +12,14 @@ WHO = {"company", "metric", "period", "house", "yardstick", "scope", "cloud", "p
 
 
 @dataclass(frozen=True)
+class Answer:
+    """One line of the answer to a question, and the ids of its receipts."""
+
+    text: str
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Finding:
     """A verdict on one clause: why, the figures it rests on, and the words not used."""
 
@@ -21,6 +29,7 @@ class Finding:
     safe: str | None = None
     unused: tuple[Token, ...] = ()
     case: Case | None = None
+    answers: tuple[Answer, ...] = ()
 
 
 def lacking(found: Case) -> tuple[int, int, float]:

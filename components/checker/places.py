@@ -8,7 +8,7 @@ from components.analysis.market.shares import latest_placings
 from components.analysis.tables import records_of, together
 from components.analysis.view.view import View
 from components.checker.figures import book
-from components.checker.finding import WHO, Finding, lacking
+from components.checker.finding import WHO, Answer, Finding, lacking
 from components.checker.match import case
 from components.checker.periods import Said, dates_of
 from components.checker.phrase import listed, quoted, sentence_of
@@ -128,14 +128,13 @@ def answered(claims: Claims, clause: Clause) -> Finding:
     )
     if "who" in clause.meanings("question") and clause.of("place") and not _money(clause):
         standings = _standings(claims, clause)
-        ids = together(*(r["claims"] for s in standings for r in s if r["leads"]))
-        why = f"It depends on the yardstick. {' '.join(_told(s) for s in standings)}"
-        return Finding(
-            "answer" if standings else "unsupported",
-            why if standings else "No place is held.",
-            ids,
-            unused=odd,
+        lines = tuple(
+            Answer(_told(s), together(*(r["claims"] for r in s if r["leads"]))) for s in standings
         )
+        if not lines:
+            return Finding("unsupported", "No place is held.", unused=odd)
+        alone = "Held under one yardstick:" if len(lines) == 1 else "It depends on the yardstick:"
+        return Finding("answer", alone, _ids(lines), unused=odd, answers=lines)
     bare = replace(
         clause,
         tokens=tuple(t for t in clause.tokens if not t.meanings("question") and t not in odd),
@@ -148,9 +147,13 @@ def answered(claims: Claims, clause: Clause) -> Finding:
     best = sorted(firm, key=lacking)[:6]
     if not best:
         return Finding("unsupported", "Nothing is held that answers it.", unused=odd)
-    why = " ".join(sentence_of(claims, c.figure) for c in best)
-    ids = tuple(dict.fromkeys(i for c in best for i in c.figure.ids))
-    return Finding("answer", why, ids, sentence_of(claims, best[0].figure), odd)
+    lines = tuple(Answer(sentence_of(claims, c.figure), c.figure.ids) for c in best)
+    why = "Held is:" if len(lines) == 1 else f"Held are {len(lines)} figures, the surest first:"
+    return Finding("answer", why, _ids(lines), lines[0].text, odd, answers=lines)
+
+
+def _ids(lines: Sequence[Answer]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(i for line in lines for i in line.claims))
 
 
 def _money(clause: Clause) -> bool:

@@ -54,12 +54,15 @@ def _told(claims: Claims, sentence: str, given: Namespace) -> str:
             "safe": found.safe,
             "unused": unused,
             "claims": found.claims,
+            "answers": [{"text": a.text, "claims": a.claims} for a in found.answers],
             "edition": claims.edition,
         }
         steps = {"steps": explained(found)} if given.explain else {}
         return json.dumps(told | steps, ensure_ascii=False)
     lines = [f"{found.verdict}\t{sentence}", f"  {found.why}"]
+    lines += [f"  - {a.text} ({' '.join(a.claims)})" for a in found.answers]
     lines += [f"  not used: {', '.join(unused)}"] if unused else []
     lines += [f"  safe to print: {found.safe}"] if found.safe else []
-    lines += [f"  claims: {' '.join(found.claims)}"] if found.claims else []
+    cited = found.claims if not found.answers else ()
+    lines += [f"  claims: {' '.join(cited)}"] if cited else []
     return "\n".join([*lines, *(explained(found) if given.explain else [])])

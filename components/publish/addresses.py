@@ -2,6 +2,7 @@
 
 import os
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from components.analysis.view.view import View
 from components.claims.model import Claims
@@ -28,9 +29,10 @@ class Addresses:
         """The live dashboard's page under a view that no later default can move."""
         return lasting_link(self.app, page, view)
 
-    def live_check(self, claims: Claims) -> str:
-        """The live dashboard's box in which a sentence is checked against the claims."""
-        return f"{self.live('evidence', View.of(claims))}#check"
+    def live_check(self, claims: Claims, sentence: str) -> str:
+        """The live dashboard's box with a sentence in it, checked against the claims."""
+        filled = urlencode({"sentence": sentence})
+        return f"{self.live('evidence', View.of(claims))}&{filled}#check"
 
     def live_receipt(self, claims: Claims, name: str) -> str:
         """The receipt of a claim in the live dashboard."""

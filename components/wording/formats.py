@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from components.analysis.ledger.rates import GROWTH_OF
 from components.claims.claim import Claim, bound_words
 from components.claims.model import Claims
 from components.claims.period import period
@@ -105,3 +106,29 @@ def said(claim: Claim) -> str:
     read = amount(claim.value, unit)
     how = "worked out as" if claim.status == "derived" else "printed"
     return bound + (printed if read == printed else f"{read} ({how} {printed})")
+
+
+def plain_sentence(claims: Claims, claim: Claim) -> str:
+    """A claim as a reader would write it, to be tried in the headline checker."""
+    grown = GROWTH_OF.get(claim.metric)
+    grown = grown if grown in claims.metric else None
+    label, when = claims.metric[grown or claim.metric].label, claim.when.words
+    label = label[:1].lower() + label[1:] if label[1:].islower() else label
+    name = claim.brand or claim.company
+    whose = f"{name}'" if name.endswith("s") else f"{name}'s"
+    if claim.value is None or claim.unit is None:
+        return f"{whose} {label}, {when}: {said(claim)}"
+    much = f"{bound_words(claim.bound)}{amount(claim.value, claim.unit)}"
+    if claim.metric == "market_share" and claim.yardstick:
+        return f"Under {claim.yardstick}, {name} held {much} of the market in {when}."
+    if claim.metric == "market_rank" and claim.yardstick:
+        return f"Under {claim.yardstick}, {name} was number {claim.value:g} in {when}."
+    if grown:
+        way, much = "fell" if claim.value < 0 else "rose", much.replace("-", "")
+        return f"{whose} {label} {way} {much} year on year in {when}."
+    if claim.metric == "capex_plan" and claim.status == "target":
+        return f"{name} plans to invest {much} in {when}."
+    verb = {"estimate": "estimates", "projection": "forecasts"}.get(claim.status)
+    if verb and claim.house:
+        return f"{claim.house} {verb} {whose} {label} at {much} in {when}."
+    return f"{whose} {label} was {much} in {when}."

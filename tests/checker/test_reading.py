@@ -30,6 +30,7 @@ __all__ = ["own"]
         ("55.9亿美元", "5590000000", "USD"),
         ("负138亿元", "-13800000000", "RMB"),
         ("minus rmb 44.67 billion", "-44670000000", "RMB"),
+        ("rmb -21.8bn", "-21800000000", "RMB"),
         ("180万亿tokens", "180000000000000", "tokens"),
         ("180 trillion tokens", "180000000000000", "tokens"),
         ("226 mn users", "226000000", "users"),
@@ -45,6 +46,23 @@ def test_a_number_is_read_with_its_unit_and_scale(said: str, value: str, unit: s
     assert found is not None
     assert isinstance(found[0], Amount)
     assert (found[0].value, found[0].unit, found[1]) == (Decimal(value), unit, len(said))
+
+
+@pytest.mark.parametrize(
+    ("said", "low", "high"),
+    [
+        ("between 34 and 45 %", "34", "45"),
+        ("34%至45%之间", "34", "45"),
+        ("34-45%", "34", "45"),
+        ("rmb 180-190 billion", "180000000000", "190000000000"),
+        ("between rmb 60bn and rmb 70bn", "60000000000", "70000000000"),
+    ],
+)
+def test_a_range_is_one_amount_with_two_ends(said: str, low: str, high: str) -> None:
+    found = amount_at(said, 0)
+    assert found is not None
+    assert isinstance(found[0], Amount)
+    assert (found[0].value, found[0].high, found[1]) == (Decimal(low), Decimal(high), len(said))
 
 
 @pytest.mark.parametrize(

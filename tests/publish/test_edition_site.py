@@ -4,16 +4,19 @@ import json
 import re
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
+from urllib.parse import parse_qs, urlsplit
 from xml.etree import ElementTree
 
 import pytest
 
 from components.analysis.view.view import View
+from components.checker.check import check
 from components.claims.model import Claims
 from components.publish.addresses import Addresses
 from components.publish.edition.api import claim_files, claim_json, claims_csv
@@ -119,6 +122,21 @@ def test_the_numbers_of_a_page_are_those_of_the_chart(
         page = pages[canonical.path]
         assert [float(number) for number in page.numbers] == wanted, canonical.slug
         assert len(page.rows) == len(table) + 1, canonical.slug
+
+
+def test_a_claim_s_page_leads_to_the_check_with_a_sentence_about_it(
+    pages: dict[str, Read], claims: Claims
+) -> None:
+    found: Counter[str] = Counter()
+    for one in claims.claims:
+        on = pages[f"claims/{one.id}.html"].links
+        (to,) = [address for _, address in on if address.endswith("#check")]
+        (sentence,) = parse_qs(urlsplit(to).query)["sentence"]
+        assert (one.brand or one.company) in sentence
+        if one.value is not None and one.status == "reported" and not one.do_not_plot:
+            found[check(claims, sentence).verdict] += 1
+    assert found["supported"] >= 0.8 * found.total()
+    assert not found["contradicted"]
 
 
 def test_words_from_the_file_cannot_become_markup(claims: Claims) -> None:

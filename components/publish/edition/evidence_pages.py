@@ -21,7 +21,7 @@ from components.publish.edition.history import days_of_change
 from components.publish.edition.page import Page, Press
 from components.publish.edition.snippets import snippets
 from components.publish.edition.structured import claim_data, whole_dataset
-from components.wording.formats import said
+from components.wording.formats import plain_sentence, said
 
 # The files that hold all claims, with their media types.
 WHOLE = {
@@ -72,7 +72,7 @@ def _claim(press: Press, claim: Claim, on: list[Canonical], entries: list[Entry]
             "claim": claim,
             "found": receipt(claims, claim.id),
             "label": label,
-            "check": press.addresses.live_check(claims),
+            "check": press.addresses.live_check(claims, plain_sentence(claims, claim)),
             "on": on,
             "entries": entries,
             "citations": (

@@ -56,11 +56,15 @@ def _told(claims: Claims, found: Check) -> None:
         if found.unused:
             aside("Struck out: words that nothing held here bears on. They keep a verdict open.")
         st.markdown(plain(found.why))
-        if found.safe:
+        for number, answer in enumerate(found.answers):
+            with st.expander(plain(answer.text)):
+                for name in answer.claims:
+                    receipt_panel(claims, name, f"headline-{number}-{name}")
+        if found.safe and not found.answers:
             st.markdown("**Safe to print**")
             st.code(found.safe, language=None, wrap_lines=True)
         aside("Rules weigh each word against the claims; no model guesses.")
-        if found.claims:
+        if found.claims and not found.answers:
             name = st.selectbox("Receipts", found.claims, key="headline-claim")
             receipt_panel(claims, name, "headline")
 
