@@ -189,6 +189,12 @@ def _contradicted(claims: Claims, clause: Clause, best: Case, found: Sequence[Ca
 def _nothing(claims: Claims, clause: Clause, found: Sequence[Case]) -> Finding:
     words = [t for t in clause.all if {k for k, _ in t.senses} & {"unknown", "negation", "number"}]
     near = [c for c in found if about(clause, c)]
+    scoped = [c for c in found if c.kinds(False) == {"scope"} and _has_amount(c)]
+    if not near and scoped:
+        best = min(scoped, key=lambda c: (len(c.tokens(None)), *lacking(c)))
+        said = listed([quoted(t.text) for t in best.tokens(False)])
+        why = f"The number is held, but not for {said}: {figure_words(claims, best.figure)}."
+        return Finding("unsupported", why, best.figure.ids, unused=tuple(words), case=best)
     if not near:
         why = "No figure is held for what the sentence names."
         return Finding("unsupported", why, unused=tuple(words))

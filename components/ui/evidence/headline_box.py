@@ -1,5 +1,7 @@
 """The headline checker on the page: a sentence in, a verdict out, every unused word in view."""
 
+from functools import partial
+
 import streamlit as st
 
 from components.checker.check import Check, check
@@ -65,8 +67,17 @@ def _told(claims: Claims, found: Check) -> None:
             st.code(found.safe, language=None, wrap_lines=True)
         aside("Rules weigh each word against the claims; no model guesses.")
         if found.claims and not found.answers:
-            name = st.selectbox("Receipts", found.claims, key="headline-claim")
+            name = st.selectbox(
+                "Receipts", found.claims, key="headline-claim", format_func=partial(_named, claims)
+            )
             receipt_panel(claims, name, "headline")
+
+
+def _named(claims: Claims, name: str) -> str:
+    """A claim as a reader chooses it: 'Alibaba: Capex, April to June 2026, Alibaba Group'."""
+    claim = claims.claim[name]
+    by = claims.source[claim.source].publisher
+    return f"{claim.company}: {claims.metric[claim.metric].label}, {claim.when.words} ({by})"
 
 
 def _struck(text: str, unused: bool) -> str:
