@@ -20,6 +20,9 @@ class Event(Part):
         "plan", "export control", "price", "model", "chip", "results", "deal", "policy"
     ] = Field(description="plan, export control, price, model, chip, results, deal or policy")
     source: Id = Field(description="the id of a source in this file")
+    claims: Ids = Field(
+        (), description="ids of the claims it rests on, for an event that is marked on charts"
+    )
 
     @property
     def day(self) -> datetime.date:

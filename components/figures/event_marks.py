@@ -1,38 +1,124 @@
-"""Events on a time axis: small marks along the top of a panel."""
+"""Numbered moments: a line through every panel, a number over it, and their words below."""
+
+from collections.abc import Sequence
+from textwrap import wrap
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from components.analysis.tables import rows_of
-from components.figures.chart import HOVER
+from components.figures.chart import HOVER, marks
+from components.figures.panels import Panel
 from components.figures.theme import Look
+from components.wording.formats import spoken
+
+LINE = 17  # pixels: the height of a line of words
+_APART = 150  # days
+_LONGEST = 56  # letters of a line, on a phone
 
 
-def event_marks(own: pd.DataFrame, middle: pd.Timestamp, top: float, look: Look) -> go.Scatter:
-    """Marks along the top of a panel, `top` being its end, told on hover; the first plan by name.
+def words_height(events: pd.DataFrame) -> int:
+    """The height in pixels that the words below need; 0 without an event."""
+    return LINE * sum(len(_lines(row)) for row in rows_of(events)) + 12 * bool(len(events))
 
-    `own` is the panel's table; its events are the rows that `events_of` made. A name stands on
-    the side of its mark that looks to the `middle` of the time axis, where there is room.
+
+def add_moments(
+    figure: go.Figure,
+    events: pd.DataFrame,
+    placed: Sequence[Panel],
+    top: float,
+    look: Look,
+    foot: int,
+) -> None:
+    """Draw the events that `events_of` made through all panels, whose y axes end at `top`.
+
+    Their words stand in the lowest part of the figure, above `foot` pixels kept free. Line, number
+    and words carry the event's claims.
     """
-    events = own[own["measure"] == "event"].sort_values("start", kind="stable")
-    right = [start < middle for start in events["start"]]
-    return go.Scatter(
-        x=events["start"].dt.strftime("%Y-%m-%d"),
-        y=[top * 0.97] * len(events),
-        mode="markers+text",
-        text=_first_plan(events) if len(events) else [],
-        textposition=[f"bottom {'right' if here else 'left'}" for here in right],
-        textfont={"size": 11, "color": look.ink},
+    if events.empty:
+        return
+    days = events["start"].dt.strftime("%Y-%m-%d")
+    heights = [top * (0.83 if low else 0.95) for low in _lowered(list(events["start"]))]
+    numbers = [str(n + 1) for n in range(len(events))]
+    carried = marks(events, [f"{r.label}<br>{spoken(r.period)}" for r in rows_of(events)])
+    for panel in placed:
+        figure.add_scatter(
+            x=days,
+            y=heights,
+            mode="markers+text",
+            text=numbers,
+            textfont={"size": 11, "color": look.ink},
+            marker={
+                "size": 16,
+                "color": look.paper,
+                "line": {"color": look.quiet, "width": 1},
+                "opacity": 1,
+            },
+            cliponaxis=False,
+            customdata=carried,
+            hovertemplate=HOVER,
+            showlegend=False,
+            name="events",
+            xaxis=panel.x,
+            yaxis=panel.y,
+        )
+        for day, height in zip(days, heights, strict=True):
+            figure.add_shape(
+                type="line",
+                layer="below",
+                line={"color": look.quiet, "width": 1, "dash": "dot"},
+                x0=day,
+                x1=day,
+                xref=panel.x,
+                y0=0,
+                y1=height - top * 0.06,
+                yref=panel.y,
+            )
+    _add_words(figure, events, carried, look, foot)
+
+
+def _lowered(days: Sequence[pd.Timestamp]) -> list[bool]:
+    """Which numbers stand a step lower: each that would cover a raised one before it on a phone."""
+    found: list[bool] = []
+    for i, day in enumerate(days):
+        close = i > 0 and (day - days[i - 1]).days < _APART
+        found.append(close and not found[-1])
+    return found
+
+
+def _add_words(
+    figure: go.Figure, events: pd.DataFrame, carried: list[list[str]], look: Look, foot: int
+) -> None:
+    """The list of what happened, on an axis of pixels of its own."""
+    total, height = float(figure.layout.height), words_height(events)
+    lines = [_lines(row) for row in rows_of(events)]
+    above = [sum(map(len, lines[:i])) for i in range(len(lines))]
+    figure.add_scatter(
+        x=[0] * len(lines),
+        y=[-LINE * n for n in above],
+        mode="text",
+        text=[f"<b>{i + 1}</b>  " + "<br>".join(own) for i, own in enumerate(lines)],
+        textposition="bottom right",
+        textfont={"size": 12, "color": look.quiet},
         cliponaxis=False,
-        marker={"symbol": "triangle-down", "size": 8, "color": look.quiet},
-        customdata=[["", f"{row.label}<br>{row.period}"] for row in rows_of(events)],
+        customdata=carried,
         hovertemplate=HOVER,
         showlegend=False,
-        name="events",
+        name="what happened",
+        xaxis="x99",
+        yaxis="y99",
+    )
+    figure.update_layout(
+        xaxis99={"range": [0, 1], "domain": [0, 1], "anchor": "y99", "visible": False},
+        yaxis99={
+            "range": [-height, 0],
+            "domain": [foot / total, (foot + height) / total],
+            "anchor": "x99",
+            "visible": False,
+        },
     )
 
 
-def _first_plan(events: pd.DataFrame) -> pd.Series:
-    """The words of the first plan among some events, by date, and no words for the others."""
-    plan = events["kind"] == "plan"
-    return events["short"].where(plan & (plan.cumsum() == 1), "")
+def _lines(row: object) -> list[str]:
+    said = f"{spoken(row.period)}: {row.label}"  # type: ignore[attr-defined]
+    return wrap(said, _LONGEST)

@@ -59,15 +59,16 @@ def test_no_growth_is_told_across_a_change_of_definition(claims: Claims, view: V
 
 
 def test_companies_are_compared_where_two_have_a_figure(claims: Claims, view: View) -> None:
-    table = side_by_side(claims, view)
+    more = adding(claims, *by_quarter("Tencent", "capex", "2025-Q3", 13_000, 20_000))
+    table = side_by_side(more, view)
     held = {(row.metric, row.company): row.period for row in table.itertuples()}
     assert held == {
-        ("capex", "Alibaba"): "2026-Q1",
-        ("capex", "Tencent"): "2025-Q2",
+        ("capex", "Alibaba"): "ttm-2026-Q1",
+        ("capex", "Tencent"): "ttm-2025-Q4",
         ("capex", "ByteDance"): "2025",
-        ("cloud_revenue", "Alibaba"): "2026-Q1",
-        ("cloud_revenue", "Baidu"): "2025-Q2",
     }
+    days = (table["end"] - table["start"]).dt.days + 1
+    assert set(days) == {365}
 
 
 def test_a_figure_two_years_old_is_not_compared(claims: Claims, view: View) -> None:

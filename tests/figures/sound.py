@@ -14,7 +14,6 @@ from components.figures.theme import Look
 # 'None' opens a sentence such as 'None of the companies'; anywhere else it is a slip.
 SLIP = re.compile(r"\b(nan|NaN|NaT|inf|null)x?\b|(?<![.] )(?<!^)\bNone\b|  |\{|\}|\bfloat|\blambda")
 LONGEST = 45  # words
-UNCLAIMED = {"events"}  # which rest on a source alone
 
 
 def faults_of_words(said: str) -> list[str]:
@@ -58,9 +57,8 @@ def faults_of_figure(figure: go.Figure, claims: Claims, look: Look) -> list[str]
         faults.append("it can be dragged")
     for trace in figure.data:
         for drawn, carried in marks_of(trace):
-            needs = drawn and trace.name not in UNCLAIMED
             faults += [
-                f"{trace.name}: {fault}" for fault in _faults_of_mark(needs, carried, claims)
+                f"{trace.name}: {fault}" for fault in _faults_of_mark(drawn, carried, claims)
             ]
     return faults
 

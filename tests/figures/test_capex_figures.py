@@ -17,6 +17,7 @@ from components.figures.charts.scenarios import INTENSITY_PATHS, REVENUE_PATHS
 from components.figures.theme import Look
 from tests.made import adding, by_quarter, claim, without
 
+WIDE = ("2024-Q1", "2026-Q1")
 DAY = 86_400_000  # milliseconds
 
 
@@ -61,12 +62,25 @@ def test_a_bar_stands_over_its_own_quarter(claims: Claims, view: View, light: Lo
     assert first["at"] == "2025-02-14"
 
 
-def test_a_year_known_only_as_a_whole_is_drawn_at_a_quarter_of_it(
+def test_among_quarters_a_year_is_a_band_in_words_and_not_a_height(
     claims: Claims, view: View, light: Look
 ) -> None:
-    year = bars(drawn(CAPEX_AND_REVENUE, claims, view, light))["bytedance.capex.2025"]
-    assert year["height"] == pytest.approx(150 / 4)
-    assert year["days"] == pytest.approx(365 * 0.96)
+    larger = claim("ByteDance", "capex", "2024", 600_000, status="estimate", house="A House")
+    figure = drawn(CAPEX_AND_REVENUE, adding(claims, larger), replace(view, period=WIDE), light)
+    (band,) = [t for t in figure.data if t.name == "ByteDance capex by the year"]
+    assert len(set(band.y)) == len(set(band.base)) == 1
+    assert min(band.base) > 0
+    assert [text.replace("<br>", " ") for text in band.text] == [
+        "<b>600</b> in the year",
+        "<b>150</b> in the year",
+    ]
+    assert [width / DAY for width in band.width] == pytest.approx([366 * 0.96, 365 * 0.96])
+    quarters = max(
+        max(t.y)
+        for t in figure.data
+        if t.type == "bar" and t.customdata is not None and t is not band
+    )
+    assert figure.layout.yaxis.range[1] < 2 * quarters  # the years do not stretch the axis
 
 
 @pytest.mark.parametrize("span", ["four quarters", "year"])
@@ -143,12 +157,27 @@ def test_an_estimate_is_read_out_as_one(claims: Claims, view: View) -> None:
     assert said.startswith("Tencent spent an estimated RMB 30")
 
 
-def test_the_first_plan_of_a_company_is_named_and_other_events_are_not(
+def test_moments_run_through_every_panel_and_are_told_below_with_their_claims(
     claims: Claims, view: View, light: Look
 ) -> None:
     figure = drawn(CAPEX_AND_REVENUE, claims, view, light)
-    named = [[*trace.text] for trace in figure.data if trace.name == "events" and len(trace.x)]
-    assert named == [["Plan", ""], [""]]  # Alibaba's plan, and the chips of both
+    numbers = [trace for trace in figure.data if trace.name == "events"]
+    panels = {trace.yaxis for trace in figure.data if trace.type == "bar" and trace.yaxis}
+    assert {trace.yaxis for trace in numbers} >= panels
+    assert {(*trace.text,) for trace in numbers} == {("1",)}  # of two events one names its claim
+    (words,) = [trace for trace in figure.data if trace.name == "what happened"]
+    assert words.text == ("<b>1</b>  24 February 2025: Alibaba announces a plan",)
+    for trace in (*numbers, words):
+        assert [carried[0] for carried in trace.customdata] == ["alibaba.capex_plan.2025"]
+    assert {shape.yref for shape in figure.layout.shapes} == {trace.yaxis for trace in numbers}
+
+
+def test_a_moment_whose_claim_is_not_seen_is_not_drawn(
+    claims: Claims, view: View, light: Look
+) -> None:
+    fewer = without(claims, id="alibaba.capex_plan.2025")
+    figure = drawn(CAPEX_AND_REVENUE, fewer, view, light)
+    assert not [trace for trace in figure.data if trace.name in ("events", "what happened")]
 
 
 def test_who_publishes_no_quarter_is_read_out_by_the_year(claims: Claims, view: View) -> None:

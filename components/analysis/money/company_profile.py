@@ -4,6 +4,7 @@ import pandas as pd
 
 from components.analysis.market.shares import RECENT, in_range
 from components.analysis.money.currency import money_table
+from components.analysis.money.timeline import of_twelve_months
 from components.analysis.tables import best_of_each, number_table, typed_frame
 from components.analysis.view.view import View
 from components.claims.model import Claims
@@ -46,10 +47,12 @@ def _stretches(claims: Claims, table: pd.DataFrame) -> list[int]:
 
 
 def side_by_side(claims: Claims, view: View) -> pd.DataFrame:
-    """The newest figure of each metric that at least two of the companies chosen have.
+    """The newest twelve months of each metric that at least two of the companies chosen have.
 
-    Columns as in `number_table` plus label; money in billions of the view's currency. Shares and
-    ranks are left out: they mean nothing without their yardstick.
+    Columns as in `number_table` plus label; money in billions of the view's currency, of the newest
+    four quarters in a row or of the newest year: a year never stands beside a quarter. Counts, such
+    as tokens a day, are the newest. Shares and ranks are left out: they mean nothing without their
+    yardstick.
     """
     numbers = number_table(claims)
     others = numbers[numbers["metric"].isin(["daily_tokens", "app_users"])]
@@ -61,9 +64,11 @@ def side_by_side(claims: Claims, view: View) -> pd.DataFrame:
         & table["status"].isin(set(MEASURED) & set(view.status))
         & in_range(table, view)
         & table["period"].str.fullmatch(r"\d{4}(-(Q[1-4]|\d\d(-\d\d)?))?")
-        & (table["end"] >= pd.Timestamp(claims.now) - RECENT)
     ]
     table = best_of_each(table, ["company", "metric", "period"])
+    sums = table["metric"].isin(adding)
+    table = pd.concat([of_twelve_months(table[sums]), table[~sums]])
+    table = table[table["end"] >= pd.Timestamp(claims.now) - RECENT]
     newest = table.sort_values(["end", "published"]).drop_duplicates(
         ["company", "metric"], keep="last"
     )

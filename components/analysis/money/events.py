@@ -1,4 +1,4 @@
-"""Dated events as rows of a chart's table: they stand beside the figures and carry no claim."""
+"""Dated events as rows of a chart's table: the few moments that a chart of the race is read by."""
 
 import pandas as pd
 
@@ -6,21 +6,22 @@ from components.analysis.tables import typed_frame
 from components.analysis.view.view import View
 from components.claims.model import Claims
 
-KINDS = ("plan", "export control", "chip", "deal", "price")
-COLUMNS = "claims company measure label short kind period start end source".split()
+COLUMNS = "claims company measure label period start end source".split()
 
 
 def events_of(claims: Claims, view: View, first: pd.Timestamp, last: pd.Timestamp) -> pd.DataFrame:
-    """Events that concern a company of the view between two days, one row a company and event.
+    """The moments that concern a company of the view between two days, by date, one row each.
 
-    Columns: claims (none), company, measure ('event'), label (what happened), short, kind, period
-    (the date as written), start and end (the day), source.
+    A moment is an event that names the claims it rests on. Columns: claims, company (all it
+    concerns, in one text), measure ('event'), label (what happened), period (the date as written),
+    start and end (the day), source.
     """
     rows = [
-        ((), company, "event", e.title, e.short, e.kind, e.date, day, day, e.source)
+        (e.claims, ", ".join(e.companies), "event", e.title, e.date, day, day, e.source)
         for e in claims.events
-        if e.kind in KINDS and first <= (day := pd.Timestamp(e.day)) <= last
-        for company in e.companies
-        if company in view.company
+        if e.claims
+        and set(e.claims) <= claims.claim.keys()
+        and first <= (day := pd.Timestamp(e.day)) <= last
+        and set(e.companies) & set(view.company)
     ]
-    return typed_frame(rows, COLUMNS)
+    return typed_frame(rows, COLUMNS).sort_values("start", kind="stable", ignore_index=True)

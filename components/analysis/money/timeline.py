@@ -117,6 +117,18 @@ def capex_added_up(claims: Claims, view: View, company: str, start: str) -> pd.D
     return typed_frame(rows, [*COLUMNS, "total"])
 
 
+def of_twelve_months(money: pd.DataFrame) -> pd.DataFrame:
+    """Sums of four quarters in a row, and years as printed: amounts that compare by length.
+
+    `money` has the columns of `money_table`, each company, metric and period once.
+    """
+    quarterly = money[money["period"].str.fullmatch(r"\d{4}-Q[1-4]")]
+    printed = money[money["period"].str.fullmatch(r"\d{4}")]
+    return typed_frame(
+        [*records_of(printed), *records_of(_trailing(quarterly))], list(money.columns)
+    )
+
+
 def change_on_year(table: pd.DataFrame, name: str) -> float | None:
     """Growth of a period on the same one a year before, as a fraction; None without a base."""
     values = dict(zip(table["period"], table["value"], strict=True))

@@ -25,12 +25,14 @@ from components.figures.chart import (
     symbols,
     with_gaps,
 )
-from components.figures.event_marks import event_marks
+from components.figures.event_marks import add_moments, words_height
 from components.figures.panels import panels
 from components.figures.theme import Look
 from components.wording.formats import amount, distinct, listed, money, spoken, times
 
 PITCH = 246
+FOOT = 30  # pixels kept free for the legend
+_SINCE = pd.DateOffset(months=2)  # within which a quarter is told
 
 
 def _table(claims: Claims, view: View) -> pd.DataFrame:
@@ -39,9 +41,8 @@ def _table(claims: Claims, view: View) -> pd.DataFrame:
     if table.empty:
         return table
     table = table.assign(silent=table["company"].map(_silent(claims, view, table)))
-    events = events_of(claims, view, table["start"].min(), table["end"].max())
-    told = events[events["company"].isin(table["company"])]
-    return pd.concat([table, told], ignore_index=True) if len(told) else table
+    events = events_of(claims, view, table["start"].min(), table["end"].max() + _SINCE)
+    return pd.concat([table, events], ignore_index=True) if len(events) else table
 
 
 def _silent(claims: Claims, view: View, table: pd.DataFrame) -> dict[str, str]:
@@ -58,33 +59,34 @@ def _silent(claims: Claims, view: View, table: pd.DataFrame) -> dict[str, str]:
 
 
 def _figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
+    happened = table["measure"] == "event"
+    events, table = table[happened], table[~happened]
     companies = [c for c in look.company if c in set(table["company"])]
     own = {c: table[table["company"] == c] for c in companies}
     titles = [(c, look.company[c], _latest(own[c])) for c in companies]
-    placed, height = panels(titles, look, PITCH, foot=26)
+    placed, height = panels(titles, look, PITCH, foot=FOOT + words_height(events))
     figure = blank(look, height, barmode="overlay", margin={"t": 0, "l": 4, "b": 0, "r": 4})
-    top = float(_heights(table, view).max()) * 1.24
-    middle_of_axis = table["start"].min() + (table["end"].max() - table["start"].min()) / 2
+    banded = (table["measure"] == "capex by the year") & (view.span == "quarter")
+    top = float(table["value"].where(~banded).max() if not banded.all() else 1) * 1.4
     layout: dict[str, Any] = {"annotations": [a for panel in placed for a in panel.annotations]}
     for panel, company in zip(placed, companies, strict=True):
         layout |= panel.layout
-        traces = [
-            *_traces(own[company], view, look),
-            event_marks(own[company], middle_of_axis, top, look),
-        ]
+        traces = _traces(own[company], view, look, top)
         for trace in traces:
             figure.add_trace(trace.update(xaxis=panel.x, yaxis=panel.y))
     figure.update_layout(layout, legend={"y": 0, "yref": "container", "yanchor": "bottom"})
     years = {"showgrid": False, "dtick": "M12", "tickformat": "%Y", "ticklabelmode": "period"}
     figure.update_xaxes(title=None, **years)
-    figure.update_yaxes(title=None, range=[-top * 0.09, top], tick0=0, nticks=5)
+    figure.update_yaxes(title=None, range=[0, top], tick0=0, nticks=5)
+    if banded.all():
+        figure.update_yaxes(showticklabels=False, showgrid=False)
+    add_moments(figure, events, placed, top, look, FOOT)
     status_legend(figure, look, list(table["status"].dropna()), bars=True)
     return figure
 
 
 def _latest(own: pd.DataFrame) -> str:
     """The latest value of each measure, for the lines under a panel's name."""
-    own = own[own["measure"] != "event"]
     newest = own["end"].max()
     said = []
     for measure, word in (
@@ -110,32 +112,33 @@ def _called(row: Any, word: str) -> str:
     return str(row.label).removesuffix(" revenue") if narrower else word
 
 
-def _traces(own: pd.DataFrame, view: View, look: Look) -> Iterator[go.Bar | go.Scatter]:
+def _traces(own: pd.DataFrame, view: View, look: Look, top: float) -> Iterator[go.Bar | go.Scatter]:
     """One company: capex as bars over their own time, revenue as a line that stops at breaks."""
     for measure in ("capex by the year", "capex"):
         bars = own[own["measure"] == measure]
-        if len(bars):
-            yield _bars(bars, view, look)
+        if len(bars) and measure != "capex" and view.span == "quarter":
+            yield _bands(bars, top, look)
+        elif len(bars):
+            yield _bars(bars, look)
     revenue = own[own["measure"] == "cloud_revenue"]
     for metric, line in parts_of(revenue, "metric"):
         yield _line(line, look, dashed=metric != "cloud_revenue")
 
 
-def _bars(bars: pd.DataFrame, view: View, look: Look) -> go.Bar:
+def _bars(bars: pd.DataFrame, look: Look) -> go.Bar:
     """One measure of one company as bars as wide as their period."""
     company, measure = bars["company"].iloc[0], bars["measure"].iloc[0]
     days = ((bars["end"] - bars["start"]).dt.days + 1).clip(upper=366)
     yearly = measure == "capex by the year"
-    note = "<br>drawn at its mean a quarter" if yearly and view.span == "quarter" else ""
     days = days.where(~bars["period"].str.startswith("ttm"), 91)
     words = [
         f"<b>{row.company}</b> capex: {bound_words(row.bound)}{amount(row.value, row.unit)}<br>"
-        f"{spoken(row.period)}, {row.status}{_by(row.house)}{note}"
+        f"{spoken(row.period)}, {row.status}{_by(row.house)}"
         for row in rows_of(bars)
     ]
     return go.Bar(
         x=middle(bars),
-        y=_heights(bars, view),
+        y=bars["value"],
         width=days * 86_400_000 * (0.96 if yearly else 0.7),
         marker=pattern(bars, look.company[company], look),
         customdata=marks(bars, words),
@@ -145,10 +148,31 @@ def _bars(bars: pd.DataFrame, view: View, look: Look) -> go.Bar:
     )
 
 
-def _heights(table: pd.DataFrame, view: View) -> pd.Series:
-    """How high each row is drawn: beside quarters, a year known only as a whole at their mean."""
-    parts = 4 if view.span == "quarter" else 1
-    return table["value"].where(table["measure"] != "capex by the year", table["value"] / parts)
+def _bands(years: pd.DataFrame, top: float, look: Look) -> go.Bar:
+    """Whole years among quarters: a band over each, with its amount in words, at no height."""
+    company = years["company"].iloc[0]
+    words = [
+        f"<b>{row.company}</b> capex: {bound_words(row.bound)}{amount(row.value, row.unit)} "
+        f"in the year<br>{spoken(row.period)}, {row.status}{_by(row.house)}"
+        for row in rows_of(years)
+    ]
+    return go.Bar(
+        x=middle(years),
+        y=[top * 0.06] * len(years),
+        base=[top * 0.2] * len(years),
+        width=((years["end"] - years["start"]).dt.days + 1) * 86_400_000 * 0.96,
+        marker=pattern(years, look.company[company], look),
+        text=[f"<b>{value:.0f}</b><br>in the<br>year" for value in years["value"]],
+        textposition="outside",
+        textangle=0,
+        textfont={"size": 12, "color": look.ink},
+        constraintext="none",
+        cliponaxis=False,
+        customdata=marks(years, words),
+        hovertemplate=HOVER,
+        showlegend=False,
+        name=f"{company} capex by the year",
+    )
 
 
 def _line(line: pd.DataFrame, look: Look, dashed: bool) -> go.Scatter:
@@ -182,6 +206,7 @@ def _by(house: object) -> str:
 def _reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
     """The latest capex of the largest spender, its change, and what it is per unit of revenue."""
     capex = table[table["measure"] == "capex"]
+    table = table[table["measure"] != "event"]
     if capex.empty:
         if table.empty:
             return ("No capex or cloud revenue for the companies, time and status chosen.",)
@@ -232,7 +257,7 @@ CAPEX_AND_REVENUE = Chart(
     measured=lambda claims, view: (
         f"Bars are capex, lines are cloud revenue, {view.currency} bn "
         f"{'in four quarters' if view.span == 'four quarters' else f'a {view.span}'}. "
-        "A dotted line is a narrower definition. Small triangles are events."
+        "A dotted line is a narrower definition. Numbers mark what is told below."
     ),
     table=_table,
     draw=_figure,

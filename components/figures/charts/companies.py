@@ -5,9 +5,10 @@ import plotly.graph_objects as go
 
 from components.analysis.money.company_profile import figures_of, side_by_side
 from components.analysis.money.timeline import change_on_year
-from components.analysis.tables import rows_of
+from components.analysis.tables import largest, rows_of
 from components.analysis.view.view import View
 from components.claims.model import Claims
+from components.claims.period import period
 from components.figures.chart import (
     HOVER,
     Chart,
@@ -119,8 +120,9 @@ def _cells_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
         y=[row_y(metrics.index(m), CELL) for m in table["metric"]],
         mode="text",
         text=[
-            f"<b>{_short(r.value, r.unit)}</b><br><span style='font-size:11px;color:{look.quiet}'>"
-            f"{'est. ' if r.status == 'estimate' else ''}{r.period}{', weak' if w else ''}</span>"
+            f"<b>{_short(r.value, r.unit)}</b>{' weak' if w else ''}<br>"
+            f"<span style='font-size:11px;color:{look.quiet}'>"
+            f"{'est. ' if r.status == 'estimate' else ''}{_when(r.period)}</span>"
             for r, w in zip(rows_of(table), weak(table), strict=True)
         ],
         textfont={"size": 14, "color": look.ink},
@@ -131,23 +133,37 @@ def _cells_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
     return figure
 
 
+def _when(name: str) -> str:
+    """A period short enough for a cell: four quarters by the month in which they end."""
+    when = period(name)
+    if name.startswith("ttm-"):
+        return f"year to {when.end:%b %Y}"
+    return f"in {name}" if when.is_year else f"{when.end:%b %Y}"
+
+
 def _short(value: float, unit: str) -> str:
     """A value short enough for a cell on a phone: the unit only where it is not money."""
     if unit.endswith(" bn"):
-        return f"{value:,.1f}"
+        return f"{value:,.1f}".replace("-", "−")
     return f"{value:g} {'trn' if 'trillion' in unit else 'm'}"
 
 
 def _cells_reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
     if table.empty:
         return ("No measure is known for two of the companies chosen: choose more of them.",)
-    most = table["company"].value_counts()
-    count = table["metric"].nunique()
+    own = table[table["metric"] == table["metric"].iloc[0]]
+    most = largest(own, "value")
+    guess = "an estimated " if most.status == "estimate" else ""
+    told = f"{guess}{amount(most.value, most.unit)} in {spoken(most.period)}"
     return (
-        f"{count} measures are known for at least two companies; {most.index[0]} has "
-        f"{most.iloc[0]} of them, {most.index[-1]} {most.iloc[-1]}.",
+        f"{most.company} has the largest {_small(most.label)} of those shown: {told}.",
         "Periods differ: see each cell.",
     )
+
+
+def _small(label: str) -> str:
+    """A measure's name within a sentence."""
+    return label if label[:2].isupper() else label[:1].lower() + label[1:]
 
 
 COMPANY_FIGURES = Chart(
@@ -176,8 +192,8 @@ SIDE_BY_SIDE = Chart(
     page="companies",
     question="How do they compare?",
     measured=lambda claims, view: (
-        f"The newest figure of each measure, money in {view.currency} bn. Definitions differ by "
-        "company: press a row of the table for its source."
+        f"Money in {view.currency} bn of the newest four quarters, or of the newest year where no "
+        "quarters are published; counts are the newest. Definitions differ by company."
     ),
     table=side_by_side,
     draw=_cells_figure,
