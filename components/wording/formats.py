@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 
-from components.analysis.ledger.rates import GROWTH_OF
 from components.claims.claim import Claim, bound_words
 from components.claims.model import Claims
 from components.claims.period import period
@@ -110,8 +109,7 @@ def said(claim: Claim) -> str:
 
 def plain_sentence(claims: Claims, claim: Claim) -> str:
     """A claim as a reader would write it, to be tried in the headline checker."""
-    grown = GROWTH_OF.get(claim.metric)
-    grown = grown if grown in claims.metric else None
+    grown = claims.metric[claim.metric].growth_of
     label, when = claims.metric[grown or claim.metric].label, claim.when.words
     label = label[:1].lower() + label[1:] if label[1:].islower() else label
     name = claim.brand or claim.company
