@@ -102,7 +102,13 @@ class Book:
     def change(self, figure: Figure, basis: str) -> Figure | None:
         """The change of a level on a basis: as printed, else worked out."""
         own = [c for c in self.changes if c.basis == basis and c.series[:4] == figure.series[:4]]
-        return next((c for c in own if c.when == figure.when), None)
+        same = [c for c in own if c.when == figure.when]
+        firm = ("reported", "derived")
+        return min(
+            same,
+            key=lambda c: (figure.ids[0] not in c.ids, c.status not in firm),
+            default=None,
+        )
 
 
 def _months(day: date) -> int:
