@@ -4,17 +4,26 @@ from typing import Literal
 
 from pydantic import Field
 
-from components.claims.fields import ChoiceName, Id, Name, Part, PeriodName, Text
+from components.claims.fields import ChoiceName, Id, Label, Name, Part, PeriodName, Text
 
 MARKET = "Market"  # how claims and scenarios call all vendors together
 
 
 class Break(Part):
-    """A change of definition: what stands before must not be joined to what stands after."""
+    """A change of definition: what stands before is not joined to what stands after.
+
+    Unless it `compares`: then the change is drawn and told, and growth across it still is.
+    """
 
     at: PeriodName = Field(description="the first period of the new definition, such as 2025-Q3")
     why: Text = Field(description="what changed, in one sentence")
     company: Name | None = Field(None, description="the company it concerns, for a metric's break")
+    short: Label | None = Field(
+        None, description="at most 14 characters for charts, such as T-Head joins"
+    )
+    compares: bool = Field(
+        False, description="true where the change is too small to keep figures from comparing"
+    )
 
 
 class Company(Part):

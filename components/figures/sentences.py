@@ -43,6 +43,7 @@ def key_figure_words(headline: KeyFigure) -> tuple[str, str, str]:
     value = amount(latest["value"], latest["unit"])
     when = str(latest["period"])
     moved = when if headline.change is None else f"{headline.change * 100:+.0f} %, {when}"
+    moved += f", {headline.note}" if headline.note else ""
     short = value.replace(" trillion tokens per day", " trillion")
     return f"{headline.company} {headline.label}{doubt}", short, moved
 

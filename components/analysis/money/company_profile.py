@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from components.analysis.breaks import with_breaks
 from components.analysis.market.shares import RECENT, in_range
 from components.analysis.money.currency import money_table
 from components.analysis.money.timeline import of_twelve_months
@@ -19,7 +20,7 @@ def figures_of(claims: Claims, view: View) -> pd.DataFrame:
     """The quarterly money figures of the company in focus, in billions, by metric and date.
 
     Columns: claims, company, metric, label, period, start, end, value, unit, status, bound,
-    stretch. Only metrics with at least four quarters in the view's time.
+    stretch, and those of `with_breaks`. Only metrics with four quarters or more in the time chosen.
     """
     table = money_table(claims, view.currency)
     table = table[
@@ -31,7 +32,8 @@ def figures_of(claims: Claims, view: View) -> pd.DataFrame:
     table = best_of_each(table, ["metric", "period"])
     counts = table.groupby("metric")["period"].transform("nunique")
     table = _labelled(claims, table[counts >= LEAST]).sort_values(["order", "start"])
-    return table.assign(stretch=_stretches(claims, table)).drop(columns="order")
+    table = table.assign(stretch=_stretches(claims, table)).drop(columns="order")
+    return with_breaks(claims, table)
 
 
 def _stretches(claims: Claims, table: pd.DataFrame) -> list[int]:
@@ -40,6 +42,7 @@ def _stretches(claims: Claims, table: pd.DataFrame) -> list[int]:
         (b.company, m.name): pd.Timestamp(period(b.at).start)
         for m in claims.metrics
         for b in m.breaks
+        if not b.compares
     }
     never = pd.Timestamp.max
     keys = zip(table["company"], table["metric"], table["start"], strict=True)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
+from components.analysis.breaks import with_breaks
 from components.analysis.money.timeline import change_on_year, intensity, series
 from components.analysis.tables import largest, number_table
 from components.analysis.view.view import View
@@ -15,12 +16,14 @@ class KeyFigure:
     """One figure with what it was before; `table` holds its history, the last row is the figure.
 
     `change` is the growth on the year as a fraction, `before` the row a multiple is compared with.
+    `note` says what is counted anew in the newest period.
     """
 
     label: str
     company: str
     table: pd.DataFrame
     change: float | None
+    note: str = ""
 
     @property
     def latest(self) -> pd.Series:
@@ -59,9 +62,12 @@ def _largest(label: str, table: pd.DataFrame) -> KeyFigure | None:
 def _cloud(claims: Claims, table: pd.DataFrame) -> KeyFigure | None:
     """The largest cloud revenue; the narrower of two lines goes by its own name."""
     found = _largest("cloud revenue", table)
-    if found is None or found.latest["metric"] == "cloud_revenue":
-        return found
-    return replace(found, label=claims.metric[found.latest["metric"]].label)
+    if found is None:
+        return None
+    note = str(with_breaks(claims, found.table)["break_short"].iloc[-1])
+    if found.latest["metric"] == "cloud_revenue":
+        return replace(found, note=note)
+    return replace(found, label=claims.metric[found.latest["metric"]].label, note=note)
 
 
 def _tokens(claims: Claims, view: View) -> pd.DataFrame:

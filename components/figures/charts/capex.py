@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from components.analysis.breaks import with_breaks
 from components.analysis.money.events import events_of
 from components.analysis.money.left_out import left_out
 from components.analysis.money.timeline import capex_and_revenue, change_on_year, intensity
@@ -13,6 +14,7 @@ from components.analysis.tables import parts_of, rows_of
 from components.analysis.view.view import View
 from components.claims.claim import bound_words
 from components.claims.model import Claims
+from components.figures.break_lines import break_lines
 from components.figures.chart import (
     HOVER,
     Chart,
@@ -40,6 +42,7 @@ def _table(claims: Claims, view: View) -> pd.DataFrame:
     table = table.assign(label=[claims.metric[m].label for m in table["metric"]])
     if table.empty:
         return table
+    table = with_breaks(claims, table)
     table = table.assign(silent=table["company"].map(_silent(claims, view, table)))
     events = events_of(claims, view, table["start"].min(), table["end"].max() + _SINCE)
     return pd.concat([table, events], ignore_index=True) if len(events) else table
@@ -123,6 +126,7 @@ def _traces(own: pd.DataFrame, view: View, look: Look, top: float) -> Iterator[g
     revenue = own[own["measure"] == "cloud_revenue"]
     for metric, line in parts_of(revenue, "metric"):
         yield _line(line, look, dashed=metric != "cloud_revenue")
+    yield from break_lines(revenue, top * 0.66, look)
 
 
 def _bars(bars: pd.DataFrame, look: Look) -> go.Bar:

@@ -58,8 +58,39 @@ def _rows_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
             name=str(last["label"]),
         )
     set_rows(figure, look, labels, PITCH, len(quarters), head=2)
+    _breaks(figure, table, look, metrics, quarters)
     _years(figure, look, quarters, -PITCH * len(metrics))
     return figure
+
+
+def _breaks(
+    figure: go.Figure, table: pd.DataFrame, look: Look, metrics: list[str], quarters: list[str]
+) -> None:
+    """A dotted line before the first bar of a new definition, with what changed on it."""
+    changed = table[table["break_short"] != ""]
+    tops = [-PITCH * metrics.index(m) - LABEL for m in changed["metric"]]
+    at = [quarters.index(p) for p in changed["period"]]
+    for x, top in zip(at, tops, strict=True):
+        figure.add_shape(
+            type="line",
+            line={"color": look.quiet, "width": 1, "dash": "dot"},
+            x0=x,
+            x1=x,
+            y0=top,
+            y1=top - (PITCH - LABEL - 6),
+        )
+    figure.add_scatter(
+        x=[x - 0.05 for x in at],
+        y=[top - 6 for top in tops],
+        mode="text",
+        text=list(changed["break_short"]),
+        textposition="middle left",
+        textfont={"size": 11, "color": look.quiet},
+        customdata=marks(changed, list(changed["break_why"])),
+        hovertemplate=HOVER,
+        cliponaxis=False,
+        name="what changed",
+    )
 
 
 def _years(figure: go.Figure, look: Look, quarters: list[str], y: float) -> None:
@@ -98,9 +129,19 @@ def _rows_reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
     most = sorted(said, reverse=True)[:2]
     if len({when for *_, when in most}) == 1:
         moves = listed([words for _, words, _ in most])
-        return (f"{view.focus} on the year, {most[0][2]}: {moves} moved most.",)
+        return f"{view.focus} on the year, {most[0][2]}: {moves} moved most.", *_changed(table)
     moves = listed([f"{words} ({when})" for _, words, when in most])
-    return (f"{view.focus} on the year: {moves} moved most.",)
+    return f"{view.focus} on the year: {moves} moved most.", *_changed(table)
+
+
+def _changed(table: pd.DataFrame) -> list[str]:
+    """Which measures count anew from when, and what changed, as short as on the line."""
+    changed = table[table["break_short"] != ""]
+    return [
+        f"{listed(list(own['label']))} {'counts' if len(own) == 1 else 'count'} anew from "
+        f"{spoken(str(when))}: {short}."
+        for (when, short), own in changed.groupby(["period", "break_short"], sort=False)
+    ]
 
 
 def _cells_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:

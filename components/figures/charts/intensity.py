@@ -3,10 +3,12 @@
 import pandas as pd
 import plotly.graph_objects as go
 
+from components.analysis.breaks import with_breaks
 from components.analysis.money.timeline import change_on_year, intensity
 from components.analysis.tables import parts_of, rows_of
 from components.analysis.view.view import View
 from components.claims.model import Claims
+from components.figures.break_lines import break_lines
 from components.figures.chart import (
     HOVER,
     Chart,
@@ -22,6 +24,12 @@ from components.figures.theme import Look
 from components.wording.formats import listed, spoken, times
 
 WIDE = "cloud_revenue"  # a metric that stands for it is a narrower line, drawn dotted
+
+
+def _intensity_table(claims: Claims, view: View) -> pd.DataFrame:
+    table = intensity(claims, view)
+    labels = [claims.metric[m].label for m in table["metric"]]
+    return with_breaks(claims, table.assign(label=labels))
 
 
 def _intensity_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
@@ -56,6 +64,8 @@ def _intensity_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
         label = f"<b>{company}</b>{which} {times(last['value'])}"
         ends.append(End(float(last["value"]), label, look.company[str(company)]))
     top = max(1.2, float(table["value"].max()) * 1.15)
+    for line in break_lines(table, top * 0.06, look):
+        figure.add_trace(line)
     name_ends(figure, ends, least=top / 15, room=104, top=top)
     figure.add_hline(y=1, line={"color": look.quiet, "dash": "dot", "width": 1})
     figure.add_annotation(
@@ -104,7 +114,7 @@ INTENSITY = Chart(
         "businesses, so this is a ceiling for the cloud alone. A dotted line counts the narrower "
         "of a company's two cloud lines, so it runs higher."
     ),
-    table=intensity,
+    table=_intensity_table,
     draw=_intensity_figure,
     reading=_intensity_reading,
     columns={"company": "Company", "period": "Period", "value": "Times", "status": "Status"},
