@@ -5,13 +5,14 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from dev.looks.page import PAGES, SHIFTS, open_page
 from tests.browser.test_first_frame import MOST
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 
+FINGER = 44  # pixels
 _ESCAPED = {
     r"\:joy\:": ":joy:",
     r"\:material\/delete\:": ":material/delete:",
@@ -43,3 +44,17 @@ def test_streamlit_still_reads_marks_that_were_escaped(
         seen = page.get_by_test_id("stMarkdown").all_inner_texts()
     misread = [text for text in _ESCAPED.values() if text not in seen]
     assert misread, "components/ui/patches/read_late.py may go"
+
+
+def test_streamlit_s_controls_are_still_small_under_a_finger(
+    serving: Callable[..., AbstractContextManager[str]], tmp_path: Path, phone: BrowserContext
+) -> None:
+    script = "import streamlit as st\nst.button('Press')\nst.selectbox('Choose', ['this'])\n"
+    (tmp_path / "app.py").write_text(script, encoding="utf-8")
+    with serving(tmp_path) as address:
+        page = phone.new_page()
+        page.goto(address)
+        controls = [page.get_by_role("button", name="Press"), page.get_by_role("combobox")]
+        heights = [(one.bounding_box() or {})["height"] for one in controls]
+        page.close()
+    assert min(heights) < FINGER, "the rule of 44 pixels in components/ui/patches/touch.css may go"

@@ -1,14 +1,13 @@
 """The head of a page: its title, and how to read it and its words."""
 
 from functools import cache
-from pathlib import Path
 
 import streamlit as st
 
 from components.figures.app_pages import AppPage
+from components.ui.patches.touch import fit_to_fingers
 from components.ui.shell.text import plain
 
-_TOUCH = Path(__file__).with_name("touch.css")
 _WORDS = {
     "AI cloud": "computing, platforms and models for AI, rented over the internet",
     "Capex": "capital expenditure: what a company spends on buildings, servers and chips",
@@ -25,7 +24,7 @@ _WORDS = {
 
 def head(page: AppPage) -> None:
     """The title of a page and, behind a button, how to read it and what its words mean."""
-    st.html(_TOUCH)
+    fit_to_fingers()
     with st.container(
         horizontal=True,
         vertical_alignment="center",
