@@ -228,7 +228,7 @@ class _Quiet(SimpleHTTPRequestHandler):
 def test_the_lines_for_pandas_load_the_claims(
     served: tuple[str, Addresses], claims: Claims
 ) -> None:
-    code = {s.tool: s.code for s in snippets(served[1])}["pandas"]
+    code = {s.tool: s.code for s in snippets(served[1], claims)}["pandas"]
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     wanted = [c for c in claims.claims if (c.company, c.metric) == ("Alibaba", "capex")]
     assert len(done.stdout.strip().splitlines()) == 1 + len(wanted)
@@ -238,7 +238,7 @@ def test_the_lines_for_pandas_load_the_claims(
 def test_the_line_for_curl_loads_the_answer_to_a_query(
     served: tuple[str, Addresses], claims: Claims
 ) -> None:
-    code = {s.tool: s.code for s in snippets(served[1])}["curl"]
+    code = {s.tool: s.code for s in snippets(served[1], claims)}["curl"]
     done = subprocess.run(code.split(), capture_output=True, check=True)
     found = json.loads(done.stdout)
     assert found["query"] == {"company": "alibaba", "metric": "capex"}

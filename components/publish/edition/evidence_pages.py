@@ -154,5 +154,5 @@ def _lists(press: Press) -> Iterator[Page]:
         "data.html",
         live,
         data=(about,),
-        fields={"snippets": snippets(press.addresses), "whole": WHOLE},
+        fields={"snippets": snippets(press.addresses, press.claims), "whole": WHOLE},
     )

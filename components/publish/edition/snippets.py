@@ -1,8 +1,11 @@
 """Lines that load the claims: for pandas, R, Excel and curl."""
 
+import json
 from dataclasses import dataclass
 
+from components.claims.model import Claims
 from components.publish.addresses import Addresses
+from components.publish.edition.canonical import slug_of
 
 
 @dataclass(frozen=True)
@@ -14,23 +17,26 @@ class Snippet:
     code: str
 
 
-def snippets(addresses: Addresses) -> tuple[Snippet, ...]:
-    """The lines for each tool, with the edition's own address."""
-    table, one = addresses.of("claims.csv"), addresses.of("api/company/alibaba/metric/capex.json")
+def snippets(addresses: Addresses, claims: Claims) -> tuple[Snippet, ...]:
+    """The lines for each tool, with the edition's own address, for the first figure in the file."""
+    first = next((c for c in claims.claims if c.company in claims.subjects), claims.claims[0])
+    company, metric = json.dumps(first.company, ensure_ascii=False), json.dumps(first.metric)
+    table = addresses.of("claims.csv")
+    one = addresses.of(f"api/company/{slug_of(first.company)}/metric/{first.metric}.json")
     return (
         Snippet(
             "pandas",
-            "All claims as a table, then the capex of Alibaba by its end.",
+            "All claims as a table, then those of one company and metric by their end.",
             f'import pandas as pd\n\nclaims = pd.read_csv("{table}")\n'
-            'capex = claims[(claims["company"] == "Alibaba") & (claims["metric"] == "capex")]\n'
-            'print(capex.sort_values("ends")[["period", "value", "unit", "status", "grade"]])',
+            f'own = claims[(claims["company"] == {company}) & (claims["metric"] == {metric})]\n'
+            'print(own.sort_values("ends")[["period", "value", "unit", "status", "grade"]])',
         ),
         Snippet(
             "R",
             "The same in R, without a package.",
             f'claims <- read.csv("{table}", fileEncoding = "UTF-8-BOM")\n'
-            'capex <- subset(claims, company == "Alibaba" & metric == "capex")\n'
-            'capex[order(capex$ends), c("period", "value", "unit", "status", "grade")]',
+            f"own <- subset(claims, company == {company} & metric == {metric})\n"
+            'own[order(own$ends), c("period", "value", "unit", "status", "grade")]',
         ),
         Snippet(
             "Excel",
