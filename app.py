@@ -16,7 +16,7 @@ from components.ui.shell.controls import (
     shared_controls,
     view_now,
 )
-from components.ui.shell.head import head
+from components.ui.shell.head import masthead, say_edition
 from components.ui.shell.page_shell import claims_or_stop, frame, page_end, say_ignored, say_view
 
 send_at_once()
@@ -24,10 +24,8 @@ st.set_page_config(
     page_title="China's AI cloud race", page_icon="components/ui/shell/icon.svg", layout="wide"
 )
 
-page = st.navigation(
-    [st.Page(f"pages/{p.name}.py", title=p.title, default=p is PAGES[0]) for p in PAGES],
-    position="hidden" if card_asked_for() else "top",
-)
+pages = [st.Page(f"pages/{p.name}.py", title=p.title, default=p is PAGES[0]) for p in PAGES]
+page = st.navigation(pages, position="hidden")
 wear_theme_of_link()
 if card_asked_for():
     ask_for_library()
@@ -35,8 +33,9 @@ if card_asked_for():
     st.stop()
 with st.container(gap=None):
     ask_for_library()
-    head(next(p for p in PAGES if p.title == page.title))
+    edition = masthead(pages, next(p for p in PAGES if p.title == page.title))
 claims = claims_or_stop()
+say_edition(edition, claims)
 say_ignored(ignored_in_link(claims))
 read_former_names(claims)
 shared_controls(claims)

@@ -13,7 +13,7 @@ claims = open_page(__file__)
 span_choice(claims)
 view = view_now(claims)
 
-chart_card(CAPEX_AND_REVENUE, claims, view)
+chart_card(CAPEX_AND_REVENUE, claims, view, lead=True)
 ratio, plan = st.columns(2, gap="large")
 with ratio:
     chart_card(INTENSITY, claims, view)

@@ -15,7 +15,7 @@ view = view_now(claims)
 
 figures, told = st.columns([2, 3], gap="large")
 with figures:
-    chart_card(COMPANY_FIGURES, claims, view)
+    chart_card(COMPANY_FIGURES, claims, view, lead=True)
 with told:
     company_statements(claims, view.focus)
 st.divider()

@@ -16,7 +16,7 @@ now, over_time = st.columns([2, 3], gap="large")
 with now:
     yardstick_choice(claims)
     view = view_now(claims)
-    chart_card(SHARES, claims, view)
+    chart_card(SHARES, claims, view, lead=True)
     yardstick_note(claims, view)
 with over_time:
     chart_card(SHARE_HISTORY, claims, view)

@@ -15,7 +15,7 @@ view = view_now(claims)
 
 leads, spending = st.columns([11, 10], gap="large")
 with leads:
-    chart_card(WHO_LEADS, claims, view)
+    chart_card(WHO_LEADS, claims, view, lead=True)
     freshness_note(claims, view)
 with spending:
     key_figures_row(claims, view)

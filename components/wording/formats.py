@@ -1,10 +1,17 @@
 """Numbers, names and lists as a reader says them aloud."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from components.claims.claim import Claim, bound_words
 from components.claims.model import Claims
 from components.claims.period import period
+
+
+def day_words(day: str) -> str:
+    """A day as it is written in a letter: 27 November 2026 from '2026-11-27'."""
+    written = date.fromisoformat(day)
+    return f"{written.day} {written:%B %Y}"
 
 
 def money(value: float, unit: str) -> str:

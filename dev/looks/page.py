@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 PAGES = {
     "": "Overview",
@@ -62,7 +62,19 @@ _CUT_OFF = """() => [...document.querySelectorAll('.js-plotly-plot')].flatMap(ch
 def open_page(page: Page, address: str, title: str) -> None:
     """Go to an address and wait until its page is drawn."""
     page.goto(address)
-    expect(page.get_by_role("heading", name=title, level=1)).to_be_visible()
+    expect(page_here(page)).to_have_text(title)
+    wait_until_drawn(page)
+
+
+def page_here(page: Page) -> Locator:
+    """The name of the page in sight, as the navigation marks it."""
+    return page.locator(".st-key-navigation strong")
+
+
+def go_to(page: Page, title: str) -> None:
+    """Choose another page in the navigation and wait until it is drawn."""
+    page.locator(".st-key-navigation").get_by_role("link", name=title, exact=True).click()
+    expect(page_here(page)).to_have_text(title)
     wait_until_drawn(page)
 
 

@@ -35,20 +35,20 @@ def known_by(page: Page) -> str:
 
 def wait_for_day(page: Page, day: str) -> None:
     page.wait_for_url(lambda address: f"known_by={day}" in address)
-    expect(page.get_by_text(f"; as known on {day};")).to_be_visible()
+    expect(page.get_by_text(f"as known on {day}.")).to_be_visible()
     wait_until_drawn(page)
     assert page.get_by_test_id("stException").count() == 0
 
 
 def open_clock(page: Page) -> Locator:
-    page.get_by_role("button", name="As known on").click()
+    page.get_by_role("button", name="Filter").click()
     clock = page.get_by_test_id("stPopoverBody")
     expect(clock).to_be_visible()
     return clock
 
 
 def finding(page: Page) -> str:
-    return page.locator(".st-key-card-who-leads h3").first.inner_text()
+    return page.locator(".st-key-card-who-leads .finding").first.inner_text()
 
 
 def test_no_claim_published_after_the_day_is_drawn(

@@ -155,7 +155,7 @@ def test_a_page_comes_back_in_its_view_when_the_server_was_started_anew(
     with serving(ROOT, port=port):
         expect(page.get_by_role("dialog")).to_have_count(0)
         wait_until_drawn(page)
-        expect(page.get_by_text("Alibaba, Baidu; ").first).to_be_visible()
+        expect(page.get_by_text("Showing Alibaba, Baidu").first).to_be_visible()
         assert page.get_by_test_id("stMain").inner_text() == said
         assert figures(page) == drawn
         page.get_by_test_id("stButtonGroup").get_by_role(

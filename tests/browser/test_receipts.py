@@ -134,7 +134,7 @@ def by_touch(page: Page, box: Locator) -> None:
 
 
 def by_keyboard(page: Page, box: Locator) -> None:
-    page.get_by_test_id("stTopNavLink").last.focus()
+    page.locator(".st-key-navigation").get_by_role("link").last.focus()
     tab_to(page, box)
     choose_second(page, box)
 

@@ -147,7 +147,7 @@ def test_the_snippet_shows_one_card_without_menus_on_another_page(
     expect(frame.locator(".st-key-card-shares .main-svg").first).to_be_visible()
     expect(frame.get_by_text("edition").first).to_be_visible()
     expect(frame.get_by_role("link", name="the whole page")).to_be_visible()
-    for gone in ("stTopNavLink", "stPopover", "stButtonGroup", "stExpander", "stToolbar"):
+    for gone in ("stPageLink", "stPopover", "stButtonGroup", "stExpander", "stToolbar"):
         expect(frame.get_by_test_id(gone)).to_have_count(0)
     expect(frame.locator(".live-card button")).to_have_count(0)
     inner = other_page.frames[-1]

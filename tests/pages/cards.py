@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from components.publish.caption import NAME
 from components.ui.card import live_card
 
 
@@ -25,6 +26,16 @@ def parts(app: AppTest) -> list[dict[str, Any]]:
 def cards(app: AppTest) -> dict[str, dict[str, Any]]:
     """The cards of a page, by the chart's name: `words`, `alt`, the figure's `data`, `layout`."""
     return {part["name"]: part for part in parts(app) if "words" in part}
+
+
+def has_masthead(app: AppTest) -> bool:
+    """Whether the page stands in its frame: under the product's name, once."""
+    return [m.value for m in app.markdown].count(f"**{NAME}**") == 1
+
+
+def pages_linked(app: AppTest) -> list[str]:
+    """The titles of the other pages, as the way to them stands under the masthead."""
+    return [link.proto.label for link in app.get("page_link")]
 
 
 def press(monkeypatch: pytest.MonkeyPatch, button: str) -> None:

@@ -10,7 +10,7 @@ from components.analysis.view.view import View
 from components.claims.reading.load import load_claims
 from components.figures.charts.catalogue import charts
 from components.ui.shell.text import plain
-from tests.pages.cards import cards, press
+from tests.pages.cards import cards, has_masthead, press
 
 PAGES = sorted(file.stem for file in (Path(__file__).parents[2] / "pages").glob("*.py"))
 DRAWING = sorted({chart.page for chart in charts().values()})
@@ -41,7 +41,7 @@ def lasting_link(app: AppTest) -> str:
 def test_a_page_opens_in_its_frame(open_link: Open, page: str) -> None:
     app = open_link(page)
     assert not app.exception
-    assert len(app.title) == 1
+    assert has_masthead(app)
     assert app.pills(key="company")
     assert "company=Alibaba&company=Baidu" in lasting_link(app)
 
@@ -111,7 +111,7 @@ def test_a_link_opens_the_view_it_names(open_link: Open, page: str) -> None:
     assert not app.warning, "every part of the link is known"
     assert words in said(app)
     assert words not in said(bare), "the words prove nothing if they stand there anyway"
-    assert "Alibaba, Baidu; " in said(app)
+    assert "Showing Alibaba, Baidu" in said(app)
     assert app.pills(key="company").value == ["Alibaba", "Baidu"]
 
 
@@ -138,7 +138,7 @@ def test_unknown_parts_of_a_link_are_named_and_the_rest_is_honoured(open_link: O
 def test_a_page_without_companies_says_so_in_sentences(open_link: Open, page: str) -> None:
     app = open_link(page, company="")
     assert not app.exception
-    assert "no company; " in said(app)
+    assert "Showing no company" in said(app)
     assert cards(app).keys() <= {"company-figures"}, "an empty choice is read out, not drawn"
     own = [c.name for c in charts().values() if c.page == page and c.section in ("", "Revenue")]
     assert len(app.info) >= len(set(own) - cards(app).keys())
@@ -199,5 +199,5 @@ def test_a_page_that_starts_without_its_frame_starts_again_in_it(
     app.query_params["company"] = ["Baidu"]
     app.switch_page(f"pages/{page}.py").run()
     assert not app.exception
-    assert len(app.title) == 1
+    assert has_masthead(app)
     assert app.pills(key="company").value == ["Baidu"]

@@ -28,7 +28,8 @@ from components.publish.edition.build import edition_pages
 from components.publish.edition.canonical import canonical_views
 from components.publish.edition.page import Press
 from components.publish.files.office_series import native
-from tests.pages.test_pages import drawn, lasting_link, said
+from tests.pages.cards import cards
+from tests.pages.test_pages import lasting_link, said
 from tests.planted import (
     CHART,
     COMPANIES,
@@ -204,11 +205,11 @@ def test_a_new_chart_is_on_its_page_alone_and_in_every_file(
 ) -> None:
     page = opened(app(*DRAW))
     assert not page.exception
-    assert drawn(page)["planted"]["data"]
+    assert cards(page)["planted"]["data"]
     alone = open_link(card="planted")
     assert not alone.exception
     assert not alone.error
-    assert "planted" in drawn(alone)
+    assert "planted" in cards(alone)
     claims = load_claims(text)  # afresh: what is worked out is kept with the claims
     assert edition(claims)["charts/planted.html"] == "What was planted?"
     found = answer(claims, CHART, View.of(claims))
@@ -257,7 +258,7 @@ def test_a_former_name_of_a_choice_in_a_link_sets_its_control(app: Callable[...,
 
 def highest(page: AppTest) -> float:
     """The highest bar of the planted chart."""
-    bars = drawn(page)["planted"]["data"][0]["y"]
+    bars = cards(page)["planted"]["data"][0]["y"]
     return float(np.frombuffer(b64decode(bars["bdata"]), dtype=bars["dtype"]).max())
 
 

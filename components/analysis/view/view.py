@@ -107,7 +107,7 @@ class View(LabView):
         help="How well a claim is evidenced, A to E, by the rules on the Evidence page.",
     )
     known_by: str = choice(
-        "Show only what was published by",
+        "As known on",
         Day(),
         _edition,
         words=lambda value, usual: "" if value == usual else f"as known on {value}",
@@ -228,6 +228,15 @@ class View(LabView):
             if one.bears_on(page)
         ]
         return "; ".join([*filter(None, said), f"edition {self.edition}"])
+
+    def set_apart(self, claims: Claims) -> list[str]:
+        """What differs from a bare link among the choices that all pages share, each in words."""
+        usual = _usual(claims.whole, type(self))
+        return [
+            one.said(getattr(self, name), usual[name])
+            for name, one in self.choices().items()
+            if not one.pages and getattr(self, name) != usual[name]
+        ]
 
 
 @cached_per_claims(4)

@@ -15,19 +15,23 @@ from components.ui.shell.text import aside, plain
 
 
 @st.fragment
-def chart_card(chart: Chart, claims: Claims, view: View, bare: bool = False) -> None:
+def chart_card(
+    chart: Chart, claims: Claims, view: View, bare: bool = False, lead: bool = False
+) -> None:
     """Show one chart under the reader's view, or say why there is nothing to show.
 
     A fragment: questioning a mark runs this card again and nothing else. A `bare` card is one on
-    somebody else's page: it has no files, table or list beneath it.
+    somebody else's page: it has no files, table or list beneath it. The finding of the `lead` card
+    is the heading of its page.
     """
     found = answer(claims, chart, view)
     note_chart(found)
     if found.is_empty:
-        st.header(f":gray[{plain(chart.question)}]", anchor=chart.name)
+        heading = st.title if lead else st.header
+        heading(plain(chart.question), anchor=chart.name)
         st.info(plain(found.reading), icon=":material/info:")
         return
-    pressed, picked = live_card(found, bare)
+    pressed, picked = live_card(found, bare, lead)
     asked = _beneath(found, pressed) if pressed else []
     shown = [name for name in asked or picked if name in found.claims.claim]
     if shown:

@@ -38,7 +38,7 @@ async function unpacked(bytes) {
   return JSON.parse(text);
 }
 
-const SHELL = `<h2></h2><h3></h3><p class="rest"></p><p class="measured"></p>
+const SHELL = `<p class="question"></p><h2 class="finding"></h2><p class="rest"></p><p class="measured"></p>
 <div class="live-chart" role="figure"></div>
 <p class="sources"></p><div class="more" role="group"></div>`;
 
@@ -73,16 +73,19 @@ function button(card, name, text) {
   return one;
 }
 
-function write(card, { name, words }) {
+function write(card, { name, words, lead }) {
   const place = (selector) => card.querySelector(selector);
+  card.classList.toggle("lead", lead);
+  if (lead && place("h2")) // its finding is the heading of the page
+    place("h2").replaceWith(made("h1", "", { className: "finding" }));
   for (const [selector, text] of [
-    ["h2", words.question],
-    ["h3", words.finding],
+    [".question", words.question],
+    [".finding", words.finding],
     [".rest", words.rest],
     [".measured", words.measured],
   ])
     place(selector).textContent = text;
-  place("h2").id = name;
+  place(".question").id = name;
   const sources = words.sources.flatMap(({ name, url }) => ["; ", linked(name, url)]).slice(1);
   const still = words.page ? [" · ", linked("as a plain page", words.page)] : [];
   place(".sources").replaceChildren(

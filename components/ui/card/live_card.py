@@ -44,14 +44,14 @@ def _told(address: str | None) -> bytes:
     return _deflated(json.dumps({**script, "templates": templates()}))
 
 
-def live_card(answer: Answer, bare: bool) -> tuple[str | None, list[str]]:
+def live_card(answer: Answer, bare: bool, lead: bool = False) -> tuple[str | None, list[str]]:
     """Draw a card; which of its buttons is pressed, and the claim ids of the mark last clicked.
 
     A button that a new view does not offer any more is not pressed either.
     """
     told = _card(
         key=f"card-{answer.chart.name}",
-        data=_packed(answer, bare),
+        data=_packed(answer, bare, lead),
         on_mark_change=lambda: None,
         on_more_change=lambda: None,
     )
@@ -69,13 +69,13 @@ def _last_mark(chart: str, mark: object) -> list[str]:
     return str(st.session_state.get(key, "")).split()
 
 
-def _packed(answer: Answer, bare: bool) -> bytes:
+def _packed(answer: Answer, bare: bool, lead: bool) -> bytes:
     """A card as the browser unpacks it, for all readers of the view."""
-    return _packed_once(answer.claims.whole, answer, bare)
+    return _packed_once(answer.claims.whole, answer, bare, lead)
 
 
 @cached_per_claims(512)
-def _packed_once(whole: Claims, answer: Answer, bare: bool) -> bytes:
+def _packed_once(whole: Claims, answer: Answer, bare: bool, lead: bool) -> bytes:
     """Figure and words as deflated JSON; the figure's template is sent once, by itself."""
     parts: dict[str, Any] = answer.figure().to_dict()
     sent = {
@@ -84,6 +84,7 @@ def _packed_once(whole: Claims, answer: Answer, bare: bool) -> bytes:
         "data": parts["data"],
         "layout": {name: part for name, part in parts["layout"].items() if name != "template"},
         "name": answer.chart.name,
+        "lead": lead,
         "words": _seen(words_and_buttons(answer, bare)),
     }
     return _deflated(to_json_plotly(sent))

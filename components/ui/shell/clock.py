@@ -18,15 +18,10 @@ def clock(claims: Claims) -> None:
     Nothing plays by itself and nothing slides: each step is a plain new picture.
     """
     whole = claims.whole
-    with st.popover("As known on", icon=":material/history:"):
-        control(claims, "known_by")
-        with st.container(horizontal=True):
-            st.button(
-                "Next publication", on_click=_step, args=(whole,), icon=":material/skip_next:"
-            )
-            st.toggle(
-                "Play", key="playing", help="Walks through the days on which shares came out."
-            )
+    control(claims, "known_by")
+    with st.container(horizontal=True):
+        st.button("Next publication", on_click=_step, args=(whole,), icon=":material/skip_next:")
+        st.toggle("Play", key="playing", help="Walks through the days on which shares came out.")
     if st.session_state.get("playing"):
         st.session_state["started"] = False
         _player(whole)

@@ -10,6 +10,7 @@ from components.claims.model import Claims
 from components.ui.choice_control import control
 from components.ui.shell.clock import clock
 from components.ui.shell.copied_links import copied_links
+from components.ui.shell.text import plain
 
 _OF_A_PAGE = ("find", "card", "sentence")  # in the link for one page, and no part of the view
 
@@ -50,15 +51,41 @@ def ignored_in_link(claims: Claims) -> tuple[str, ...]:
     return tuple(st.session_state["ignored"])
 
 
+_FILTERS = ("period", "currency", "grade", "status", "known_by")
+
+
 def shared_controls(claims: Claims) -> None:
-    """The choices all pages share: companies, period, currency, status; and the link to copy."""
-    with st.container(horizontal=True, vertical_alignment="bottom", key="controls"):
+    """The choices that all pages share: companies, and behind one button all the others."""
+    view, usual = view_now(claims), View.of(claims)
+    with st.container(horizontal=True, vertical_alignment="center", key="controls"):
         control(claims, "company", label_visibility="collapsed")
-        with st.popover("Period, currency, status", icon=":material/tune:"):
-            for name in ("period", "currency", "grade", "status"):
+        with st.popover(f"**Filter** {_filters_set(view, usual)}", key="filter"):
+            for name in _FILTERS[:-1]:
                 control(claims, name)
-        clock(claims)
+            clock(claims)
+            changed = [n for n in ("company", *_FILTERS) if getattr(view, n) != getattr(usual, n)]
+            st.button(
+                "Reset",
+                on_click=_reset,
+                args=(usual, changed),
+                disabled=not changed,
+                help="Show everything again, as on a first visit.",
+            )
         copied_links(claims, view_now)
+
+
+def _filters_set(view: View, usual: View) -> str:
+    """What the button of the filters says is set, briefly: 'RMB, all grades, as known today'."""
+    choices = View.choices()
+    grade = choices["grade"].said(view.grade, usual.grade) or "all grades"
+    known = choices["known_by"].said(view.known_by, usual.known_by) or "as known today"
+    return plain(", ".join([view.currency, grade, known]))
+
+
+def _reset(usual: View, names: list[str]) -> None:
+    """Give choices their usual values; the others stay as they are."""
+    for name in names:
+        st.session_state[name] = View.choices()[name].kind.to_control(getattr(usual, name))
 
 
 def yardstick_choice(claims: Claims) -> None:

@@ -1,13 +1,22 @@
-"""The head of a page: its title, and how to read it and its words."""
+"""The masthead: what this is, which edition of it, the way to its pages, and how to read them."""
 
+from collections.abc import Sequence
 from functools import cache
+from pathlib import Path
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+from streamlit.navigation.page import Page
 
+from components.claims.model import Claims
 from components.figures.app_pages import AppPage
+from components.publish.caption import NAME
 from components.ui.patches.touch import fit_to_fingers
 from components.ui.shell.text import plain
+from components.wording.formats import day_words
 
+PROMISE = "Who leads, what it costs, and how well it is known"
+_LOOK = Path(__file__).with_name("frame.css")
 _WORDS = {
     "AI cloud": "computing, platforms and models for AI, rented over the internet",
     "Capex": "capital expenditure: what a company spends on buildings, servers and chips",
@@ -22,18 +31,33 @@ _WORDS = {
 }
 
 
-def head(page: AppPage) -> None:
-    """The title of a page and, behind a button, how to read it and what its words mean."""
+def masthead(pages: Sequence[Page], page: AppPage) -> DeltaGenerator:
+    """Draw the name, the promise and the way to the pages; returns the place of the edition.
+
+    The edition is known once the claims are read, and the masthead stands before that.
+    """
+    st.html(_LOOK)
     fit_to_fingers()
-    with st.container(
-        horizontal=True,
-        vertical_alignment="center",
-        horizontal_alignment="distribute",
-        wrap=False,
-    ):
-        st.title(page.title)  # takes what the button leaves, on two lines where it must
-        with st.popover("How to read this", icon=":material/help:"):
+    with st.container(horizontal=True, vertical_alignment="bottom", key="masthead"):
+        st.markdown(f"**{plain(NAME)}**", width="content")
+        st.markdown(f":gray[{plain(PROMISE)}]", width="content")
+        edition = st.empty()
+    with st.container(horizontal=True, vertical_alignment="center", key="navigation"):
+        for one in pages:
+            if one.title == page.title:
+                st.markdown(f"**{plain(page.title)}**", width="content")
+            else:
+                st.page_link(one)
+        with st.popover("How to read this", type="tertiary", key="guide"):
             st.markdown(_guide(page))
+    return edition
+
+
+def say_edition(place: DeltaGenerator, claims: Claims) -> None:
+    """Write into the masthead which edition this is, and how much it rests on."""
+    counts = f"{len(claims.claims):,} claims from {len(claims.sources):,} sources"
+    day = plain(day_words(claims.edition))
+    place.markdown(f"**Edition of {day}** :gray[{counts}]", width="content")
 
 
 @cache

@@ -84,11 +84,12 @@ def _look_again(shelf: Shelf) -> None:
 
 
 def say_view(claims: Claims, shown: Claims, view: View) -> None:
-    """The view in words, what it leaves out, and whether anybody had published anything yet."""
-    aside(plain(view.words(claims)))
-    left_out = len(claims.claims) - len(shown.claims)
-    if left_out and shown.claims:
-        aside(f"{left_out:,} of {len(claims.claims):,} claims are left out by grade or date.")
+    """What differs from a first visit, what that leaves out, and whether anything is left."""
+    said = [words for words in view.set_apart(claims) if words]
+    if said:
+        left_out = len(claims.claims) - len(shown.claims)
+        without = f" Without {left_out:,} of {len(claims.claims):,} claims." if left_out else ""
+        aside(plain(f"Showing {'; '.join(said)}.{without}"))
     if view.edition < claims.edition:
         _say_changes(claims, view.edition)
     if not shown.claims:
