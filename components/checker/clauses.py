@@ -7,8 +7,8 @@ from components.checker.amounts import Amount
 from components.checker.tokens import Clause, Token
 
 _SHARED = ("company", "metric", "period", "house", "yardstick", "scope", "cloud", "product")
-
-
+# Said after a percentage, they make it a change: 'a 34 % rise'.
+_CHANGES = "growth rise increase drop fall decline higher lower jump surge 增长 的增长".split()
 _STATES = ("amount", "movement", "multiple", "place", "record", "question", "sign", "turn")
 
 
@@ -28,30 +28,13 @@ def in_roles(tokens: list[Token]) -> Iterator[Token]:
 
 def _role(amount: Amount, meant: Sequence[Token], at: int, before: Token | None) -> str:
     said = before.text.lower() if before else ""
+    apart = any(_apart(after) for after in meant[at + 1 : at + 2])
     if said in ("from", "从", "由"):
         return "from"
     if amount.unit in ("percent", "points", "times"):
-        after = meant[at + 1] if at + 1 < len(meant) else None
-        later = after is not None and any(
-            after.text.lower() == w
-            for w in (
-                "growth",
-                "rise",
-                "increase",
-                "drop",
-                "fall",
-                "decline",
-                "higher",
-                "lower",
-                "jump",
-                "surge",
-                "增长",
-                "的增长",
-            )
-        )
-        apart = after is not None and _apart(after)
+        later = bool(meant[at + 1 : at + 2]) and meant[at + 1].text.lower() in _CHANGES
         return "change" if later or apart or _moved(meant, at) else "level"
-    if _apart(meant[at + 1]) if at + 1 < len(meant) else False:
+    if apart:
         return "step"  # 'RMB 29 bn more than a year earlier'
     if before is not None and before.meanings("earlier") and at > 1:
         further = meant[at - 2]

@@ -50,22 +50,15 @@ def metric_rule(w: Weighing) -> Mark:
             basis
         ]
         money = {"cloud_revenue"} if basis == "revenue" else set()
-        if said & ({counted} | money) and (w.figure.metric in others or not _implied(w)):
+        if said & ({counted} | money):
             return True
     planned = "forward" in w.clause.meanings("status")
     if w.figure.metric == "capex_plan" and "capex" in said and planned:
         return True
     if w.figure.metric in others:
-        return True if _plan_word(w, said) else None
+        plan = w.figure.forward and said & {"capex_plan", "capex_guidance", "revenue_target"}
+        return True if plan else None
     return False
-
-
-def _implied(w: Weighing) -> bool:
-    return w.figure.metric not in ("market_share", "market_rank", "market_size")
-
-
-def _plan_word(w: Weighing, said: set[str]) -> bool:
-    return w.figure.forward and bool(said & {"capex_plan", "capex_guidance", "revenue_target"})
 
 
 def scope_rule(w: Weighing) -> Mark:

@@ -1,6 +1,6 @@
 """From how well a clause fits each figure to a verdict, and what the verdict rests on."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -21,6 +21,7 @@ _PREDICATES = {
     *("movement", "basis", "multiple", "place", "record", "rate", "length", "duration"),
     *("status", "quantity", "said"),
 }
+_MEASURED = {"amount", "movement", "multiple", "sign", "turn"}
 
 
 def judged(claims: Claims, clause: Clause) -> Finding:
@@ -55,40 +56,25 @@ def _best(claims: Claims, clause: Clause, found: Sequence[Case]) -> Finding:
     if whole:
         return _agreed(claims, min(whole, key=lacking))
     found = [c for c in found if not c.figure.kept_off]
-    right = [c for c in found if not c.kinds(False)]
-    if right:
-        best = min(
-            right,
-            key=lambda c: (
-                len(c.tokens(None)),
-                not about(clause, c),
-                other_periods(claims, c),
-                *lacking(c),
-            ),
+    if right := [c for c in found if not c.kinds(False)]:
+        best = _least(
+            right, lambda c: (not about(clause, c), other_periods(claims, c), *lacking(c))
         )
-        return _unused(claims, clause, best, found)
-    pinned = [
-        c for c in found if c.kinds(False) <= _PREDICATES and _has_amount(c) and about(clause, c)
-    ]
-    if pinned:
-        best = min(pinned, key=lambda c: (len(c.tokens(None)), len(c.tokens(False)), *lacking(c)))
-        if not best.tokens(None):
-            return _differs(claims, clause, best)
-        return _unused(claims, clause, best, found)
-    off = [
-        c
-        for c in found
-        if c.kinds(False) <= {"amount", "movement", "multiple", "sign", "turn"}
-        and _comparable(c)
-        and about(clause, c)
-    ]
-    off = [c for c in off if not any(v == "unclear" for v, _ in c.lacks)] or []
-    if off:
-        best = min(off, key=lambda c: (len(c.tokens(None)), *lacking(c), _distance(c)))
-        if not best.tokens(None):
-            return _contradicted(claims, clause, best, found)
-        return _unused(claims, clause, best, found)
+        return _unused(claims, clause, best, found) or _agreed(claims, best)
+    near = [c for c in found if about(clause, c)]
+    if pinned := [c for c in near if c.kinds(False) <= _PREDICATES and _has_amount(c)]:
+        best = _least(pinned, lambda c: (len(c.tokens(False)), *lacking(c)))
+        return _unused(claims, clause, best, found) or _differs(claims, best)
+    off = [c for c in near if c.kinds(False) <= _MEASURED and _comparable(c)]
+    if off := [c for c in off if not any(v == "unclear" for v, _ in c.lacks)]:
+        best = _least(off, lambda c: (*lacking(c), _distance(c)))
+        return _unused(claims, clause, best, found) or _contradicted(claims, best, near)
     return _nothing(claims, clause, found)
+
+
+def _least(found: Sequence[Case], key: Callable[[Case], tuple[float, ...]]) -> Case:
+    """The case with the fewest words not used; of several, the least by the key."""
+    return min(found, key=lambda c: (len(c.tokens(None)), *key(c)))
 
 
 def _has_amount(found: Case) -> bool:
@@ -130,8 +116,10 @@ def _asked_for(claims: Claims, clause: Clause, best: Case, others: Sequence[Case
     return min(own, key=lambda c: (len(c.tokens(False)), *lacking(c)), default=best)
 
 
-def _unused(claims: Claims, clause: Clause, found: Case, others: Sequence[Case]) -> Finding:
-    words = found.tokens(None)
+def _unused(claims: Claims, clause: Clause, found: Case, others: Sequence[Case]) -> Finding | None:
+    """What is told of the words that were not used; None where there are none."""
+    if not (words := found.tokens(None)):
+        return None
     asked = _asked_for(claims, clause, found, others)
     figure = asked.figure
     denied = [t for t in words if t.meanings("negation")]
@@ -148,7 +136,7 @@ def _unused(claims: Claims, clause: Clause, found: Case, others: Sequence[Case])
     return Finding("unclear", why, figure.ids, sentence_of(claims, figure), tuple(words), found)
 
 
-def _differs(claims: Claims, clause: Clause, found: Case) -> Finding:
+def _differs(claims: Claims, found: Case) -> Finding:
     figure, words = found.figure, found.tokens(False)
     held, whole = figure_words(claims, figure), book(claims)
     said = listed([quoted(t.text) for t in words])
@@ -169,18 +157,14 @@ def _differs(claims: Claims, clause: Clause, found: Case) -> Finding:
     return Finding("contradicted", why, ids, sentence_of(claims, figure), case=found)
 
 
-def _contradicted(claims: Claims, clause: Clause, best: Case, found: Sequence[Case]) -> Finding:
+def _contradicted(claims: Claims, best: Case, near: Sequence[Case]) -> Finding:
     figure = best.figure
     why = f"Held is {figure_words(claims, figure)}."
-    elsewhere = [c for c in found if _has_amount(c) and c.kinds(False) and about(clause, c)]
+    elsewhere = [c for c in near if _has_amount(c) and c.kinds(False)]
     ids = figure.ids
     if elsewhere:
         other = min(elsewhere, key=lambda c: (len(c.tokens(False)), len(c.tokens(None)))).figure
-        if (
-            other.series[:2] != figure.series[:2]
-            or other.yardstick != figure.yardstick
-            or other.when != figure.when
-        ):
+        if (*other.series[:3], other.when) != (*figure.series[:3], figure.when):
             why += f" The number itself is {figure_words(claims, other)}."
             ids = (*ids, *other.ids)
     return Finding("contradicted", why, ids, sentence_of(claims, figure), case=best)
