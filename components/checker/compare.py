@@ -79,36 +79,23 @@ def compared(claims: Claims, clause: Clause, left: Clause, right: Clause, word: 
     firm = [p for p in pairs if all(f.status in ("reported", "derived") for f in p)]
     pairs = firm or pairs
     if not pairs:
-        return Finding(
-            "unclear",
-            "The two sides of the comparison are not both held, for one period and measure.",
-            unused=(*loose, word),
-        )
+        why = "The two sides of the comparison are not both held, for one period and measure."
+        return Finding("unclear", why, unused=(*loose, word))
     more = "more" in word.meanings("compare")
     right_way = [(a.value > b.value) if more else (a.value < b.value) for a, b in pairs]
     a, b = pairs[0]
     ids = tuple(dict.fromkeys((*a.ids, *b.ids)))
-    same = a.ids == b.ids
-    said = (
-        f"Both are one figure: {figure_words(claims, a)}."
-        if same
-        else f"{figure_words(claims, a)}; {figure_words(claims, b)}."
-    )
-    safe = (
-        f"{sentence_of(claims, a)} {sentence_of(claims, b)}" if not same else sentence_of(claims, a)
-    )
+    safe = " ".join(dict.fromkeys(sentence_of(claims, f) for f in (a, b)))
+    said = f"{figure_words(claims, a)}; {figure_words(claims, b)}."
+    if a.ids == b.ids:
+        said = f"Both are one figure: {figure_words(claims, a)}."
     if loose:
-        return Finding(
-            "unclear",
-            f"Held: {said} But nothing bears on {listed([quoted(t.text) for t in loose])}.",
-            ids,
-            safe,
-            tuple(loose),
-        )
+        words = listed([quoted(t.text) for t in loose])
+        why = f"Held: {said} But nothing bears on {words}."
+        return Finding("unclear", why, ids, safe, tuple(loose))
     if len(set(right_way)) > 1:
-        return Finding(
-            "unclear", f"It depends on which figure is meant. One pair: {said}", ids, safe
-        )
+        why = f"It depends on which figure is meant. One pair: {said}"
+        return Finding("unclear", why, ids, safe)
     estimate = [f for f in (a, b) if f.status in ("estimate", "projection") and not f.yardstick]
     if right_way[0] and estimate and not clause.of("house"):
         return Finding("imprecise", f"It holds, but on an estimate. {said}", ids, safe)

@@ -69,7 +69,7 @@ def _best(claims: Claims, clause: Clause, found: Sequence[Case]) -> Finding:
     if off := [c for c in off if not any(v == "unclear" for v, _ in c.lacks)]:
         best = _least(off, lambda c: (*lacking(c), _distance(c)))
         return _unused(claims, clause, best, found) or _contradicted(claims, best, near)
-    return _nothing(claims, clause, found)
+    return _nothing(claims, clause, found, near)
 
 
 def _least(found: Sequence[Case], key: Callable[[Case], tuple[float, ...]]) -> Case:
@@ -170,9 +170,10 @@ def _contradicted(claims: Claims, best: Case, near: Sequence[Case]) -> Finding:
     return Finding("contradicted", why, ids, sentence_of(claims, figure), case=best)
 
 
-def _nothing(claims: Claims, clause: Clause, found: Sequence[Case]) -> Finding:
+def _nothing(
+    claims: Claims, clause: Clause, found: Sequence[Case], near: Sequence[Case]
+) -> Finding:
     words = [t for t in clause.all if {k for k, _ in t.senses} & {"unknown", "negation", "number"}]
-    near = [c for c in found if about(clause, c)]
     scoped = [c for c in found if c.kinds(False) == {"scope"} and _has_amount(c)]
     if not near and scoped:
         best = min(scoped, key=lambda c: (len(c.tokens(None)), *lacking(c)))

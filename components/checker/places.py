@@ -67,17 +67,14 @@ def place_judged(claims: Claims, clause: Clause) -> Finding:
         said = listed([quoted(t.text) for t in odd]) or "two companies at once"
         why = f"Nothing held bears on {said}. {told}"
         return Finding("unclear", why, ids, unused=tuple(odd))
-    if right and len(right) == len(standings):
-        return Finding("supported", f"So under {_count(right)}. {told}", ids, _safe_place(right[0]))
     if not right:
-        return Finding(
-            "contradicted",
-            f"Not under any of {_count(standings)}. {told}",
-            ids,
-            _safe_place(standings[0]),
-        )
-    why = f"It depends on the yardstick: so under {_count(right)} of {len(standings)}. {told}"
-    return Finding("unclear", why, ids, _safe_place(right[0]))
+        verdict, why = "contradicted", f"Not under any of {_count(standings)}."
+    elif len(right) == len(standings):
+        verdict, why = "supported", f"So under {_count(right)}."
+    else:
+        so = f"so under {_count(right)} of {len(standings)}"
+        verdict, why = "unclear", f"It depends on the yardstick: {so}."
+    return Finding(verdict, f"{why} {told}", ids, _safe_place((right or standings)[0]))
 
 
 def _of_period(
