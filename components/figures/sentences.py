@@ -8,14 +8,14 @@ from components.claims.claim import bound_words
 from components.claims.model import Claims
 from components.claims.scenario import Assumption
 from components.claims.terms import Yardstick
-from components.wording.formats import amount, listed
+from components.wording.formats import amount, brief, listed
 from components.wording.scenario_words import about_words, range_words, value_words
 
 
 def freshness_words(claims: Claims, view: View) -> str:
     """The newest quarter of each company, and the day the file was last curated."""
     table = freshness(claims, view)
-    newest = [f"{row.company} {row.period}" for row in rows_of(table)]
+    newest = [f"{row.company} {brief(row.period)}" for row in rows_of(table)]
     silent = [c for c in view.company if c not in set(table["company"])]
     none = f" {listed(silent)} publishes no quarter of its own." if silent else ""
     known = f"Newest quarter: {listed(newest)}." if newest else "No quarterly figure is chosen."
@@ -41,8 +41,8 @@ def key_figure_words(headline: KeyFigure) -> tuple[str, str, str]:
     doubts += filter(None, [bound_words(latest.get("bound")).strip()])
     doubt = f" ({', '.join(doubts)})" if doubts else ""
     value = amount(latest["value"], latest["unit"])
-    when = str(latest["period"])
-    moved = when if headline.change is None else f"{headline.change * 100:+.0f} %, {when}"
+    when = brief(str(latest["period"]))
+    moved = when if headline.change is None else f"{headline.change * 100:+.0f}%, {when}"
     moved += f", {headline.note}" if headline.note else ""
     short = value.replace(" trillion tokens per day", " trillion")
     return f"{headline.company} {headline.label}{doubt}", short, moved

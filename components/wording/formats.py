@@ -15,16 +15,18 @@ def day_words(day: str) -> str:
 
 
 def money(value: float, unit: str) -> str:
-    """RMB 67.7bn from 67.678 and 'RMB bn'; RMB 848m below a billion."""
+    """RMB 67.7bn from 67.678 and 'RMB bn'; RMB 848m below a billion; minus RMB 3bn."""
     name = unit.removesuffix(" bn")
+    if value < 0:
+        return f"minus {money(-value, unit)}"
     if 0 < abs(value) < 0.9995:
         return f"{name} {value * 1000:.0f}m"
     return f"{name} {f'{value:,.1f}'.removesuffix('.0')}bn"
 
 
 def percent(value: float) -> str:
-    """35.8 %, 25 %: one digit where there is one to say."""
-    return f"{value:.1f}".removesuffix(".0") + " %"
+    """35.8%, 25%: one digit where there is one to say."""
+    return f"{value:.1f}".removesuffix(".0") + "%"
 
 
 def times(value: float) -> str:
@@ -76,15 +78,28 @@ def listed(names: Sequence[str], last: str = "and") -> str:
 
 
 def change(fraction: float) -> str:
-    """'up 45 %' or 'down 3 %' from a growth of 0.45 or -0.03."""
+    """'up 45%' or 'down 3%' from a growth of 0.45 or -0.03."""
     if abs(fraction) < 0.0005:
         return "unchanged"
-    return f"{'up' if fraction > 0 else 'down'} {abs(fraction) * 100:.0f} %"
+    return f"{'up' if fraction > 0 else 'down'} {abs(fraction) * 100:.0f}%"
 
 
 def spoken(name: str) -> str:
     """A period as it is said: 'April to June 2025'."""
     return period(name).words
+
+
+def brief(name: str) -> str:
+    """A period short enough for a label: Q2 2026, year to Jun 2026, Apr 2024 to Mar 2025."""
+    when = period(name)
+    if name.startswith("ttm-"):
+        return f"year to {when.end:%b %Y}"
+    if ".." in name:
+        return f"{when.start:%b %Y} to {when.end:%b %Y}"
+    year, _, part = name.partition("-")
+    if part[:1] in ("Q", "H"):
+        return f"{part} {year}"
+    return year if not part else f"{when.end:%b %Y}"
 
 
 def cloud_of(claims: Claims, company: str) -> str:

@@ -24,7 +24,7 @@ def about_words(about: str) -> str:
 
 
 def value_words(about: str, value: float) -> str:
-    """An assumption's value with its unit: 25 % a year, 5 years, 6.785."""
+    """An assumption's value with its unit: 25% a year, 5 years, 6.785."""
     if about == "server_life":
         return f"{value:.3g} years"
     if about == "exchange_rate":
@@ -35,9 +35,9 @@ def value_words(about: str, value: float) -> str:
 
 
 def range_words(about: str, low: float, high: float) -> str:
-    """A range with its unit said once: 20 to 30 % a year, 3 to 6 years."""
+    """A range with its unit said once: 20 to 30% a year, 3 to 6 years."""
     first, last = value_words(about, low), value_words(about, high)
-    for unit in (" % a year", " %", " years"):
+    for unit in ("% a year", "%", " years"):
         if last.endswith(unit):
             return f"{first.removesuffix(unit)} to {last}"
     return f"{first} to {last}"

@@ -60,7 +60,7 @@ def test_a_forecast_across_a_change_of_definition_is_not_ranked(claims: Claims, 
     table = scored(replace(adding(claims, old, came), sources=(*claims.sources, early)), view)
     found = table[table["company"] == "Market"].iloc[0]
     assert not found["comparable"]
-    assert "2025-Q1" in found["note"]
+    assert "January to March 2025" in found["note"]
     assert set(ranking(table[table["company"] == "Market"])["house"]) == set()
 
 

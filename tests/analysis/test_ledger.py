@@ -28,7 +28,7 @@ def test_the_small_file_holds_its_slip_and_a_source_without_an_address() -> None
         "Alibaba, cloud revenue, April to June 2025: "
         "RMB 33.398bn (Alibaba) against RMB 24.3bn (Some digest)."
     )
-    assert slip.by == "RMB 9.1bn, 37 %"
+    assert slip.by == "RMB 9.1bn, 37%"
     assert (source.id, source.by) == ("no-link.idc-digest", "3 figures on it alone")
 
 
@@ -53,7 +53,7 @@ def test_figures_for_one_thing_that_differ_are_found_also_when_one_is_kept_off_t
 ) -> None:
     (entry,) = entries(adding(clean, RIVAL), "disagreement")
     assert entry.claims == (FIRST, "rival")
-    assert (entry.status, entry.why, entry.by) == ("open", None, "RMB 3.5bn, 11 %")
+    assert (entry.status, entry.why, entry.by) == ("open", None, "RMB 3.5bn, 11%")
 
 
 @pytest.mark.parametrize(

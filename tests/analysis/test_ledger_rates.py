@@ -68,5 +68,5 @@ def _forecast(clean: Claims, percent: float) -> list[Entry]:
 def test_growth_a_year_that_does_not_reach_its_own_forecast_is_found(clean: Claims) -> None:
     (entry,) = _forecast(clean, 26.8)
     assert "from RMB 51.8bn in 2025 reaches RMB 169.8bn in 2030" in entry.what
-    assert entry.by == "RMB 23.2bn, 14 %"
+    assert entry.by == "RMB 23.2bn, 14%"
     assert _forecast(clean, 30.1) == []

@@ -82,12 +82,12 @@ def test_a_goal_is_solved_and_compared_with_its_evidence(server: str, page: Page
     opened(page, server, "lab=What+must+be+true&base=Houses")
     answer = page.locator(".st-key-goal-answer")
     expect(answer).to_contain_text("so that servers pay back in three years")
-    expect(answer).to_contain_text("outside the evidence, 23.7 to 33.5 %")
+    expect(answer).to_contain_text("outside the evidence, 23.7 to 33.5%")
     expect(answer).to_contain_text("gives 100 against a target of 100")
     page.get_by_role("combobox", name="What must come true").click()
     page.get_by_role("option", name="Baidu passes Tencent").click()
     expect(answer).to_contain_text("Baidu passes Tencent under Omdia AI cloud by the end of 2028")
-    expect(answer).to_contain_text("inside the evidence, 19 to 61 % a year")
+    expect(answer).to_contain_text("inside the evidence, 19 to 61% a year")
     page.wait_for_url("**goal=Baidu+passes+Tencent**")
 
 

@@ -13,12 +13,14 @@ from components.figures.theme import Look
 
 # 'None' opens a sentence such as 'None of the companies'; anywhere else it is a slip.
 SLIP = re.compile(r"\b(nan|NaN|NaT|inf|null)x?\b|(?<![.] )(?<!^)\bNone\b|  |\{|\}|\bfloat|\blambda")
+MACHINE = re.compile(r"\bttm-|\d{4}-[QH]\d|\d\.\.\d|\bRMB million \d|\d %|\bNone\b(?! )|RMB -")
 LONGEST = 45  # words
 
 
 def faults_of_words(said: str) -> list[str]:
     """What is wrong with a reading or a note; nothing if it is sound."""
     faults = [f"slip {found.group()!r}" for found in SLIP.finditer(said)]
+    faults += [f"machine word {found.group()!r}" for found in MACHINE.finditer(said)]
     if not said.endswith("."):
         faults.append("no full stop")
     if len(said.split()) > LONGEST:
@@ -61,6 +63,24 @@ def faults_of_figure(figure: go.Figure, claims: Claims, look: Look) -> list[str]
                 f"{trace.name}: {fault}" for fault in _faults_of_mark(drawn, carried, claims)
             ]
     return faults
+
+
+def machine_words(figure: go.Figure) -> list[str]:
+    """The words of a figure, drawn or told on hover, that nobody would say aloud."""
+    said = [note.text or "" for note in figure.layout.annotations]
+    for trace in figure.data:
+        said += [str(text) for text in _each(trace.text)]
+        said += [str(carried[1]) for carried in _each(trace.customdata)]
+    for axis in (figure.layout.xaxis, figure.layout.yaxis):
+        said += [str(text) for text in _each(axis.ticktext)]
+        said.append(axis.title.text or "")
+    return [text for text in said if MACHINE.search(text)]
+
+
+def _each(values: Any) -> list[Any]:
+    if values is None:
+        return []
+    return [values] if isinstance(values, str) else list(values)
 
 
 def _faults_of_mark(needs: bool, carried: Any, claims: Claims) -> list[str]:

@@ -146,7 +146,7 @@ def test_the_reading_names_the_largest_spender_of_the_latest_quarter(
     claims: Claims, view: View
 ) -> None:
     assert read(CAPEX_AND_REVENUE, claims, view) == (
-        "Alibaba spent RMB 26.9bn in January to March 2026, +9 % on the year: "
+        "Alibaba spent RMB 26.9bn in January to March 2026, +9% on the year: "
         "0.65x its cloud revenue."
     )
 
@@ -195,7 +195,7 @@ def test_intensity_is_not_compared_across_two_definitions(claims: Claims, view: 
         *by_quarter("Baidu", "cloud_infra_revenue", "2026-Q1", 4_000),
     )
     said = read(INTENSITY, more, replace(view, company=("Baidu",)))
-    assert said == "Baidu spends 0.25x its cloud revenue (2026-Q1)."
+    assert said == "Baidu spends 0.25x its cloud revenue (Q1 2026)."
 
 
 def test_two_definitions_of_one_companys_cloud_are_told_apart_where_they_are_drawn(
@@ -227,7 +227,7 @@ def test_the_plan_is_a_line_over_the_bars_of_what_was_spent(
 
 def test_the_plan_needs_its_company_and_its_capex(claims: Claims, view: View) -> None:
     assert read(PLAN, claims, view).startswith(
-        "Alibaba had spent 40 % of its RMB 380bn plan by the end of March 2026, "
+        "Alibaba had spent 40% of its RMB 380bn plan by the end of March 2026, "
     )
     assert PLAN.table(claims, replace(view, company=("Baidu",))).empty
     assert PLAN.table(claims, replace(view, status=("target",))).empty

@@ -84,7 +84,7 @@ def test_gaps_are_written_with_their_sign(claims: Claims, view: View, light: Loo
 @pytest.mark.parametrize(
     ("companies", "said"),
     [
-        (("Alibaba", "Baidu"), "Alibaba leads with 35.8 % in the first half of 2025."),
+        (("Alibaba", "Baidu"), "Alibaba leads with 35.8% in the first half of 2025."),
         (("Baidu", "Tencent"), "The leader in the first half of 2025 is not among"),
     ],
 )

@@ -15,7 +15,7 @@ from components.figures.chart import Chart
 from components.figures.charts.catalogue import charts
 from components.figures.theme import look
 from components.publish.edition.canonical import canonical_views
-from tests.figures.sound import faults_of_figure, faults_of_table, faults_of_words
+from tests.figures.sound import faults_of_figure, faults_of_table, faults_of_words, machine_words
 
 FILE = Path(__file__).parents[2] / "data" / "claims.yaml"
 
@@ -45,6 +45,15 @@ def test_no_projection_is_drawn_as_a_solid_line(shipped: Claims) -> None:
     projected = [(one.slug, trace) for one in drawn for trace in projections(one.answer)]
     assert projected
     assert [(slug, t.name) for slug, t in projected if (t.line.dash or "solid") == "solid"] == []
+
+
+def test_no_figure_holds_a_word_that_nobody_says(shipped: Claims) -> None:
+    faults = [
+        (one.slug, words[0])
+        for one in canonical_views(shipped)
+        if (words := machine_words(one.answer.figure()))
+    ]
+    assert faults == []
 
 
 def projections(found: Answer) -> Iterator[go.Scatter]:

@@ -33,4 +33,4 @@ def test_a_lone_estimate_is_called_one_and_rose_from_nothing(claims: Claims, vie
 
 def test_a_headline_that_is_a_floor_says_so(claims: Claims, view: View) -> None:
     *_, tokens = map(key_figure_words, key_figures(claims, replace(view, company=("ByteDance",))))
-    assert tokens == ("ByteDance tokens a day (more than)", "120 trillion", "+845 %, 2026-03")
+    assert tokens == ("ByteDance tokens a day (more than)", "120 trillion", "+845%, Mar 2026")

@@ -95,12 +95,12 @@ def figure(claim: Claim) -> str:
 
 
 def amount(value: float, unit: str | None) -> str:
-    """A number with its unit, no digit lost: 'RMB 33.398bn', '35.8 %'."""
+    """A number with its unit, no digit lost: 'RMB 33.398bn', '35.8%'."""
     match unit:
         case "RMB million" | "USD million":
             return f"{unit[:3]} {plain(value / 1000)}bn"
         case "percent":
-            return f"{plain(value)} %"
+            return f"{plain(value)}%"
         case "rank":
             return f"place {plain(value)}"
     return f"{plain(value)} {unit}"
@@ -131,7 +131,7 @@ def distance(one: float, other: float, unit: str | None) -> str:
     if low > 0 and high / low >= 3:
         return f"{high / low:.3g} times"
     percent = (high / low - 1) * 100 if low > 0 else 0.0
-    part = (f"{percent:.0f} %" if percent >= 9.95 else f"{percent:.2g} %") if percent else ""
+    part = (f"{percent:.0f}%" if percent >= 9.95 else f"{percent:.2g}%") if percent else ""
     return ", ".join(filter(None, (_money(apart, unit), part))) or f"{apart:g}"
 
 

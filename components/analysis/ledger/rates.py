@@ -204,6 +204,6 @@ def _conversion_entry(claims: Claims, claim: Claim, usd: float, rate: Claim) -> 
         what=f"{subject(claims, [claim])}: {amount(usd, 'USD million')} beside {figure(claim)} "
         f"makes {implied:.2f} RMB for a dollar, the rate was {rate.number:.2f} "
         f"({rate.when.words}).",
-        by=f"{abs(implied / rate.number - 1) * 100:.2g} %",
+        by=f"{abs(implied / rate.number - 1) * 100:.2g}%",
         claims=ids_of([claim, rate]),
     )

@@ -134,7 +134,7 @@ def _changes(claims: Claims, claim: Claim) -> str | None:
     for change in claims.yardstick[claim.yardstick].breaks if claim.yardstick else ():
         begins = period(change.at).end  # a forecast made within that quarter is of the old measure
         if made <= begins and period(change.at).start <= claim.when.end:
-            return f"The yardstick changed in {change.at}, so the two do not compare."
+            return f"The yardstick changed in {period(change.at).words}, so the two do not compare."
     return None
 
 

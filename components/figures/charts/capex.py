@@ -30,7 +30,7 @@ from components.figures.chart import (
 from components.figures.event_marks import add_moments, words_height
 from components.figures.panels import panels
 from components.figures.theme import Look
-from components.wording.formats import amount, distinct, listed, money, spoken, times
+from components.wording.formats import amount, brief, distinct, listed, money, spoken, times
 
 PITCH = 246
 FOOT = 30  # pixels kept free for the legend
@@ -103,7 +103,7 @@ def _latest(own: pd.DataFrame) -> str:
             guess = "est. " if last.status == "estimate" else ""
             size = f"{last.value:.0f}" if measure == "capex by the year" else f"{last.value:.1f}"
             old = last.end < newest or measure == "capex by the year"
-            when = f" in {last.period}" if old else ""
+            when = f" in {brief(last.period)}" if old else ""
             said.append(f"{_called(last, word)} <b>{guess}{size}</b>{when}")
     said += filter(None, own["silent"].iloc[0].split("; "))
     return "<br>".join(said)
@@ -219,7 +219,7 @@ def _reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
     first = latest.iloc[0]
     own = capex[capex["company"] == first["company"]]
     growth = change_on_year(own, str(first["period"]))
-    rise = f", {growth:+.0%} on the year".replace("%", " %") if growth is not None else ""
+    rise = f", {growth:+.0%} on the year" if growth is not None else ""
     said = f"{_spent(first)} in {spoken(first['period'])}{rise}"
     ratio = intensity(claims, view)
     ratio = ratio[(ratio["company"] == first["company"]) & (ratio["period"] == first["period"])]

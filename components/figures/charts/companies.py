@@ -21,7 +21,7 @@ from components.figures.chart import (
 )
 from components.figures.rows import LABEL, row_height, row_y, set_heads, set_rows
 from components.figures.theme import Look
-from components.wording.formats import amount, change, distinct, listed, money, spoken
+from components.wording.formats import amount, brief, change, distinct, listed, money, spoken
 
 PITCH = 94
 CELL = 58
@@ -36,7 +36,9 @@ def _rows_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
     for row, metric in enumerate(metrics):
         own = table[table["metric"] == metric].sort_values("end")
         last = own.iloc[-1]
-        labels.append((last["label"], f"{money(last['value'], last['unit'])} in {last['period']}"))
+        labels.append(
+            (last["label"], f"{money(last['value'], last['unit'])} in {brief(last['period'])}")
+        )
         room = PITCH - LABEL - 26
         top = max(float(own["value"].max()), 0.0)
         low = min(float(own["value"].min()), 0.0)

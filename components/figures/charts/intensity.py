@@ -21,7 +21,7 @@ from components.figures.chart import (
 )
 from components.figures.labels import End, name_ends
 from components.figures.theme import Look
-from components.wording.formats import listed, spoken, times
+from components.wording.formats import brief, listed, spoken, times
 
 WIDE = "cloud_revenue"  # a metric that stands for it is a narrower line, drawn dotted
 
@@ -99,9 +99,8 @@ def _intensity_reading(table: pd.DataFrame, claims: Claims, view: View) -> Sente
             if before is not None
             else ""
         )
-        said.append(
-            f"{company} spends {times(last['value'])} its cloud revenue ({last['period']}){was}"
-        )
+        when = brief(last["period"])
+        said.append(f"{company} spends {times(last['value'])} its cloud revenue ({when}){was}")
     return f"{'; '.join(said)}.", *missing
 
 

@@ -10,7 +10,7 @@ from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.figures.chart import HOVER, Chart, Plain, Sentences, blank, marks, pattern
 from components.figures.theme import Look
-from components.wording.formats import money, percent
+from components.wording.formats import brief, money, percent
 
 
 def _table(claims: Claims, view: View) -> pd.DataFrame:
@@ -27,7 +27,7 @@ def _figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
     company = table["company"].iloc[0]
     figure = blank(look, 330, bargap=0.3)
     words = [
-        f"<b>{money(row.total, 'RMB bn')}</b> spent from {start} to {row.period}<br>"
+        f"<b>{money(row.total, 'RMB bn')}</b> spent from {brief(start)} to {brief(row.period)}<br>"
         f"{percent(100 * row.total / plan)} of {money(plan, 'RMB bn')}; "
         f"this quarter {money(row.value, 'RMB bn')}"
         for row in rows_of(table)
@@ -107,7 +107,7 @@ def _measured(claims: Claims, view: View) -> str:
         return "Headline capex added up, RMB bn, against an announced plan."
     return (
         f"All of {plan.company}'s headline capex added up, RMB bn. Assumption: the plan counts "
-        f"from {plan.start}. {plan.claim.note or ''}".strip()
+        f"from {brief(plan.start)}. {plan.claim.note or ''}".strip()
     )
 
 

@@ -10,7 +10,7 @@ from components.claims.model import Claims
 from components.figures.chart import HOVER, Chart, Plain, Sentences, blank, disc_symbols, marks
 from components.figures.rows import LABEL, row_height, set_rows
 from components.figures.theme import Look
-from components.wording.formats import distinct, listed, ordinal, percent, spoken
+from components.wording.formats import brief, distinct, listed, ordinal, percent, spoken
 
 NAME = 18  # pixels: the height of one name
 INSET = 0.08  # of a column, left of its dots
@@ -31,7 +31,12 @@ def _figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
     figure = blank(look, row_height(len(yardsticks), pitch, head=28))
     first = table.drop_duplicates("yardstick")
     set_rows(
-        figure, look, [(r.yardstick, r.period) for r in rows_of(first)], pitch, places, head=28
+        figure,
+        look,
+        [(r.yardstick, brief(r.period)) for r in rows_of(first)],
+        pitch,
+        places,
+        head=28,
     )
     down = [
         -pitch * yardsticks.index(r) - LABEL - NAME * (n + 0.5)

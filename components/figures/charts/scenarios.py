@@ -14,7 +14,7 @@ from components.claims.model import Claims
 from components.figures.chart import HOVER, Chart, Plain, Sentences, blank, disc_symbols, marks
 from components.figures.labels import End, name_ends
 from components.figures.theme import Look
-from components.wording.formats import distinct, listed, money, percent, times
+from components.wording.formats import brief, distinct, listed, money, percent, spoken, times
 
 DASHES = ("dash", "dot", "dashdot", "longdash", "longdashdot", "9px 3px 2px 3px 2px 3px")
 ACTUAL = "Actual"
@@ -81,7 +81,7 @@ def _hover(row: dict[str, object], column: str) -> str:
     value = said(float(str(row[column])), _unit(row, column))
     kind = "actual" if row["scenario"] == ACTUAL else f"projected, {row['scenario']}"
     name = str(row["period"])
-    when = f"four quarters to {name[4:]}" if name.startswith("ttm-") else name
+    when = spoken(name)
     return f"<b>{row['company']}</b>: {value}<br>{when}, {kind}"
 
 
@@ -157,7 +157,7 @@ def nothing_supposed(claims: Claims, view: View) -> str:
 def _from(last: pd.DataFrame) -> str:
     """Where a path starts; nothing in a currency for whose quarters no rate is known."""
     return "".join(
-        f", from {money(row['value'], row['unit'])} in the four quarters to {row['period'][4:]}"
+        f", from {money(row['value'], row['unit'])} in the {brief(row['period'])}"
         for row in records_of(last)
     )
 

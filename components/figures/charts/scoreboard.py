@@ -12,7 +12,7 @@ from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.figures.chart import HOVER, Chart, Plain, Sentences, blank, marks, weak
 from components.figures.theme import Look
-from components.wording.formats import amount, distinct, listed, percent
+from components.wording.formats import amount, brief, distinct, listed, percent
 
 
 def _scores_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
@@ -26,7 +26,7 @@ def _scores_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
             width=0.26,
             orientation="h",
             marker=_ranked_or_dotted(own, look.company[company], look),
-            text=[f"{error:+.1f} %" for error in own["error"]],
+            text=[f"{error:+.1f}%" for error in own["error"]],
             textposition="outside",
             textfont={"size": 12, "color": look.ink},
             cliponaxis=False,
@@ -42,7 +42,7 @@ def _scores_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
             y=row["y"] + 0.16,
             yanchor="bottom",
             align="left",
-            text=f"<b>{row['house']}</b> on {row['company']}, {row['period']}<br>"
+            text=f"<b>{row['house']}</b> on {row['company']}, {brief(row['period'])}<br>"
             f"{_short(row['what'])}: {_label(row)}",
         )
     most = float(table["error"].abs().max())
@@ -99,7 +99,7 @@ def _hover(row: dict[str, object]) -> str:
 
 def _plain_label(row: Any) -> str:
     changed = "" if row.comparable else " (yardstick changed)"
-    return f"{row.house} on {row.company}: {row.what}, {row.period}{changed}"
+    return f"{row.house} on {row.company}: {row.what}, {brief(row.period)}{changed}"
 
 
 def _scores_reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
@@ -133,11 +133,11 @@ def _growth_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
         text=f"range of {name}: {low:g} to {percent(high)}",
     )
     words = [
-        f"<b>{percent(r.value)}</b> on the year<br>{r.company} cloud, {r.period}"
+        f"<b>{percent(r.value)}</b> on the year<br>{r.company} cloud, {brief(r.period)}"
         for r in rows_of(table)
     ]
     figure.add_scatter(
-        x=table["period"],
+        x=[brief(name) for name in table["period"]],
         y=table["value"].round(3),
         mode="lines+markers+text",
         text=[f"{v:.0f}" for v in table["value"]],

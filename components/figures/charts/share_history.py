@@ -19,7 +19,7 @@ from components.figures.chart import (
 from components.figures.charts.market_share import NOTHING, of_period, yardstick_measured
 from components.figures.labels import End, name_ends
 from components.figures.theme import Look
-from components.wording.formats import percent, spoken
+from components.wording.formats import brief, percent, spoken
 
 
 def _history(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
@@ -50,7 +50,7 @@ def _history(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
     top = float(table["share"].max()) * 1.15
     _name_lines(figure, table, look, top, least=top * 21 / height)
     _draw_breaks(figure, table, look)
-    figure.update_yaxes(title=None, range=[0, top], nticks=6, ticksuffix=" %")
+    figure.update_yaxes(title=None, range=[0, top], nticks=6, ticksuffix="%")
     figure.update_xaxes(title=None, showgrid=False, **_date_ticks(table))
     figure.update_layout(showlegend=False, margin_t=26)
     return figure
@@ -84,7 +84,7 @@ def _date_ticks(table: pd.DataFrame) -> dict[str, object]:
     span = {"range": [ends["end"].min() - pad, ends["end"].max() + pad / 3]}
     if len(ends) > 6:
         return {**span, "dtick": "M12", "tickformat": "%Y"}
-    return {**span, "tickvals": ends["end"], "ticktext": ends["period"]}
+    return {**span, "tickvals": ends["end"], "ticktext": list(map(brief, ends["period"]))}
 
 
 def _draw_breaks(figure: go.Figure, table: pd.DataFrame, look: Look) -> None:
@@ -119,7 +119,7 @@ def _history_reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentenc
             first, last = rows.iloc[0], rows.iloc[-1]
             moves.append(
                 f"{company} {percent(first['share'])} to {percent(last['share'])} "
-                f"({first['period']} to {last['period']})"
+                f"({brief(first['period'])} to {brief(last['period'])})"
             )
     breaks = table["stretch"].nunique() - 1
     changes = "1 change" if breaks == 1 else f"{breaks} changes"

@@ -10,7 +10,7 @@ from components.claims.model import Claims
 from components.figures.chart import HOVER, Chart, Sentences, blank, marks, weak
 from components.figures.labels import End, name_ends
 from components.figures.theme import Look
-from components.wording.formats import listed, percent
+from components.wording.formats import brief, listed, percent
 
 
 def _figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
@@ -20,7 +20,7 @@ def _figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
     for company, rows in parts_of(table, "company"):
         color = look.quiet if company == OTHERS else look.company[company]
         words = [
-            f"<b>{r.company}</b>: {percent(r.share)}<br>{r.yardstick}, {r.period}, "
+            f"<b>{r.company}</b>: {percent(r.share)}<br>{r.yardstick}, {brief(r.period)}, "
             + ("as split by the house" if r.status == "estimate" else f"projected, {r.scenario}")
             for r in rows_of(rows)
         ]

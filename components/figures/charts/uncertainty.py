@@ -15,7 +15,7 @@ from components.figures.chart import HOVER, Chart, Plain, Sentences, blank, mark
 from components.figures.charts.scenarios import said
 from components.figures.labels import End, name_ends
 from components.figures.theme import Look
-from components.wording.formats import listed, money
+from components.wording.formats import listed, money, spoken
 from components.wording.scenario_words import about_words, range_words, value_words
 
 _LINES = {"p10": "dot", "p25": "dash", "p50": "longdash", "p75": "dash", "p90": "dot"}
@@ -27,8 +27,7 @@ def _fan_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
     tints = {"p25": 0.2, "p50": 0.35, "p75": 0.35, "p90": 0.2}
     for name, dash in _LINES.items():
         words = [
-            f"<b>{money(value, unit)}</b> or less in {name[1:]} of 100 draws<br>"
-            f"four quarters to {period[4:]}"
+            f"<b>{money(value, unit)}</b> or less in {name[1:]} of 100 draws<br>{spoken(period)}"
             for value, unit, period in zip(table[name], table["unit"], table["period"], strict=True)
         ]
         figure.add_scatter(
@@ -45,7 +44,7 @@ def _fan_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
     top = float(table["p90"].max()) * 1.06
     last = table.iloc[-1]
     ends = [
-        End(float(last[n]), f"{n[1:]} %: <b>{last[n]:,.0f}</b>", look.company[company])
+        End(float(last[n]), f"{n[1:]}%: <b>{last[n]:,.0f}</b>", look.company[company])
         for n in _LINES
     ]
     name_ends(figure, ends, least=top / 16, room=92, top=top)
@@ -155,7 +154,7 @@ REVENUE_FAN = Chart(
     section="Uncertainty",
     question="How wide is what the evidence allows?",
     measured=lambda claims, view: (
-        f"{view.focus} cloud, four quarters, {view.currency} bn: 10, 25, 50, 75 and 90 % of "
+        f"{view.focus} cloud, four quarters, {view.currency} bn: 10, 25, 50, 75 and 90% of "
         f"{DRAWS:,} draws, seed {SEED}, Halton sequence. They are {DISTRIBUTION}."
     ),
     table=revenue_fan,
@@ -163,11 +162,11 @@ REVENUE_FAN = Chart(
     reading=_fan_reading,
     columns={
         "period": "Four quarters to",
-        "p10": "10 %",
-        "p25": "25 %",
-        "p50": "50 %",
-        "p75": "75 %",
-        "p90": "90 %",
+        "p10": "10%",
+        "p25": "25%",
+        "p50": "50%",
+        "p75": "75%",
+        "p90": "90%",
         "unit": "Unit",
         "scenario": "Scenario",
     },

@@ -13,7 +13,7 @@ from components.claims.model import Claims
 from components.figures.chart import HOVER, Chart, Sentences, blank, marks, weak
 from components.figures.rows import row_height, row_y, set_heads, set_rows
 from components.figures.theme import Look
-from components.wording.formats import cloud_of, distinct, listed, ordinal, percent, spoken
+from components.wording.formats import brief, cloud_of, distinct, listed, ordinal, percent, spoken
 
 PITCH = 70
 _LONGEST = 45  # letters of measure and house, on a phone
@@ -57,7 +57,7 @@ def _told_by(row: Any) -> str:
     names = row.house, row.house.partition(" (")[0], row.house.split()[0]
     room = _LONGEST - len(row.measures), _LONGEST + 8 - len(row.measures)
     fits = [name for name, most in zip(names, room, strict=False) if len(name) <= most]
-    return f"{fits[0] if fits else names[-1]}, {row.period}"
+    return f"{fits[0] if fits else names[-1]}, {brief(row.period)}"
 
 
 def _bubbles(rows: pd.DataFrame, look: Look) -> go.Scatter:
