@@ -1,5 +1,7 @@
 """A card says the same in the app and in the static edition."""
 
+import re
+
 import pytest
 
 from components.analysis.view.view import View
@@ -13,6 +15,8 @@ from components.publish.edition.page import Press
 from components.publish.edition.reading_pages import reading_pages
 from components.ui.card.card_words import words_and_buttons
 from tests.publish.reading_html import Read
+
+_CARD = re.compile(r'<figure class="card".*?</figure>', re.DOTALL)
 
 
 @pytest.fixture
@@ -42,7 +46,9 @@ def test_the_app_and_every_page_of_the_edition_say_these_words(claims: Claims) -
     printed = {page.path: press.printed(page)[1] for page in reading_pages(press, views)}
     for shown in views:
         words = card_words(shown.answer, 10)
-        said = " ".join(Read(printed[shown.path].decode("utf-8")).text.split())
+        card = _CARD.search(printed[shown.path].decode("utf-8"))
+        assert card, shown.path
+        said = " ".join(Read(card[0]).text.split())
         parts = [words.finding, words.rest, words.measured, words.others, words.edition]
         assert [part for part in parts if part not in said] == [], shown.path
         app = words_and_buttons(shown.answer, bare=True)
