@@ -51,7 +51,7 @@ def _copied(section: str, row: dict[str, Any], copy: int) -> dict[str, Any]:
     else:
         new["id"] = f"{row['id']}.x{copy}"
     if section == "companies":
-        new |= {"role": "market" if row["role"] == "market" else "context", "aliases": "[]"}
+        new |= {"role": "context", "aliases": "[]"}  # there is one market
     if section == "claims":
         new |= {"company": _named(row["company"], copy), "source": f"{row['source']}.x{copy}"}
         new["yardstick"] = row["yardstick"] and _named(row["yardstick"], copy)
