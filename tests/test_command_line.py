@@ -87,7 +87,7 @@ def test_a_chart_is_exported_under_the_view_of_a_link(
     file = tmp_path / "shares.csv"
     query = "?company=Baidu&company=Nobody&yardstick=IDC+model+calls&colour=red"
     assert main(["export", "shares", str(file), "--view", query]) == 0
-    assert [row["Company"] for row in rows(file)] == ["Baidu", "All others"]
+    assert [row["Company"] for row in rows(file)] == ["Baidu", "Not shown", "All others"]
     said = capsys.readouterr()
     assert said.err.splitlines() == [
         "not understood and left out: 'Nobody' as company",

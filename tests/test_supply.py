@@ -74,7 +74,7 @@ async def main():
             seen = await reader.visit(page, "currency=USD")
             await reader.leave()
             assert not seen.faults, seen.faults
-            assert seen.says("; USD; "), page
+            assert seen.says("Showing USD."), page
 asyncio.run(main())
 print("all pages")
 """

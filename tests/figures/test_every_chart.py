@@ -9,11 +9,11 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from components import figures
 from components.analysis.grades.with_grades import with_grades
 from components.analysis.view.view import View
 from components.analysis.view.visible import visible_claims
 from components.claims.model import Claims
+from components.figures import charts as folder
 from components.figures.chart import Chart
 from components.figures.charts.catalogue import charts
 from components.figures.theme import Theme, look
@@ -153,8 +153,8 @@ def test_a_narrow_choice_is_sound(
 def test_no_chart_is_forgotten_in_the_list() -> None:
     made = {
         value.name: value
-        for module in iter_modules(figures.__path__)
-        for value in vars(import_module(f"components.figures.{module.name}")).values()
+        for module in iter_modules(folder.__path__)
+        for value in vars(import_module(f"components.figures.charts.{module.name}")).values()
         if isinstance(value, Chart)
     }
     assert charts() == made
