@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from components.analysis.ledger.ledger import Entry, ledger
+from components.analysis.ledger.ledger import LedgerEntry, ledger
 from components.claims.ledger_terms import Explanation
 from components.claims.model import Claims
 from components.claims.reading.load import load_claims
@@ -39,7 +39,7 @@ def clean_claims() -> Claims:
     return without(without(sound, id=SLIP), source="idc-digest")
 
 
-def entries(claims: Claims, kind: str) -> list[Entry]:
+def entries(claims: Claims, kind: str) -> list[LedgerEntry]:
     """The entries of one kind, in which nothing may be left that the file does not hold."""
     found = [entry for entry in ledger(claims) if entry.kind == kind]
     assert all(name in claims.claim for entry in found for name in entry.claims)

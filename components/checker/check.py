@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from components.checker.finding import VERDICTS, Answer, Finding
-from components.checker.judge import judged
+from components.checker.judge import verdict_of
 from components.checker.parse import LONGEST, parse
 from components.checker.tokens import Parsed, Token
 from components.claims.model import Claims
@@ -51,7 +51,7 @@ def check(claims: Claims, text: str) -> Check:
     read = parse(claims, text)
     if not read.tokens or all(t.idle for t in read.tokens):
         return Check("unclear", NOTHING, (), None, read, (), ())
-    findings = tuple(judged(claims, clause) for clause in read.clauses)
+    findings = tuple(verdict_of(claims, clause) for clause in read.clauses)
     worst = min(findings, key=lambda f: (*VERDICTS, "answer").index(f.verdict))
     unused = {t for f in findings for t in f.unused} | {
         t for t in read.tokens if t.senses[0][0] == "unknown"

@@ -4,7 +4,7 @@ from components.checker.amounts import Amount
 from components.checker.figures import book
 from components.checker.finding import WHO, Finding
 from components.checker.match import case
-from components.checker.phrase import figure_words, listed, quoted, sentence_of
+from components.checker.phrase import figure_words, listed_words, quoted, sentence_of
 from components.checker.tokens import Clause, Token
 from components.claims.model import Claims
 
@@ -45,7 +45,9 @@ def sides(clause: Clause) -> tuple[Clause, Clause, Token] | None:
     return filled[0], filled[1], word
 
 
-def compared(claims: Claims, clause: Clause, left: Clause, right: Clause, word: Token) -> Finding:
+def comparison_verdict(
+    claims: Claims, clause: Clause, left: Clause, right: Clause, word: Token
+) -> Finding:
     """The verdict on a comparison: every pair of figures that fits both sides, set in order."""
     held = book(claims)
     fits = [
@@ -90,7 +92,7 @@ def compared(claims: Claims, clause: Clause, left: Clause, right: Clause, word: 
     if a.ids == b.ids:
         said = f"Both are one figure: {figure_words(claims, a)}."
     if loose:
-        words = listed([quoted(t.text) for t in loose])
+        words = listed_words([quoted(t.text) for t in loose])
         why = f"Held: {said} But nothing bears on {words}."
         return Finding("unclear", why, ids, safe, tuple(loose))
     if len(set(right_way)) > 1:

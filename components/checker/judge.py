@@ -7,11 +7,11 @@ from decimal import Decimal
 from components.checker.about import about, other_periods
 from components.checker.agree import comparable
 from components.checker.amounts import Amount
-from components.checker.compare import compared, sides
+from components.checker.compare import comparison_verdict, sides
 from components.checker.figures import book
 from components.checker.finding import VERDICTS, WHO, Finding, lacking
 from components.checker.match import Case, cases
-from components.checker.phrase import figure_words, listed, quoted, sentence_of
+from components.checker.phrase import figure_words, listed_words, quoted, sentence_of
 from components.checker.places import answered, place_judged
 from components.checker.sums import spent_of
 from components.checker.tokens import Clause, Token
@@ -24,13 +24,13 @@ _PREDICATES = {
 _MEASURED = {"amount", "movement", "multiple", "sign", "turn"}
 
 
-def judged(claims: Claims, clause: Clause) -> Finding:
+def verdict_of(claims: Claims, clause: Clause) -> Finding:
     """The verdict on one clause."""
     negated = clause.of("negation")
     if clause.of("question"):
         return answered(claims, clause)
     if clause.of("compare") and not negated and not clause.of("sign") and (both := sides(clause)):
-        return compared(claims, clause, *both)
+        return comparison_verdict(claims, clause, *both)
     stated = clause.amounts("level", "change", "from", "step") or any(
         clause.of(kind) for kind in ("movement", "multiple", "record", "sign", "turn")
     )
@@ -127,7 +127,7 @@ def _unused(claims: Claims, clause: Clause, found: Case, others: Sequence[Case])
         why = f"The sentence denies what is held: {figure_words(claims, figure)}."
         verdict = "unclear" if "denied" in denied[0].meanings("negation") else "contradicted"
         return Finding(verdict, why, figure.ids, sentence_of(claims, figure), tuple(words), found)
-    said = listed([quoted(t.text) for t in words])
+    said = listed_words([quoted(t.text) for t in words])
     why = f"Nothing held bears on {said}, so the whole cannot be confirmed."
     if not about(clause, asked):
         return Finding("unclear", why, unused=tuple(words), case=found)
@@ -139,13 +139,13 @@ def _unused(claims: Claims, clause: Clause, found: Case, others: Sequence[Case])
 def _differs(claims: Claims, found: Case) -> Finding:
     figure, words = found.figure, found.tokens(False)
     held, whole = figure_words(claims, figure), book(claims)
-    said = listed([quoted(t.text) for t in words])
+    said = listed_words([quoted(t.text) for t in words])
     why = f"The number is held, but not as {said}: {held}."
     ids = figure.ids
     moved = found.kinds(False) & {"movement", "basis", "multiple"}
     if moved and not figure.basis:
         known = [c for b in ("year", "quarter") if (c := whole.change(figure, b))]
-        why += f" It was {listed([figure_words(claims, c, bare=True) for c in known])}."
+        why += f" It was {listed_words([figure_words(claims, c, bare=True) for c in known])}."
         ids = tuple(dict.fromkeys([*ids, *(i for c in known for i in c.ids)]))
     if figure.metric == "capex_plan" and any(
         t.meanings("quantity") or "done" in t.meanings("status") for t in words
@@ -177,7 +177,7 @@ def _nothing(
     scoped = [c for c in found if c.kinds(False) == {"scope"} and _has_amount(c)]
     if not near and scoped:
         best = min(scoped, key=lambda c: (len(c.tokens(None)), *lacking(c)))
-        said = listed([quoted(t.text) for t in best.tokens(False)])
+        said = listed_words([quoted(t.text) for t in best.tokens(False)])
         why = f"The number is held, but not for {said}: {figure_words(claims, best.figure)}."
         return Finding("unsupported", why, best.figure.ids, unused=tuple(words), case=best)
     if not near:
@@ -197,7 +197,7 @@ def _nothing(
     odd = best.tokens(False) or best.tokens(None)
     told = "The number" if _has_amount(best) else "The nearest"
     why = (
-        f"Nothing is held that fits {listed([quoted(t.text) for t in odd])}. "
+        f"Nothing is held that fits {listed_words([quoted(t.text) for t in odd])}. "
         f"{told} is {figure_words(claims, figure)}."
     )
     safe = sentence_of(claims, figure)

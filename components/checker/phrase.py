@@ -13,7 +13,7 @@ _VERBS = {"target": "was set at", "guidance": "was guided at"} | dict.fromkeys(
 )
 
 
-def listed(said: Sequence[str]) -> str:
+def listed_words(said: Sequence[str]) -> str:
     """'a', 'b' and 'c'."""
     return f"{', '.join(said[:-1])} and {said[-1]}" if len(said) > 1 else "".join(said)
 
@@ -33,7 +33,7 @@ def sentence_of(claims: Claims, figure: Figure) -> str:
         said = f"{name} held {amount} of {market} {when}"
     elif figure.basis:
         verb = "is put" if figure.status == "projection" else "was"
-        said = f"{whose} {label(claims, figure)} {verb} {_moved(figure)}, {when}"
+        said = f"{whose} {metric_name(claims, figure)} {verb} {_moved(figure)}, {when}"
     elif figure.unit in ("tokens", "users") and figure.metric != "market_size":
         counted = {"app_users": "in the month", "app_daily_users": "a day"}.get(
             figure.metric, "a day"
@@ -43,8 +43,8 @@ def sentence_of(claims: Claims, figure: Figure) -> str:
         said = f"The market counted by {figure.yardstick or 'all'} was put at {amount} {when}"
     else:
         verb = _VERBS.get(figure.status, "was")
-        of = f" of {listed(figure.companies)}" if figure.companies else ""
-        said = f"{whose} {label(claims, figure)}{of} {verb} {amount} {when}"
+        of = f" of {listed_words(figure.companies)}" if figure.companies else ""
+        said = f"{whose} {metric_name(claims, figure)}{of} {verb} {amount} {when}"
     by = f", by {figure.by}" if figure.by else ""
     return f"{said}{by} ({figure.status})."
 
@@ -62,12 +62,13 @@ def figure_words(claims: Claims, figure: Figure, bare: bool = False, amount: boo
     of = f" under {figure.yardstick}" if figure.yardstick else ""
     who = "the market" if claims.company[figure.company].role == "market" else _who(claims, figure)
     by = f", {figure.by}" if figure.by and not figure.yardstick else ""
-    return f"{who}, {label(claims, figure)}{of}, {figure.when.words}: {moved} ({figure.status}{by})"
+    what = f"{who}, {metric_name(claims, figure)}{of}, {figure.when.words}"
+    return f"{what}: {moved} ({figure.status}{by})"
 
 
 def _who(claims: Claims, figure: Figure) -> str:
     if figure.companies:
-        return f"{listed(figure.companies)} together"
+        return f"{listed_words(figure.companies)} together"
     if figure.brand:
         return f"{figure.brand} ({figure.company})"
     cloud = claims.company[figure.company].cloud
@@ -83,7 +84,7 @@ def _moved(figure: Figure) -> str:
     return f"{word} {bound}{amount} on the {'year' if figure.basis == 'year' else 'quarter before'}"
 
 
-def label(claims: Claims, figure: Figure) -> str:
+def metric_name(claims: Claims, figure: Figure) -> str:
     """The name of a figure's metric inside a sentence: 'cloud revenue'."""
     metric = claims.metric.get(figure.metric)
     return (

@@ -11,7 +11,7 @@ from components.checker.figures import book
 from components.checker.finding import WHO, Answer, Finding, lacking
 from components.checker.match import case
 from components.checker.periods import Said, dates_of
-from components.checker.phrase import listed, quoted, sentence_of
+from components.checker.phrase import listed_words, quoted, sentence_of
 from components.checker.tokens import Clause, Token
 from components.claims.model import Claims
 from components.claims.period import period
@@ -64,7 +64,7 @@ def place_judged(claims: Claims, clause: Clause) -> Finding:
     kept = [s for s in named if s not in right]
     told = " ".join(_told(s) for s in (right[:2] + kept[:2]))
     if odd or len(clause.meanings("company")) > 1:
-        said = listed([quoted(t.text) for t in odd]) or "two companies at once"
+        said = listed_words([quoted(t.text) for t in odd]) or "two companies at once"
         why = f"Nothing held bears on {said}. {told}"
         return Finding("unclear", why, ids, unused=tuple(odd))
     if not right:
@@ -98,7 +98,7 @@ def _count(standings: Sequence[object]) -> str:
 
 
 def _told(rows: list[dict[str, Any]]) -> str:
-    first = listed([_row_words(r) for r in rows if r["place"] == 1]) or "not named here"
+    first = listed_words([_row_words(r) for r in rows if r["place"] == 1]) or "not named here"
     return f"{rows[0]['yardstick']}, {_when(rows)}: first is {first}."
 
 
@@ -113,7 +113,7 @@ def _when(rows: list[dict[str, Any]]) -> str:
 
 
 def _safe_place(rows: list[dict[str, Any]]) -> str:
-    first = listed([_row_words(r) for r in rows if r["place"] == 1])
+    first = listed_words([_row_words(r) for r in rows if r["place"] == 1])
     when = f"the {_when(rows)}" if "half" in _when(rows) else _when(rows)
     return f"By the yardstick {rows[0]['yardstick']}, {first} came first in {when} (estimate)."
 

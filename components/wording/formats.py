@@ -59,6 +59,23 @@ def amount(value: float, unit: str) -> str:
     return f"{plain(value)} {unit}"
 
 
+def exact_amount(value: float, unit: str | None) -> str:
+    """A value with its unit, no digit lost, for setting figures against each other."""
+    match unit:
+        case "RMB million" | "USD million":
+            return f"{unit[:3]} {exact_number(value / 1000)}bn"
+        case "percent":
+            return f"{exact_number(value)}%"
+        case "rank":
+            return f"place {exact_number(value)}"
+    return f"{exact_number(value)} {unit}"
+
+
+def exact_number(value: float) -> str:
+    """A number to four digits after the point, without needless ones: 1,023.67."""
+    return f"{round(value, 4):,.10g}"
+
+
 def ordinal(place: int) -> str:
     """1st, 2nd, 3rd, 4th ..."""
     return f"{place}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(place, 'th') }"
@@ -127,6 +144,22 @@ def said(claim: Claim) -> str:
     read = amount(claim.value, unit)
     how = "worked out as" if claim.status == "derived" else "printed"
     return bound + (printed if read == printed else f"{read} ({how} {printed})")
+
+
+def printed_words(claim: Claim) -> str:
+    """A claim's figure with its bound, no digit lost: 'more than RMB 380bn'; a text in quotes."""
+    if claim.text is not None:
+        return f"'{claim.text}'"
+    if claim.value is None:
+        ends = (exact_amount(end or 0, claim.unit) for end in (claim.low, claim.high))
+        return " to ".join(ends)
+    return bound_words(claim.bound) + exact_amount(claim.value, claim.unit)
+
+
+def metric_words(claims: Claims, metric: str) -> str:
+    """A metric's name within a sentence: 'cloud revenue', but 'EBITA'."""
+    name = claims.metric[metric].label
+    return name.lower() if name == name.capitalize() else name
 
 
 def plain_sentence(claims: Claims, claim: Claim) -> str:

@@ -39,7 +39,7 @@ def link(random: Random) -> tuple[str, str, str]:
     companies = sorted(random.sample(COMPANIES, random.randint(1, 3)), key=COMPANIES.index)
     currency = random.choice(("RMB", "USD"))
     query = urlencode({"company": companies, "currency": currency}, doseq=True)
-    return random.choice(PAGES), query, f"{', '.join(companies)}; "
+    return random.choice(PAGES), query, f"Showing {', '.join(companies)}"
 
 
 async def reading(address: str, number: int, end: float, tally: Tally) -> None:

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from components.analysis.ledger.ledger import RULES, Entry, ledger
+from components.analysis.ledger.ledger import RULES, LedgerEntry, ledger
 from components.claims.claim import Claim
 from components.claims.ledger_terms import LEDGER_KINDS
 from components.claims.model import Claims
@@ -125,7 +125,7 @@ def test_halves_that_do_not_add_up_to_the_year_are_found(clean: Claims) -> None:
 
 
 def test_a_whole_that_is_about_a_figure_may_be_two_percent_off(clean: Claims) -> None:
-    def found(value: float, **bound: str) -> list[Entry]:
+    def found(value: float, **bound: str) -> list[LedgerEntry]:
         whole = claim("Alibaba", "capex", "2025", value, **bound)
         return entries(adding(clean, whole), "parts and whole")
 

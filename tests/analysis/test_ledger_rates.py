@@ -2,7 +2,7 @@
 
 import pytest
 
-from components.analysis.ledger.ledger import Entry
+from components.analysis.ledger.ledger import LedgerEntry
 from components.claims.model import Claims
 from tests.ledgers import changed, clean_claims, entries
 from tests.made import adding, by_quarter, claim
@@ -55,7 +55,7 @@ def test_dollars_beside_rmb_must_fit_the_rate(clean: Claims, usd: float, is_foun
     assert [entry.claims for entry in found] == [both] * is_found
 
 
-def _forecast(clean: Claims, percent: float) -> list[Entry]:
+def _forecast(clean: Claims, percent: float) -> list[LedgerEntry]:
     ahead = {"yardstick": "Omdia AI cloud", "status": "projection", "house": "Omdia"}
     start, end = (
         claim("Market", "market_size", period, value, **ahead)

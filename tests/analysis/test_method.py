@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from components.analysis.sources.method import looked_until, method, missing
+from components.analysis.sources.method import looked_until, missing, principles
 from components.claims.model import Claims
 from components.claims.reading.load import load_claims
 from components.claims.reading.problems import Problem
@@ -11,12 +11,12 @@ from components.claims.reading.problems import Problem
 def test_each_gap_names_what_it_is_about(claims: Claims) -> None:
     assert missing(claims) == ["Tencent: Cloud revenue.", "IDC: The second half."]
     assert looked_until(claims) == "30 June 2026"
-    assert method(claims) == ["Yardsticks are never joined."]
+    assert principles(claims) == ["Yardsticks are never joined."]
 
 
 def test_a_file_may_do_without(text: str) -> None:
     without = load_claims(text.partition("\nmissing:")[0])
-    assert (missing(without), looked_until(without), method(without)) == ([], "", [])
+    assert (missing(without), looked_until(without), principles(without)) == ([], "", [])
 
 
 def test_a_gap_that_says_no_day_is_refused(

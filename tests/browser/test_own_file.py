@@ -60,13 +60,13 @@ def test_what_is_wrong_with_a_file_is_named_by_line_under_the_published_figures(
     trying: tuple[str, Path], page: Page, text: str
 ) -> None:
     open_page(page, f"{trying[0]}/capex", PAGES["capex"])
-    published = page.get_by_text("; edition ").first.inner_text()
+    published = page.get_by_text("Edition of ").first.inner_text()
     offer(page, "mine.yaml", text.replace("value: 24612", "value: <b>lots</b>").encode())
     expect(page.get_by_text("Your file has a problem")).to_be_visible()
     line = text[: text.index("id: alibaba.capex.2025-Q1,")].count("\n") + 1
     said = page.get_by_text(f"mine.yaml:{line}: alibaba.capex.2025-Q1: value is '<b>lots</b>'")
     expect(said).to_be_visible()
-    expect(page.get_by_text("; edition ").first).to_have_text(published)
+    expect(page.get_by_text("Edition of ").first).to_have_text(published)
 
 
 def test_a_file_that_is_too_large_is_refused(trying: tuple[str, Path], page: Page) -> None:

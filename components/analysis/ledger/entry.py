@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from components.claims.claim import Claim, bound_words
+from components.claims.claim import Claim
 from components.claims.ledger_terms import LedgerKind
 from components.claims.model import Claims
 from components.claims.terms import MARKET
+from components.wording.formats import exact_number, metric_words, printed_words
 
 
 @dataclass(frozen=True)
-class Entry:
+class LedgerEntry:
     """A contradiction, a figure that is overdue, or a source nobody can open."""
 
     id: str
@@ -26,7 +27,7 @@ class Entry:
     due: date | None = None
 
 
-def ids_of(group: Iterable[Claim]) -> tuple[str, ...]:
+def ids_of_claims(group: Iterable[Claim]) -> tuple[str, ...]:
     """The ids of claims, each once, in order."""
     return tuple(dict.fromkeys(claim.id for claim in group))
 
@@ -55,7 +56,7 @@ def against(claims: Claims, group: Sequence[Claim]) -> str:
     apart = [column for column in columns if len(set(column)) > 1]
     own = list(zip(*apart, strict=True)) if apart else [()] * len(group)
     said = [
-        f"{figure(claim)} ({', '.join(name for name in names if name) or _printer(claims, claim)})"
+        f"{printed_words(claim)} ({', '.join(filter(None, names)) or _printer(claims, claim)})"
         for claim, names in zip(group, own, strict=True)
     ]
     head = subject(claims, group)
@@ -66,7 +67,7 @@ def _names(claims: Claims, group: Sequence[Claim]) -> list[tuple[str, ...]]:
     return [
         (
             claim.company if claim.company != MARKET else claim.house or "",
-            label(claims, claim.metric),
+            metric_words(claims, claim.metric),
             claim.yardstick or "",
             claim.brand or "",
             claim.when.words,
@@ -75,40 +76,8 @@ def _names(claims: Claims, group: Sequence[Claim]) -> list[tuple[str, ...]]:
     ]
 
 
-def label(claims: Claims, metric: str) -> str:
-    """A metric's name within a sentence."""
-    name = claims.metric[metric].label
-    return name.lower() if name == name.capitalize() else name
-
-
 def _printer(claims: Claims, claim: Claim) -> str:
     return claim.house or claims.source[claim.source].publisher
-
-
-def figure(claim: Claim) -> str:
-    """A claim's figure as printed, with its bound: 'more than RMB 380bn'."""
-    if claim.text is not None:
-        return f"'{claim.text}'"
-    if claim.value is None:
-        return f"{amount(claim.low or 0, claim.unit)} to {amount(claim.high or 0, claim.unit)}"
-    return bound_words(claim.bound) + amount(claim.value, claim.unit)
-
-
-def amount(value: float, unit: str | None) -> str:
-    """A number with its unit, no digit lost: 'RMB 33.398bn', '35.8%'."""
-    match unit:
-        case "RMB million" | "USD million":
-            return f"{unit[:3]} {plain(value / 1000)}bn"
-        case "percent":
-            return f"{plain(value)}%"
-        case "rank":
-            return f"place {plain(value)}"
-    return f"{plain(value)} {unit}"
-
-
-def plain(value: float) -> str:
-    """A number without needless digits: 1,023.67."""
-    return f"{round(value, 4):,.10g}"
 
 
 def spread(group: Sequence[Claim]) -> str:
@@ -125,7 +94,7 @@ def distance(one: float, other: float, unit: str | None) -> str:
     if not apart:
         return ""
     if unit == "percent":
-        return f"{plain(round(apart, 1))} points"
+        return f"{exact_number(round(apart, 1))} points"
     if unit == "rank":
         return f"{apart:g} places"
     if low > 0 and high / low >= 3:

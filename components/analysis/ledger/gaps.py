@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from components.analysis.ledger.entry import Entry, ids_of, label, opening, slug
+from components.analysis.ledger.entry import LedgerEntry, ids_of_claims, opening, slug
 from components.analysis.ledger.ledger_numbers import quarter_of, standing
 from components.analysis.tables import number_table
 from components.claims.claim import Claim, Source
@@ -11,9 +11,10 @@ from components.claims.fields import last_day
 from components.claims.ledger_terms import Due
 from components.claims.model import Claims
 from components.claims.period import Period, period
+from components.wording.formats import metric_words
 
 
-def overdue(claims: Claims) -> Iterator[Entry]:
+def overdue(claims: Claims) -> Iterator[LedgerEntry]:
     """Series of the calendar whose next period should have been out by the edition.
 
     Only the whole file can be overdue: of narrowed claims, what is missing was left out.
@@ -52,12 +53,14 @@ def _period_from(day: date, every: str) -> Period:
     return period(f"{day.year}-H{1 if day.month < 7 else 2}" if every == "half" else str(day.year))
 
 
-def _overdue_entry(claims: Claims, series: Due, held: Claim, missing: Period, due: date) -> Entry:
+def _overdue_entry(
+    claims: Claims, series: Due, held: Claim, missing: Period, due: date
+) -> LedgerEntry:
     about = opening(
-        series.company, label(claims, series.metric), series.yardstick or "", missing.words
+        series.company, metric_words(claims, series.metric), series.yardstick or "", missing.words
     )
     by = (last_day(claims.edition) - due).days
-    return Entry(
+    return LedgerEntry(
         id=slug("overdue", series.company, series.metric, series.yardstick, missing.name),
         kind="overdue",
         what=f"{about}: to be expected by {period(due.isoformat()).words}, not in this file; "
@@ -68,7 +71,7 @@ def _overdue_entry(claims: Claims, series: Due, held: Claim, missing: Period, du
     )
 
 
-def unlinked(claims: Claims) -> Iterator[Entry]:
+def unlinked(claims: Claims) -> Iterator[LedgerEntry]:
     """Sources without a web address on which figures on the charts rest, one entry a source.
 
     A figure that another page with an address also prints can be checked there, and is left out.
@@ -88,12 +91,12 @@ def _can_be_checked(claims: Claims, claim: Claim) -> bool:
     return bool(claim.also_at) or any(source.url for source in sources)
 
 
-def _unlinked_entry(source: Source, resting: list[Claim]) -> Entry:
+def _unlinked_entry(source: Source, resting: list[Claim]) -> LedgerEntry:
     number = len(resting)
-    return Entry(
+    return LedgerEntry(
         id=slug("no-link", source.id),
         kind="no link",
         what=f"{source.publisher}, '{source.title}' ({source.published}), has no web address here.",
         by=f"{number} figure{'s' * (number != 1)} on it alone",
-        claims=ids_of(resting),
+        claims=ids_of_claims(resting),
     )

@@ -15,29 +15,37 @@ is withdrawn itself, for the reason given there.
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from components.analysis.ledger.entry import Entry, against, figure, ids_of, slug, spread, subject
+from components.analysis.ledger.entry import (
+    LedgerEntry,
+    against,
+    ids_of_claims,
+    slug,
+    spread,
+    subject,
+)
 from components.analysis.ledger.gaps import overdue, unlinked
 from components.analysis.ledger.rates import conversions, forecasts, growth
 from components.analysis.ledger.rules import disagreements, sums
 from components.claims.cache import cached_per_claims
 from components.claims.claim import Claim
 from components.claims.model import Claims
+from components.wording.formats import printed_words
 
-__all__ = ["RULES", "Entry", "ledger"]
+__all__ = ["RULES", "LedgerEntry", "ledger"]
 
 
-def definitions(claims: Claims) -> Iterator[Entry]:
+def definitions(claims: Claims) -> Iterator[LedgerEntry]:
     """Figures that differ because different things are counted, as the file explains them."""
     for known in claims.explained:
         group = [claims.claim[name] for name in known.claims if name in claims.claim]
         if known.kind == "definition" and len(group) == len(known.claims):
-            alone = f"{subject(claims, group)}: {figure(group[0])}."
-            yield Entry(
-                id=slug("definition", *ids_of(group[:2])),
+            alone = f"{subject(claims, group)}: {printed_words(group[0])}."
+            yield LedgerEntry(
+                id=slug("definition", *ids_of_claims(group[:2])),
                 kind="definition",
                 what=against(claims, group) if len(group) > 1 else alone,
                 by=_apart(group),
-                claims=ids_of(group),
+                claims=ids_of_claims(group),
                 status=known.status,
                 why=known.why,
             )
@@ -49,7 +57,7 @@ def _apart(group: Sequence[Claim]) -> str:
     return spread(group) if comparable and len(group) > 1 else ""
 
 
-RULES: dict[str, Callable[[Claims], Iterator[Entry]]] = {
+RULES: dict[str, Callable[[Claims], Iterator[LedgerEntry]]] = {
     "disagreement": disagreements,
     "parts and whole": sums,
     "growth": growth,
@@ -62,12 +70,12 @@ RULES: dict[str, Callable[[Claims], Iterator[Entry]]] = {
 
 
 @cached_per_claims()
-def ledger(claims: Claims) -> tuple[Entry, ...]:
+def ledger(claims: Claims) -> tuple[LedgerEntry, ...]:
     """Every entry, kind by kind in the order of `RULES`, in the order of the file within a kind."""
     return tuple(_settled(claims, entry) for rule in RULES.values() for entry in rule(claims))
 
 
-def _settled(claims: Claims, entry: Entry) -> Entry:
+def _settled(claims: Claims, entry: LedgerEntry) -> LedgerEntry:
     """The entry with what is known about it."""
     if entry.why is not None:
         return entry
@@ -80,7 +88,7 @@ def _settled(claims: Claims, entry: Entry) -> Entry:
     return entry
 
 
-def _reasons(claims: Claims, entry: Entry) -> list[str]:
+def _reasons(claims: Claims, entry: LedgerEntry) -> list[str]:
     """Why all figures of an entry but one no longer count; nothing if two still do."""
     gone = [name for name in entry.claims if name in claims.gone]
     if len(gone) < len(entry.claims) - 1:

@@ -69,7 +69,7 @@ def is_number(claim: Claim) -> bool:
     return claim.text is None
 
 
-def series(claim: Claim) -> Series:
+def comparable_series(claim: Claim) -> Series:
     """What a claim is a figure of, whatever its period."""
     return claim.company, claim.metric, claim.yardstick, claim.brand, claim.unit
 
@@ -84,7 +84,7 @@ def standing(claims: Claims) -> dict[tuple[Series, str], list[Claim]]:
     for claim in claims.claims:
         counts = claim.do_not_plot is None and claim.id not in claims.gone
         if is_number(claim) and counts and claim.status in _FIRMNESS:
-            found[series(claim), claim.period].append(claim)
+            found[comparable_series(claim), claim.period].append(claim)
     for group in found.values():
         group.sort(key=lambda c: claims.known_on(c), reverse=True)
         group.sort(key=lambda c: _FIRMNESS.index(c.status))

@@ -4,26 +4,17 @@ import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from components.analysis.ledger.entry import (
-    Entry,
-    amount,
-    distance,
-    figure,
-    ids_of,
-    plain,
-    slug,
-    subject,
-)
+from components.analysis.ledger.entry import LedgerEntry, distance, ids_of_claims, slug, subject
 from components.analysis.ledger.ledger_numbers import (
     AHEAD,
     Series,
+    comparable_series,
     edges,
     finite,
     gap,
     give,
     is_number,
     quarter_of,
-    series,
     standing,
     wide,
 )
@@ -32,12 +23,13 @@ from components.claims.claim import Claim
 from components.claims.model import Claims
 from components.claims.period import period, quarters, year_before
 from components.claims.terms import MARKET
+from components.wording.formats import exact_amount, exact_number, printed_words
 
 CONVERSION = 0.015  # how far a rate within a quarter may lie from that of its last day
 _Stretch = tuple[float, float]
 
 
-def growth(claims: Claims) -> Iterator[Entry]:
+def growth(claims: Claims) -> Iterator[LedgerEntry]:
     """Printed growth on the year that the figure and the one a year before do not give.
 
     Where several figures stand for one of the two, it is enough that one pair fits.
@@ -47,7 +39,7 @@ def growth(claims: Claims) -> Iterator[Entry]:
             continue
         if claim.growth is not None:
             around = (claim.growth - give(claim.growth), claim.growth + give(claim.growth))
-            before = standing(claims).get((series(claim), year_before(claim.period)), [])
+            before = standing(claims).get((comparable_series(claim), year_before(claim.period)), [])
             yield from _misfit(claims, claim, around, [(claim, then) for then in before])
         elif claims.metric[claim.metric].growth_of and claim.status not in AHEAD:
             yield from _misfit(claims, claim, wide(claim), _sizes(claims, claim))
@@ -94,20 +86,20 @@ def _sized(claims: Claims) -> dict[tuple[str, str | None], list[Claim]]:
 
 def _misfit(
     claims: Claims, claim: Claim, printed: _Stretch, pairs: Sequence[tuple[Claim, Claim]]
-) -> Iterator[Entry]:
+) -> Iterator[LedgerEntry]:
     grown = [found for now, then in pairs if (found := _grown(wide(now), wide(then)))]
     if len(grown) < len(pairs) or not pairs or not all(gap(printed, found) for found in grown):
         return
     now, then = pairs[0]
     exact = (now.number / then.number - 1) * 100 if now.value and then.value else grown[0][0]
     said = claim.growth if claim.growth is not None else claim.number
-    yield Entry(
+    yield LedgerEntry(
         id=slug("growth", claim.id),
         kind="growth",
-        what=f"{subject(claims, [claim])}: growth on the year is printed as {plain(said)} %, "
-        f"{figure(now)} after {figure(then)} gives {exact:.1f} %.",
+        what=f"{subject(claims, [claim])}: growth on the year is printed as {exact_number(said)}%, "
+        f"{printed_words(now)} after {printed_words(then)} gives {exact:.1f}%.",
         by=distance(exact, said, "percent"),
-        claims=ids_of([claim, now, then]),
+        claims=ids_of_claims([claim, now, then]),
     )
 
 
@@ -121,7 +113,7 @@ def _grown(now: _Stretch, then: _Stretch) -> _Stretch | None:
     return (least - 1) * 100, (most - 1) * 100
 
 
-def forecasts(claims: Claims) -> Iterator[Entry]:
+def forecasts(claims: Claims) -> Iterator[LedgerEntry]:
     """Growth a year over some years that does not lead from a size to the forecast of its house."""
     for rate in _drawn(claims):
         first, _, last = rate.period.partition("..")
@@ -147,21 +139,21 @@ def _missed(rate: Claim, start: Claim, end: Claim) -> bool:
     return gap((low, high), wide(end)) > 0
 
 
-def _forecast_entry(claims: Claims, rate: Claim, start: Claim, end: Claim) -> Entry:
+def _forecast_entry(claims: Claims, rate: Claim, start: Claim, end: Claim) -> LedgerEntry:
     reached = finite(edges(start)) * (1 + finite(edges(rate)) / 100) ** _years(rate)
     rounded = float(f"{reached:.4g}")
-    return Entry(
+    return LedgerEntry(
         id=slug("forecast", rate.id),
         kind="forecast",
-        what=f"{rate.yardstick or rate.company}: {figure(rate)} a year from "
-        f"{figure(start)} in {start.period} reaches {amount(rounded, start.unit)} in "
-        f"{end.period}, the forecast is {figure(end)}.",
+        what=f"{rate.yardstick or rate.company}: {printed_words(rate)} a year from "
+        f"{printed_words(start)} in {start.period} reaches {exact_amount(rounded, start.unit)} in "
+        f"{end.period}, the forecast is {printed_words(end)}.",
         by=distance(rounded, finite(edges(end)), end.unit),
-        claims=ids_of([rate, start, end]),
+        claims=ids_of_claims([rate, start, end]),
     )
 
 
-def conversions(claims: Claims) -> Iterator[Entry]:
+def conversions(claims: Claims) -> Iterator[LedgerEntry]:
     """Dollars printed beside RMB at a rate that held neither then nor when it was published.
 
     The rates are those of the quarter in which the period ended and of that of the publication.
@@ -196,14 +188,14 @@ def _rates(claims: Claims, claim: Claim) -> list[Claim]:
     return [rate for name in names for rate in standing(claims).get((key, name), [])[:1]]
 
 
-def _conversion_entry(claims: Claims, claim: Claim, usd: float, rate: Claim) -> Entry:
+def _conversion_entry(claims: Claims, claim: Claim, usd: float, rate: Claim) -> LedgerEntry:
     implied = claim.number / usd
-    return Entry(
+    return LedgerEntry(
         id=slug("currency", claim.id),
         kind="currency",
-        what=f"{subject(claims, [claim])}: {amount(usd, 'USD million')} beside {figure(claim)} "
-        f"makes {implied:.2f} RMB for a dollar, the rate was {rate.number:.2f} "
-        f"({rate.when.words}).",
+        what=f"{subject(claims, [claim])}: {exact_amount(usd, 'USD million')} beside "
+        f"{printed_words(claim)} makes {implied:.2f} RMB for a dollar, "
+        f"the rate was {rate.number:.2f} ({rate.when.words}).",
         by=f"{abs(implied / rate.number - 1) * 100:.2g}%",
-        claims=ids_of([claim, rate]),
+        claims=ids_of_claims([claim, rate]),
     )

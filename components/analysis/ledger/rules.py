@@ -6,12 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from components.analysis.ledger.entry import (
-    Entry,
+    LedgerEntry,
     against,
-    amount,
     distance,
-    figure,
-    ids_of,
+    ids_of_claims,
     slug,
     spread,
     subject,
@@ -19,25 +17,26 @@ from components.analysis.ledger.entry import (
 from components.analysis.ledger.ledger_numbers import (
     AHEAD,
     HAIR,
+    comparable_series,
     edges,
     finite,
     gap,
     is_number,
     quarters_in,
     room,
-    series,
     standing,
     total,
 )
 from components.claims.claim import Claim
 from components.claims.model import Claims
 from components.claims.period import Period, period
+from components.wording.formats import exact_amount, printed_words
 
 ROUNDING = 0.005  # figures closer than this part of each other agree
 SHARES_AT_MOST = 100.5
 
 
-def disagreements(claims: Claims) -> Iterator[Entry]:
+def disagreements(claims: Claims) -> Iterator[LedgerEntry]:
     """Figures for the same thing and period that differ by more than rounding.
 
     Slips that are kept off the charts count. Forecasts are held only against forecasts of the same
@@ -46,17 +45,17 @@ def disagreements(claims: Claims) -> Iterator[Entry]:
     same: dict[tuple[str | None, ...], list[Claim]] = defaultdict(list)
     for claim in filter(is_number, claims.claims):
         ahead = (claim.status, claim.house) if claim.status in AHEAD else (None, None)
-        same[(*series(claim), claim.period, *ahead)].append(claim)
+        same[(*comparable_series(claim), claim.period, *ahead)].append(claim)
     for key, group in same.items():
         pairs = [pair for pair in combinations(group, 2) if _apart(*pair)]
         rivals = [claim for claim in group if any(claim in pair for pair in pairs)]
         if rivals:
-            yield Entry(
+            yield LedgerEntry(
                 id=slug("disagreement", *key),
                 kind="disagreement",
                 what=against(claims, rivals),
                 by=spread(rivals),
-                claims=ids_of(rivals),
+                claims=ids_of_claims(rivals),
             )
 
 
@@ -67,14 +66,14 @@ def _apart(one: Claim, other: Claim) -> bool:
     return gap(edges(one), edges(other)) > allowed * (1 + HAIR)
 
 
-def sums(claims: Claims) -> Iterator[Entry]:
+def sums(claims: Claims) -> Iterator[LedgerEntry]:
     """Parts that do not add up to their whole: quarters, halves, shares, joint shares."""
     yield from _quarter_sums(claims)
     yield from _share_sums(claims)
     yield from _leader_sums(claims)
 
 
-def _quarter_sums(claims: Claims) -> Iterator[Entry]:
+def _quarter_sums(claims: Claims) -> Iterator[LedgerEntry]:
     for whole in filter(is_number, claims.claims):
         if not _is_whole(claims, whole):
             continue
@@ -93,7 +92,9 @@ def _is_whole(claims: Claims, claim: Claim) -> bool:
     """Whether parts should add up to a figure: an outcome, and no slip whose rival is at hand."""
     adds_up = claims.metric[claim.metric].adds_up and "per day" not in str(claim.unit)
     early = claims.known_on(claim) < claim.when.end
-    slip = claim.do_not_plot is not None and (series(claim), claim.period) in standing(claims)
+    slip = claim.do_not_plot is not None and (comparable_series(claim), claim.period) in standing(
+        claims
+    )
     return adds_up and not (claim.status in AHEAD or early or slip or claim.id in claims.gone)
 
 
@@ -103,22 +104,22 @@ def _halves(when: Period) -> list[str]:
 
 def _parts(claims: Claims, whole: Claim, names: Sequence[str]) -> list[Claim]:
     """The figures of the periods named, or none if one of them is missing."""
-    found = [standing(claims).get((series(whole), name), []) for name in names]
+    found = [standing(claims).get((comparable_series(whole), name), []) for name in names]
     return [group[0] for group in found] if all(found) else []
 
 
 def _sum_entry(
     claims: Claims, whole: Claim, parts: Sequence[Claim], found: tuple[float, float]
-) -> Entry:
+) -> LedgerEntry:
     value = finite(found)
     kind = "halves" if "-H" in parts[0].period else "quarters"
-    return Entry(
+    return LedgerEntry(
         id=slug("parts", whole.id, kind),
         kind="parts and whole",
-        what=f"{subject(claims, [whole])}: printed is {figure(whole)}, "
-        f"the {kind} add up to {amount(value, whole.unit)}.",
+        what=f"{subject(claims, [whole])}: printed is {printed_words(whole)}, "
+        f"the {kind} add up to {exact_amount(value, whole.unit)}.",
         by=distance(value, finite(edges(whole)), whole.unit),
-        claims=ids_of([whole, *parts]),
+        claims=ids_of_claims([whole, *parts]),
     )
 
 
@@ -133,20 +134,20 @@ def _shares(claims: Claims) -> dict[tuple[str | None, str], list[Claim]]:
     return found
 
 
-def _share_sums(claims: Claims) -> Iterator[Entry]:
+def _share_sums(claims: Claims) -> Iterator[LedgerEntry]:
     for (yardstick, when), group in _shares(claims).items():
         least = sum(max(edges(claim)[0], 0.0) for claim in group)
         if least > SHARES_AT_MOST:
-            yield Entry(
+            yield LedgerEntry(
                 id=slug("parts", "shares", yardstick, when),
                 kind="parts and whole",
-                what=f"The shares under {yardstick}, {period(when).words}, add up to {least:g} %.",
+                what=f"The shares under {yardstick}, {period(when).words}, add up to {least:g}%.",
                 by=distance(least, 100, "percent"),
-                claims=ids_of(group),
+                claims=ids_of_claims(group),
             )
 
 
-def _leader_sums(claims: Claims) -> Iterator[Entry]:
+def _leader_sums(claims: Claims) -> Iterator[LedgerEntry]:
     """Joint shares of the first few against their own shares; how many stands in the id (top3)."""
     shares = _shares(claims)
     for ((_, metric, yardstick, _, _), when), group in standing(claims).items():
@@ -158,16 +159,16 @@ def _leader_sums(claims: Claims) -> Iterator[Entry]:
 
 def _leaders(
     claims: Claims, joint: Claim, leaders: Sequence[Claim], complete: bool
-) -> Iterator[Entry]:
+) -> Iterator[LedgerEntry]:
     """The entry, if there is one: where not all shares are held, they must only not exceed."""
     low, high = total(map(edges, leaders)) if leaders else (0.0, 0.0)
     allowed = sum(map(room, leaders)) + room(joint) + HAIR
     if gap((low, high if complete else 100.0), edges(joint)) > allowed:
-        yield Entry(
+        yield LedgerEntry(
             id=slug("parts", joint.id, "leaders"),
             kind="parts and whole",
-            what=f"{subject(claims, [joint])}: printed is {figure(joint)}, the shares of "
-            f"{len(leaders)} of them add up to {finite((low, high)):.4g} %.",
+            what=f"{subject(claims, [joint])}: printed is {printed_words(joint)}, the shares of "
+            f"{len(leaders)} of them add up to {finite((low, high)):.4g}%.",
             by=distance(low, finite(edges(joint)), "percent"),
-            claims=ids_of([joint, *leaders]),
+            claims=ids_of_claims([joint, *leaders]),
         )

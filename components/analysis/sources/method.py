@@ -15,6 +15,6 @@ def looked_until(claims: Claims) -> str:
     return f"{max(days):%-d %B %Y}" if days else ""
 
 
-def method(claims: Claims) -> list[str]:
+def principles(claims: Claims) -> list[str]:
     """How the figures were chosen, a sentence each."""
     return [choice.text for choice in claims.method]

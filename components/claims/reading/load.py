@@ -43,10 +43,10 @@ def load_claims(text: str) -> Claims:
     Entries are checked first, each on its own; only when all are sound is the file checked as a
     whole (names that must exist, sums, dates, formulae).
     """
-    return claims_of(read(text))
+    return claims_of_file(read(text))
 
 
-def claims_of(file: Entry) -> Claims:
+def claims_of_file(file: Entry) -> Claims:
     """The claims that a file's sections come to, read from YAML or from elsewhere; checked."""
     _bring_up_to_date(file)
     for name in OPTIONAL:

@@ -15,7 +15,7 @@ from typing import Any
 
 from components.claims.fields import Part
 from components.claims.model import Claims
-from components.claims.reading.load import SECTIONS, claims_of
+from components.claims.reading.load import SECTIONS, claims_of_file
 from components.claims.reading.problems import ClaimsError, Problem
 from components.claims.reading.read import Entry, Items
 
@@ -38,7 +38,7 @@ def claims_of_rows(tables: Mapping[str, Iterable[Row]]) -> Claims:
         wrong = f"the table 'file' has {len(editions)} rows"
         raise ClaimsError([Problem(1, "file", wrong, "keep one row, with the edition")])
     file["edition"], file.lines["edition"] = _field(None, "edition", editions[0], 1), 1
-    return claims_of(file)
+    return claims_of_file(file)
 
 
 def _entry(kind: type[Part] | None, row: Row, line: int) -> Entry:

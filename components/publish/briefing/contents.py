@@ -12,7 +12,7 @@ from components.analysis.money.company_profile import statements
 from components.analysis.money.key_figures import key_figures
 from components.analysis.scenarios.chosen import chosen_scenarios
 from components.analysis.scenarios.paths import paths
-from components.analysis.sources.method import looked_until, method, missing
+from components.analysis.sources.method import looked_until, missing, principles
 from components.analysis.tables import ids_of, rows_of
 from components.analysis.view.view import View
 from components.analysis.view.visible import visible_claims
@@ -72,7 +72,7 @@ def contents(whole: Claims, view: View) -> dict[str, Any]:
     found["scenarios"], found["shared"] = _supposed(claims, view, cited)
     found["companies"] = [_company(claims, name, cited) for name in view.company]
     found["contested"] = _contested(claims, cited)
-    found |= {"rules": RULES, "method": method(claims), "spoken": spoken}
+    found |= {"rules": RULES, "method": principles(claims), "spoken": spoken}
     found |= {"missing": missing(claims), "looked_until": looked_until(claims)}
     fresh = freshness_words(claims, view)
     return found | {"drawn": drawn, "fresh": fresh, "sources": cited.listed}

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from components.analysis.grades.grades import RULES, grades
-from components.analysis.ledger.ledger import Entry, ledger
-from components.analysis.sources.method import looked_until, method, missing
+from components.analysis.ledger.ledger import LedgerEntry, ledger
+from components.analysis.sources.method import looked_until, missing, principles
 from components.analysis.sources.receipt import (
     citation_bibtex,
     citation_full,
@@ -49,15 +49,15 @@ def _shown_on(views: Sequence[Canonical]) -> dict[str, list[Canonical]]:
     return found
 
 
-def _contested(press: Press) -> dict[str, list[Entry]]:
-    found: dict[str, list[Entry]] = defaultdict(list)
+def _contested(press: Press) -> dict[str, list[LedgerEntry]]:
+    found: dict[str, list[LedgerEntry]] = defaultdict(list)
     for entry in ledger(press.claims):
         for name in entry.claims:
             found[name].append(entry)
     return found
 
 
-def _claim(press: Press, claim: Claim, on: list[Canonical], entries: list[Entry]) -> Page:
+def _claim(press: Press, claim: Claim, on: list[Canonical], entries: list[LedgerEntry]) -> Page:
     claims = press.claims
     label = claims.metric[claim.metric].label
     sentence = citation_sentence(claims, claim, said(claim))
@@ -120,7 +120,7 @@ def _lists(press: Press) -> Iterator[Page]:
         "How claims are graded and figures chosen, what each yardstick counts, what is missing.",
         rules=RULES,
         spread=Counter(letters.values()),
-        method=method(claims),
+        method=principles(claims),
         missing=missing(claims),
         looked_until=looked_until(claims),
         yardsticks=[(yardstick, yardstick_lines(yardstick)) for yardstick in claims.yardsticks],

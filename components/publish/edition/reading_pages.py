@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from components.analysis.ledger.ledger import Entry, ledger
+from components.analysis.ledger.ledger import LedgerEntry, ledger
 from components.analysis.money.company_profile import TOLD, statements
 from components.analysis.money.key_figures import key_figures
 from components.analysis.scenarios.chosen import chosen_scenarios
@@ -127,7 +127,7 @@ def _chart(press: Press, shown: Canonical, views: Sequence[Canonical]) -> Page:
     )
 
 
-def _contested(shown: Canonical) -> list[Entry]:
+def _contested(shown: Canonical) -> list[LedgerEntry]:
     """The entries of the ledger that its figures are in."""
     own = set(shown.answer.ids)
     entries = (entry for entry in ledger(shown.answer.claims) if entry.kind != "no link")

@@ -4,7 +4,7 @@ from collections import Counter
 
 import streamlit as st
 
-from components.analysis.ledger.ledger import Entry, ledger
+from components.analysis.ledger.ledger import LedgerEntry, ledger
 from components.analysis.view.view import View
 from components.claims.cache import cached_per_claims
 from components.claims.model import Claims
@@ -22,9 +22,9 @@ _MARKS = {
 
 
 @cached_per_claims()
-def contested(claims: Claims) -> dict[str, tuple[Entry, ...]]:
+def contested(claims: Claims) -> dict[str, tuple[LedgerEntry, ...]]:
     """The entries each claim is in; a source without a link is no contradiction."""
-    found: dict[str, tuple[Entry, ...]] = {}
+    found: dict[str, tuple[LedgerEntry, ...]] = {}
     for entry in ledger(claims):
         if entry.kind != "no link":
             for name in entry.claims:
@@ -68,7 +68,7 @@ def ledger_list(claims: Claims) -> None:
         aside(f"The first {MOST} of {len(chosen)} are shown.")
 
 
-def _entry(claims: Claims, entry: Entry) -> None:
+def _entry(claims: Claims, entry: LedgerEntry) -> None:
     with st.container(border=True, gap="xsmall"):
         apart = f" Apart by {entry.by}." if entry.by else ""
         due = f" Due {entry.due}." if entry.due else ""
@@ -84,12 +84,12 @@ def _entry(claims: Claims, entry: Entry) -> None:
         aside(f"{ids}{charts_on}")
 
 
-def contested_by(claims: Claims, names: list[str]) -> list[Entry]:
+def contested_by(claims: Claims, names: list[str]) -> list[LedgerEntry]:
     """The entries of the ledger that some claims are in, each once."""
     return list(dict.fromkeys(e for name in names for e in contested(claims).get(name, ())))
 
 
-def contested_list(entries: list[Entry]) -> None:
+def contested_list(entries: list[LedgerEntry]) -> None:
     """Under a chart: what its figures are contested by."""
     for entry in entries[:MOST_UNDER_A_CHART]:
         st.markdown(

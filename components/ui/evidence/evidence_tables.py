@@ -127,7 +127,7 @@ def method(claims: Claims) -> None:
         with missing:
             st.markdown("### What is missing\n" + "\n".join(f"- {plain(m)}" for m in gaps))
             aside(f"Looked for until {words_of.looked_until(claims)}.")
-    if choices := words_of.method(claims):
+    if choices := words_of.principles(claims):
         with chosen:
             said = "\n".join(f"- {plain(choice)}" for choice in choices)
             st.markdown("### How figures were chosen\n" + said)
