@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from components.figures.charts.companies import COMPANY_FIGURES, SIDE_BY_SIDE
+from components.figures.charts.companies import COMPANY_FIGURES
+from components.figures.charts.comparison import SIDE_BY_SIDE
 from components.figures.charts.tokens import TOKENS
 from components.ui.card.chart_card import chart_card
 from components.ui.evidence.statements import company_statements

@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from components.figures.answer import Answer
-from components.figures.chart import STATUS_WORDS, hatches, symbols
+from components.figures.chart import STATUS_WORDS, hatches, symbols, weak
 from components.publish.links import picture_link
 from components.wording.formats import distinct
 
@@ -45,7 +45,7 @@ def caption(answer: Answer, base: str) -> Caption:
         measured=yardstick_and_measure(answer),
         view=answer.view_words,
         statuses=tuple(s for s in STATUS_WORDS if s in held),
-        shapes=_shapes(answer.figure(), held),
+        shapes=_shapes(answer.figure(), held, any(weak(table))),
         sources=source_line(answer),
         edition=f"{NAME} · edition {answer.view.edition} · {LICENCE}",
         link=picture_link(base, answer.chart, answer.claims, answer.view),
@@ -74,7 +74,7 @@ def source_line(answer: Answer) -> str:
     return f"{word}: {said}. The newest is of {answer.newest}."
 
 
-def _shapes(figure: go.Figure, statuses: Iterable[str]) -> str:
+def _shapes(figure: go.Figure, statuses: Iterable[str], has_weak: bool) -> str:
     """How the marks of a figure tell each of these statuses apart.
 
     Where even one status is not drawn in a shape of its own, words must do: a legend of shapes
@@ -82,11 +82,12 @@ def _shapes(figure: go.Figure, statuses: Iterable[str]) -> str:
     """
     if {trace.name for trace in figure.data if trace.showlegend} & set(STATUS_WORDS.values()):
         return "own"
+    hollow = {""} if has_weak else set()  # a weak bar has no pattern, whatever its status
     markers = [trace.marker for trace in figure.data if trace.type in ("bar", "scatter")]
-    held = pd.Series(list(statuses), dtype=str)
+    held = pd.DataFrame({"status": list(statuses)}, dtype=str)
     bars = {s for m in markers if "pattern" in m for s in _several(m.pattern.shape)}
     points = {s for m in markers if "symbol" in m for s in _several(m.symbol)}
-    if bars == set(hatches(held)):
+    if bars - hollow == set(hatches(held["status"])) - hollow:
         return "bars" if bars else ""
     return "points" if points and set(symbols(pd.DataFrame({"status": held}))) <= points else ""
 

@@ -2,7 +2,8 @@
 
 from components.figures.chart import Chart
 from components.figures.charts.capex import CAPEX_AND_REVENUE
-from components.figures.charts.companies import COMPANY_FIGURES, SIDE_BY_SIDE
+from components.figures.charts.companies import COMPANY_FIGURES
+from components.figures.charts.comparison import SIDE_BY_SIDE
 from components.figures.charts.intensity import INTENSITY
 from components.figures.charts.market_share import GAPS, SHARES
 from components.figures.charts.plan import PLAN

@@ -108,7 +108,7 @@ def last_rows(table: pd.DataFrame) -> pd.DataFrame:
 
 def _of_focus(claims: Claims, view: View) -> pd.DataFrame:
     """The paths of the company in focus."""
-    return paths(claims, replace(view, company=(view.focus,)))
+    return paths(claims, replace(view, company=(view.focus,) if view.company else ()))
 
 
 def _revenue_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
@@ -145,6 +145,8 @@ def _revenue_reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentenc
 def nothing_supposed(claims: Claims, view: View) -> str:
     """Why the company in focus has no path under the scenarios chosen."""
     scenarios = chosen_scenarios(claims, view)
+    if not view.company:
+        return "No company is chosen."
     if not scenarios:
         return "No scenario is chosen."
     about = {(a.company, a.about) for s in scenarios for a in s.assumptions}

@@ -17,7 +17,6 @@ CHART = "<!--chart-->"
 PAD = 24  # pixels of paper round everything
 QR = 92
 SERIF = "'Source Serif', 'Source Serif 4', Georgia, 'Noto Serif CJK SC', serif"
-GRADES = "A to E grade the evidence, A the best."
 
 
 @dataclass(frozen=True)
@@ -97,14 +96,14 @@ def _foot(said: Caption, look: Look, width: float) -> _Block:
 
 
 def _legend(said: Caption, look: Look, width: float) -> _Block:
-    """A swatch for each status shown, and what the letters mean."""
+    """A swatch for each status shown, or the statuses in words."""
     parts: list[str] = []
     x, y = 0.0, 26.0
     entries = [(s, STATUS_WORDS[s]) for s in said.statuses] if said.shapes in _SHAPES else []
-    plain = GRADES
+    plain = ""
     if said.shapes == "" and said.statuses:
-        plain = f"Status: {', '.join(STATUS_WORDS[s] for s in said.statuses)}. {GRADES}"
-    for status, words in [*entries, ("", plain)]:
+        plain = f"Status: {', '.join(STATUS_WORDS[s] for s in said.statuses)}."
+    for status, words in [*entries, *([("", plain)] if plain else [])]:
         for line in [words] if status else wrapped(words, 12, width):
             long = width_of(line, 12) + (20 if status else 0)
             if x and x + long > width:

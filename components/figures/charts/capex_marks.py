@@ -1,0 +1,88 @@
+"""The marks of capex and revenue: bars over their own time, years as bands, revenue as a line."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from components.analysis.tables import rows_of
+from components.claims.claim import bound_words
+from components.figures.chart import HOVER, marks, middle, pattern, symbols, with_gaps
+from components.figures.theme import Look
+from components.wording.formats import amount, spoken
+
+
+def spending_bars(bars: pd.DataFrame, look: Look) -> go.Bar:
+    """One measure of one company as bars as wide as their period."""
+    company, measure = bars["company"].iloc[0], bars["measure"].iloc[0]
+    days = ((bars["end"] - bars["start"]).dt.days + 1).clip(upper=366)
+    yearly = measure == "capex by the year"
+    days = days.where(~bars["period"].str.startswith("ttm"), 91)
+    words = [
+        f"<b>{row.company}</b> capex: {bound_words(row.bound)}{amount(row.value, row.unit)}<br>"
+        f"{spoken(row.period)}, {row.status}{_by(row.house)}"
+        for row in rows_of(bars)
+    ]
+    return go.Bar(
+        x=middle(bars),
+        y=bars["value"],
+        width=days * 86_400_000 * (0.96 if yearly else 0.7),
+        marker=pattern(bars, look.company[company], look),
+        customdata=marks(bars, words),
+        hovertemplate=HOVER,
+        showlegend=False,
+        name=f"{company} {measure}",
+    )
+
+
+def year_bands(years: pd.DataFrame, top: float, look: Look) -> go.Bar:
+    """Whole years among quarters: a band over each, with its amount in words, at no height."""
+    company = years["company"].iloc[0]
+    words = [
+        f"<b>{row.company}</b> capex: {bound_words(row.bound)}{amount(row.value, row.unit)} "
+        f"in the year<br>{spoken(row.period)}, {row.status}{_by(row.house)}"
+        for row in rows_of(years)
+    ]
+    return go.Bar(
+        x=middle(years),
+        y=[top * 0.06] * len(years),
+        base=[top * 0.2] * len(years),
+        width=((years["end"] - years["start"]).dt.days + 1) * 86_400_000 * 0.96,
+        marker=pattern(years, look.company[company], look),
+        text=[f"<b>{value:.0f}</b><br>in the<br>year" for value in years["value"]],
+        textposition="outside",
+        textangle=0,
+        textfont={"size": 12, "color": look.ink},
+        constraintext="none",
+        cliponaxis=False,
+        customdata=marks(years, words),
+        hovertemplate=HOVER,
+        showlegend=False,
+        name=f"{company} capex by the year",
+    )
+
+
+def revenue_line(line: pd.DataFrame, look: Look, dashed: bool) -> go.Scatter:
+    """Revenue in ink; a missing quarter breaks the line."""
+    line = with_gaps(line)
+    words = [
+        ""
+        if pd.isna(row.value)
+        else f"<b>{row.company}</b> {row.label}: "
+        f"{bound_words(row.bound)}{amount(row.value, row.unit)}<br>"
+        f"{spoken(row.period)}, {row.status}"
+        for row in rows_of(line)
+    ]
+    return go.Scatter(
+        x=middle(line),
+        y=line["value"],
+        mode="lines+markers",
+        line={"color": look.ink, "width": 2, "dash": "dot" if dashed else "solid"},
+        marker={"symbol": symbols(line), "color": look.ink, "size": 6},
+        customdata=marks(line, words),
+        hovertemplate=HOVER,
+        showlegend=False,
+        name=f"{line['company'].iloc[0]} {line['label'].iloc[0]}",
+    )
+
+
+def _by(house: object) -> str:
+    return f" by {house}" if isinstance(house, str) else ""
