@@ -120,7 +120,7 @@ def _traces(own: pd.DataFrame, view: View, look: Look, top: float) -> Iterator[g
     revenue = own[own["measure"] == "cloud_revenue"]
     for metric, line in parts_of(revenue, "metric"):
         yield revenue_line(line, look, dashed=metric != "cloud_revenue")
-    yield from break_lines(revenue, top * 0.66, look)
+    yield from break_lines(revenue, top * 0.7, look)
 
 
 def _reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:

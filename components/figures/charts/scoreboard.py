@@ -126,10 +126,11 @@ def _growth_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
     name = str(table["scenario"].iloc[0])
     figure.add_hrect(y0=low, y1=high, fillcolor=look.grid, line_width=0, layer="below")
     figure.add_annotation(
-        x=0.99,
+        x=0.01,
         xref="paper",
-        xanchor="right",
-        y=(low + high) / 2,
+        xanchor="left",
+        y=high,
+        yanchor="bottom",
         text=f"range of {name}: {low:g} to {percent(high)}",
     )
     words = [

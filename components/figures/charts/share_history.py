@@ -52,7 +52,7 @@ def _history(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
     _draw_breaks(figure, table, look)
     figure.update_yaxes(title=None, range=[0, top], nticks=6, ticksuffix="%")
     figure.update_xaxes(title=None, showgrid=False, **_date_ticks(table))
-    figure.update_layout(showlegend=False, margin_t=26)
+    figure.update_layout(showlegend=False, margin_t=42)
     return figure
 
 
@@ -90,7 +90,7 @@ def _date_ticks(table: pd.DataFrame) -> dict[str, object]:
 def _draw_breaks(figure: go.Figure, table: pd.DataFrame, look: Look) -> None:
     """A dashed line where the definition changed, between the two stretches it parts."""
     stretches = sorted(set(table["stretch"]))
-    for stretch in stretches[1:]:
+    for i, stretch in enumerate(stretches[1:]):
         start = table[table["stretch"] == stretch]["start"].min()
         figure.add_vline(x=start, line={"color": look.quiet, "dash": "dot", "width": 1})
         figure.add_annotation(
@@ -98,6 +98,7 @@ def _draw_breaks(figure: go.Figure, table: pd.DataFrame, look: Look) -> None:
             y=1,
             yref="paper",
             yanchor="bottom",
+            yshift=15 * (i % 2),  # so that two near one another are both read
             text="definition changes",
             font={"size": 12, "color": look.quiet},
         )

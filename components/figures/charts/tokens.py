@@ -80,11 +80,15 @@ def _reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
     told = "reported" if most.status == "reported" else "had an estimated"
     by = f" ({most.house})" if most.status == "estimate" and isinstance(most.house, str) else ""
     size = bound_words(most.bound) + plain(most.value)
-    said = f"{most.company} {told} {size} trillion tokens a day in "
-    said += f"{spoken(most.period)}{by}"
+    said = f"{most.company} {told} {size} trillion tokens a day "
+    said += f"{_when(most.period)}{by}"
     if first["claims"] != most.claims:
-        said += f", up from {plain(first['value'])} in {spoken(first['period'])}"
+        said += f", up from {plain(first['value'])} {_when(first['period'])}"
     return (f"{said}, its own apps included.",)
+
+
+def _when(name: str) -> str:
+    return f"{'on' if name.count('-') == 2 else 'in'} {spoken(name)}"
 
 
 def _measured(claims: Claims, view: View) -> str:
