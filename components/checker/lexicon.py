@@ -8,7 +8,9 @@ from typing import Any
 import yaml
 
 from components.claims.cache import cached_per_claims
+from components.claims.claim import Claim
 from components.claims.model import Claims
+from components.claims.terms import Company
 
 Sense = tuple[str, str]  # what kind of word, and which: ("movement", "up")
 Words = Mapping[str, tuple[Sense, ...]]
@@ -53,33 +55,44 @@ def vocabulary(claims: Claims) -> Words:
 
 
 def _names(claims: Claims) -> Iterable[tuple[str, Sense]]:
+    """Every name that the claims file brings, with what it means."""
     for company in claims.companies:
-        for name in (company.name, company.cloud, *company.aliases):
-            if company.role != "market" and name != "none":
-                yield name, ("company", company.name)
-                if name == company.cloud or "cloud" in name.lower() or "云" in name:
-                    yield name, ("cloud", "")
-                for word, product in words_of("product").items():
-                    if name.lower() in (word, product.lower()):
-                        same = [w for w, p in words_of("product").items() if p == product]
-                        yield from ((w, ("company", company.name)) for w in same)
+        if company.role != "market":
+            yield from _company_names(company)
     for metric in claims.metrics:
         if metric.name not in ("market_size", "market_rank"):  # 'market' alone says too little
             yield metric.label, ("metric", metric.name)
     for yardstick in claims.yardsticks:
-        yield yardstick.name, ("yardstick", yardstick.name)
-        yield yardstick.house.partition(" (")[0], ("house", yardstick.house.partition(" (")[0])
-        for alias in yardstick.aliases:
-            yield alias, ("yardstick", yardstick.name)
+        by = yardstick.house.partition(" (")[0]
+        yield by, ("house", by)
+        for name in (yardstick.name, *yardstick.aliases):
+            yield name, ("yardstick", yardstick.name)
     for house in claims.houses:
         for name in (house.name, *house.aliases):
             yield name, ("house", house.name)
     for claim in claims.claims:
-        if claim.house:
-            yield claim.house, ("house", claim.house)
-        if claim.brand:
-            yield claim.brand, ("product", claim.brand)
-            yield claim.brand, ("company", claim.company)
+        yield from _claim_names(claim)
+
+
+def _claim_names(claim: Claim) -> Iterable[tuple[str, Sense]]:
+    if claim.house:
+        yield claim.house, ("house", claim.house)
+    if claim.brand:
+        yield claim.brand, ("product", claim.brand)
+        yield claim.brand, ("company", claim.company)
+
+
+def _company_names(company: Company) -> Iterable[tuple[str, Sense]]:
+    """A company's names; that of its cloud, and of a product called like it, name it too."""
+    products = words_of("product")
+    for name in (company.name, company.cloud, *company.aliases):
+        if name == "none":
+            continue
+        yield name, ("company", company.name)
+        if name == company.cloud or "cloud" in name.lower() or "云" in name:
+            yield name, ("cloud", "")
+        like = {p for word, p in products.items() if name.lower() in (word, p.lower())}
+        yield from ((word, ("company", company.name)) for word, p in products.items() if p in like)
 
 
 @cached_per_claims()

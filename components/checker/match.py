@@ -88,77 +88,80 @@ def _moves(token: Token) -> bool:
     return token.role in ("change", "from", "step")
 
 
+Lack = tuple[str, str]  # the verdict it leads to at best, and why
+
+
 def _lacks(
     claims: Claims, held: Book, clause: Clause, figure: Figure, newer: Figure | None
-) -> Iterator[tuple[str, str]]:
+) -> Iterator[Lack]:
     """What the clause leaves unsaid, that a reader would have to know."""
     if figure.kept_off:
         yield "unsupported", f"the file holds it but keeps it off the charts: {figure.kept_off}"
-    if (
-        not clause.of("metric")
-        and not clause.of("yardstick")
-        and not _unit_says(claims, clause, figure)
-    ):
+    measured = clause.of("metric") or clause.of("yardstick") or _unit_says(claims, clause, figure)
+    if not measured:
         yield "unclear", "the sentence does not say what is measured"
     if newer:
-        newest_so_long = figure.yardstick and not _newer(held, figure, of_its_length=True)
-        verdict = "imprecise" if newest_so_long else "unclear"
-        value = figure_words(claims, newer, bare=True)
-        yield (
-            verdict,
-            (
-                f"the sentence names no period: it was so {when_words(figure)}, "
-                f"and the newer figure, {when_words(newer)}, is {value}"
-            ),
-        )
-    if figure.forward and not clause.meanings("status") & {"forward", "possible"}:
+        yield _undated(claims, held, figure, newer)
+    yield from _status_lacks(clause, figure)
+    yield from _scope_lacks(claims, clause, figure)
+    if figure.made in _MADE:
+        yield "imprecise", _MADE[figure.made]
+    for token in clause.amounts("level", "change"):
+        if isinstance(token.value, Amount):
+            yield from _amount_lacks(token, token.value, figure)
+
+
+_MADE = {  # figures that are worked out here, and what a reader has to know of it
+    "so far": "no source says what counts towards the plan: this is all capex in its time",
+    "joint": "it is a sum worked out here, and each company counts in its own way",
+}
+
+
+def _undated(claims: Claims, held: Book, figure: Figure, newer: Figure) -> Lack:
+    newest_so_long = figure.yardstick and not _newer(held, figure, of_its_length=True)
+    return (
+        "imprecise" if newest_so_long else "unclear",
+        f"the sentence names no period: it was so {when_words(figure)}, and the newer figure, "
+        f"{when_words(newer)}, is {figure_words(claims, newer, bare=True)}",
+    )
+
+
+def _status_lacks(clause: Clause, figure: Figure) -> Iterator[Lack]:
+    said = clause.meanings("status")
+    if figure.forward and not said & {"forward", "possible"}:
         kind = "a forecast" if figure.status == "projection" else "a plan or an aim"
         yield "unsupported", f"this is {kind}, not a result"
     asserted = figure.status == "estimate" and figure.by and not figure.yardstick
-    if asserted and not (
-        clause.of("house") or clause.meanings("status") & {"estimate", "possible"}
-    ):
+    if asserted and not (clause.of("house") or said & {"estimate", "possible"}):
         yield "imprecise", f"it is an estimate by {figure.by}, not a published figure"
-    named = (
+
+
+def _scope_lacks(claims: Claims, clause: Clause, figure: Figure) -> Iterator[Lack]:
+    if figure.metric == "market_share" and not (
         clause.of("yardstick")
         or _one_yardstick(claims, clause)
         or clause.meanings("scope") - {"china", "world"}
-    )
-    if figure.metric == "market_share" and not named:
+    ):
         yield (
             "imprecise",
             f"the sentence names no yardstick; this share is under {figure.yardstick}",
         )
     if figure.brand and not clause.of("product"):
         yield "imprecise", f"the figure is of {figure.brand} alone"
-    if (
-        figure.rate == "day"
-        and not clause.of("rate")
-        and not any(
-            "dai" in t.text.lower() or "日" in t.text or t.text.lower().startswith("dau")
-            for t in clause.of("metric")
-        )
-    ):
+    by_day = ("dai", "日", "dau")
+    daily = any(part in t.text.lower() for t in clause.of("metric") for part in by_day)
+    if figure.rate == "day" and not clause.of("rate") and not daily:
         yield "imprecise", "it is a figure a day"
-    if figure.made == "so far":
-        yield (
-            "imprecise",
-            "no source says what counts towards the plan: this is all capex in its time",
-        )
-    if figure.made == "joint":
-        yield "imprecise", "it is a sum worked out here, and each company counts in its own way"
-    for token in clause.amounts("level", "change"):
-        amount = token.value
-        if not isinstance(amount, Amount):
-            continue
-        if amount.high is not None and figure.high is None:
-            yield "imprecise", "a range is said where one figure is held"
-        if figure.bound == "ceiling" and token.bound != "ceiling" and amount.unit == figure.unit:
-            yield "imprecise", "the source says 'up to'"
-        if {amount.unit, figure.unit} == {"RMB", "USD"}:
-            printed = "the plan itself is in" if figure.forward else "the figure is published in"
-            if figure.forward or figure.usd is None:
-                yield "imprecise", f"{printed} {figure.unit}; the other currency is a conversion"
+
+
+def _amount_lacks(token: Token, amount: Amount, figure: Figure) -> Iterator[Lack]:
+    if amount.high is not None and figure.high is None:
+        yield "imprecise", "a range is said where one figure is held"
+    if figure.bound == "ceiling" and token.bound != "ceiling" and amount.unit == figure.unit:
+        yield "imprecise", "the source says 'up to'"
+    if {amount.unit, figure.unit} == {"RMB", "USD"} and (figure.forward or figure.usd is None):
+        printed = "the plan itself is in" if figure.forward else "the figure is published in"
+        yield "imprecise", f"{printed} {figure.unit}; the other currency is a conversion"
 
 
 def _one_yardstick(claims: Claims, clause: Clause) -> bool:
