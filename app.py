@@ -8,6 +8,7 @@ from components.ui.card.downloads import page_downloads
 from components.ui.card.embed import card_asked_for, embedded_card
 from components.ui.card.live_card import ask_for_library
 from components.ui.card.page_charts import charts_noted
+from components.ui.patches.address_bar import tell_address
 from components.ui.patches.no_delay import send_at_once
 from components.ui.patches.theme_of_link import wear_theme_of_link
 from components.ui.shell.controls import (
@@ -26,6 +27,7 @@ st.set_page_config(
 
 pages = [st.Page(f"pages/{p.name}.py", title=p.title, default=p is PAGES[0]) for p in PAGES]
 page = st.navigation(pages, position="hidden")
+here = next(p for p in PAGES if p.title == page.title)
 wear_theme_of_link()
 if card_asked_for():
     ask_for_library()
@@ -33,7 +35,7 @@ if card_asked_for():
     st.stop()
 with st.container(gap=None):
     ask_for_library()
-    edition = masthead(pages, next(p for p in PAGES if p.title == page.title))
+    edition = masthead(pages, here)
 claims = claims_or_stop()
 say_edition(edition, claims)
 say_ignored(ignored_in_link(claims))
@@ -45,4 +47,5 @@ say_view(claims, shown, view)
 with frame(shown), charts_noted() as cards:
     page.run()
 page_downloads(shown, view, cards, page.title)
+tell_address(claims, view, here.name)
 page_end()

@@ -9,7 +9,7 @@ from components.analysis.view.choices import Offered
 from components.analysis.view.view import View
 from components.claims.reading.load import load_claims
 from components.ui.shell.store import CLAIMS_FILE
-from dev.looks.page import PAGES, figures, open_page, page_here, words
+from dev.looks.page import PAGES, figures, go_to, open_page, page_here, words
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 
@@ -39,10 +39,26 @@ def test_a_choice_is_written_into_the_address(server: str, page: Page) -> None:
     page.get_by_test_id("stButtonGroup").get_by_role("radio", name="year").click()
     expect(page.get_by_text("RMB bn a year").first).to_be_visible()
     page.get_by_test_id("stButtonGroup").get_by_role("button", name="ByteDance").click()
-    expect(page.get_by_text("Alibaba, Baidu, Tencent; ").first).to_be_visible()
+    expect(page.get_by_text("Showing Alibaba, Baidu, Tencent").first).to_be_visible()
     query = parse_qsl(urlsplit(page.url).query)
     assert query.count(("span", "year")) == 1
     assert [value for name, value in query if name == "company"] == ["Alibaba", "Baidu", "Tencent"]
+
+
+def test_the_address_tells_the_view_on_every_page_that_is_chosen(server: str, page: Page) -> None:
+    """Also what is chosen in a popover that is closed: people copy the address."""
+    query = [
+        ("company", "Alibaba"),
+        ("currency", "USD"),
+        ("grade", "C"),
+        ("known_by", "2026-06-01"),
+    ]
+    open_page(page, f"{server}/?{query}", PAGES[""])
+    for path, title in [*list(PAGES.items())[1:], ("", PAGES[""])]:
+        go_to(page, title)
+        page.wait_for_url(f"{server}/{path}?{query}")
+    page.reload()
+    expect(page.get_by_text("Showing Alibaba; USD; grade C or better")).to_be_visible()
 
 
 @EVERY_PAGE

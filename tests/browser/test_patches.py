@@ -58,3 +58,34 @@ def test_streamlit_s_controls_are_still_small_under_a_finger(
         heights = [(one.bounding_box() or {})["height"] for one in controls]
         page.close()
     assert min(heights) < FINGER, "the rule of 44 pixels in components/ui/patches/touch.css may go"
+
+
+_TWO_PAGES = """import streamlit as st
+
+def first():
+    st.page_link(other)
+
+def second():
+    st.markdown("the second page")
+
+other = st.Page(second)
+page = st.navigation([st.Page(first), other], position="hidden")
+with st.popover("More"):
+    st.segmented_control(
+        "Money", ["RMB", "USD"], default="RMB", key="money", bind="query-params"
+    )
+st.markdown(f"in {st.session_state['money']}")
+page.run()
+"""
+
+
+def test_streamlit_still_drops_choices_of_closed_popovers_from_the_address(
+    serving: Callable[..., AbstractContextManager[str]], tmp_path: Path, page: Page
+) -> None:
+    (tmp_path / "app.py").write_text(_TWO_PAGES, encoding="utf-8")
+    with serving(tmp_path) as address:
+        page.goto(f"{address}/?money=USD")
+        page.get_by_role("link", name="second").click()
+        expect(page.get_by_text("the second page")).to_be_visible()
+        expect(page.get_by_text("in USD")).to_be_visible()
+        assert "money" not in page.url, "components/ui/patches/address_bar.py may go"
