@@ -47,12 +47,7 @@ def test_a_choice_is_written_into_the_address(server: str, page: Page) -> None:
 
 def test_the_address_tells_the_view_on_every_page_that_is_chosen(server: str, page: Page) -> None:
     """Also what is chosen in a popover that is closed: people copy the address."""
-    query = [
-        ("company", "Alibaba"),
-        ("currency", "USD"),
-        ("grade", "C"),
-        ("known_by", "2026-06-01"),
-    ]
+    query = "company=Alibaba&currency=USD&grade=C&known_by=2026-06-01"
     open_page(page, f"{server}/?{query}", PAGES[""])
     for path, title in [*list(PAGES.items())[1:], ("", PAGES[""])]:
         go_to(page, title)
