@@ -20,13 +20,13 @@ from components.publish.addresses import Addresses
 from components.publish.edition.canonical import canonical_views
 from components.publish.briefing.paper import briefing_files
 from components.publish.edition.build import edition_files, edition_pictures
-from components.publish.poster.browser import kept_browser
+from components.publish.poster.browser import shared_browser
 
 folder, most = Path(sys.argv[1]), int(sys.argv[2])
 claims = load_claims(CLAIMS_FILE.read_text(encoding="utf-8"))
 addresses = Addresses("https://edition.test/ai", "https://app.test")
 first = [s for s in canonical_views(claims) if s.slug == s.answer.chart.name][:most]
-with kept_browser():
+with shared_browser():
     made = [*edition_pictures(first, addresses), *briefing_files(claims, addresses)]
 if most > len(first):
     made += edition_files(claims, addresses)

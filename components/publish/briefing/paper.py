@@ -61,7 +61,7 @@ def briefing_page(claims: Claims, view: View, addresses: Addresses, paper: str =
 
 
 def briefing_pictures(claims: Claims, view: View) -> list[File]:
-    """The charts of the briefing, in the light theme; within `kept_browser` only."""
+    """The charts of the briefing, in the light theme; within `shared_browser` only."""
     drawn = contents(claims, view)["drawn"]
     shades = replace(look(claims, "light"), paper="#ffffff")  # the printer's own
     shown = [drawn[name][0] for name in DRAWN if not drawn[name][0].is_empty]

@@ -49,7 +49,7 @@ def edition_pages(press: Press, views: Sequence[Canonical]) -> list[Page]:
 def edition_pictures(views: Sequence[Canonical], addresses: Addresses) -> Iterator[File]:
     """Every chart to be questioned, in two widths and themes, and as a preview.
 
-    Within `kept_browser` only, like the briefing's.
+    Within `shared_browser` only, like the briefing's.
     """
     for shown in views:
         yield figure_file(shown)

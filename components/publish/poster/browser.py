@@ -1,6 +1,6 @@
 """The browser that draws pictures, and whatever may keep it from doing so.
 
-    with kept_browser():
+    with shared_browser():
         png = painted(figure, {"format": "png", "width": 760, "height": 400, "scale": 2})
 
 It is kaleido's browser with two changes. A figure that carries a poster is drawn with the poster
@@ -25,7 +25,7 @@ NO_BROWSER = (
     "chromium; any system: plotly_get_chrome), or name it in BROWSER_PATH."
 )
 NO_KALEIDO = "A picture needs kaleido: pip install -r requirements-pictures.txt"
-_kept: list[Draw] = []  # that of `kept_browser`, if one is open
+_kept: list[Draw] = []  # that of `shared_browser`, if one is open
 
 
 class NoPicture(RuntimeError):

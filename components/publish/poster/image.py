@@ -1,10 +1,10 @@
 """A chart as a picture that says by itself what it shows, where from, and under which link.
 
-    with kept_browser():
+    with shared_browser():
         png = picture(answer(claims, SHARES, view), "png", size="slide")
 
 Pictures need kaleido (requirements-pictures.txt) and a Chrome or Chromium on the machine. One
-browser is kept for all pictures within `kept_browser`. It is for the command line and builds:
+browser is kept for all pictures within `shared_browser`. It is for the command line and builds:
 the app itself draws the same poster in the reader's own browser.
 """
 

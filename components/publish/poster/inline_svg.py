@@ -38,5 +38,5 @@ def stable(svg: str) -> str:
 
 
 def chart_svg(figure: go.Figure, width: int) -> bytes:
-    """A figure as an SVG of some width in pixels; within `kept_browser` only."""
+    """A figure as an SVG of some width in pixels; within `shared_browser` only."""
     return stable(drawn_svg(figure, width, int(figure.layout.height))).encode("utf-8")
