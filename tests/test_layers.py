@@ -47,6 +47,7 @@ ALSO = {  # a file that may import more than its room
     "components/publish/poster/browser.py": {"kaleido"},
     "components/publish/poster/image.py": {"plotly"},
     "components/publish/files/deck.py": {"pptx"},
+    "components/publish/files/slide_chart.py": {"pptx"},
     "components/ui/card/live_card.py": {"plotly"},  # whose own JSON it sends
     "components/ui/patches/uploads_in_memory.py": {"starlette"},
     "components/publish/poster/inline_svg.py": {"plotly"},

@@ -38,5 +38,5 @@ def _run(given: Namespace) -> int:
     shown = answers(claims, [known[name] for name in given.chart or known], view)
     if not files.written(given.file, deck(shown)):
         return 1
-    print(f"{given.file} written: {len(shown)} slides; {view.words(claims)}")
+    print(f"{given.file} written: {len(shown)} charts; {view.words(claims)}")
     return 0

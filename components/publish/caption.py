@@ -1,5 +1,6 @@
 """What stands round a chart that travels alone: title, view, definition, legend, sources, link."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from components.publish.links import picture_link
 from components.wording.formats import distinct
 
 NAME = "China's AI cloud race"
+PROMISE = "Who leads, what it costs, and how well it is known"
 LICENCE = "claims CC BY 4.0"
 _CREDITS = 6
 
@@ -60,6 +62,18 @@ def yardstick_and_measure(answer: Answer) -> str:
         if len(yardsticks) == 1
         else answer.measured
     )
+
+
+def view_apart(answer: Answer) -> str:
+    """What the reader chose otherwise than a bare link does, in words; '' for a bare view."""
+    return "; ".join(filter(None, answer.view.set_apart(answer.claims)))
+
+
+def evidence_line(answer: Answer) -> str:
+    """How many figures have which grade: 'Evidence: 2 A, 19 B, 4 C'; '' where none is graded."""
+    letters = Counter(letter for letter in answer.table["grade"] if letter)
+    counted = ", ".join(f"{letters[letter]} {letter}" for letter in sorted(letters))
+    return f"Evidence: {counted}" if counted else ""
 
 
 def source_line(answer: Answer) -> str:

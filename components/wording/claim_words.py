@@ -16,6 +16,14 @@ def claim_words(claims: Claims, claim: Claim) -> str:
     return f"{claim_subject(claims, claim)}, {claim.when.words}: {value_words(claim)}"
 
 
+def company_words(claims: Claims, company: str) -> str:
+    """A company with the name of its cloud where that is another: 'ByteDance (Volcano Engine)'."""
+    known = claims.company.get(company)
+    if known is None or known.role != "subject" or known.cloud.startswith(company):
+        return company
+    return f"{company} ({known.cloud})"
+
+
 def claim_subject(claims: Claims, claim: Claim) -> str:
     """Who and what a claim is of: 'ByteDance (Doubao), tokens a day'."""
     who = f"{claim.company} ({claim.brand})" if claim.brand else claim.company

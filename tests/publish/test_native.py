@@ -1,27 +1,33 @@
 """Charts for Excel and PowerPoint: the same numbers, and estimates that never look reported."""
 
 import io
+import re
 from dataclasses import replace
 
 import pandas as pd
 import pytest
 from pptx import Presentation
-from pptx.enum.dml import MSO_LINE
+from pptx.oxml.ns import qn
 
 from components.analysis.view.view import View
 from components.claims.model import Claims
+from components.claims.period import period
 from components.figures.answer import answer, answers
 from components.figures.chart import Chart
 from components.figures.charts.capex import CAPEX_AND_REVENUE
 from components.figures.charts.catalogue import charts
+from components.figures.charts.companies import COMPANY_FIGURES
 from components.figures.charts.market_share import GAPS, SHARES
 from components.figures.charts.ranks import RANKS
+from components.figures.charts.scenarios import REVENUE_PATHS
 from components.figures.charts.scoreboard import FORECAST_SCORES
 from components.figures.charts.uncertainty import REVENUE_FAN, TORNADO
 from components.figures.theme import look
 from components.publish.files.deck import deck
-from components.publish.files.office_series import Native, native
+from components.publish.files.office_series import Native, is_tabular, native
+from components.publish.files.office_table import office_table
 from components.publish.files.workbook import workbook
+from components.wording.formats import ordinal
 
 
 @pytest.fixture(params=charts().values(), ids=charts())
@@ -60,29 +66,93 @@ def test_what_is_not_reported_says_so_in_its_name(chart: Chart, claims: Claims, 
         assert one.name.endswith(f"({one.status})") == (one.status not in ("", "reported"))
 
 
-def test_series_that_differ_have_colors_that_differ(
+def test_a_series_is_in_its_company_s_color_and_told_from_the_others_that_wear_it(
     chart: Chart, claims: Claims, view: View
 ) -> None:
     _, found = drawn(chart, claims, view)
-    colors = found.colors(look(claims, "light"))
-    assert colors.keys() == {one.subject for one in found.series}
-    assert len(set(colors.values())) == min(len(colors), 10)
+    shades = look(claims, "light")
+    dresses = found.dresses(shades)
+    assert dresses.keys() == {one.subject for one in found.series}
+    worn = set()
+    for one in found.series:
+        dress = dresses[one.subject]
+        worn.add((one.company in shades.company and one.company, dress.variant, one.is_firm))
+        if one.company in shades.company and dress.variant == 0:
+            assert dress.color == shades.company[one.company]
+    assert len(worn) >= len(dresses)
+
+
+def test_scenarios_of_one_company_have_its_color_and_dashes_of_their_own(
+    claims: Claims, view: View
+) -> None:
+    every = replace(view, scenario=tuple(s.name for s in claims.scenarios))
+    made = Presentation(io.BytesIO(deck([answer(claims, REVENUE_PATHS, every)])))
+    (picture,) = [shape.chart for shape in made.slides[0].shapes if shape.has_chart]
+    supposed = [s for s in picture.plots[0].series if "projection" in s.name and "Alib" in s.name]
+    own = look(claims, "light").company["Alibaba"][1:].upper()
+    assert len(supposed) > 1
+    assert {str(s.format.line.color.rgb) for s in supposed} == {own}
+    dashes = {s.format.line.dash_style for s in supposed}
+    assert len(dashes) == len(supposed)
+    assert None not in dashes
+
+
+def test_each_bar_of_shares_is_in_the_color_of_its_company(claims: Claims, view: View) -> None:
+    made = Presentation(io.BytesIO(deck([answer(claims, SHARES, view)])))
+    (picture,) = [shape.chart for shape in made.slides[0].shapes if shape.has_chart]
+    assert not picture.has_legend
+    shades = look(claims, "light").company
+    for place, name in enumerate(picture.plots[0].categories):
+        for series in picture.plots[0].series:
+            if series.values[place] is not None and name in shades:
+                edge = str(series.points[place].format.line.color.rgb)
+                assert edge == shades[name][1:].upper()
+
+
+def test_no_label_of_an_axis_is_slanted_and_periods_are_in_words(
+    chart: Chart, claims: Claims, view: View
+) -> None:
+    made = Presentation(io.BytesIO(deck([answer(claims, chart, view)])))
+    for shape in made.slides[0].shapes:
+        if shape.has_chart:
+            axis = shape.chart.category_axis._element
+            assert axis.find(qn("c:txPr")).find(qn("a:bodyPr")).get("rot") == "0"
+            words = " ".join(map(str, shape.chart.plots[0].categories))
+            assert not re.search(r"ttm|\d{4}-[QH\d]|\.\.", words)
 
 
 def test_no_year_stands_among_quarters_and_what_is_left_out_is_counted(
     claims: Claims, view: View
 ) -> None:
     table, found = drawn(CAPEX_AND_REVENUE, claims, view)
-    assert all("Q" in name for name in found.categories)
+    assert all(re.fullmatch(r"Q[1-4] \d{4}", name) for name in found.categories)
     placed = sum(value is not None for one in found.series for value in one.values)
     assert found.left_out == int(table["claims"].astype(bool).sum()) - placed
 
 
-def test_two_yardsticks_are_never_one_category(claims: Claims, view: View) -> None:
-    table, found = drawn(RANKS, claims, view)
-    assert found.is_order
-    assert len(found.categories) == table["yardstick"].nunique()
-    assert all(", 20" in name for name in found.categories)
+def test_two_yardsticks_are_never_one_row_and_a_place_stands_under_its_company(
+    claims: Claims, view: View
+) -> None:
+    ranked = answer(claims, RANKS, view)
+    assert is_tabular(ranked)
+    found = office_table(ranked)
+    assert len(found.rows) == ranked.table["yardstick"].nunique()
+    held = {
+        (row[0].words, owner): cell.words
+        for row in found.rows
+        for owner, cell in zip(found.owners, row, strict=True)
+        if owner
+    }
+    for row in ranked.table[ranked.table["place"].notna()].itertuples():
+        name = f"{row.yardstick}, {period(row.period).words}"
+        assert held[name, row.company] == ordinal(int(row.place))
+
+
+def test_a_table_says_which_of_its_figures_no_company_reported(claims: Claims, view: View) -> None:
+    found = office_table(answer(claims, COMPANY_FIGURES, view))
+    cells = [cell for row in found.rows for cell in row[1:] if cell.words]
+    assert {cell.is_reported for cell in cells} == {True, False}
+    assert "In italics: an estimate, or worked out." in found.note
 
 
 @pytest.mark.parametrize(
@@ -133,30 +203,45 @@ def test_a_table_without_a_row_draws_nothing(claims: Claims, view: View) -> None
 def test_slides_hold_charts_that_can_be_edited_and_receipts_in_their_notes(
     claims: Claims, view: View
 ) -> None:
-    made = Presentation(io.BytesIO(deck(answers(claims, charts().values(), view))))
-    assert len(made.slides) == len(charts())
-    for slide, chart in zip(made.slides, charts().values(), strict=True):
-        (picture,) = [shape.chart for shape in slide.shapes if shape.has_chart]
-        _, found = drawn(chart, claims, view)
-        plotted = [tuple(series.values) for series in picture.plots[0].series]
-        assert plotted == [one.values for one in found.series]
-        assert slide.shapes.title.text == chart.question
+    given = answers(claims, charts().values(), view)
+    made = Presentation(io.BytesIO(deck(given)))
+    cover, contents, *slides = made.slides
+    assert cover.shapes.title.text == "China's AI cloud race"
+    listed = " ".join(shape.text_frame.text for shape in contents.shapes if shape.has_text_frame)
+    assert len(slides) == len(given)
+    for number, (slide, one) in enumerate(zip(slides, given, strict=True), start=3):
+        assert f"{number}   {one.chart.question}" in listed
+        pictures = [shape.chart for shape in slide.shapes if shape.has_chart]
+        tables = [shape.table for shape in slide.shapes if shape.has_table]
+        assert (len(pictures), len(tables)) == ((0, 1) if is_tabular(one) else (1, 0))
+        for picture in pictures:
+            _, found = drawn(one.chart, claims, view)
+            plotted = [tuple(series.values) for series in picture.plots[0].series]
+            assert plotted == [series.values for series in found.series]
+        assert slide.shapes.title.text == one.finding
         notes = slide.notes_slide.notes_text_frame.text
-        first = chart.table(claims, view)["claims"].iloc[0][0]
+        first = one.table["claims"].iloc[0][0]
         assert f"Claim {first}, edition {claims.edition}" in notes
         words = " ".join(s.text_frame.text for s in slide.shapes if s.has_text_frame)
+        assert one.chart.question in words
         assert "Source" in words
+        assert "Evidence: " in words
         assert "http://localhost:8501/" in words
 
 
-def test_lines_of_what_is_not_reported_are_dashed_on_slides(claims: Claims, view: View) -> None:
+def test_a_slide_alone_has_no_cover(claims: Claims, view: View) -> None:
+    made = Presentation(io.BytesIO(deck([answer(claims, SHARES, view)])))
+    assert len(made.slides) == 1
+
+
+def test_what_is_worked_out_has_rings_on_slides(claims: Claims, view: View) -> None:
     made = Presentation(io.BytesIO(deck([answer(claims, CAPEX_AND_REVENUE, view)])))
     (picture,) = [shape.chart for shape in made.slides[0].shapes if shape.has_chart]
-    dashes = {
-        series.name.endswith("(derived)"): series.format.line.dash_style
+    rings = {
+        series.name.endswith("(derived)"): str(series.marker.format.fill.fore_color.rgb) == "FFFFFF"
         for series in picture.plots[0].series
     }
-    assert dashes == {True: MSO_LINE.DASH, False: None}
+    assert rings == {True: True, False: False}
 
 
 def test_a_chart_of_nothing_is_a_slide_and_sheets_that_say_so(claims: Claims, view: View) -> None:

@@ -5,85 +5,201 @@ from collections.abc import Sequence
 from typing import Any
 
 from pptx import Presentation
-from pptx.chart.data import CategoryChartData
 from pptx.dml.color import RGBColor
-from pptx.enum.chart import (
-    XL_AXIS_CROSSES,
-    XL_CHART_TYPE,
-    XL_LEGEND_POSITION,
-    XL_MARKER_STYLE,
-    XL_TICK_LABEL_POSITION,
-)
-from pptx.enum.dml import MSO_LINE, MSO_PATTERN
-from pptx.oxml.ns import qn
+from pptx.enum.text import MSO_ANCHOR
 from pptx.util import Emu, Pt
 
 from components.analysis.sources.receipt import citation_full
-from components.claims.model import Claims
 from components.figures.answer import Answer
 from components.figures.theme import look
-from components.publish.caption import LICENCE, NAME, source_line, yardstick_and_measure
-from components.publish.files.office_series import Native, Series, native
+from components.publish.caption import (
+    LICENCE,
+    NAME,
+    PROMISE,
+    evidence_line,
+    source_line,
+    view_apart,
+    yardstick_and_measure,
+)
+from components.publish.files.office_series import Native, is_tabular, native
+from components.publish.files.office_table import OfficeTable, office_table
+from components.publish.files.slide_chart import GRID, INK, QUIET, draw_chart
 from components.publish.links import ADDRESS, picture_link
-from components.wording.formats import amount
+from components.wording.claim_words import company_words, value_words
+from components.wording.formats import day_words
 
 _WIDE, _HIGH = Emu(12192000), Emu(6858000)  # 16:9
 _EDGE = Emu(500000)
-_INK, _QUIET = RGBColor(0x1F, 0x29, 0x33), RGBColor(0x5B, 0x64, 0x6D)
+_INNER = Emu(_WIDE - 2 * _EDGE)
+_SERIF = "Georgia"  # on every machine that has PowerPoint; Source Serif is not
 _MOST_RECEIPTS = 40  # a note of more is not read
+_SINGLE = 2  # slides that need neither a cover nor contents
+_LINE = 66  # letters of a title on one line
+_LONG = 3  # lines of a title that is set smaller
+_MANY = 10  # rows of a table that is set smaller
+_FOOT = 5740000  # where the footer begins, from the top
 
 
 def deck(answers: Sequence[Answer], base: str = ADDRESS) -> bytes:
     """One slide an answer, at least one, as the bytes of a .pptx file.
 
-    The chart is PowerPoint's own, so it can be edited;
-    a chart without a row becomes a slide that says so. Needs no browser.
+    More than two come after a cover and their contents. A chart is PowerPoint's own, so it can be
+    edited; places and unlike figures are a table; a chart without a row becomes a slide that says
+    so. Needs no browser.
     """
     made = Presentation()
     made.slide_width, made.slide_height = _WIDE, _HIGH
     made.core_properties.title = NAME
     made.core_properties.comments = f"Edition {answers[0].view.edition}"
-    for answer in answers:
-        _slide(made, answer, base)
+    contents = None
+    if len(answers) > _SINGLE:
+        _cover(made, answers[0])
+        contents = _blank(made, "What is in it")
+    slides = [_slide(made, answer, base) for answer in answers]
+    if contents:
+        _list(contents, answers, slides)
     out = io.BytesIO()
     made.save(out)
     return out.getvalue()
 
 
-def _slide(made: Any, answer: Answer, base: str) -> None:
-    """Question, finding, chart; the definition, view, sources and link in the footer."""
-    chart, claims, view = answer.chart, answer.claims, answer.view
-    slide = made.slides.add_slide(made.slide_layouts[5])  # a title and nothing else
-    _title(slide, chart.question)
-    _text(slide, 1000000, 620000, [(answer.reading, 16, _INK)])
-    drawn = native(answer)
-    if drawn:
-        _draw(slide, drawn, claims)
-    link = picture_link(base, chart, claims, view)
-    footer = [
-        (yardstick_and_measure(answer) + _left_out(drawn), 10, _QUIET),
-        (source_line(answer), 10, _INK),
-        (f"{answer.view_words} · {NAME}, {LICENCE}", 10, _QUIET),
+def _cover(made: Any, first: Answer) -> None:
+    """The name, the promise, the edition, the companies in their colours."""
+    whole = first.claims.whole
+    slide = _blank(made, NAME, size=44, top=1900000)
+    rule = slide.shapes.add_connector(1, _EDGE, Emu(2780000), Emu(_WIDE - _EDGE), Emu(2780000))
+    rule.line.color.rgb, rule.line.width = INK, Pt(2.25)
+    chosen = view_apart(first)
+    counts = f"{len(whole.claims):,} claims from {len(whole.sources):,} sources, {LICENCE}"
+    told = [
+        (PROMISE, 20, QUIET),
+        (f"Edition of {day_words(first.view.edition)}", 16, INK),
+        (counts, 14, QUIET),
+        *([(f"Shown: {chosen}", 14, QUIET)] if chosen else []),
     ]
-    box = _text(slide, 5650000, 1100000, footer)
-    run = box.text_frame.add_paragraph().add_run()
-    run.text, run.font.size, run.hyperlink.address = link, Pt(10), link
-    slide.notes_slide.notes_text_frame.text = _receipts(answer)
+    _text(slide, 2850000, 1600000, told)
+    names = _text(slide, 5300000, 400000, [("", 16, INK)]).text_frame.paragraphs[0]
+    shades = look(whole, "light")
+    for name in whole.subjects:
+        run = names.add_run()
+        run.text, run.font.bold = f"●  {company_words(whole, name)}      ", True
+        run.font.color.rgb = RGBColor.from_string(shades.company[name][1:])
 
 
-def _title(slide: Any, question: str) -> None:
-    title = slide.shapes.title
-    title.left, title.top, title.width, title.height = _EDGE, Emu(300000), _inner(), Emu(650000)
-    title.text_frame.text = question
-    paragraph = title.text_frame.paragraphs[0]
-    paragraph.font.size, paragraph.font.name, paragraph.font.bold = Pt(28), "Georgia", True
-    paragraph.font.color.rgb = _INK
+def _list(slide: Any, answers: Sequence[Answer], slides: Sequence[Any]) -> None:
+    """The contents: each question with the number of its slide, which a click opens."""
+    half = -(-len(answers) // 2)
+    for place, (answer, target) in enumerate(zip(answers, slides, strict=True)):
+        column, row = divmod(place, half)
+        left = _EDGE + column * (_INNER // 2 + 100000)
+        box = slide.shapes.add_textbox(
+            left, Emu(1350000 + row * (5000000 // half)), _INNER // 2 - 100000, Emu(400000)
+        )
+        words = box.text_frame
+        words.word_wrap = True
+        for text, ink in ((f"{place + 3}   ", QUIET), (answer.chart.question, INK)):
+            run = words.paragraphs[0].add_run()
+            run.text, run.font.size, run.font.color.rgb = text, Pt(14), ink
+        box.click_action.target_slide = target
+
+
+def _blank(made: Any, title: str, size: int = 26, top: int = 620000) -> Any:
+    """A slide with a title alone; the title's place is at the left."""
+    slide = made.slides.add_slide(made.slide_layouts[5])
+    box = slide.shapes.title
+    box.left, box.top, box.width, box.height = _EDGE, Emu(top), _INNER, Emu(900000)
+    box.text_frame.text, box.text_frame.word_wrap = title, True
+    box.text_frame.vertical_anchor = MSO_ANCHOR.TOP
+    paragraph = box.text_frame.paragraphs[0]
+    paragraph.font.size, paragraph.font.name, paragraph.font.bold = Pt(size), _SERIF, True
+    paragraph.font.color.rgb = INK
     paragraph.alignment = 1  # left
+    return slide
+
+
+def _slide(made: Any, answer: Answer, base: str) -> Any:
+    """Question, finding, chart or table; definition, evidence, sources and link in the footer."""
+    lines = -(-len(answer.finding) // _LINE)
+    slide = _blank(made, answer.finding, size=24 if lines < _LONG else 19)
+    _text(slide, 330000, 300000, [(answer.chart.question, 13, QUIET)])
+    top = 620000 + (480000 if lines == 1 else 860000)
+    rest = " ".join(answer.sentences[1:])
+    if rest:
+        _text(slide, top, 350000, [(rest, 13, INK)])
+        top += 330000 if len(rest) < 2 * _LINE else 540000
+    place = (_EDGE, Emu(top + 60000), _INNER, Emu(_FOOT - top - 110000))
+    note = ""
+    if not answer.is_empty:
+        note = _body(slide, place, answer)
+    _foot(slide, answer, note, picture_link(base, answer.chart, answer.claims, answer.view))
+    slide.notes_slide.notes_text_frame.text = _receipts(answer)
+    return slide
+
+
+def _body(slide: Any, place: tuple[Any, Any, Any, Any], answer: Answer) -> str:
+    """Draw the chart or the table of an answer; what is to be said of it in the footer."""
+    if is_tabular(answer):
+        table = office_table(answer)
+        _table(slide, place, table, answer)
+        return table.note
+    drawn = native(answer)
+    if drawn is None:
+        return ""
+    draw_chart(slide, place, drawn, answer.claims)
+    return " ".join(filter(None, [drawn.span, _styles(drawn), drawn.left_out_words]))
+
+
+def _styles(drawn: Native) -> str:
+    """How what is not reported is drawn, said where there is some."""
+    held = {one.status for one in drawn.series}
+    supposed = {s for s in held if s not in ("", "reported", "derived")}
+    said = []
+    if "derived" in held:
+        said.append("Rings: worked out." if drawn.is_line else "Hatched: worked out.")
+    if supposed and drawn.is_line:
+        said.append(f"Dashed: {' or '.join(sorted(supposed))}.")
+    if supposed and not drawn.is_line:
+        said.append(f"Pale: {' or '.join(sorted(supposed))}.")
+    return " ".join(said)
+
+
+def _table(
+    slide: Any, place: tuple[Any, Any, Any, Any], table: OfficeTable, answer: Answer
+) -> None:
+    """A ruled table of words; the head of a company's column is in its colour."""
+    left, top, width, height = place
+    rows, columns = len(table.rows) + 1, len(table.heads)
+    step, size = min(height // rows, 420000), 12 if rows < _MANY else 11
+    made = slide.shapes.add_table(rows, columns, left, top, width, Emu(step * rows)).table
+    made.horz_banding = made.first_row = False
+    first = round(width * (0.27 if columns > 3 else 0.4))
+    for number, column in enumerate(made.columns):
+        column.width = Emu(first if number == 0 else (width - first) // (columns - 1))
+    shades = look(answer.claims, "light")
+    for number, (head, owner) in enumerate(zip(table.heads, table.owners, strict=True)):
+        ink = RGBColor.from_string(shades.company.get(owner, shades.ink)[1:])
+        _cell(made.cell(0, number), head, ink, size, bold=True)
+    for row, cells in enumerate(table.rows, start=1):
+        made.rows[row].height = Emu(step)
+        for number, cell in enumerate(cells):
+            _cell(made.cell(row, number), cell.words, INK, size, cell.leads, not cell.is_reported)
+
+
+def _cell(
+    cell: Any, words: str, ink: RGBColor, size: int, bold: bool = False, italic: bool = False
+) -> None:
+    cell.text = words
+    cell.margin_top = cell.margin_bottom = Emu(15000)
+    cell.margin_left = Emu(60000)
+    cell.vertical_anchor = MSO_ANCHOR.MIDDLE
+    cell.fill.background()
+    font = cell.text_frame.paragraphs[0].font
+    font.size, font.bold, font.italic, font.color.rgb = Pt(size), bold, italic, ink
 
 
 def _text(slide: Any, top: int, height: int, lines: list[tuple[str, int, RGBColor]]) -> Any:
     """Lines of text over the whole width, each with its size in points and its ink."""
-    box = slide.shapes.add_textbox(_EDGE, Emu(top), _inner(), Emu(height))
+    box = slide.shapes.add_textbox(_EDGE, Emu(top), _INNER, Emu(height))
     frame = box.text_frame
     frame.word_wrap = True
     for number, (said, size, ink) in enumerate(lines):
@@ -93,95 +209,29 @@ def _text(slide: Any, top: int, height: int, lines: list[tuple[str, int, RGBColo
     return box
 
 
-def _inner() -> Emu:
-    return Emu(_WIDE - 2 * _EDGE)
-
-
-def _draw(slide: Any, drawn: Native, claims: Claims) -> None:
-    """PowerPoint's own chart of the series."""
-    data = CategoryChartData(number_format="General")
-    data.categories = drawn.categories
-    for one in drawn.series:
-        data.add_series(one.name, one.values)
-    kind = XL_CHART_TYPE.LINE_MARKERS if drawn.is_line else XL_CHART_TYPE.BAR_CLUSTERED
-    place = (_EDGE, Emu(1650000), _inner(), Emu(3950000))
-    picture = slide.shapes.add_chart(kind, *place, data).chart
-    picture.font.size, picture.font.color.rgb = Pt(11), _INK
-    picture.has_title = False
-    picture.has_legend = len(drawn.series) > 1
-    if picture.has_legend:
-        picture.legend.position = XL_LEGEND_POSITION.BOTTOM
-        picture.legend.include_in_layout = False
-    _axes(picture, drawn)
-    colors = drawn.colors(look(claims, "light"))
-    for series, one in zip(picture.plots[0].series, drawn.series, strict=True):
-        _dress(series, one, drawn, RGBColor.from_string(colors[one.subject][1:]))
-
-
-def _axes(picture: Any, drawn: Native) -> None:
-    values, along = picture.value_axis, picture.category_axis
-    values.has_title = True
-    values.axis_title.text_frame.text = drawn.axis
-    values.axis_title.text_frame.paragraphs[0].font.size = Pt(11)
-    values.axis_title.text_frame.paragraphs[0].font.bold = False
-    values.major_gridlines.format.line.color.rgb = RGBColor(0xE3, 0xDE, 0xD3)
-    values.format.line.fill.background()
-    along.tick_label_position = XL_TICK_LABEL_POSITION.LOW
-    if not drawn.is_line:
-        along.reverse_order = True
-        along.crosses = XL_AXIS_CROSSES.MAXIMUM
-    if drawn.is_order:
-        values.reverse_order, values.minimum_scale, values.major_unit = True, 1, 1
-        along.tick_label_position = XL_TICK_LABEL_POSITION.HIGH
-    if drawn.is_logarithmic:
-        scaling = values._element.find(qn("c:scaling"))
-        scaling.insert(0, scaling.makeelement(qn("c:logBase"), {"val": "10"}))
-
-
-def _dress(series: Any, one: Series, drawn: Native, color: RGBColor) -> None:
-    """Estimates never look like reported figures: they are dashed, hollow or hatched."""
-    firm = one.status in ("", "reported")
-    white = RGBColor(0xFF, 0xFF, 0xFF)
-    if drawn.is_line:
-        series.smooth = False
-        series.format.line.color.rgb, series.format.line.width = color, Pt(2.25)
-        if not firm:
-            series.format.line.dash_style = MSO_LINE.DASH
-        marker = series.marker
-        marker.style = XL_MARKER_STYLE.CIRCLE if firm else XL_MARKER_STYLE.DIAMOND
-        marker.size = 7
-        marker.format.fill.solid()
-        marker.format.fill.fore_color.rgb = color if firm else white
-        marker.format.line.color.rgb = color
-        return
-    fill = series.format.fill
-    if firm:
-        fill.solid()
-        fill.fore_color.rgb = color
-        return
-    fill.patterned()
-    derived = one.status == "derived"
-    fill.pattern = MSO_PATTERN.WIDE_UPWARD_DIAGONAL if derived else MSO_PATTERN.PERCENT_25
-    fill.fore_color.rgb, fill.back_color.rgb = color, white
-    series.format.line.color.rgb = color
-
-
-def _left_out(drawn: Native | None) -> str:
-    """How many figures the slide's one axis has no room for."""
-    if not drawn or not drawn.left_out:
-        return ""
-    return f" {drawn.left_out} figures of another unit or kind are not on this slide."
+def _foot(slide: Any, answer: Answer, note: str, link: str) -> None:
+    """Under a thin rule: what is measured, how it is drawn, sources, evidence, and the link."""
+    rule = slide.shapes.add_connector(1, _EDGE, Emu(_FOOT), Emu(_WIDE - _EDGE), Emu(_FOOT))
+    rule.line.color.rgb, rule.line.width = GRID, Pt(0.75)
+    chosen = view_apart(answer)
+    evidence = evidence_line(answer)
+    credit = " · ".join(
+        filter(None, [evidence, chosen, f"{NAME}, edition {answer.view.edition}, {LICENCE}"])
+    )
+    told = [
+        (f"{yardstick_and_measure(answer)} {note}".strip(), 9, QUIET),
+        (source_line(answer), 9, INK),
+        (credit, 9, QUIET),
+    ]
+    box = _text(slide, _FOOT + 20000, 900000, told)
+    run = box.text_frame.add_paragraph().add_run()
+    run.text, run.font.size, run.hyperlink.address = link, Pt(9), link
 
 
 def _receipts(answer: Answer) -> str:
     """Each claim of the slide as a citation with its source, address and id."""
     claims, names = answer.claims, answer.ids
-    said = []
-    for name in names[:_MOST_RECEIPTS]:
-        claim = claims.claim[name]
-        value = claim.text or ""
-        if claim.value is not None and claim.unit:
-            value = amount(claim.value, claim.unit)
-        said.append(citation_full(claims, claim, value))
+    found = [claims.claim[name] for name in names[:_MOST_RECEIPTS]]
+    said = [citation_full(claims, claim, claim.text or value_words(claim)) for claim in found]
     more = len(names) - _MOST_RECEIPTS
     return "\n".join([*said, f"And {more} more: see the link."] if more > 0 else said)

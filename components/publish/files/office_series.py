@@ -1,22 +1,23 @@
 """A chart as series of numbers, for programs that draw charts of their own."""
 
+import math
+from collections import defaultdict
 from dataclasses import dataclass
-from itertools import cycle
 
 import pandas as pd
 
 from components.analysis.tables import parts_of, rows_of
+from components.claims.period import period
 from components.figures.answer import Answer
 from components.figures.chart import Chart
 from components.figures.theme import Look
-from components.wording.formats import distinct
+from components.wording.formats import brief, distinct, listed
 
 MEASURES = ("share", "points", "value", "place")
-# For series that are not one a company: ten colours that stay apart on white.
-_COLORS = (
-    "#c8380a", "#4c2a85", "#0b5a52", "#1f70b8", "#7d6a4f",
-    "#6b7280", "#b3397a", "#5d7a1c", "#a07800", "#0f8aa0",
-)  # fmt: skip
+_FIRM = ("", "reported", "derived")  # has happened; everything else is supposed by somebody
+_TINTS = (1.0, 0.6, 0.4, 0.75, 0.5, 0.3)  # of a company's colour, for one measure after another
+_LABELS = 12  # that fit under an axis as wide as a slide without being turned
+_MOST_MEASURES = 4  # of one company, before lines on one axis say less than a table
 _WHO = ("scenario", "name", "company", "label", "against", "column")
 
 
@@ -33,34 +34,102 @@ class Series:
     status: str
     values: tuple[float | None, ...]
 
+    @property
+    def is_firm(self) -> bool:
+        """Whether it has happened: reported, or worked out from what was."""
+        return self.status in _FIRM
+
+
+@dataclass(frozen=True)
+class Dress:
+    """How a series is told apart: its company's colour, and its number among those that wear it.
+
+    Series that have happened are counted apart from those that are supposed.
+    """
+
+    color: str
+    variant: int
+
 
 @dataclass(frozen=True)
 class Native:
     """One plain chart: series over categories, as lines over time or else as bars.
 
-    `left_out` counts the figures that would not fit its one axis: another unit, another length of
-    period, a place without a share, or a result that is never reached. They stay in the data.
+    `categories` are said aloud, `span` says how long their periods are. `owners` names the company
+    of each where the bars of one series are of several, and is empty otherwise. `left_out` counts
+    the figures that would not fit its one axis, `of` says whose they are: another unit, another
+    length of period, a place without a share, or a result that is never reached. They stay in the
+    data.
     """
 
     is_line: bool
     is_logarithmic: bool
-    is_order: bool
     axis: str
+    span: str
     categories: tuple[str, ...]
+    owners: tuple[str, ...]
     series: tuple[Series, ...]
     left_out: int
+    of: tuple[str, ...]
 
-    def colors(self, look: Look) -> dict[str, str]:
-        """A colour for each subject: its company's, and another one where that is taken."""
-        found: dict[str, str] = {}
-        spare = cycle(
-            c for c in _COLORS if c not in {look.company.get(s.company) for s in self.series}
-        )
+    def dresses(self, look: Look) -> dict[str, Dress]:
+        """A dress for each subject: no company is ever in the colour of another."""
+        worn: dict[tuple[str, bool], int] = defaultdict(int)
+        found: dict[str, Dress] = {}
         for one in self.series:
-            own = look.company.get(one.company, look.quiet)
             if one.subject not in found:
-                found[one.subject] = next(spare) if own in found.values() else own
+                own = look.company.get(one.company, look.quiet)
+                variant = worn[own, one.is_firm]
+                worn[own, one.is_firm] += 1
+                tint = _TINTS[variant % len(_TINTS)] if one.is_firm and self.is_line else 1
+                color = look.tint(one.company, tint) if one.company in look.company else own
+                found[one.subject] = Dress(color, variant)
         return found
+
+    @property
+    def repeated(self) -> list[int]:
+        """The series whose subject stands in the legend already."""
+        subjects = [one.subject for one in self.series]
+        return [n for n, subject in enumerate(subjects) if subject in subjects[:n]]
+
+    @property
+    def needs_legend(self) -> bool:
+        """Whether its names are told nowhere else."""
+        return len({one.subject for one in self.series}) > 1
+
+    @property
+    def label_step(self) -> int:
+        """Every how many categories one is written, so that none is slanted."""
+        return math.ceil(len(self.categories) / _LABELS) if self.is_line else 1
+
+    @property
+    def left_out_words(self) -> str:
+        """What is in the data only, in a sentence; '' where nothing is."""
+        if not self.left_out:
+            return ""
+        figures, are = ("figure", "is") if self.left_out == 1 else ("figures", "are")
+        whose = f" of {listed(self.of)}" if self.of else ""
+        return (
+            f"{self.left_out} {figures}{whose} {are} in the data only: another unit, another "
+            "length of period, or no number."
+        )
+
+
+def is_tabular(answer: Answer) -> bool:
+    """Whether a table says it better than bars or lines on one axis.
+
+    So it is with places, with several yardsticks, units, or results of one assumption, and with
+    more measures of one company than four.
+    """
+    chart, table = answer.chart, answer.table
+    if chart.plain.is_order or (chart.plain.several and chart.plain.along == "label"):
+        return True
+    if "scenario" in table or chart.plain.unit:
+        return False
+    if any(name in table and table[name].nunique() > 1 for name in ("yardstick", "unit")):
+        return "name" not in table  # names, such as those of token counts, are one measure
+    measures = table["label"].nunique() if "label" in table else 1
+    return chart.plain.along == "label" or measures > _MOST_MEASURES * table["company"].nunique()
 
 
 def native(answer: Answer) -> Native | None:
@@ -74,7 +143,7 @@ def native(answer: Answer) -> Native | None:
     measure, table = _measure(chart), _spread(chart, answer.table)
     along = _along(chart, table)
     if along == "yardstick":  # two yardsticks seldom speak of the same time
-        table = table.assign(yardstick=table["yardstick"] + ", " + table["period"])
+        table = table.assign(yardstick=table["yardstick"] + ", " + table["period"].map(brief))
     drawn = table[table[measure].notna()]
     drawn = _of_one_length(_of_one_unit(drawn), along)
     if drawn.empty:
@@ -85,15 +154,38 @@ def native(answer: Answer) -> Native | None:
     axis = _axis(chart, drawn, measure)
     series = tuple(_series(drawn, measure, along, categories, axis))
     placed = sum(value is not None for one in series for value in one.values)
+    rest = table.drop(drawn.index)
+    rest = rest[rest["claims"].astype(bool)]
     return Native(
-        is_line=chart.plain.is_order or (along == "period" and len(categories) > 2),
+        is_line=along == "period" and len(categories) > 2,
         is_logarithmic=chart.plain.is_logarithmic,
-        is_order=chart.plain.is_order,
         axis=axis,
-        categories=tuple(categories),
+        span=_span_words(categories) if along == "period" else "",
+        categories=tuple(map(_short, categories) if along == "period" else categories),
+        owners=_owners(drawn, along, categories),
         series=series,
         left_out=int(table["claims"].astype(bool).sum()) - placed,
+        of=tuple(c for c in distinct(rest["company"]) if c in answer.claims.company),
     )
+
+
+def _owners(drawn: pd.DataFrame, along: str, categories: list[str]) -> tuple[str, ...]:
+    """The company of each category; none where a category is of several or of no company."""
+    whose = drawn.groupby(along)["company"]
+    if along == "period" or "against" in drawn or (whose.nunique() > 1).any():
+        return ()
+    return tuple(str(name) for name in whose.first().loc[categories])
+
+
+def _short(name: str) -> str:
+    """A period as an axis names it; four quarters are named by their last month."""
+    return brief(name).removeprefix("year to ")
+
+
+def _span_words(categories: list[str]) -> str:
+    """How long the periods along an axis are, where their names do not tell."""
+    trailing = all(name.startswith("ttm") for name in categories)
+    return "Each point is of the four quarters to the month named." if trailing else ""
 
 
 def _spread(chart: Chart, table: pd.DataFrame) -> pd.DataFrame:
@@ -124,7 +216,7 @@ def _along(chart: Chart, table: pd.DataFrame) -> str:
     """The column along which a chart runs."""
     if chart.plain.along:
         return chart.plain.along
-    if "yardstick" in chart.columns:
+    if "yardstick" in chart.columns and table["yardstick"].nunique() > 1:
         return "yardstick"
     return "period" if table["period"].nunique() > 1 else "company"
 
@@ -139,11 +231,17 @@ def _of_one_unit(table: pd.DataFrame) -> pd.DataFrame:
 
 def _of_one_length(table: pd.DataFrame, along: str) -> pd.DataFrame:
     """Along time, the rows whose periods are as long as most: no year stands among quarters."""
-    if along != "period" or "scenario" in table or table.empty:
-        return table
-    length = table["period"].str.len()
+    if along != "period" or {"scenario", "share"} & {*table} or table.empty:
+        return table  # a share, and a way ahead, may be of periods unlike; their names say which
+    length = table["period"].map(_months)
     same: pd.DataFrame = table[length == length.mode().iloc[0]]
     return same
+
+
+def _months(name: str) -> int:
+    """How many months a period has; a day counts as its month."""
+    when = period(name)
+    return max(1, round((when.end - when.start).days / 30.4))
 
 
 def _axis(chart: Chart, drawn: pd.DataFrame, measure: str) -> str:

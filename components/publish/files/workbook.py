@@ -9,14 +9,26 @@ import pandas as pd
 import xlsxwriter
 
 from components.figures.answer import Answer
-from components.figures.theme import look
-from components.publish.caption import LICENCE, NAME, source_line, yardstick_and_measure
+from components.figures.theme import Look, look
+from components.publish.caption import (
+    LICENCE,
+    NAME,
+    evidence_line,
+    source_line,
+    yardstick_and_measure,
+)
 from components.publish.files.data_file import inert
-from components.publish.files.office_series import Native, Series, native
+from components.publish.files.office_series import Dress, Native, Series, is_tabular, native
 from components.publish.links import ADDRESS, lasting_link
 
 _GRID = {"color": "#e3ded3"}
 _WIDEST = 44  # characters of a column
+# In the order of a series among those of one company that are supposed, or have happened.
+_DASHES = (
+    *("dash", "round_dot", "long_dash", "dash_dot"),
+    *("square_dot", "long_dash_dot", "long_dash_dot_dot"),
+)
+_MARKERS = ("circle", "square", "triangle", "diamond")
 _UNDER = 23  # the first row below a chart
 
 
@@ -73,9 +85,9 @@ def _data_sheet(made: Any, formats: _Formats, answer: Answer) -> None:
 
 def _chart_sheet(made: Any, formats: _Formats, answer: Answer) -> None:
     """A chart of Excel's own, and under it the series it is drawn from."""
-    drawn = native(answer)
+    drawn = None if is_tabular(answer) else native(answer)
     if drawn is None:
-        return
+        return  # the data says it better
     sheet = _sheet(made, f"{answer.chart.name[:25]} chart")
     _write(sheet, formats, _UNDER, _series_table(drawn))
     sheet.set_row(_UNDER, 46)  # a head of three lines
@@ -105,50 +117,63 @@ def _chart(made: Any, drawn: Native, answer: Answer, sheet: str) -> Any:
     kind = {"type": "line"} if drawn.is_line else {"type": "bar"}
     picture = made.add_chart(kind)
     last = first + len(drawn.categories)
-    colors = drawn.colors(look(answer.claims, "light"))
+    shades = look(answer.claims, "light")
+    dresses = drawn.dresses(shades)
     for column, one in enumerate(drawn.series, start=1):
         picture.add_series(
             {
                 "name": [sheet, first, column],
                 "categories": [sheet, first + 1, 0, last, 0],
                 "values": [sheet, first + 1, column, last, column],
-                **_dress(one, drawn, colors[one.subject]),
+                **_dress(one, drawn, dresses[one.subject]),
+                **_own(one, drawn, shades),
             }
         )
     scale: dict[str, Any] = {"log_base": 10} if drawn.is_logarithmic else {}
-    if drawn.is_order:
-        scale = {"reverse": True, "min": 1, "major_unit": 1}
     bars = {} if drawn.is_line else {"reverse": True, "crossing": "max"}
-    along = {"label_position": "high" if drawn.is_order else "low", **bars}
+    level = {"num_font": {"rotation": 360}, "interval_unit": drawn.label_step}
+    along = {"label_position": "low", **level, **bars}
     size = {"name": drawn.axis, "major_gridlines": {"visible": True, "line": _GRID}, **scale}
     x, y = (along, size) if drawn.is_line else (size, along)
     picture.set_x_axis(x)
     picture.set_y_axis(y)
-    picture.set_title({"name": answer.chart.question, "name_font": {"size": 12}, "overlay": False})
-    picture.set_legend({"position": "bottom"})
+    picture.set_title({"name": answer.finding, "name_font": {"size": 12}, "overlay": False})
+    told = drawn.needs_legend and not drawn.owners
+    legend = {"position": "bottom", "delete_series": drawn.repeated} if told else {"none": True}
+    picture.set_legend(legend)
     picture.show_blanks_as("gap")
     picture.set_size({"width": 760, "height": 420})
     return picture
 
 
-def _dress(one: Series, drawn: Native, color: str) -> dict[str, Any]:
-    """Estimates never look like reported figures: they are dashed, dotted or hatched."""
-    firm = one.status in ("", "reported")
-    if drawn.is_line:
-        dash = "solid" if firm else "dash"
-        shape = {"type": "circle" if firm else "diamond", "size": 6}
-        fill = {"fill": {"color": color if firm else "#ffffff"}, "border": {"color": color}}
-        return {
-            "line": {"color": color, "width": 2, "dash_type": dash},
-            "marker": shape | fill,
-        }
-    if firm:
-        return {"fill": {"color": color}}
-    kind = "wide_upward_diagonal" if one.status == "derived" else "percent_25"
+def _dress(one: Series, drawn: Native, dress: Dress) -> dict[str, Any]:
+    """What has happened is solid, worked out in rings or hatched; what is supposed is not."""
+    color, reported = dress.color, one.status in ("", "reported")
+    if not drawn.is_line:
+        return _bar(one, color)
+    dash = "solid" if one.is_firm else _DASHES[dress.variant % len(_DASHES)]
+    kind = _MARKERS[dress.variant % len(_MARKERS)]
+    fill = {"fill": {"color": color if reported else "#ffffff"}, "border": {"color": color}}
     return {
-        "pattern": {"pattern": kind, "fg_color": color, "bg_color": "#ffffff"},
-        "border": {"color": color},
+        "line": {"color": color, "width": 2, "dash_type": dash},
+        "marker": {"type": kind, "size": 6, **fill},
     }
+
+
+def _bar(one: Series, color: str) -> dict[str, Any]:
+    """Reported filled, worked out hatched, anything less firm pale with an edge."""
+    if one.status == "derived":
+        pattern = {"pattern": "wide_upward_diagonal", "fg_color": color, "bg_color": "#ffffff"}
+        return {"pattern": pattern, "border": {"color": color}}
+    pale = {"color": color, "transparency": 0 if one.is_firm else 65}
+    return {"fill": pale, "border": {"color": color}}
+
+
+def _own(one: Series, drawn: Native, shades: Look) -> dict[str, Any]:
+    """Each bar of a series of several companies in its own company's colour."""
+    if not drawn.owners or drawn.is_line:
+        return {}
+    return {"points": [_bar(one, shades.company.get(o, shades.quiet)) for o in drawn.owners]}
 
 
 def _sources_sheet(made: Any, formats: _Formats, answers: Sequence[Answer]) -> None:
@@ -165,24 +190,19 @@ def _notes_sheet(made: Any, formats: _Formats, answers: Sequence[Answer], base: 
     sheet = _sheet(made, "Notes")
     lines: list[tuple[str, str]] = [("What", f"{NAME}, {LICENCE}")]
     for answer in answers:
-        drawn = native(answer)
+        drawn = None if is_tabular(answer) else native(answer)
         lines += [
             ("Sheet", answer.chart.name[:31]),
             ("Question", answer.chart.question),
             ("Finding", answer.reading),
             ("Measured", yardstick_and_measure(answer)),
+            ("Evidence", evidence_line(answer).removeprefix("Evidence: ")),
             ("View", answer.view_words),
             ("Sources", source_line(answer)),
             ("Link", lasting_link(base, answer.chart.page, answer.view)),
         ]
-        if drawn and drawn.left_out:
-            lines.append(
-                (
-                    "Chart",
-                    f"{drawn.left_out} figures are in the data only: another unit, "
-                    "another length of period, or no number.",
-                )
-            )
+        if drawn:
+            lines += [("Chart", words) for words in (drawn.span, drawn.left_out_words) if words]
     lines.append(("Grade", "A to E, how well a figure is evidenced, A the best."))
     lines.append(
         (

@@ -10,12 +10,11 @@ from streamlit.navigation.page import Page
 
 from components.claims.model import Claims
 from components.figures.app_pages import AppPage
-from components.publish.caption import NAME
+from components.publish.caption import NAME, PROMISE
 from components.ui.patches.touch import fit_to_fingers
 from components.ui.shell.text import plain
 from components.wording.formats import day_words
 
-PROMISE = "Who leads, what it costs, and how well it is known"
 _LOOK = Path(__file__).with_name("frame.css")
 _WORDS = {
     "AI cloud": "computing, platforms and models for AI, rented over the internet",

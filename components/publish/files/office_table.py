@@ -1,0 +1,116 @@
+"""A chart as a table for a slide, where places or unlike figures are no matter for lines."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from components.analysis.tables import rows_of
+from components.claims.claim import bound_words
+from components.claims.period import period
+from components.figures.answer import Answer
+from components.wording.claim_words import company_words
+from components.wording.formats import amount, brief, distinct, ordinal, percent
+from components.wording.scenario_words import result_words
+
+_MOST_ROWS, _MOST_PERIODS = 13, 6  # that a slide has room for
+
+
+@dataclass(frozen=True)
+class Cell:
+    """Words, whether they lead their row, and whether the company itself reported the figure."""
+
+    words: str
+    leads: bool = False
+    is_reported: bool = True
+
+
+@dataclass(frozen=True)
+class OfficeTable:
+    """A table in words: `heads` of the columns, of `owners` where a column is a company's.
+
+    Each row opens with what it is of. `note` says what the style of the cells means and what is
+    left out.
+    """
+
+    heads: tuple[str, ...]
+    owners: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    note: str
+
+
+def office_table(answer: Answer) -> OfficeTable:
+    """An answer with a row or more as a table; a figure not given leaves its cell blank."""
+    table, by, across = _spread(answer)
+    names, columns = distinct(table[by]), distinct(table[across])
+    if across == "company":
+        columns = [name for name in answer.claims.company if name in columns]
+    cells: dict[tuple[str, str], Cell] = {}
+    for row in rows_of(table):
+        cells.setdefault((getattr(row, by), getattr(row, across)), _cell(answer, row, across))
+    shown = names[:_MOST_ROWS]
+    rows = [(Cell(name), *(cells.get((name, c), Cell("")) for c in columns)) for name in shown]
+    filled = [cell for row in rows for cell in row[1:] if cell.words]
+    of_companies = across == "company"
+    heads = [company_words(answer.claims, c) if of_companies else c for c in columns]
+    return OfficeTable(
+        heads=("", *heads),
+        owners=("", *(columns if of_companies else [""] * len(columns))),
+        rows=tuple(rows),
+        note=_note(filled, len(names) - len(shown)),
+    )
+
+
+def _spread(answer: Answer) -> tuple[pd.DataFrame, str, str]:
+    """The table with the column that names its rows and the one that names its columns."""
+    chart, table = answer.chart, answer.table
+    if chart.plain.several:
+        label = [chart.plain.label(row) for row in rows_of(table)] if chart.plain.label else ""
+        parts = [
+            table.assign(column=chart.columns[c], value=table[c], label=label)
+            for c in chart.plain.several
+        ]
+        return pd.concat(parts, ignore_index=True), "label", "column"
+    if "yardstick" in table and table["yardstick"].nunique() > 1 and "share" in table:
+        when = table["period"].map(lambda name: period(name).words)
+        return table.assign(what=table["yardstick"] + ", " + when), "what", "company"
+    if table["company"].nunique() == 1 and table["period"].nunique() > 1:
+        newest = table.sort_values("end", kind="stable")
+        last = distinct(newest["period"])[-_MOST_PERIODS:]
+        kept = newest[newest["period"].isin(last)]
+        return kept.assign(column=kept["period"].map(brief)), "label", "column"
+    return table, "label" if "label" in table else "period", "company"
+
+
+def _cell(answer: Answer, row: Any, across: str) -> Cell:
+    """One figure in words, with its period where the columns are companies."""
+    status = getattr(row, "status", "reported")
+    leads = bool(getattr(row, "leads", False))
+    if hasattr(row, "place") and hasattr(row, "share"):
+        has_share = row.share == row.share and not answer.chart.plain.is_order
+        if not has_share and row.place != row.place:
+            return Cell("")
+        words = percent(row.share) if has_share else ordinal(int(row.place))
+        return Cell(words, leads, status == "reported")
+    if row.value != row.value:
+        return Cell("")
+    if answer.chart.plain.several:
+        return Cell(result_words(row.value, row.unit), is_reported=False)
+    words = bound_words(getattr(row, "bound", "")) + amount(row.value, row.unit)
+    when = f", {brief(row.period)}" if across == "company" else ""
+    return Cell(words + when, is_reported=status == "reported")
+
+
+def _note(filled: list[Cell], left: int) -> str:
+    """What slanted and bold cells mean, said only where there are some."""
+    said = []
+    reported = {cell.is_reported for cell in filled}
+    if reported == {False}:
+        said.append("No company reported these: they are estimates, or worked out.")
+    elif False in reported:
+        said.append("In italics: an estimate, or worked out.")
+    if any(cell.leads for cell in filled):
+        said.append("In bold: the leader.")
+    if left > 0:
+        said.append(f"{left} more rows are in the data.")
+    return " ".join(said)

@@ -1,0 +1,167 @@
+"""PowerPoint's own chart of some series, in the companies' colours, with no slanted label."""
+
+from typing import Any
+
+from pptx.chart.data import CategoryChartData
+from pptx.dml.color import RGBColor
+from pptx.enum.chart import (
+    XL_AXIS_CROSSES,
+    XL_CHART_TYPE,
+    XL_LABEL_POSITION,
+    XL_LEGEND_POSITION,
+    XL_MARKER_STYLE,
+    XL_TICK_LABEL_POSITION,
+)
+from pptx.enum.dml import MSO_LINE, MSO_PATTERN
+from pptx.oxml.ns import qn
+from pptx.util import Pt
+
+from components.claims.model import Claims
+from components.figures.theme import look
+from components.publish.files.office_series import Dress, Native, Series
+
+INK, QUIET, GRID = (
+    RGBColor(0x1F, 0x29, 0x33),
+    RGBColor(0x5B, 0x64, 0x6D),
+    RGBColor(0xE3, 0xDE, 0xD3),
+)
+_WHITE = RGBColor(0xFF, 0xFF, 0xFF)
+# In the order of a series among those of one company that are supposed, or have happened.
+_DASHES = (
+    *(MSO_LINE.DASH, MSO_LINE.ROUND_DOT, MSO_LINE.LONG_DASH, MSO_LINE.DASH_DOT),
+    *(MSO_LINE.SQUARE_DOT, MSO_LINE.LONG_DASH_DOT, MSO_LINE.DASH_DOT_DOT),
+)
+_MARKERS = (
+    *(XL_MARKER_STYLE.CIRCLE, XL_MARKER_STYLE.SQUARE, XL_MARKER_STYLE.TRIANGLE),
+    XL_MARKER_STYLE.DIAMOND,
+)
+_FEW = 24  # bars that have room for their number
+
+
+def draw_chart(slide: Any, place: tuple[Any, Any, Any, Any], drawn: Native, claims: Claims) -> None:
+    """Put a chart that can be edited on a slide; `place` is left, top, width, height."""
+    data = CategoryChartData(number_format="General")
+    data.categories = drawn.categories
+    for one in drawn.series:
+        data.add_series(one.name, one.values)
+    kind = XL_CHART_TYPE.LINE_MARKERS if drawn.is_line else XL_CHART_TYPE.BAR_CLUSTERED
+    picture = slide.shapes.add_chart(kind, *place, data).chart
+    picture.font.size, picture.font.color.rgb = Pt(12), INK
+    picture.has_title = False
+    picture.has_legend = drawn.needs_legend and not drawn.owners
+    if picture.has_legend:
+        _legend(picture.legend, drawn)
+    _axes(picture, drawn)
+    shades = look(claims, "light")
+    dresses = drawn.dresses(shades)
+    for series, one in zip(picture.plots[0].series, drawn.series, strict=True):
+        if drawn.is_line:
+            _line(series, one, dresses[one.subject])
+            continue
+        _bar(series, one, _rgb(dresses[one.subject].color))
+        for place_of, owner in enumerate(drawn.owners):
+            if one.values[place_of] is not None:
+                point = series.points[place_of]
+                _bar(point, one, _rgb(shades.company.get(owner, shades.quiet)))
+
+
+def _rgb(color: str) -> RGBColor:
+    found: RGBColor = RGBColor.from_string(color[1:])
+    return found
+
+
+def _legend(legend: Any, drawn: Native) -> None:
+    """A legend below, with each subject once however many statuses it has."""
+    legend.position = XL_LEGEND_POSITION.BOTTOM
+    legend.include_in_layout = False
+    legend.font.size = Pt(12)
+    position = legend._element.find(qn("c:legendPos"))
+    for number in reversed(drawn.repeated):
+        entry = position.makeelement(qn("c:legendEntry"), {})
+        entry.append(entry.makeelement(qn("c:idx"), {"val": str(number)}))
+        entry.append(entry.makeelement(qn("c:delete"), {"val": "1"}))
+        position.addnext(entry)
+
+
+def _axes(picture: Any, drawn: Native) -> None:
+    values, along = picture.value_axis, picture.category_axis
+    values.has_title = True
+    values.axis_title.text_frame.text = drawn.axis
+    run = values.axis_title.text_frame.paragraphs[0]
+    run.font.size, run.font.bold, run.font.color.rgb = Pt(12), False, QUIET
+    values.major_gridlines.format.line.color.rgb = GRID
+    values.format.line.fill.background()
+    values.tick_labels.font.color.rgb = QUIET
+    along.format.line.color.rgb = GRID
+    along.tick_label_position = XL_TICK_LABEL_POSITION.LOW
+    _level(along, drawn.label_step)
+    if drawn.is_logarithmic:
+        scaling = values._element.find(qn("c:scaling"))
+        scaling.insert(0, scaling.makeelement(qn("c:logBase"), {"val": "10"}))
+    if drawn.is_line:
+        return
+    along.reverse_order = True
+    along.crosses = XL_AXIS_CROSSES.MAXIMUM
+    plot = picture.plots[0]
+    plot.gap_width = 45
+    # Where each category has one bar, the series' bars lie over one another, not below.
+    single = max(
+        sum(one.values[n] is not None for one in drawn.series) for n in range(_count(drawn))
+    )
+    plot.overlap = 100 if single == 1 else 0
+    if sum(value is not None for one in drawn.series for value in one.values) <= _FEW:
+        plot.has_data_labels = True
+        labels = plot.data_labels
+        labels.number_format, labels.number_format_is_linked = "#,##0.0", False
+        labels.position, labels.show_value = XL_LABEL_POSITION.OUTSIDE_END, True
+        values.has_major_gridlines = False
+        values.tick_label_position = XL_TICK_LABEL_POSITION.NONE
+
+
+def _count(drawn: Native) -> int:
+    return len(drawn.categories)
+
+
+def _level(along: Any, step: int) -> None:
+    """Labels that lie level, every so many of them: PowerPoint would slant them to fit all."""
+    along.tick_labels.font.size = Pt(12 if step == 1 else 10)
+    axis = along._element
+    axis.find(qn("c:txPr")).find(qn("a:bodyPr")).set("rot", "0")
+    skip = axis.makeelement(qn("c:tickLblSkip"), {"val": str(step)})
+    axis.find(qn("c:noMultiLvlLbl")).addprevious(skip)
+
+
+def _line(series: Any, one: Series, dress: Dress) -> None:
+    """What has happened is solid, worked out in rings; what is supposed is dashed."""
+    color, many = _rgb(dress.color), sum(value is not None for value in one.values) > 8
+    series.smooth = False
+    line = series.format.line
+    line.color.rgb, line.width = color, Pt(2.25)
+    if not one.is_firm:
+        line.dash_style = _DASHES[dress.variant % len(_DASHES)]
+    marker = series.marker
+    if many and not one.is_firm:
+        marker.style = XL_MARKER_STYLE.NONE
+        return
+    marker.style = _MARKERS[dress.variant % len(_MARKERS)]
+    marker.size = 6
+    marker.format.fill.solid()
+    marker.format.fill.fore_color.rgb = color if one.status in ("", "reported") else _WHITE
+    marker.format.line.color.rgb = color
+
+
+def _bar(bar: Any, one: Series, color: RGBColor) -> None:
+    """Reported filled, worked out hatched, anything less firm pale with an edge."""
+    fill = bar.format.fill
+    bar.format.line.color.rgb = color
+    if one.status == "derived":
+        fill.patterned()
+        fill.pattern = MSO_PATTERN.WIDE_UPWARD_DIAGONAL
+        fill.fore_color.rgb, fill.back_color.rgb = color, _WHITE
+        return
+    fill.solid()
+    fill.fore_color.rgb = color if one.is_firm else _paler(color)
+
+
+def _paler(color: RGBColor) -> RGBColor:
+    return RGBColor(*(round(255 - (255 - part) * 0.35) for part in color))
