@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 from components.figures.answer import Answer
 from components.figures.chart import STATUS_WORDS, hatches, symbols, weak
 from components.publish.links import picture_link
-from components.wording.formats import distinct
+from components.wording.formats import day_words, distinct, spoken
 
 NAME = "China's AI cloud race"
 PROMISE = "Who leads, what it costs, and how well it is known"
@@ -22,16 +22,20 @@ _CREDITS = 6
 class Caption:
     """The words round a picture; `statuses` are those shown, `shapes` how marks tell them apart.
 
-    `shapes` is "bars" or "points", "own" where the chart has such a legend already, and "" where
-    its marks do not differ by status.
+    `finding` is its title, `rest` the other sentences, `view` what the reader chose otherwise than
+    usual, `evidence` how many figures have which grade; all but the first may be ''. `shapes` is
+    "bars" or "points", "own" where the chart has such a legend already, and "" where its marks do
+    not differ by status.
     """
 
-    title: str
+    question: str
     finding: str
+    rest: str
     measured: str
     view: str
     statuses: tuple[str, ...]
     shapes: str
+    evidence: str
     sources: str
     edition: str
     link: str
@@ -42,14 +46,16 @@ def caption(answer: Answer, base: str) -> Caption:
     table = answer.table
     held = set(table["status"].dropna()) if "status" in table else set()
     return Caption(
-        title=answer.chart.question,
-        finding=answer.reading,
+        question=answer.chart.question,
+        finding=answer.finding,
+        rest=" ".join(answer.sentences[1:]),
         measured=yardstick_and_measure(answer),
-        view=answer.view_words,
+        view=view_apart(answer),
         statuses=tuple(s for s in STATUS_WORDS if s in held),
         shapes=_shapes(answer.figure(), held, any(weak(table))),
+        evidence=evidence_line(answer),
         sources=source_line(answer),
-        edition=f"{NAME} · edition {answer.view.edition} · {LICENCE}",
+        edition=f"Edition of {day_words(answer.view.edition)} · {LICENCE}",
         link=picture_link(base, answer.chart, answer.claims, answer.view),
     )
 
@@ -65,8 +71,14 @@ def yardstick_and_measure(answer: Answer) -> str:
 
 
 def view_apart(answer: Answer) -> str:
-    """What the reader chose otherwise than a bare link does, in words; '' for a bare view."""
-    return "; ".join(filter(None, answer.view.set_apart(answer.claims)))
+    """What was chosen otherwise than a bare link does and bears on a chart; '' for a bare view."""
+    view, usual = answer.view, type(answer.view).of(answer.claims.whole)
+    said = [
+        one.said(getattr(view, name), getattr(usual, name))
+        for name, one in view.choices().items()
+        if one.bears_on(answer.chart.page) and getattr(view, name) != getattr(usual, name)
+    ]
+    return "; ".join(filter(None, said))
 
 
 def evidence_line(answer: Answer) -> str:
@@ -85,7 +97,7 @@ def source_line(answer: Answer) -> str:
     more = len(names) - _CREDITS
     word = "Source" if len(names) == 1 else "Sources"
     said = "; ".join([*names[:_CREDITS], *([f"{more} more"] if more > 0 else [])])
-    return f"{word}: {said}. The newest is of {answer.newest}."
+    return f"{word}: {said}. The newest is of {spoken(answer.newest)}."
 
 
 def _shapes(figure: go.Figure, statuses: Iterable[str], has_weak: bool) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from html import unescape
+from html import escape, unescape
 from itertools import pairwise
 
 import pytest
@@ -39,10 +39,13 @@ def test_a_picture_says_what_it_shows_and_where_from(
     made = poster_of(answer(claims, chart, view), base=BASE)
     said = " ".join(texts(made))
     table = chart.table(claims, view)
+    assert texts(made)[0] == "China's AI cloud race"
     assert chart.question in said
-    assert chart.reading(table, claims, view)[0].split()[0] in said
-    assert view.words(claims) in said
-    assert f"edition {view.edition}" in said
+    assert " ".join(chart.reading(table, claims, view)) in said
+    assert f"<title>{escape(chart.reading(table, claims, view)[0])}</title>" in made.svg
+    assert "Edition of 30 June 2026" in said
+    assert re.search(r"Evidence: \d+ [A-E]", said)
+    assert "Shown: " not in said
     (line,) = [text for text in texts(made) if re.match(r"Sources?: ", text)]
     assert line.removeprefix("Source").removeprefix("s").startswith(": ")
     for source in sources_of(claims, table):
@@ -90,6 +93,16 @@ def test_a_picture_carries_its_view_and_the_claims_down_to_printed_ones(
     assert stamp == made.stamp
     assert View.from_query(claims, stamp.query) == chosen
     assert {"alibaba.capex.2025-Q2", "alibaba.capex.2025-H1"} <= set(stamp.claims)
+
+
+def test_a_picture_says_what_its_reader_chose_and_its_title_is_the_finding_in_serif(
+    claims: Claims, view: View
+) -> None:
+    chosen = answer(claims, SHARES, replace(view, company=("Alibaba",)))
+    made = poster_of(chosen)
+    assert "Shown: Alibaba" in texts(made)
+    (title,) = re.findall(r'font-size="23" [^>]*>', made.svg)[:1]
+    assert "Source Serif" in unescape(title)
 
 
 def test_equal_charts_are_equal_to_the_byte_wherever_the_browser_writes_a_style() -> None:

@@ -98,6 +98,12 @@ class Native:
         return len({one.subject for one in self.series}) > 1
 
     @property
+    def has_single_bars(self) -> bool:
+        """Whether each category has one bar: those of several series then lie over one another."""
+        values = zip(*(one.values for one in self.series), strict=True)
+        return all(sum(value is not None for value in each) <= 1 for each in values)
+
+    @property
     def label_step(self) -> int:
         """Every how many categories one is written, so that none is slanted."""
         return math.ceil(len(self.categories) / _LABELS) if self.is_line else 1

@@ -104,11 +104,7 @@ def _axes(picture: Any, drawn: Native) -> None:
     along.crosses = XL_AXIS_CROSSES.MAXIMUM
     plot = picture.plots[0]
     plot.gap_width = 45
-    # Where each category has one bar, the series' bars lie over one another, not below.
-    single = max(
-        sum(one.values[n] is not None for one in drawn.series) for n in range(_count(drawn))
-    )
-    plot.overlap = 100 if single == 1 else 0
+    plot.overlap = 100 if drawn.has_single_bars else 0
     if sum(value is not None for one in drawn.series for value in one.values) <= _FEW:
         plot.has_data_labels = True
         labels = plot.data_labels
@@ -116,10 +112,6 @@ def _axes(picture: Any, drawn: Native) -> None:
         labels.position, labels.show_value = XL_LABEL_POSITION.OUTSIDE_END, True
         values.has_major_gridlines = False
         values.tick_label_position = XL_TICK_LABEL_POSITION.NONE
-
-
-def _count(drawn: Native) -> int:
-    return len(drawn.categories)
 
 
 def _level(along: Any, step: int) -> None:

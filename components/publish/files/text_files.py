@@ -5,7 +5,7 @@ from html import escape
 
 from components.figures.answer import Answer
 from components.figures.theme import Theme, look
-from components.publish.caption import Caption, caption
+from components.publish.caption import NAME, Caption, caption
 from components.publish.links import ADDRESS, lasting_link
 
 
@@ -39,7 +39,7 @@ def html_file(answer: Answer, theme: Theme | None = None, base: str = ADDRESS) -
     page = (
         f'<!doctype html><html lang="en"><head><meta charset="utf-8">'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{escape(said.title)}</title><style>body{{margin:2rem auto;max-width:900px;"
+        f"<title>{escape(said.finding)}</title><style>body{{margin:2rem auto;max-width:900px;"
         f"padding:0 1rem;background:{shades.paper};color:{shades.ink};"
         f"font:15px/1.45 'Source Sans 3',sans-serif}}p{{margin:.4rem 0}}"
         f"small,footer{{color:{shades.quiet}}}a{{color:inherit}}</style></head><body>"
@@ -49,15 +49,16 @@ def html_file(answer: Answer, theme: Theme | None = None, base: str = ADDRESS) -
 
 
 def _head(said: Caption) -> str:
+    chosen = f"<p><small>Shown: {escape(said.view)}</small></p>" if said.view else ""
     return (
-        f"<h1>{escape(said.title)}</h1><p><strong>{escape(said.finding)}</strong></p>"
-        f"<p><small>{escape(said.measured)} Letters A to E grade the evidence.</small></p>"
-        f"<p><small>View: {escape(said.view)}</small></p>"
+        f"<p><small>{escape(NAME)} · {escape(said.question)}</small></p>"
+        f"<h1>{escape(said.finding)}</h1><p>{escape(said.rest)}</p>"
+        f"<p><small>{escape(said.measured)}</small></p>{chosen}"
     )
 
 
 def _foot(said: Caption) -> str:
     return (
-        f"<footer><p>{escape(said.sources)}</p><p>{escape(said.edition)}</p>"
+        f"<footer><p>{escape(said.evidence)}</p><p>{escape(said.sources)}</p><p>{escape(said.edition)}</p>"
         f'<p><a href="{escape(said.link)}">{escape(said.link)}</a></p></footer>'
     )

@@ -127,6 +127,7 @@ def _chart(made: Any, drawn: Native, answer: Answer, sheet: str) -> Any:
                 "values": [sheet, first + 1, column, last, column],
                 **_dress(one, drawn, dresses[one.subject]),
                 **_own(one, drawn, shades),
+                **({} if drawn.is_line else {"gap": 45, "overlap": 100 * drawn.has_single_bars}),
             }
         )
     scale: dict[str, Any] = {"log_base": 10} if drawn.is_logarithmic else {}

@@ -8,14 +8,14 @@ import segno
 
 from components.figures.chart import STATUS_WORDS
 from components.figures.theme import FONT, Look
-from components.publish.caption import Caption
+from components.publish.caption import NAME, Caption
 from components.publish.poster.picture_metadata import Stamp, svg_metadata
 from components.publish.poster.svg_text import width_of, wrapped, written
 from components.publish.poster.swatches import swatch
 
 CHART = "<!--chart-->"
 PAD = 24  # pixels of paper round everything
-QR = 92
+QR = 72
 SERIF = "'Source Serif', 'Source Serif 4', Georgia, 'Noto Serif CJK SC', serif"
 
 
@@ -61,8 +61,8 @@ def poster(
     svg = (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{total}" '
         f'viewBox="0 0 {width} {total}" role="img" font-family="{escape(FONT)}">'
-        f"<title>{escape(said.title)}</title><desc>{escape(said.finding)} "
-        f"{escape(said.sources)}</desc>{svg_metadata(stamp)}"
+        f"<title>{escape(said.finding)}</title><desc>{escape(said.question)} "
+        f"{escape(said.rest)} {escape(said.sources)}</desc>{svg_metadata(stamp)}"
         f'<rect width="{width}" height="{total}" fill="{look.paper}"/>'
         f'<g transform="translate({PAD} {PAD})">{top.svg}</g>'
         f'<svg x="{PAD}" y="{PAD + top.height:g}" width="{inner}" height="{grown}">{CHART}</svg>'
@@ -72,22 +72,28 @@ def poster(
 
 
 def _top(said: Caption, look: Look, width: float) -> _Block:
-    """Question, finding, definition and the view in words."""
-    heading = f'font-family="{escape(SERIF)}" font-weight="600"'
+    """The product's name over a rule, the question, the finding, the rest, and the definition."""
+    serif = f'font-family="{escape(SERIF)}"'
     lines = _Lines()
-    lines.add(wrapped(said.title, 23, width), 23, look.ink, heading)
-    lines.add(wrapped(said.finding, 15, width * 0.97), 15, look.ink, 'font-weight="600"', gap=5)
+    lines.add([NAME], 15, look.ink, f'{serif} font-weight="700"')
+    rule = f'<path d="M0 {lines.y + 5:g}H{width:g}" stroke="{look.ink}" stroke-width="2"/>'
+    lines.add(wrapped(said.question, 14, width), 14, look.quiet, gap=14)
+    lines.add(wrapped(said.finding, 23, width), 23, look.ink, f'{serif} font-weight="600"', gap=1)
+    lines.add(wrapped(said.rest, 15, width * 0.97), 15, look.ink, gap=5)
     lines.add(wrapped(said.measured, 13, width), 13, look.quiet, gap=5)
-    lines.add(wrapped(f"View: {said.view}", 13, width), 13, look.quiet, gap=2)
-    return _Block(lines.svg, lines.y + 12)
+    if said.view:
+        lines.add(wrapped(f"Shown: {said.view}", 13, width), 13, look.quiet, gap=2)
+    return _Block(rule + lines.svg, lines.y + 12)
 
 
 def _foot(said: Caption, look: Look, width: float) -> _Block:
-    """How marks are to be read, the sources, the edition, the link, and the QR code of the link."""
+    """How marks are to be read, the evidence, the sources, the edition, the link and its code."""
     beside = width - QR - 16
     legend = _legend(said, look, beside)
     lines = _Lines(legend.height + 6)
-    lines.add(wrapped(said.sources, 13, beside), 13, look.ink)
+    if said.evidence:
+        lines.add(wrapped(said.evidence, 13, beside), 13, look.ink)
+    lines.add(wrapped(said.sources, 13, beside), 13, look.ink, gap=2)
     lines.add(wrapped(said.edition, 12, beside), 12, look.quiet, gap=3)
     lines.add(wrapped(said.link, 11, beside), 11, look.quiet, gap=2)
     code = f'<g transform="translate({width - QR:g} 12)">{_code(said.link)}</g>'
@@ -96,14 +102,14 @@ def _foot(said: Caption, look: Look, width: float) -> _Block:
 
 
 def _legend(said: Caption, look: Look, width: float) -> _Block:
-    """A swatch for each status shown, or the statuses in words."""
+    """A swatch for each status shown, or words where the marks do not tell them apart."""
+    if not said.statuses or said.shapes not in ("", *_SHAPES):
+        return _Block("", 4)
     parts: list[str] = []
     x, y = 0.0, 26.0
-    entries = [(s, STATUS_WORDS[s]) for s in said.statuses] if said.shapes in _SHAPES else []
-    plain = ""
-    if said.shapes == "" and said.statuses:
-        plain = f"Status: {', '.join(STATUS_WORDS[s] for s in said.statuses)}."
-    for status, words in [*entries, *([("", plain)] if plain else [])]:
+    plain = f"Status: {', '.join(STATUS_WORDS[s] for s in said.statuses)}."
+    entries = [(s, STATUS_WORDS[s]) for s in said.statuses] if said.shapes else [("", plain)]
+    for status, words in entries:
         for line in [words] if status else wrapped(words, 12, width):
             long = width_of(line, 12) + (20 if status else 0)
             if x and x + long > width:
