@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 import plotly.graph_objects as go
 
+from components.analysis.grades.grades import grades
 from components.figures.answer import Answer
 from components.figures.chart import STATUS_WORDS, hatches, symbols, weak
 from components.publish.links import picture_link
@@ -81,10 +82,16 @@ def view_apart(answer: Answer) -> str:
     return "; ".join(filter(None, said))
 
 
+def evidence_counts(answer: Answer) -> list[tuple[str, int]]:
+    """How many of the claims that its marks rest on have which grade, the best first."""
+    held = grades(answer.claims)
+    counts = Counter(held[name].letter for name in answer.ids)
+    return sorted(counts.items())
+
+
 def evidence_line(answer: Answer) -> str:
-    """How many figures have which grade: 'Evidence: 2 A, 19 B, 4 C'; '' where none is graded."""
-    letters = Counter(letter for letter in answer.table["grade"] if letter)
-    counted = ", ".join(f"{letters[letter]} {letter}" for letter in sorted(letters))
+    """The same in words: 'Evidence: 2 A, 19 B, 4 C'; '' where none is graded."""
+    counted = ", ".join(f"{number} {letter}" for letter, number in evidence_counts(answer))
     return f"Evidence: {counted}" if counted else ""
 
 

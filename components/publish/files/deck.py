@@ -25,7 +25,8 @@ from components.publish.files.office_series import Native, is_tabular, native
 from components.publish.files.office_table import OfficeTable, office_table
 from components.publish.files.slide_chart import GRID, INK, QUIET, draw_chart
 from components.publish.links import ADDRESS, picture_link
-from components.wording.claim_words import company_words, value_words
+from components.wording.claim_names import printed_words
+from components.wording.company_names import company_words
 from components.wording.formats import day_words
 
 _WIDE, _HIGH = Emu(12192000), Emu(6858000)  # 16:9
@@ -232,6 +233,6 @@ def _receipts(answer: Answer) -> str:
     """Each claim of the slide as a citation with its source, address and id."""
     claims, names = answer.claims, answer.ids
     found = [claims.claim[name] for name in names[:_MOST_RECEIPTS]]
-    said = [citation_full(claims, claim, claim.text or value_words(claim)) for claim in found]
+    said = [citation_full(claims, claim, printed_words(claim)) for claim in found]
     more = len(names) - _MOST_RECEIPTS
     return "\n".join([*said, f"And {more} more: see the link."] if more > 0 else said)

@@ -9,7 +9,7 @@ from components.analysis.tables import rows_of
 from components.claims.claim import bound_words
 from components.claims.period import period
 from components.figures.answer import Answer
-from components.wording.claim_words import company_words
+from components.wording.company_names import company_words
 from components.wording.formats import amount, brief, distinct, ordinal, percent
 from components.wording.scenario_words import result_words
 
