@@ -122,7 +122,7 @@ def _shapes(figure: go.Figure, statuses: Iterable[str], has_weak: bool) -> str:
     points = {s for m in markers if "symbol" in m for s in _several(m.symbol)}
     if bars - hollow == set(hatches(held["status"])) - hollow:
         return "bars" if bars else ""
-    return "points" if points and set(symbols(pd.DataFrame({"status": held}))) <= points else ""
+    return "points" if points and set(symbols(held)) <= points else ""
 
 
 def _several(symbol: object) -> tuple[str, ...]:
