@@ -75,6 +75,11 @@ class Yardstick(Part):
     name: Name = Field(description="the name on screen and in links, such as Omdia AI cloud")
     house: Name = Field(description="the analyst house")
     measures: Name = Field(description="what is counted, in at most five words")
+    title: Name | None = Field(
+        None,
+        max_length=48,
+        description="what is counted as a newcomer would say it, in at most 48 characters",
+    )
     basis: Literal["revenue", "tokens", "users"] = Field(description="revenue, tokens or users")
     scope: Literal["AI in China", "all cloud in China", "worldwide", "AI apps"] = Field(
         description="AI in China, all cloud in China, worldwide or AI apps"
@@ -92,6 +97,11 @@ class Yardstick(Part):
     )
     aliases: tuple[Name, ...] = Field((), description="other words for it, in any language")
     breaks: tuple[Break, ...] = Field((), description="a list of {at, why}")
+
+    @property
+    def heading(self) -> str:
+        """What is counted, as it stands over a row: the title, or else what it measures."""
+        return self.title or self.measures
 
 
 class House(Part):

@@ -20,7 +20,7 @@ from components.claims.cache import cached_per_claims
 from components.claims.claim import Source
 from components.claims.model import Claims
 from components.claims.terms import Definition, Metric
-from components.figures.chart import WEAK, Chart, Sentences, blank, weak
+from components.figures.chart import WEAK, WIDE, Chart, Sentences, blank, weak
 from components.figures.theme import Theme, look
 
 _NO_ROW = 40  # pixels: the height of a figure that shows nothing
@@ -100,27 +100,34 @@ class Answer:
         """The theme of the view."""
         return "dark" if self.view.theme == "dark" else "light"
 
-    def figure(self, theme: Theme | None = None) -> go.Figure:
-        """The figure in a theme, the view's unless given; a blank one where there is no row."""
-        worn = theme or self.theme
-        if worn not in self._figures:  # two readers at once come away with the same one
-            self._figures.setdefault(worn, self._drawn(worn))
-        return self._figures[worn]
+    @property
+    def has_wide_form(self) -> bool:
+        """Whether the chart is drawn otherwise from WIDE pixels on."""
+        return self.chart.draw_wide is not None and not self.is_empty
 
-    def _drawn(self, theme: Theme) -> go.Figure:
+    def figure(self, theme: Theme | None = None, width: int = 0) -> go.Figure:
+        """The figure in a theme, the view's unless given; a blank one where there is no row.
+
+        With a `width` in pixels in the form for it, else in the one that is read at any width.
+        """
+        form = theme or self.theme, self.has_wide_form and width >= WIDE
+        if form not in self._figures:  # two readers at once come away with the same one
+            self._figures.setdefault(form, self._drawn(*form))
+        return self._figures[form]
+
+    def _drawn(self, theme: Theme, is_wide: bool) -> go.Figure:
         shades = look(self.claims.whole, theme)
         if self.is_empty:
             return blank(shades, _NO_ROW, xaxis_visible=False, yaxis_visible=False)
-        return self.chart.figure(self.table, self.view, shades)
+        return self.chart.figure(self.table, self.view, shades, WIDE if is_wide else 0)
 
     @cached_property
-    def _figures(self) -> dict[Theme, go.Figure]:
+    def _figures(self) -> dict[tuple[Theme, bool], go.Figure]:
         return {}
 
-    @property
-    def height(self) -> int:
-        """How high the figure is in pixels, at any width."""
-        return int(self.figure().layout.height)
+    def height(self, width: int = 0) -> int:
+        """How high the figure is in pixels, in the form for a width."""
+        return int(self.figure(width=width).layout.height)
 
     @cached_property
     def data_table(self) -> pd.DataFrame:

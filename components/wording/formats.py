@@ -81,6 +81,28 @@ def ordinal(place: int) -> str:
     return f"{place}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(place, 'th') }"
 
 
+_COUNTED = "no one two three four five six seven eight nine ten eleven twelve".split()
+_PLACED = (
+    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"),
+    *("tenth", "eleventh", "twelfth"),
+)
+
+
+def in_words(count: int) -> str:
+    """A count as it is written in a sentence: 'no', 'one' to 'twelve', then 13."""
+    return _COUNTED[count] if 0 <= count < len(_COUNTED) else f"{count:,}"
+
+
+def place_in_words(place: int) -> str:
+    """A place as it is written in a sentence: 'first' to 'twelfth', then 13th."""
+    return _PLACED[place - 1] if 1 <= place <= len(_PLACED) else ordinal(place)
+
+
+def within_sentence(name: str) -> str:
+    """A heading as it stands within a sentence: 'finished AI applications', but 'AI cloud'."""
+    return name[:1].lower() + name[1:] if name[1:2].islower() else name
+
+
 def letters_of(name: str) -> str:
     """Two letters for a company where its name has no room: Al, and CT for China Telecom."""
     first, *more = name.split()
@@ -120,11 +142,11 @@ def brief(name: str) -> str:
 
 
 def cloud_of(claims: Claims, company: str) -> str:
-    """How a company is called when its cloud is meant: Volcano Engine for ByteDance."""
+    """How a company is called when its cloud is meant: ByteDance (Volcano Engine)."""
     known = claims.company.get(company)
     if known is None or known.cloud.startswith(company) or known.role != "subject":
         return company
-    return known.cloud
+    return f"{company} ({known.cloud})"
 
 
 def distinct(values: Iterable[str]) -> list[str]:

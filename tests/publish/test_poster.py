@@ -63,7 +63,7 @@ def test_a_picture_has_the_shape_asked_for_and_room_for_the_chart(
     if height:
         assert page.shown == (width, height)
         assert page.width / page.height == pytest.approx(width / height, rel=0.004)
-    assert page.chart_height >= found.height
+    assert page.chart_height >= found.height(page.chart_width)
     assert page.svg.count(CHART) == 1
 
 

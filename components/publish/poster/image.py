@@ -21,7 +21,7 @@ from components.publish.caption import caption
 from components.publish.links import ADDRESS
 from components.publish.poster.browser import drawn_in_browser
 from components.publish.poster.picture_metadata import Stamp, stamped_png
-from components.publish.poster.poster import CHART, Poster, poster
+from components.publish.poster.poster import CHART, PAD, Poster, poster
 
 Size = Literal["seen", "slide", "square", "wide", "print"]
 PictureFormat = Literal["png", "svg", "pdf"]
@@ -61,7 +61,7 @@ def poster_of(
     width, height = SIZES[size]
 
     def drawn(wide: int, high: int) -> Poster:
-        return poster(said, shades, wide, high, answer.height, stamp)
+        return poster(said, shades, wide, high, answer.height(wide - 2 * PAD), stamp)
 
     return drawn(width, 0) if not height else _in_shape(drawn, width / height, (width, height))
 
@@ -86,7 +86,8 @@ def picture(
     Raises NoPicture where kaleido or a browser is missing, or the page that draws fails. The rest
     is as in `poster_of`. PNG and SVG carry a Stamp, which `stamp_of` reads back.
     """
-    page, figure = poster_of(answer, theme, size, base), answer.figure(theme)
+    page = poster_of(answer, theme, size, base)
+    figure = answer.figure(theme, page.chart_width)
     if format == "svg":
         chart_svg = drawn_svg(figure, page.chart_width, page.chart_height)
         return sized_svg(page.with_chart(chart_svg), page).encode("utf-8")

@@ -99,8 +99,15 @@ function write(card, { name, words, lead }) {
   place(".more").replaceChildren(...buttons.map(([key, text]) => button(card, key, text)));
 }
 
+// A chart may have another form for a wide card; the figure of the form that the card has room for.
+function formOf(card) {
+  const { wide } = card.sent;
+  return wide && card.frame.clientWidth >= wide.from ? wide : card.sent;
+}
+
 function fit(Plotly, card) {
   const [graph] = card.graphs;
+  if (graph.form && card.frame.clientWidth && graph.form !== formOf(card)) return again(card);
   const drawn = graph.querySelector(".main-svg")?.getBoundingClientRect().width;
   const room = card.frame.clientWidth;
   if (room && drawn && Math.abs(drawn - room) > 1) Plotly.Plots.resize(graph);
@@ -117,14 +124,17 @@ function turned(Plotly, card) {
   return before;
 }
 
-async function plot(Plotly, card, bytes, { theme, data, layout }) {
-  const graph = turned(Plotly, card);
-  if (same(graph.bytes, bytes)) return fit(Plotly, card);
+async function plot(Plotly, card, bytes, { theme }) {
+  const graph = turned(Plotly, card), form = formOf(card);
+  if (same(graph.bytes, bytes) && graph.wide === (form === card.sent.wide)) {
+    graph.form = form;
+    return fit(Plotly, card);
+  }
   const first = !graph.on;
-  graph.bytes = null; // until it is drawn, it is no picture of anything
+  graph.bytes = graph.form = null; // until it is drawn, it is no picture of anything
   const { templates } = await page.told;
-  await Plotly.react(graph, data, { ...layout, template: templates[theme] }, CONFIG);
-  graph.bytes = bytes;
+  await Plotly.react(graph, form.data, { ...form.layout, template: templates[theme] }, CONFIG);
+  Object.assign(graph, { bytes, form, wide: form === card.sent.wide });
   if (first)
     graph.on("plotly_click", ({ points: [point] }) => {
       if (point?.customdata?.[0]) card.tell.trigger("mark", point.customdata[0]);
@@ -138,11 +148,17 @@ function same(some, others) {
 async function show(card, bytes) {
   const sent = await unpacked(bytes);
   if (card.bytes !== bytes) return; // a newer figure has come meanwhile
+  card.sent = sent;
   write(card, sent);
   card.frame.setAttribute("aria-label", sent.alt);
-  card.frame.style.height = `${sent.layout.height}px`; // its room, before the library is here
+  card.frame.style.height = `${formOf(card).layout.height}px`; // its room, before the library is here
   const Plotly = await plotly();
   if (card.bytes === bytes && card.isConnected) await plot(Plotly, card, bytes, sent);
+}
+
+function again(card) {
+  card.frame.style.height = `${formOf(card).layout.height}px`;
+  plotly().then((Plotly) => plot(Plotly, card, card.bytes, card.sent)).catch(console.error);
 }
 
 function draw({ data, parentElement, setTriggerValue, setStateValue }) {

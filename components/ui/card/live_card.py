@@ -12,6 +12,7 @@ from plotly.io.json import to_json_plotly
 from components.claims.cache import cached_per_claims
 from components.claims.model import Claims
 from components.figures.answer import Answer
+from components.figures.chart import WIDE
 from components.figures.theme import templates
 from components.ui.card.card_words import buttons, words_and_buttons
 from components.ui.patches.first_frame import SHOW_WHEN_WHOLE, hide_until_whole
@@ -77,17 +78,24 @@ def _packed(answer: Answer, bare: bool, lead: bool) -> bytes:
 @cached_per_claims(512)
 def _packed_once(whole: Claims, answer: Answer, bare: bool, lead: bool) -> bytes:
     """Figure and words as deflated JSON; the figure's template is sent once, by itself."""
-    parts: dict[str, Any] = answer.figure().to_dict()
+    wide = {"from": WIDE, **_parts(answer, WIDE)} if answer.has_wide_form else None
     sent = {
         "alt": answer.reading,
         "theme": answer.theme,
-        "data": parts["data"],
-        "layout": {name: part for name, part in parts["layout"].items() if name != "template"},
+        **_parts(answer),
+        "wide": wide,
         "name": answer.chart.name,
         "lead": lead,
         "words": _seen(words_and_buttons(answer, bare)),
     }
     return _deflated(to_json_plotly(sent))
+
+
+def _parts(answer: Answer, width: int = 0) -> dict[str, Any]:
+    """The figure for a width without its template."""
+    parts: dict[str, Any] = answer.figure(width=width).to_dict()
+    layout = {name: part for name, part in parts["layout"].items() if name != "template"}
+    return {"data": parts["data"], "layout": layout}
 
 
 def _deflated(text: str) -> bytes:

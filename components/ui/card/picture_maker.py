@@ -29,7 +29,7 @@ def picture_buttons(found: Answer, theme: Theme, page: Poster, name: str, key: s
     _maker(
         key=key,
         data={
-            "figure": found.figure(theme).to_json(),
+            "figure": found.figure(theme, page.chart_width).to_json(),
             "svg": sized_svg(page.svg, page),
             "hole": CHART,
             "chart": [page.chart_width, page.chart_height],
