@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 import plotly.graph_objects as go
@@ -9,6 +10,7 @@ import pytest
 
 from components.analysis.view.view import View
 from components.claims.model import Claims
+from components.claims.period import quarters
 from components.figures.chart import Chart
 from components.figures.charts.capex import CAPEX_AND_REVENUE
 from components.figures.charts.intensity import INTENSITY
@@ -195,7 +197,20 @@ def test_intensity_is_not_compared_across_two_definitions(claims: Claims, view: 
         *by_quarter("Baidu", "cloud_infra_revenue", "2026-Q1", 4_000),
     )
     said = read(INTENSITY, more, replace(view, company=("Baidu",)))
-    assert said == "Baidu spends 0.25x its cloud revenue (Q1 2026)."
+    assert said == (
+        "Baidu spends RMB 0.25 for each yuan of cloud revenue in January to March 2026."
+    )
+
+
+def test_a_record_quarter_is_never_the_only_ratio(claims: Claims, view: View) -> None:
+    quarters = by_quarter("Baidu", "cloud_revenue", "2025-Q1", 6_000, 6_000, 6_000, 6_000, 6_000)
+    spent = by_quarter("Baidu", "capex", "2025-Q1", 3_000, 3_000, 3_000, 3_000, 9_000)
+    more = adding(without(claims, company="Baidu"), *quarters, *spent)
+    said = read(INTENSITY, more, replace(view, company=("Baidu",)))
+    assert said == (
+        "Baidu spends RMB 1.50 for each yuan of cloud revenue in January to March 2026. "
+        "Over four quarters Baidu spends RMB 0.75."
+    )
 
 
 def test_two_definitions_of_one_companys_cloud_are_told_apart_where_they_are_drawn(
@@ -218,16 +233,44 @@ def test_the_plan_is_a_line_over_the_bars_of_what_was_spent(
     claims: Claims, view: View, light: Look
 ) -> None:
     figure = drawn(PLAN, claims, view, light)
-    before, quarter = figure.data
+    before, quarter, spent, needed = figure.data
     tops = [a + b for a, b in zip(before.y, quarter.y, strict=True)]
     assert tops == pytest.approx([24.612, 63.292, 94.793, 123.792, 150.679])
-    (line,) = figure.layout.shapes
+    *dashed, line = figure.layout.shapes
     assert line.y0 == line.y1 == 380
+    assert [shape.y1 for shape in dashed] == pytest.approx(
+        [a + b for a, b in zip(spent.y, needed.y, strict=True)]
+    )
+
+
+def test_what_is_left_of_a_plan_is_dashed_never_filled_and_spread_evenly(
+    claims: Claims, view: View, light: Look
+) -> None:
+    *_, spent, needed = drawn(PLAN, claims, view, light).data
+    assert list(needed.x) == list(quarters("2026-Q2", "2027-Q4"))
+    steps = [b - a for a, b in pairwise([0, *needed.y])]
+    assert steps == pytest.approx([(380 - 150.679) / 7] * 7)
+    assert needed.marker.color == "rgba(0,0,0,0)"
+    dashed = [shape for shape in drawn(PLAN, claims, view, light).layout.shapes if shape.line.dash]
+    assert len(dashed) == 7
+    assert {shape.y0 for shape in dashed} == {spent.y[0]}
+    assert dashed[-1].y1 == pytest.approx(380)
+    assert all("(380 - 150.7) / 7" in carried[1] for carried in needed.customdata)
+
+
+def test_nothing_is_left_of_a_plan_that_is_spent(claims: Claims, view: View, light: Look) -> None:
+    (plan,) = (c for c in claims.claims if c.metric == "capex_plan")
+    small = plan.model_copy(update={"value": 150_000.0})
+    done = replace(claims, claims=tuple(small if c is plan else c for c in claims.claims))
+    assert not PLAN.table(done, view)["ahead"].any()
+    assert [s for s in drawn(PLAN, done, view, light).layout.shapes if s.line.dash] == []
+    assert read(PLAN, done, view) == "Alibaba has spent 100% of its RMB 150bn plan."
 
 
 def test_the_plan_needs_its_company_and_its_capex(claims: Claims, view: View) -> None:
     assert read(PLAN, claims, view).startswith(
-        "Alibaba had spent 40% of its RMB 380bn plan by the end of March 2026, "
+        "Alibaba has spent 40% of its RMB 380bn plan in 42% of the time. "
+        "RMB 229.3bn is left for seven quarters: (380 - 150.7) / 7 is RMB 32.8bn each."
     )
     assert PLAN.table(claims, replace(view, company=("Baidu",))).empty
     assert PLAN.table(claims, replace(view, status=("target",))).empty

@@ -2,11 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from components.analysis.tables import number_table, rows_of
+import pandas as pd
+
+from components.analysis.money.timeline import capex_added_up
+from components.analysis.tables import joined_ids, number_table, rows_of, typed_frame
 from components.analysis.view.view import View
 from components.claims.claim import STATUSES, Claim
 from components.claims.model import Claims
+from components.claims.period import period, quarters
 
 _YEAR = 366  # days; a plan of one year is guidance, not a plan to burn down
 
@@ -23,6 +28,39 @@ class Plan:
     start: str
     end: str
     total: float
+
+
+def plan_progress(claims: Claims, view: View, plan: Plan) -> pd.DataFrame:
+    """Capex added up against a plan, and for each quarter left what the plan would need in it.
+
+    Columns of `capex_added_up`, `plan` (RMB bn in all) and `ahead`. Rows ahead have status target:
+    what is left, spread evenly over the quarters left. None are ahead of a plan that is spent.
+    """
+    done = capex_added_up(claims, view, plan.company, plan.start).assign(ahead=False)
+    if len(done):
+        done = pd.concat([done, _needed(done.iloc[-1], plan)], ignore_index=True)
+    ids = joined_ids(done["claims"], [(plan.claim.id,)] * len(done))
+    return done.assign(plan=plan.total, claims=ids, ahead=done["ahead"].astype(bool))
+
+
+def _needed(last: "pd.Series[Any]", plan: Plan) -> pd.DataFrame:
+    left = plan.total - last["total"]
+    names = quarters(last["period"], max(last["period"], plan.end))[1:] if left > 0 else []
+    rows = [
+        {
+            **last,
+            "period": name,
+            "start": pd.Timestamp(period(name).start),
+            "end": pd.Timestamp(period(name).end),
+            "value": left / len(names),
+            "total": last["total"] + left * (i + 1) / len(names),
+            "status": "target",
+            "bound": None,
+            "ahead": True,
+        }
+        for i, name in enumerate(names)
+    ]
+    return typed_frame(rows, list(last.index))
 
 
 def announced_plan(claims: Claims, view: View) -> Plan | None:

@@ -1,5 +1,7 @@
 """Capex per unit of cloud revenue, where both are published."""
 
+from dataclasses import replace
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -21,7 +23,7 @@ from components.figures.chart import (
 )
 from components.figures.labels import End, name_ends
 from components.figures.theme import Look
-from components.wording.formats import brief, listed, spoken, times
+from components.wording.formats import listed, spoken, times
 
 WIDE = "cloud_revenue"  # a metric that stands for it is a narrower line, drawn dotted
 
@@ -89,19 +91,56 @@ def _intensity_reading(table: pd.DataFrame, claims: Claims, view: View) -> Sente
     if table.empty:
         none = "None of the companies chosen publishes both capex and cloud revenue here."
         return none, *missing
-    said = []
-    for company, rows in parts_of(table, "company"):
+    unit = {"RMB": "yuan", "USD": "dollar"}[view.currency]
+    newest = _newest(table)
+    periods = {row["period"] for row, _ in newest}
+    when = f" in {_in(periods.pop())}" if len(periods) == 1 else ""
+    each = _each(newest, view.currency, in_brackets=not when)
+    found = f"{each} for each {unit} of cloud revenue{when}."
+    return found, *_over_four_quarters(claims, view), *missing
+
+
+def _newest(table: pd.DataFrame) -> list[tuple[pd.Series, float | None]]:
+    """The newest row of each company, the dearest first, with its value a year before."""
+    found = []
+    for _, rows in parts_of(table, "company"):
         last = rows.sort_values("end").iloc[-1]
         same = rows[rows["metric"] == last["metric"]]  # within one definition of revenue only
-        before = change_on_year(same, str(last["period"]))
-        was = (
-            f", from {times(last['value'] / (1 + before))} a year before"
-            if before is not None
-            else ""
-        )
-        when = brief(last["period"])
-        said.append(f"{company} spends {times(last['value'])} its cloud revenue ({when}){was}")
-    return f"{'; '.join(said)}.", *missing
+        change = change_on_year(same, str(last["period"]))
+        found.append((last, None if change is None else last["value"] / (1 + change)))
+    return sorted(found, key=lambda one: -one[0]["value"])
+
+
+def _each(
+    newest: list[tuple[pd.Series, float | None]],
+    currency: str,
+    in_brackets: bool = False,
+    with_before: bool = False,
+) -> str:
+    """'Baidu spends RMB 1.56 and Alibaba RMB 1.40', each with what is asked for in brackets."""
+    said = []
+    for row, before in newest:
+        more = [spoken(row["period"])] if in_brackets else []
+        more += [f"{before:.2f} a year before"] if with_before and before is not None else []
+        beside = f" ({', '.join(more)})" if more else ""
+        said.append(f"{row['company']} {currency} {row['value']:.2f}{beside}")
+    return listed(said).replace(f" {currency}", f" spends {currency}", 1)
+
+
+def _in(period: str) -> str:
+    """A period after 'in': 'April to June 2026', but 'the four quarters to June 2026'."""
+    return f"the {spoken(period)}" if period.startswith("ttm") else spoken(period)
+
+
+def _over_four_quarters(claims: Claims, view: View) -> Sentences:
+    """The same over four quarters, beside a single one, which may stand out; and a year before."""
+    if view.span != "quarter":
+        return ()
+    table = _intensity_table(claims, replace(view, span="four quarters"))
+    newest = [(row, was) for row, was in _newest(table) if row["end"] == table["end"].max()]
+    if not newest:
+        return ()
+    return (f"Over four quarters {_each(newest, view.currency, with_before=True)}.",)
 
 
 INTENSITY = Chart(
