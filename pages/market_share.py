@@ -2,23 +2,29 @@
 
 import streamlit as st
 
-from components.figures.charts.market_share import GAPS, SHARES
+from components.figures.charts.market_share import SHARES
 from components.figures.charts.ranks import RANKS
-from components.figures.charts.share_history import SHARE_HISTORY
+from components.figures.charts.share_history import SHARE_HISTORY, has_history
 from components.ui.card.chart_card import chart_card
-from components.ui.shell.controls import view_now, yardstick_choice
+from components.ui.shell.controls import view_now
 from components.ui.shell.page_shell import open_page
+from components.ui.shell.yardstick_list import yardstick_list
 from components.ui.shell.yardstick_note import yardstick_note
 
 claims = open_page(__file__)
 
-now, over_time = st.columns([2, 3], gap="large")
-with now:
-    yardstick_choice(claims)
+with st.container(key="by-yardstick"):
+    rail, shown = st.columns([1, 4], gap="large")
+with rail:
+    yardstick_list(claims)
     view = view_now(claims)
-    chart_card(SHARES, claims, view, lead=True)
-    yardstick_note(claims, view)
-with over_time:
-    chart_card(SHARE_HISTORY, claims, view)
-    chart_card(GAPS, claims, view)
-chart_card(RANKS, claims, view)
+with shown:
+    with st.container(key="quoted"):
+        bars, note = st.columns([5, 3], gap="large")
+    with bars:
+        chart_card(SHARES, claims, view, lead=True)
+    with note:
+        yardstick_note(claims, view)
+    if has_history(claims, view):
+        chart_card(SHARE_HISTORY, claims, view)
+    chart_card(RANKS, claims, view)

@@ -32,7 +32,8 @@ PAGES: tuple[AppPage, ...] = (  # the first opens at the bare address
         "market_share",
         "Market share",
         (
-            "Choose a yardstick. All shares on this page but the last chart are read by it alone.",
+            "Choose a yardstick. All of this page but the last chart is read by it alone.",
+            "Pale bars are estimates; the hatched rest is worked out.",
             "A line stops where the house changed its definition, or published nothing.",
             "The last chart compares places, and never shares, across yardsticks.",
         ),

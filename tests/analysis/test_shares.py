@@ -1,4 +1,4 @@
-"""Who leads, by places, ties and ranks; histories with their breaks; gaps and concentration."""
+"""Who leads, by places, ties and ranks; histories with their breaks; concentration."""
 
 from dataclasses import replace
 
@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from components.analysis.market.shares import (
     NOT_SHOWN,
     REST,
-    gaps,
     latest_placings,
     placings,
     share_history,
@@ -165,21 +164,6 @@ def test_a_break_of_the_yardstick_starts_another_stretch(claims: Claims, view: V
 
 def test_a_history_without_breaks_is_one_stretch(claims: Claims, view: View) -> None:
     assert set(share_history(claims, view)["stretch"]) == {0}
-
-
-def test_gaps_are_the_same_both_ways_but_for_the_sign(claims: Claims, view: View) -> None:
-    table = gaps(shares_under(claims, view)).set_index(["company", "against"])["points"]
-    assert len(table) == 25
-    for a, b in table.index:
-        assert table[a, b] == -table[b, a]
-    assert table["Alibaba", "Tencent"] == pytest.approx(28.8)
-
-
-def test_a_gap_rests_on_both_shares(claims: Claims, view: View) -> None:
-    table = gaps(shares_under(claims, view)).set_index(["company", "against"])["claims"]
-    both = ("alibaba.share.omdia.2025-H1", "baidu.share.omdia.2025-H1")
-    assert table["Alibaba", "Baidu"] == both
-    assert table["Baidu", "Baidu"] == ("baidu.share.omdia.2025-H1",)
 
 
 @settings(max_examples=10)

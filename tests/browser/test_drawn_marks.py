@@ -28,7 +28,6 @@ WIDTHS = (1284, 358)  # pixels: a card across a window of 1440, and one on a pho
 NOT_OVER_TIME = {
     "who-leads",
     "shares",
-    "share-gaps",
     "ranks",
     "side-by-side",
     "tornado",

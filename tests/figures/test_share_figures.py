@@ -1,4 +1,4 @@
-"""Shares under one yardstick as they are drawn: order, colour, fill, gaps and the sentence."""
+"""Shares under one yardstick as they are drawn: order, colour, fill, distance and the sentence."""
 
 from dataclasses import replace
 
@@ -8,28 +8,24 @@ import pytest
 from components.analysis.market.shares import REST
 from components.analysis.view.view import View
 from components.claims.model import Claims
-from components.figures.charts.market_share import GAPS, SHARES
+from components.figures.charts.market_share import SHARES
 from components.figures.charts.ranks import RANKS
 from components.figures.charts.share_history import SHARE_HISTORY
 from components.figures.charts.who_leads import WHO_LEADS
 from components.figures.theme import Look
 from tests.figures.drawing import drawn, line_colors, read
+from tests.made import claim
 
 
 def bars(figure: go.Figure) -> list[tuple[float, float, str]]:
-    """Each bar as its height on the page, its share and its colour, from the top."""
+    """Each bar as its height on the page, its share and the colour of its edge, from the top."""
     found = [
         (y, x, color)
         for trace in figure.data
         if trace.type == "bar" and trace.customdata is not None
-        for x, y, color in zip(trace.x, trace.y, _colors(trace), strict=True)
+        for x, y, color in zip(trace.x, trace.y, trace.marker.line.color, strict=True)
     ]
     return sorted(found, reverse=True)
-
-
-def _colors(trace: go.Bar) -> list[str]:
-    color = trace.marker.color
-    return [color] * len(trace.x) if isinstance(color, str) else list(color)
 
 
 def test_bars_show_the_shares_with_the_largest_on_top_and_the_rest_below(
@@ -41,12 +37,56 @@ def test_bars_show_the_shares_with_the_largest_on_top_and_the_rest_below(
     assert [color for *_, color in found] == [*(light.company[n] for n in names), light.quiet]
 
 
-def test_estimated_shares_are_dotted_and_the_rest_is_hatched(
+def test_bars_that_are_all_estimates_are_pale_and_said_so_once_and_the_rest_is_hatched(
     claims: Claims, view: View, light: Look
 ) -> None:
-    bars, *keys = [t for t in drawn(SHARES, claims, view, light).data if t.type == "bar"]
-    assert bars.marker.pattern.shape == (".",) * 5 + ("/",)
-    assert [key.name for key in keys] == ["derived by arithmetic", "estimate"]
+    [bars] = [t for t in drawn(SHARES, claims, view, light).data if t.type == "bar"]
+    assert bars.marker.pattern.shape == ("",) * 5 + ("/",)
+    assert bars.marker.color[0] == light.tint("Alibaba", 0.3)
+    assert "Every share is an estimate by Omdia." in SHARES.measured(claims, view)
+
+
+def test_a_reported_share_is_full_and_estimates_beside_it_are_told_apart(
+    claims: Claims, view: View, light: Look
+) -> None:
+    told = [
+        c.model_copy(update={"status": "reported"}) if c.id == "alibaba.share.omdia.2025-H1" else c
+        for c in claims.claims
+    ]
+    mixed = replace(claims, claims=tuple(told))
+    bars, *keys = [t for t in drawn(SHARES, mixed, view, light).data if t.type == "bar"]
+    assert bars.marker.pattern.shape == ("", *(".",) * 4, "/")
+    assert [key.name for key in keys] == ["reported", "derived by arithmetic", "estimate"]
+    assert "Every share" not in SHARES.measured(mixed, view)
+
+
+def test_each_bar_says_how_far_it_is_behind_the_leader(
+    claims: Claims, view: View, light: Look
+) -> None:
+    notes = [note.text for note in drawn(SHARES, claims, view, light).layout.annotations]
+    assert notes == ["21", "22.7", "28.8", "29.7", "points behind<br>Alibaba"]
+    without = replace(view, company=("Baidu", "Tencent"))
+    assert not drawn(SHARES, claims, without, light).layout.annotations
+
+
+def test_a_yardstick_of_places_alone_is_told_in_words_and_each_place_can_be_asked(
+    claims: Claims, view: View, light: Look
+) -> None:
+    places = [
+        claim(name, "market_rank", "2025", place, yardstick="IDC apps")
+        for name, place in (("Tencent", 1), ("Baidu", 2), ("Alibaba", 2))
+    ]
+    others = [c for c in claims.claims if c.yardstick != "IDC apps"]
+    ranked = replace(claims, claims=(*others, *places))
+    own = replace(view, yardstick="IDC apps")
+    assert "IDC apps" in View.options(ranked)["yardstick"]
+    said = read(SHARES, ranked, own)
+    assert "Tencent is first and Baidu and Alibaba second in 2025." in said
+    assert "It publishes places and no shares." in said
+    figure = drawn(SHARES, ranked, own, light)
+    asked = {carried[0] for trace in figure.data for carried in trace.customdata}
+    assert asked == {one.id for one in places}
+    assert not [trace for trace in figure.data if trace.type == "bar"]
 
 
 def test_a_company_keeps_its_color_when_others_are_hidden(
@@ -66,26 +106,15 @@ def test_a_second_that_is_left_out_is_named_and_not_called_unpublished(
     claims: Claims, view: View
 ) -> None:
     alone = read(SHARES, claims, replace(view, company=("Alibaba",)))
-    assert "ByteDance is second, and not among the companies shown." in alone
+    assert "ByteDance (Volcano Engine) is second, not among the companies shown." in alone
     assert "not published" not in alone
-
-
-def test_gaps_are_written_with_their_sign(claims: Claims, view: View, light: Look) -> None:
-    said = {
-        carried[0]: text
-        for trace in drawn(GAPS, claims, view, light).data
-        for carried, text in zip(trace.customdata, trace.text, strict=True)
-    }
-    assert said["alibaba.share.omdia.2025-H1 baidu.share.omdia.2025-H1"] == "+29.7"
-    assert said["baidu.share.omdia.2025-H1 alibaba.share.omdia.2025-H1"] == "-29.7"
-    assert said["baidu.share.omdia.2025-H1"] == ""
 
 
 @pytest.mark.parametrize(
     ("companies", "said"),
     [
-        (("Alibaba", "Baidu"), "Alibaba leads with 35.8% in the first half of 2025."),
-        (("Baidu", "Tencent"), "The leader in the first half of 2025 is not among"),
+        (("Alibaba", "Baidu"), "By Omdia's count, Alibaba holds 35.8%, and"),
+        (("Baidu", "Tencent"), "By Omdia's count, the leader is not among"),
     ],
 )
 def test_the_leader_is_told_only_when_shown(
@@ -96,19 +125,9 @@ def test_the_leader_is_told_only_when_shown(
 
 def test_nobody_is_said_to_lead_the_world(claims: Claims, view: View) -> None:
     world = replace(view, yardstick="Gartner world")
-    assert read(SHARES, claims, world).startswith("Of the companies shown, Alibaba holds most")
-    assert " leads " not in read(SHARES, claims, world)
+    assert "worldwide, the most of the companies shown" in read(SHARES, claims, world)
+    assert " more than " not in read(SHARES, claims, world)
 
 
 def test_the_rest_is_no_company(claims: Claims, view: View) -> None:
-    assert REST not in set(GAPS.table(claims, view)["company"])
     assert REST not in set(SHARE_HISTORY.table(claims, view)["company"])
-
-
-def test_a_finding_ends_where_its_sentence_ends_also_after_a_name_in_t(
-    claims: Claims, view: View
-) -> None:
-    alone = replace(view, company=("Alibaba", "ByteDance", "Tencent"), yardstick="Omdia AI cloud")
-    finding, rest = GAPS.reading(GAPS.table(claims, alone), claims, alone)
-    assert finding == "The widest gap is 28.8 points, Alibaba before Tencent."
-    assert rest.startswith("The named vendors' concentration")

@@ -8,7 +8,7 @@ from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.claims.period import consecutive
 from components.figures.charts.ranks import RANKS
-from components.figures.charts.share_history import SHARE_HISTORY
+from components.figures.charts.share_history import SHARE_HISTORY, has_history
 from components.figures.theme import Look
 from tests.figures.drawing import drawn, lines, read
 from tests.made import adding, claim, without
@@ -31,13 +31,36 @@ def test_no_line_joins_two_definitions_or_leaps_over_a_missing_period(
         assert consecutive([known.claim[name].period for name in piece])
 
 
-def test_a_change_of_definition_is_marked_where_it_happened(
+def test_each_stretch_of_one_definition_has_a_head_and_a_line_parts_it_from_the_next(
     claims: Claims, view: View, light: Look
 ) -> None:
-    figure = drawn(SHARE_HISTORY, claims, replace(view, yardstick=CANALYS), light)
-    assert [str(shape.x0)[:10] for shape in figure.layout.shapes] == ["2025-01-01"]
-    assert "definition changes" in {note.text for note in figure.layout.annotations}
+    canalys = replace(view, yardstick=CANALYS)
+    shapes = drawn(SHARE_HISTORY, claims, canalys, light).layout.shapes
+    first, second = [shape for shape in shapes if shape.fillcolor]
+    [parting] = [shape for shape in shapes if not shape.fillcolor]
+    assert str(parting.x0)[:10] == "2025-01-01"
+    assert first.x1 == second.x0 == parting.x0
+    assert "the 2nd from January 2025." in SHARE_HISTORY.measured(claims, canalys)
     assert not drawn(SHARE_HISTORY, claims, view, light).layout.shapes
+
+
+def test_no_year_stands_among_half_years_and_one_period_is_no_history(
+    claims: Claims, view: View
+) -> None:
+    more = [
+        claim("Alibaba", "market_share", period, share, yardstick="IDC apps")
+        for period, share in (("2024-H1", 30), ("2024-H2", 25), ("2024", 27))
+    ]
+    others = [c for c in claims.claims if c.yardstick != "IDC apps"]
+    known = replace(claims, claims=(*others, *more))
+    own = View.of(known, yardstick="IDC apps", period=("2024-Q1", "2025-Q4"))
+    assert set(SHARE_HISTORY.table(known, own)["period"]) == {"2024-H1", "2024-H2"}
+    assert has_history(known, own)
+    assert "Alibaba has lost 5 points since the first half of 2024." in read(
+        SHARE_HISTORY, known, own
+    )
+    assert not has_history(claims, view)
+    assert read(SHARE_HISTORY, claims, view).endswith("so no line is drawn.")
 
 
 def test_no_line_joins_the_places_under_different_yardsticks(

@@ -10,7 +10,7 @@ from components.analysis.view.visible import visible_claims
 from components.claims.model import Claims
 from components.figures.charts.capex import CAPEX_AND_REVENUE
 from components.figures.charts.companies import COMPANY_FIGURES
-from components.figures.charts.market_share import GAPS, SHARES
+from components.figures.charts.market_share import SHARES
 from components.figures.charts.scenarios import INTENSITY_PATHS, REVENUE_PATHS
 from components.figures.theme import Look
 from tests.figures.drawing import drawn, read
@@ -71,13 +71,16 @@ def test_each_growth_is_told_of_its_own_period(claims: Claims, view: View) -> No
     )
 
 
-def test_companies_level_with_one_another_have_no_widest_gap(claims: Claims, view: View) -> None:
-    two = [claim(name, "market_share", "2025", 25, yardstick="IDC apps") for name in ("Tencent",)]
-    two.append(claim("ByteDance", "market_share", "2025", 25, yardstick="IDC apps"))
+def test_companies_level_with_one_another_are_told_as_level(claims: Claims, view: View) -> None:
+    others = [c for c in claims.claims if c.yardstick != "IDC apps"]
+    two = [
+        claim(name, "market_share", "2025", 25, yardstick="IDC apps")
+        for name in ("Tencent", "ByteDance")
+    ]
     own = replace(view, yardstick="IDC apps", company=("Tencent", "ByteDance"))
-    said = read(GAPS, adding(claims, *two), own)
-    assert "0.0 points" not in said
-    assert "are level" in said
+    said = read(SHARES, replace(claims, claims=(*others, *two)), own)
+    assert "0 points" not in said
+    assert "are level at 25%" in said
 
 
 def test_what_is_not_shown_of_a_market_is_drawn_and_said(

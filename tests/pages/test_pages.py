@@ -8,7 +8,9 @@ from streamlit.testing.v1 import AppTest
 
 from components.analysis.view.view import View
 from components.claims.reading.load import load_claims
+from components.figures.answer import answer
 from components.figures.charts.catalogue import charts
+from components.figures.charts.share_history import SHARE_HISTORY, has_history
 from components.ui.shell.text import plain
 from tests.pages.cards import cards, has_masthead, press
 
@@ -57,7 +59,10 @@ def test_a_page_draws_its_charts_each_under_its_question(
     opened = {s: open_link(page, **({"lab": s} if s else {})) for s in {c.section for c in own}}
     for chart in own:
         app = opened[chart.section]
-        if chart.table(claims, view).empty:
+        if chart is SHARE_HISTORY and not has_history(claims, view):
+            assert chart.name not in cards(app)
+            assert plain(answer(claims, chart, view).finding) in said(app)
+        elif chart.table(claims, view).empty:
             assert chart.name not in cards(app)
             [heading] = [h for h in app.header if h.anchor == chart.name]
             assert heading.value == f":gray[{plain(chart.question)}]"
@@ -86,15 +91,34 @@ def test_what_lies_behind_a_button_is_made_when_it_is_opened(
 
 def test_choosing_a_yardstick_changes_the_sentence(open_link: Open) -> None:
     app = open_link("market_share")
-    assert any("Alibaba leads with 35.8%" in finding for finding in findings(app))
-    app.selectbox(key="yardstick").select("IDC model calls").run()
-    assert any("ByteDance leads with 49.2%" in finding for finding in findings(app))
+    assert any("Alibaba holds 35.8%" in finding for finding in findings(app))
+    app.radio(key="yardstick").set_value("IDC model calls").run()
+    assert any("(Volcano Engine) holds 49.2%" in finding for finding in findings(app))
     assert "Doubao traffic is out." in said(app)
+
+
+def test_a_yardstick_chosen_in_the_menu_of_a_narrow_window_is_the_one_of_the_list(
+    open_link: Open,
+) -> None:
+    app = open_link("market_share", yardstick="Canalys cloud")
+    menu = app.selectbox(key="yardstick-menu")
+    assert menu.value == "Canalys cloud"
+    menu.select("IDC model calls").run()
+    assert app.radio(key="yardstick").value == "IDC model calls"
+    assert any("(Volcano Engine) holds 49.2%" in finding for finding in findings(app))
+    app.radio(key="yardstick").set_value("Omdia AI cloud").run()
+    assert app.selectbox(key="yardstick-menu").value == "Omdia AI cloud"
+
+
+def test_a_link_to_the_table_of_gaps_opens_the_shares_that_say_them_now(open_link: Open) -> None:
+    app = open_link("market_share", card="share-gaps", embed="true")
+    assert not app.error
+    assert list(cards(app)) == ["shares"]
 
 
 LINKS = {
     "overview": ({"status": ["reported"]}, "only reported"),
-    "market_share": ({"yardstick": "Canalys cloud"}, "Alibaba leads with 33%"),
+    "market_share": ({"yardstick": "Canalys cloud"}, "Alibaba holds 33%"),
     "capex": ({"span": "year"}, "RMB bn a year"),
     "scenarios": ({"base": "Fast"}, "What Fast comes to for Alibaba"),
     "companies": ({"focus": "Baidu"}, "Advertising shrinks."),
@@ -131,7 +155,7 @@ def test_unknown_parts_of_a_link_are_named_and_the_rest_is_honoured(open_link: O
         assert unknown in warning.value
     assert "[such](x)" not in warning.value, "words of a link are no Markdown"
     assert app.pills(key="company").value == ["Baidu"]
-    assert app.selectbox(key="yardstick").value == "Omdia AI cloud"
+    assert app.radio(key="yardstick").value == "Omdia AI cloud"
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -141,7 +165,8 @@ def test_a_page_without_companies_says_so_in_sentences(open_link: Open, page: st
     assert "Showing no company" in said(app)
     assert cards(app).keys() <= {"company-figures"}, "an empty choice is read out, not drawn"
     own = [c.name for c in charts().values() if c.page == page and c.section in ("", "Revenue")]
-    assert len(app.info) >= len(set(own) - cards(app).keys())
+    told = set(own) - {SHARE_HISTORY.name}  # which is a sentence beside the shares
+    assert len(app.info) >= len(told - cards(app).keys())
     assert all(note.value.strip().endswith(".") for note in app.info)
 
 
@@ -157,10 +182,10 @@ def test_without_estimates_the_share_charts_become_a_sentence(open_link: Open) -
     app = open_link("market_share", status=["reported", "derived"])
     assert not app.exception
     assert cards(app).keys() <= {"ranks"}, "places are reported, shares are estimates"
-    assert len(app.info) >= 3
+    assert app.info
     assert "only reported, derived" in said(app)
     app.pills(key="status").set_value(["reported", "derived", "estimate"]).run()
-    assert {"shares", "share-history", "share-gaps", "ranks"} <= cards(app).keys()
+    assert {"shares", "ranks"} <= cards(app).keys()
 
 
 def scenario_names(app: AppTest) -> set[str]:

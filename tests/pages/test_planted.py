@@ -124,8 +124,8 @@ def test_a_new_yardstick_is_in_its_control_and_in_links(ruled: Claims, open_link
     app = open_link("market_share", yardstick="Planted yardstick")
     assert not app.exception
     assert not app.warning
-    assert app.selectbox(key="yardstick").value == "Planted yardstick"
-    assert "Planted yardstick" in app.selectbox(key="yardstick").options
+    assert app.radio(key="yardstick").value == "Planted yardstick"
+    assert "Planted yardstick" in app.radio(key="yardstick").options
     assert "For a test." in said(app), "its caveat"
     assert "yardstick=Planted+yardstick" in lasting_link(app)
 

@@ -17,7 +17,7 @@ from components.figures.chart import Chart
 from components.figures.charts.capex import CAPEX_AND_REVENUE
 from components.figures.charts.catalogue import charts
 from components.figures.charts.companies import COMPANY_FIGURES
-from components.figures.charts.market_share import GAPS, SHARES
+from components.figures.charts.market_share import SHARES
 from components.figures.charts.ranks import RANKS
 from components.figures.charts.scenarios import REVENUE_PATHS
 from components.figures.charts.scoreboard import FORECAST_SCORES
@@ -51,13 +51,6 @@ def test_every_number_of_a_series_stands_in_the_table(
         assert len(one.values) == len(found.categories)
         for value in one.values:
             assert value is None or value in numbers
-
-
-def test_a_table_of_one_company_against_itself_is_one_series(claims: Claims, view: View) -> None:
-    whole = answer(claims, GAPS, view)
-    found = native(replace(whole, table=whole.table.head(1)))
-    assert found is not None
-    assert [(one.name, one.values) for one in found.series] == [("Percentage points", (0.0,))]
 
 
 def test_what_is_not_reported_says_so_in_its_name(chart: Chart, claims: Claims, view: View) -> None:

@@ -1,4 +1,4 @@
-"""Market shares: who leads under each yardstick, over time, by how much. None is ever mixed."""
+"""Market shares: who leads under each yardstick, and over time. None is ever mixed."""
 
 from datetime import date
 from itertools import count
@@ -147,6 +147,55 @@ def shares_under(claims: Claims, view: View) -> pd.DataFrame:
     return pd.concat([shown.sort_values("place"), pd.DataFrame(added)], ignore_index=True)
 
 
+def standing_under(claims: Claims, view: View) -> pd.DataFrame:
+    """Who stands where under the view's yardstick in its latest comparable period.
+
+    The rows of `shares_under`, and among them those companies of the same period of which the place
+    alone is published: their share is missing. Of a yardstick that publishes no share at all, the
+    places of its latest comparable period.
+    """
+    shares = shares_under(claims, view)
+    table = placings(claims, view)
+    table = table[table["yardstick"] == view.yardstick]
+    if table["share"].notna().any():
+        if shares.empty:
+            return shares
+        table = table[(table["period"] == shares["period"].iloc[0]) & table["share"].isna()]
+    else:
+        comparable = _comparable(table)
+        table = table[table["end"] == (comparable if len(comparable) else table)["end"].max()]
+    places = table[table["shown"]]
+    if places.empty:
+        return shares
+    both = pd.concat([shares, places], ignore_index=True) if len(shares) else places
+    ordered: pd.DataFrame = both.sort_values("place", kind="stable", na_position="last")
+    return ordered.reset_index(drop=True)
+
+
+def comparable_periods(claims: Claims, view: View) -> dict[str, str]:
+    """The latest period of each yardstick in the view's time, one that compares if there is one."""
+    table = placings(claims, view)
+    compares = table.index.isin(_comparable(table).index)
+    ordered = table.assign(compares=compares).sort_values(["compares", "end"], kind="stable")
+    return dict(zip(ordered["yardstick"], ordered["period"], strict=True))
+
+
+def share_moves(claims: Claims, view: View) -> pd.DataFrame:
+    """The rows of `share_history` whose periods are of one length, so that they can be compared.
+
+    That is the commonest length, and of two as common the one with the more shares: no half-year
+    stands among years, nor beside the year it is part of.
+    """
+    table = share_history(claims, view)
+    if table.empty:
+        return table
+    table = table.assign(months=((table["end"] - table["start"]).dt.days / 30.4).round())
+    lengths = table.groupby("months")["period"].agg(["nunique", "size"])
+    common = lengths.sort_values(["nunique", "size"]).index[-1]
+    same: pd.DataFrame = table[table["months"] == common]
+    return same.drop(columns="months")
+
+
 def share_history(claims: Claims, view: View, everyone: bool = False) -> pd.DataFrame:
     """Shares under the view's yardstick over time, one row a company and period, in that order.
 
@@ -184,25 +233,6 @@ def publication_days(claims: Claims) -> list[date]:
             and claims.source[claim.source].to_the_day
         }
     )
-
-
-def gaps(shares: pd.DataFrame) -> pd.DataFrame:
-    """Share of each company less that of each other, in points, under one yardstick and period.
-
-    Columns: claims (both), company, against, points, yardstick, period, concentration.
-    """
-    named = records_of(shares[~shares["company"].isin([REST, NOT_SHOWN])])
-    rows = [
-        {
-            **a,
-            "claims": together(a["claims"], b["claims"]),
-            "against": b["company"],
-            "points": a["share"] - b["share"],
-        }
-        for a in named
-        for b in named
-    ]
-    return typed_frame(rows, "claims company against points yardstick period concentration".split())
 
 
 def concentration(shares: pd.DataFrame) -> float:

@@ -40,10 +40,22 @@ def quarters_known(claims: Claims) -> list[str]:
     return quarters(min(names), max(names)) if names else ["2025-Q1"]
 
 
-def yardsticks_with_shares(claims: Claims) -> list[str]:
-    """The yardsticks under which at least one share may be drawn, in the file's order."""
-    held = {c.yardstick for c in claims.claims if c.metric == "market_share" and not c.do_not_plot}
-    return [yardstick.name for yardstick in claims.yardsticks if yardstick.name in held] or ["none"]
+_MARKETS = ("AI in China", "all cloud in China", "worldwide", "AI apps")
+
+
+def yardsticks_drawn(claims: Claims) -> list[str]:
+    """The yardsticks under which a share or a place may be drawn, market by market.
+
+    Money comes before tokens, and within a group the order is the file's.
+    """
+    held = {
+        c.yardstick
+        for c in claims.claims
+        if c.metric in ("market_share", "market_rank") and not c.do_not_plot
+    }
+    drawn = [yardstick for yardstick in claims.yardsticks if yardstick.name in held]
+    drawn.sort(key=lambda one: (_MARKETS.index(one.scope), one.basis != "revenue"))
+    return [yardstick.name for yardstick in drawn] or ["none"]
 
 
 def _subjects(claims: Claims) -> Offered:
@@ -120,7 +132,7 @@ class View(LabView):
     yardstick: str = choice(
         "Yardstick",
         Menu(),
-        yardsticks_with_shares,
+        yardsticks_drawn,
         words=unsaid,
         pages=("market_share", "scenarios"),
         formerly=("ruler",),

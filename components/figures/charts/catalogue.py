@@ -5,7 +5,7 @@ from components.figures.charts.capex import CAPEX_AND_REVENUE
 from components.figures.charts.companies import COMPANY_FIGURES
 from components.figures.charts.comparison import SIDE_BY_SIDE
 from components.figures.charts.intensity import INTENSITY
-from components.figures.charts.market_share import GAPS, SHARES
+from components.figures.charts.market_share import SHARES
 from components.figures.charts.plan import PLAN
 from components.figures.charts.ranks import RANKS
 from components.figures.charts.scenarios import INTENSITY_PATHS, REVENUE_PATHS
@@ -23,7 +23,6 @@ CHARTS: tuple[Chart, ...] = (
     SIDE_BY_SIDE,
     INTENSITY,
     SHARES,
-    GAPS,
     PLAN,
     RANKS,
     REVENUE_PATHS,
@@ -40,6 +39,8 @@ CHARTS: tuple[Chart, ...] = (
     WHO_LEADS,
 )
 
+_FORMER = {"share-gaps": "shares"}  # charts that went, each with the one that says it now
+
 
 def charts() -> dict[str, Chart]:
     """Each chart by its name; raises ValueError where two share one."""
@@ -49,3 +50,8 @@ def charts() -> dict[str, Chart]:
         twice = next(name for name in names if names.count(name) > 1)
         raise ValueError(f"two charts are called {twice!r}: rename one")
     return found
+
+
+def chart_named(name: str) -> Chart | None:
+    """The chart with a name, also one that links and pictures of older editions carry; or None."""
+    return charts().get(_FORMER.get(name, name))

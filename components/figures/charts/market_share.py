@@ -1,31 +1,35 @@
-"""Shares under one yardstick: now, over time, and against one another."""
+"""Shares under one yardstick: who holds how much, and how far behind the leader."""
 
 from dataclasses import replace
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.analysis.market.shares import NOT_SHOWN, REST, gaps, shares_under
-from components.analysis.tables import largest, rows_of
+from components.analysis.market.shares import NOT_SHOWN, REST, standing_under
+from components.analysis.tables import rows_of
 from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.figures.chart import (
     HOVER,
     Chart,
-    Plain,
     Sentences,
     blank,
     marks,
     pattern,
     status_legend,
+    weak,
 )
-from components.figures.rows import row_height, row_y, set_rows
 from components.figures.theme import Look
-from components.wording.formats import distinct, letters_of, listed, percent, spoken
+from components.wording.formats import cloud_of, listed, ordinal, percent, spoken
+from components.wording.yardstick_words import by_its_count
 
-PITCH = 46
-LEGEND = 34  # pixels kept free below the bars
+PITCH = 44  # pixels from bar to bar
+HEAD = 40  # pixels over the bars, for the head of the gaps
+LEGEND = 34  # pixels kept free below the bars, where a legend stands
+NAMES, GAPS = 122, 92  # pixels left of the bars and right of them
 NOTHING = "No share under {yardstick} for the companies and the time chosen."
+_PLACES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 
 
 def yardstick_measured(claims: Claims, view: View) -> str:
@@ -36,70 +40,18 @@ def yardstick_measured(claims: Claims, view: View) -> str:
     return f"{yardstick.measures}, share in percent. {yardstick.counts}"
 
 
-def _bars(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
-    """Shares as bars on a zero base, the largest on top, the unnamed remainder hatched."""
-    figure = blank(look, row_height(len(table), PITCH, head=2))
-    labels = [(row.company, percent(row.share)) for row in rows_of(table)]
-    set_rows(figure, look, labels, PITCH, max(60.0, float(table["share"].max())), head=2)
-    words = [
-        f"<b>{row.company}</b>: {_bound(row.bound)}{percent(row.share)}<br>"
-        f"{row.yardstick}, {spoken(row.period)}, {row.status}"
-        for row in rows_of(table)
-    ]
-    figure.add_bar(
-        x=table["share"],
-        y=[row_y(i, PITCH) for i in range(len(table))],
-        width=14,
-        orientation="h",
-        marker=pattern(table, [look.company.get(c, look.quiet) for c in table["company"]], look),
-        customdata=marks(table, words),
-        hovertemplate=HOVER,
-        showlegend=False,
-    )
-    status_legend(figure, look, list(table["status"]), bars=True)
-    figure.update_layout(height=figure.layout.height + LEGEND, margin_b=LEGEND)
-    return figure
+def vendor(claims: Claims, company: str, brand: object = None) -> str:
+    """A company with its cloud, or the brand that is counted: 'ByteDance (Volcano Engine)'."""
+    if isinstance(brand, str) and brand:
+        return f"{company} ({brand})"
+    cloud = cloud_of(claims, company)
+    return cloud if cloud.startswith(company) else f"{company} ({cloud})"
 
 
-def _bound(bound: object) -> str:
-    return f"{bound} " if bound == "about" else ""
-
-
-def _bars_reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
-    if table.empty:
-        return (NOTHING.format(yardstick=view.yardstick),)
-    when = spoken(table["period"].iloc[0])
-    rest = table[table["company"] == REST]["share"].iloc[0]
-    unnamed = f"All others together hold {percent(rest)}."
-    hidden = table[table["company"] == NOT_SHOWN]["share"]
-    if len(hidden):
-        unnamed = f"{unnamed[:-1]}; {percent(hidden.iloc[0])} are of companies not shown."
-    first = table.iloc[0]
-    holds = f"{first['company']} {{}} {percent(first['share'])} in {of_period(when)}"
-    if claims.yardstick[view.yardstick].scope == "worldwide":
-        return f"Of the companies shown, {holds.format('holds most:')}.", unnamed
-    leading = table[table["leads"]]
-    if leading.empty:
-        return f"The leader in {of_period(when)} is not among the companies shown.", unnamed
-    if len(leading) > 1:
-        level = listed(list(leading["company"]))
-        return f"{level} are level at {percent(first['share'])} in {of_period(when)}.", unnamed
-    if first["tied"]:
-        return f"{holds.format('shares the first place with')}.", unnamed
-    return f"{holds.format('leads with')}.", _lead(table, claims, view), unnamed
-
-
-def _lead(table: pd.DataFrame, claims: Claims, view: View) -> str:
-    """How far the leader is ahead of the second, whom the reader may have left out."""
-    everyone = shares_under(claims, replace(view, company=claims.subjects))
-    second = everyone[everyone["place"] == 2]
-    if second.empty:
-        return "The share of second place was not published."
-    name = second["company"].iloc[0]
-    if name not in set(table["company"]):
-        return f"{name} is second, and not among the companies shown."
-    points = table["share"].iloc[0] - second["share"].iloc[0]
-    return f"That is {points:.1f} points before {name}."
+def points_words(points: float) -> str:
+    """Points of share as they are said: '21 points', '1 point', '0.9 points'."""
+    said = f"{points:.1f}".removesuffix(".0")
+    return f"{said} point" if said == "1" else f"{said} points"
 
 
 def of_period(when: str) -> str:
@@ -107,98 +59,251 @@ def of_period(when: str) -> str:
     return f"the {when}" if "half" in when or "quarters" in when else when
 
 
-def _gap_table(claims: Claims, view: View) -> pd.DataFrame:
-    return gaps(shares_under(claims, view))
+def _table(claims: Claims, view: View) -> pd.DataFrame:
+    """The standing with each `vendor` named, and how many points it is `behind` the leader."""
+    table = standing_under(claims, view)
+    if table.empty:
+        return table.assign(vendor=[], behind=[])
+    leaders = table[table["leads"].astype(bool)]["share"]
+    first = leaders.max() if len(leaders) else float("nan")
+    named = table["place"].notna()
+    return table.assign(
+        vendor=[vendor(claims, row.company, row.brand) for row in rows_of(table)],
+        behind=(first - table["share"]).where(named),
+    )
 
 
-def _gap_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
-    """Points between each pair: the row's share less the column's."""
-    names = distinct(table["company"])
-    figure = blank(look, 60 + 46 * len(names))
-    pairs = {(row.company, row.against): row for row in rows_of(table)}
-    grid = [[pairs[a, b] for b in names] for a in names]
-    said = [
-        [
-            [" ".join(p.claims), f"<b>{p.company}</b> against {p.against}: {p.points:+.1f} points"]
-            for p in line
-        ]
-        for line in grid
-    ]
-    deepest = max(abs(row.points) for row in pairs.values()) or 1.0
-    for line, carried in zip(grid, said, strict=True):
-        figure.add_scatter(
-            x=[p.against for p in line],
-            y=[p.company for p in line],
-            mode="markers+text",
-            text=["" if p.company == p.against else f"{p.points:+.1f}" for p in line],
-            marker={
-                "symbol": "square",
-                "size": 40,
-                "color": look.quiet,
-                "opacity": [0.35 * max(p.points, 0) / deepest for p in line],
-            },
-            customdata=carried,
-            hovertemplate=HOVER,
-            name=line[0].company,
-        )
-    short = [
-        f"<b>{letters_of(name)}</b>" for name in names
-    ]  # rows say the names in full, in this order
-    heads = {"tickvals": names, "ticktext": short, "tickangle": 0}
-    figure.update_xaxes(side="top", title=None, showgrid=False, **heads)
-    figure.update_yaxes(autorange="reversed", title=None, showgrid=False)
-    figure.update_layout(showlegend=False)
+def _measured(claims: Claims, view: View) -> str:
+    """What is measured, and once for all bars whose estimate they are."""
+    said, table = yardstick_measured(claims, view), standing_under(claims, view)
+    if view.yardstick not in claims.yardstick or table.empty:
+        return said
+    yardstick = claims.yardstick[view.yardstick]
+    if table["share"].isna().all():
+        return f"{yardstick.measures}: places only. {yardstick.counts}"
+    if not _all_estimates(table):
+        return said
+    unnamed = yardstick.house.startswith("Not named")
+    whose = "an estimate by a house not named" if unnamed else f"an estimate by {yardstick.house}"
+    return f"{said} Every share is {whose}."
+
+
+def _all_estimates(table: pd.DataFrame) -> bool:
+    """Whether every company's figure is an estimate, so that no bar need say so."""
+    return set(table[table["place"].notna()]["status"]) == {"estimate"}
+
+
+def _figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
+    """Bars on a zero base, the largest on top; at the right how far each is behind the leader."""
+    estimates = _all_estimates(table)
+    head = HEAD if (table["behind"].astype(float) > 0).any() else 8
+    foot = 8 if estimates else LEGEND
+    figure = blank(look, head + PITCH * len(table) + foot)
+    down = [-float(i) for i in range(len(table))]
+    inks = [look.company.get(c, look.quiet) for c in table["company"]]
+    shares = table["share"].astype(float)
+    placed = shares.isna()
+    if not placed.all():
+        _draw_bars(figure, table, down, inks, look, estimates)
+    if placed.any():
+        _draw_places(figure, table[placed], [-float(i) for i in table.index[placed]], look)
+    names = [_name(row.vendor, ink) for row, ink in zip(rows_of(table), inks, strict=True)]
+    figure.update_yaxes(
+        tickvals=down,
+        ticktext=names,
+        tickfont={"color": look.ink, "size": 13},
+        range=[-len(table) + 0.5, 0.5],
+        showgrid=False,
+        automargin=False,
+        ticklabelstandoff=10,
+    )
+    most = 1.0 if placed.all() else max(float(shares.max()), 1.0)
+    figure.update_xaxes(range=[0, most], visible=False)
+    figure.update_layout(margin={"l": NAMES, "r": GAPS, "t": head, "b": foot}, showlegend=False)
+    if not estimates and not placed.all():
+        status_legend(figure, look, list(table["status"]), bars=True)
+    _name_gaps(figure, table, down, look)
     return figure
 
 
-def _gap_reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
-    apart = table[table["company"] != table["against"]]
-    if apart.empty:
-        return (
-            f"Fewer than two companies have a share under {view.yardstick}: no lead to measure.",
-        )
-    widest = largest(apart, "points")
-    gap = f"The widest gap is {widest.points:.1f} points, {widest.company} before {widest.against}."
-    if round(widest.points, 1) == 0:
-        gap = f"{listed(distinct(table['company']))} are level, each to a tenth of a point."
-    return (
-        gap,
-        f"The named vendors' concentration (HHI) is {widest.concentration:,.0f} of 10,000, "
-        "a floor for the whole market.",
+def _name(said: str, ink: str) -> str:
+    """A company's name left of its bar, what stands in brackets on a line of its own."""
+    name, _, more = said.partition(" (")
+    return f"<b>{name}</b>" + (f"<br><span style='font-size:11px'>({more}</span>" if more else "")
+
+
+def _draw_bars(
+    figure: go.Figure,
+    table: pd.DataFrame,
+    down: list[float],
+    inks: list[str],
+    look: Look,
+    estimates: bool,
+) -> None:
+    """A bar a company, with its share at its end."""
+    words = [
+        f"<b>{row.vendor}</b>: {_share_words(row)}<br>"
+        f"{row.yardstick}, {spoken(row.period)}, {row.status}"
+        for row in rows_of(table)
+    ]
+    figure.add_bar(
+        x=table["share"],
+        y=down,
+        width=0.56,
+        orientation="h",
+        marker=_estimated(table, inks, look) if estimates else pattern(table, inks, look),
+        text=[f"<b>{percent(s)}</b>" if s == s else "" for s in table["share"].astype(float)],
+        textposition="outside",
+        textfont={"color": inks, "size": 14},
+        cliponaxis=False,
+        customdata=marks(table, words),
+        hovertemplate=HOVER,
+        name="shares",
+        showlegend=False,
     )
+
+
+def _share_words(row: Any) -> str:
+    if row.share != row.share:
+        return f"{ordinal(int(row.place))}, share not published"
+    return f"{'about ' if row.bound == 'about' else ''}{percent(row.share)}"
+
+
+def _estimated(table: pd.DataFrame, inks: list[str], look: Look) -> dict[str, Any]:
+    """Bars that are all estimates: pale with an outline, hollow if weak; the rest stays hatched."""
+    named = list(table["place"].notna())
+    marker = pattern(table, inks, look)
+    rows = zip(table["company"], named, weak(table), inks, strict=True)
+    marker["color"] = [
+        (look.paper if hollow else look.tint(company, 0.3)) if name else ink
+        for company, name, hollow, ink in rows
+    ]
+    marker["pattern"]["shape"] = ["" if name else "/" for name in named]
+    return marker
+
+
+def _draw_places(figure: go.Figure, table: pd.DataFrame, down: list[float], look: Look) -> None:
+    """A dot and a place for each company of which no share was published."""
+    said = [
+        f"<b>{row.vendor}</b>: {_share_words(row)}<br>{row.yardstick}, {spoken(row.period)}"
+        for row in rows_of(table)
+    ]
+    figure.add_scatter(
+        x=[0.0] * len(table),
+        y=down,
+        mode="markers+text",
+        marker={
+            "size": 11,
+            "color": [look.company.get(c, look.quiet) for c in table["company"]],
+            "symbol": ["circle-open-dot" if w else "circle" for w in weak(table)],
+        },
+        text=[f"  {ordinal(int(place))}" for place in table["place"]],
+        textposition="middle right",
+        textfont={"size": 14, "color": look.ink},
+        cliponaxis=False,
+        customdata=marks(table, said),
+        hovertemplate=HOVER,
+        name="places",
+        showlegend=False,
+    )
+
+
+def _name_gaps(figure: go.Figure, table: pd.DataFrame, down: list[float], look: Look) -> None:
+    """How many points each is behind the leader, in a column of its own with a head."""
+    behind = table["behind"].astype(float)
+    if not (behind > 0).any():
+        return
+    leader = table[table["leads"].astype(bool)]["company"].iloc[0]
+    at = {"x": 1, "xref": "paper", "xanchor": "right", "xshift": GAPS - 2, "align": "right"}
+    ink = {"size": 13, "color": look.quiet}
+    for y, points in zip(down, behind, strict=True):
+        if points > 0:
+            said = f"{points:.1f}".removesuffix(".0")
+            figure.add_annotation(y=y, text=said, font={**ink, "size": 14}, **at)
+    head = f"points behind<br>{leader}"
+    figure.add_annotation(
+        y=1, yref="paper", yanchor="bottom", yshift=2, text=head, font={**ink, "size": 12}, **at
+    )
+
+
+def _reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
+    if table.empty:
+        return (NOTHING.format(yardstick=view.yardstick),)
+    yardstick = claims.yardstick[view.yardstick]
+    named = table[table["place"].notna()]
+    when = of_period(spoken(table["period"].iloc[0]))
+    by = by_its_count(claims, yardstick)
+    if named["share"].isna().all():
+        order = f"{by}, {_order_words(named)} in {when}."
+        return order, "It publishes places and no shares."
+    unnamed = table[table["company"] == REST]["share"].iloc[0]
+    rest = f"In {when}, all others together hold {percent(unnamed)}"
+    hidden = table[table["company"] == NOT_SHOWN]["share"]
+    if len(hidden):
+        rest += f"; {percent(hidden.iloc[0])} are of companies not shown"
+    ranked = named[named["share"].isna()]
+    among = (f"Without a published share, {_order_words(ranked)}.",) if len(ranked) else ()
+    return f"{by}, {_leader_words(table, claims, view)}.", f"{rest}.", *among
+
+
+def _leader_words(table: pd.DataFrame, claims: Claims, view: View) -> str:
+    """Who leads by how much, as it goes on after 'By Omdia's count'."""
+    named = table[table["place"].notna() & table["share"].notna()]
+    first = named.iloc[0]
+    holds = f"{first['vendor']} holds {percent(first['share'])}"
+    if claims.yardstick[view.yardstick].scope == "worldwide":
+        return f"{holds} worldwide, the most of the companies shown"
+    leading = named[named["leads"].astype(bool)]
+    if leading.empty:
+        return "the leader is not among the companies shown"
+    if len(leading) > 1:
+        return f"{listed(list(leading['vendor']))} are level at {percent(first['share'])}"
+    if first["tied"]:
+        return f"{first['vendor']} shares the first place at {percent(first['share'])}"
+    return f"{holds}, {_lead(first, claims, view)}"
+
+
+def _lead(first: pd.Series, claims: Claims, view: View) -> str:
+    """How far the leader is ahead of the second, whom the reader may have left out."""
+    everyone = standing_under(claims, replace(view, company=claims.subjects))
+    second = everyone[everyone["place"] == 2]
+    if second.empty:
+        return "and who is second was not published"
+    row = second.iloc[0]
+    name = vendor(claims, row["company"], row["brand"])
+    if row["company"] in set(claims.subjects) - set(view.company):
+        return f"and {name} is second, not among the companies shown"
+    if row["share"] != row["share"]:
+        return f"and {name} is second, its share not published"
+    return f"{points_words(first['share'] - row['share'])} more than {name}"
+
+
+def _order_words(named: pd.DataFrame) -> str:
+    """Who stands where, in words: 'Alibaba is first and Baidu second'."""
+    parts: list[str] = []
+    for place, rows in named.groupby("place", sort=True):
+        verb = "" if parts else " is" if len(rows) == 1 else " are"
+        at = int(float(str(place)))
+        word = _PLACES[at - 1] if at <= len(_PLACES) else ordinal(at)
+        parts.append(f"{listed(list(rows['vendor']))}{verb} {word}")
+    return listed(parts)
 
 
 SHARES = Chart(
     name="shares",
     page="market_share",
     question="Who holds how much of this market?",
-    measured=yardstick_measured,
-    table=shares_under,
+    measured=_measured,
+    table=_table,
     needs="yardstick",
-    draw=_bars,
-    reading=_bars_reading,
+    draw=_figure,
+    reading=_reading,
     columns={
         "company": "Company",
         "share": "Share, %",
         "place": "Place",
+        "behind": "Points behind the leader",
         "period": "Period",
         "status": "Status",
     },
-)
-
-GAPS = Chart(
-    name="share-gaps",
-    page="market_share",
-    question="How far apart are they?",
-    measured=lambda claims, view: (
-        f"Row less column, in points of share under {view.yardstick}. "
-        "HHI is the sum of squared shares."
-    ),
-    table=_gap_table,
-    needs="yardstick",
-    draw=_gap_figure,
-    reading=_gap_reading,
-    columns={"company": "Company", "against": "Against", "points": "Points", "period": "Period"},
-    plain=Plain(along="company"),
-    marks_weak=False,
 )

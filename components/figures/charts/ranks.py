@@ -12,13 +12,17 @@ from components.figures.rows import LABEL, row_height, set_rows
 from components.figures.theme import Look
 from components.wording.formats import brief, distinct, listed, ordinal, percent, spoken
 
-NAME = 18  # pixels: the height of one name
+NAME = 16  # pixels: the height of one name
 INSET = 0.08  # of a column, left of its dots
 
 
 def _table(claims: Claims, view: View) -> pd.DataFrame:
+    """Places of the subjects and of those shown beside them, in the order of the choice."""
     table = latest_placings(claims, view)
-    table = table[table["subject"]]
+    beside = [company.name for company in claims.companies if company.beside]
+    table = table[table["subject"] | table["company"].isin(beside)]
+    order = View.options(claims)["yardstick"]
+    table = table.sort_values("yardstick", key=lambda names: names.map(order.index), kind="stable")
     return table.assign(measures=[claims.yardstick[r].measures for r in table["yardstick"]])
 
 
@@ -27,7 +31,7 @@ def _figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
     yardsticks = distinct(table["yardstick"])
     places = int(table["place"].max())
     line = table.groupby(["yardstick", "place"]).cumcount()
-    pitch = LABEL + NAME * (int(line.max()) + 1) + 10
+    pitch = LABEL + NAME * (int(line.max()) + 1) + 6
     figure = blank(look, row_height(len(yardsticks), pitch, head=28))
     first = table.drop_duplicates("yardstick")
     set_rows(
@@ -52,7 +56,7 @@ def _figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
             marker={"color": look.company[company], "size": 9, "symbol": disc_symbols(rows)},
             text=[company] * len(rows),
             textposition="middle right",
-            textfont={"color": look.company[company], "size": 12},
+            textfont={"color": look.company[company], "size": 13},
             customdata=[_carried(row) for row in records_of(rows)],
             hovertemplate=HOVER,
             name=company,
@@ -88,7 +92,8 @@ def _carried(row: dict[str, object]) -> list[str]:
 def _reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
     if table.empty:
         return ("No yardstick places two of the companies chosen in this period.",)
-    spread = table.groupby("company")["place"].agg(["min", "max", "count"])
+    of_subjects = table[table["subject"]]
+    spread = of_subjects.groupby("company")["place"].agg(["min", "max", "count"])
     spread = spread[spread["count"] > 1]
     if spread.empty:
         return ("No company is placed under more than one yardstick.",)
@@ -111,8 +116,8 @@ RANKS = Chart(
     question="Does the order hold across yardsticks?",
     measured=lambda claims, view: (
         "Place of each company under each yardstick that names at least two of the four, in the "
-        "latest such period. Companies level with one another share a cell; who is missing is not "
-        "named."
+        "latest such period. Companies level with one another share a cell; an empty cell is a "
+        "place of others, or of nobody named."
     ),
     table=_table,
     draw=_figure,

@@ -1,12 +1,15 @@
 """Shares under one yardstick over time, with its breaks drawn as breaks."""
 
+from itertools import pairwise
+
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.analysis.market.shares import share_history
+from components.analysis.market.shares import share_history, share_moves
 from components.analysis.tables import parts_of, rows_of
 from components.analysis.view.view import View
 from components.claims.model import Claims
+from components.claims.period import period
 from components.figures.chart import (
     HOVER,
     Chart,
@@ -16,16 +19,25 @@ from components.figures.chart import (
     symbols,
     with_gaps,
 )
-from components.figures.charts.market_share import NOTHING, of_period, yardstick_measured
+from components.figures.charts.market_share import (
+    NOTHING,
+    of_period,
+    points_words,
+    vendor,
+)
 from components.figures.labels import End, name_ends
 from components.figures.theme import Look
-from components.wording.formats import brief, percent, spoken
+from components.wording.formats import brief, distinct, listed, ordinal, percent, spoken
+from components.wording.yardstick_words import by_its_count
+
+HEAD = 30  # pixels over the plot, for the head of each stretch
+FOOT = 34  # pixels under it, for the time
 
 
-def _history(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
+def _figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
     """Shares over time: lines that stop at every change of definition, never across."""
     several = table["period"].nunique() > 1
-    height = 360 if several else 250  # one split has no slope to show
+    height = 380 if several else 250  # one split has no slope to show
     figure = blank(look, height)
     for (company, stretch), rows in parts_of(table, "company", "stretch"):
         color = look.company[company]
@@ -49,10 +61,10 @@ def _history(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
         )
     top = float(table["share"].max()) * 1.15
     _name_lines(figure, table, look, top, least=top * 21 / height)
-    _draw_breaks(figure, table, look)
     figure.update_yaxes(title=None, range=[0, top], nticks=6, ticksuffix="%")
-    figure.update_xaxes(title=None, showgrid=False, **_date_ticks(table))
-    figure.update_layout(showlegend=False, margin_t=42)
+    figure.update_xaxes(title=None, showgrid=False, automargin=False, **_date_ticks(table))
+    head = HEAD if _head_stretches(figure, table, look, height - HEAD - FOOT) else 16
+    figure.update_layout(showlegend=False, margin_t=head, margin_b=FOOT)
     return figure
 
 
@@ -87,60 +99,127 @@ def _date_ticks(table: pd.DataFrame) -> dict[str, object]:
     return {**span, "tickvals": ends["end"], "ticktext": list(map(brief, ends["period"]))}
 
 
-def _draw_breaks(figure: go.Figure, table: pd.DataFrame, look: Look) -> None:
-    """A dashed line where the definition changed, between the two stretches it parts."""
+def _head_stretches(figure: go.Figure, table: pd.DataFrame, look: Look, plot: int) -> bool:
+    """A head over each stretch and a dotted line between two; whether there is more than one.
+
+    `plot` is how many pixels high the plot is.
+    """
     stretches = sorted(set(table["stretch"]))
-    for i, stretch in enumerate(stretches[1:]):
-        start = table[table["stretch"] == stretch]["start"].min()
-        figure.add_vline(x=start, line={"color": look.quiet, "dash": "dot", "width": 1})
+    if len(stretches) == 1:
+        return False
+    starts = [table[table["stretch"] == s]["start"].min() for s in stretches[1:]]
+    left, right = (pd.Timestamp(end) for end in figure.layout.xaxis.range)
+    edges = [left, *starts, right]
+    for number, (begin, end) in enumerate(pairwise(edges), start=1):
+        figure.add_shape(
+            x0=begin,
+            x1=end,
+            yref="paper",
+            y0=1,
+            y1=1 + (HEAD - 4) / plot,
+            line={"width": 0},
+            layer="below",
+            fillcolor=look.grid,
+            opacity=0.55 if number % 2 else 0.9,
+        )
         figure.add_annotation(
-            x=start,
+            x=begin + (end - begin) / 2,
             y=1,
             yref="paper",
             yanchor="bottom",
-            yshift=15 * (i % 2),  # so that two near one another are both read
-            text="definition changes",
-            font={"size": 12, "color": look.quiet},
+            yshift=3,
+            text=ordinal(number),
+            font={"size": 13, "color": look.ink},
         )
+    for start in starts:
+        figure.add_vline(x=start, line={"color": look.quiet, "dash": "dot", "width": 1})
+    return True
 
 
-def _history_reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
+def has_history(claims: Claims, view: View) -> bool:
+    """Whether the view's yardstick has two periods that can be compared."""
+    table = share_moves(claims, view)
+    return not table.empty and table["period"].nunique() > 1
+
+
+def _measured(claims: Claims, view: View) -> str:
+    """What is measured, and from when on each definition holds that the lines stop at."""
+    known = claims.yardstick.get(view.yardstick)
+    said = f"{known.measures}, share in percent." if known else "Share in percent."
+    table = share_moves(claims, view)
+    if table.empty or table["stretch"].nunique() == 1:
+        return said
+    first = table["start"].min()
+    breaks = claims.yardstick[view.yardstick].breaks
+    changed = [b for b in breaks if pd.Timestamp(period(b.at).start) > first]
+    told = [
+        f"{ordinal(number)} from {period(change.at).start:%B %Y}"
+        for number, change in enumerate(changed, start=2)
+    ]
+    return f"{said} The heads number its definitions: the {listed(told)}."
+
+
+def _reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
     if table.empty:
         return (NOTHING.format(yardstick=view.yardstick),)
-    periods = table.sort_values("end")["period"].unique()
-    if len(periods) == 1:
-        when = of_period(spoken(periods[0]))
-        return (
-            f"{view.yardstick} has one comparable split, for {when}: there is no history to draw.",
-        )
+    if table["period"].nunique() == 1:
+        return (_no_history(claims, view),)
     latest = table[table["stretch"] == table["stretch"].max()]
-    moves = []
-    for company, rows in parts_of(latest, "company"):
-        if len(rows) > 1:
-            first, last = rows.iloc[0], rows.iloc[-1]
-            moves.append(
-                f"{company} {percent(first['share'])} to {percent(last['share'])} "
-                f"({brief(first['period'])} to {brief(last['period'])})"
-            )
-    breaks = table["stretch"].nunique() - 1
-    changes = "1 change" if breaks == 1 else f"{breaks} changes"
-    across = (f"{changes} of definition: no line crosses one.",) if breaks else ()
+    moves = [
+        (last["share"] - first["share"], vendor(claims, company, last["brand"]), first, last)
+        for company, rows in parts_of(latest, "company")
+        if len(rows) > 1
+        for first, last in [(rows.iloc[0], rows.iloc[-1])]
+    ]
+    stretches = table["stretch"].nunique()
+    across = ("No line joins two definitions.",) if stretches > 1 else ()
     if not moves:
         none = "No company has two comparable periods since the last change of definition."
         return none, *across
-    since = "Since the definition last changed: " if breaks else ""
-    return f"{since}{', '.join(moves)}.", *across
+    told: dict[str, list[str]] = {}
+    for _, name, first, last in moves:
+        span = f"{brief(first['period'])} to {brief(last['period'])}"
+        told.setdefault(span, []).append(
+            f"{name} {percent(first['share'])} to {percent(last['share'])}"
+        )
+    each = "; ".join(f"{span}: {', '.join(parts)}" for span, parts in told.items())
+    return f"{_most_moved(moves, claims, view)}.", f"{each}.", *across
+
+
+def _most_moved(
+    moves: list[tuple[float, str, pd.Series, pd.Series]], claims: Claims, view: View
+) -> str:
+    """Who gained or lost most, and since when."""
+    by = by_its_count(claims, claims.yardstick[view.yardstick])
+    points, name, first, _ = max(moves, key=lambda move: abs(move[0]))
+    since = of_period(spoken(first["period"]))
+    if round(points, 1) == 0:
+        return f"{by}, no share has moved since {since}"
+    verb = "gained" if points > 0 else "lost"
+    return f"{by}, {name} has {verb} {points_words(abs(points))} since {since}"
+
+
+def _no_history(claims: Claims, view: View) -> str:
+    """Why no line is drawn."""
+    periods = distinct(share_history(claims, view).sort_values("end")["period"])
+    when = [of_period(spoken(name)) for name in periods]
+    if len(when) == 1:
+        return f"{view.yardstick} has shares for one period, {when[0]}, so no line is drawn."
+    when = [f"all of {said}" if said.isdigit() else said for said in when]
+    return (
+        f"{view.yardstick} has shares for {listed(when)}, not of one length, so no line joins them."
+    )
 
 
 SHARE_HISTORY = Chart(
     name="share-history",
     page="market_share",
     question="How have the shares moved?",
-    measured=yardstick_measured,
-    table=share_history,
+    measured=_measured,
+    table=share_moves,
     needs="yardstick",
-    draw=_history,
-    reading=_history_reading,
+    draw=_figure,
+    reading=_reading,
     columns={
         "company": "Company",
         "period": "Period",

@@ -58,9 +58,7 @@ def contents(whole: Claims, view: View) -> dict[str, Any]:
 
     found: dict[str, Any] = {"claims": claims, "view": view, "words": view.words(whole)}
     found["yardsticks"] = _yardsticks(claims, draw("who-leads").table, cited)
-    found["shares"] = [
-        _reading(answered(name), cited) for name in ("shares", "share-gaps", "ranks")
-    ]
+    found["shares"] = [_reading(answered(name), cited) for name in ("shares", "ranks")]
     draw("capex-and-revenue")
     found["headlines"] = [_headline(one, cited) for one in key_figures(claims, view)]
     found["spending"] = [

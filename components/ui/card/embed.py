@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.analysis.view.visible import visible_claims
 from components.claims.model import Claims
-from components.figures.charts.catalogue import charts
+from components.figures.charts.catalogue import chart_named, charts
 from components.publish.links import lasting_link
 from components.ui.card.chart_card import chart_card
 from components.ui.shell.address import base
@@ -20,7 +20,7 @@ def card_asked_for() -> str:
 
 def embedded_card(claims: Claims, name: str) -> None:
     """The chart with its view and a way to the whole page; or which charts there are."""
-    chart = charts().get(name)
+    chart = chart_named(name)
     if chart is None:
         known = ", ".join(charts())
         st.error(plain(f"There is no chart called {name[:40]!r}. There are: {known}."))

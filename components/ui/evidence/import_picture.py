@@ -8,7 +8,8 @@ from components.analysis.view.view import View
 from components.analysis.view.visible import visible_claims
 from components.claims.model import Claims
 from components.claims.reading.history import changed_since
-from components.figures.charts.catalogue import charts
+from components.figures.chart import Chart
+from components.figures.charts.catalogue import chart_named
 from components.publish.links import lasting_link
 from components.publish.poster.picture_metadata import Stamp, stamp_of
 from components.ui.card.chart_card import chart_card
@@ -35,18 +36,18 @@ def import_picture(claims: Claims, theme: str) -> None:
         aside("Its exact view opens, with a list of the figures that have changed since.")
         return
     stamp = stamp_of(file.getvalue())
-    if stamp is None or stamp.chart not in charts():
+    chart = chart_named(stamp.chart) if stamp else None
+    if stamp is None or chart is None:
         st.warning(NO_STAMP)
         return
-    _opened(claims.whole, stamp, theme)
+    _opened(claims.whole, chart, stamp, theme)
 
 
-def _opened(claims: Claims, stamp: Stamp, theme: str) -> None:
+def _opened(claims: Claims, chart: Chart, stamp: Stamp, theme: str) -> None:
     """The chart of a stamp as it was, after what has changed since."""
     view = View.from_query(claims, stamp.query)
     say_ignored(view.ignored)
     view = replace(view, theme=theme)
-    chart = charts()[stamp.chart]
     found = [
         change
         for change in changed_since(claims, view.edition, stamp.claims)

@@ -1,11 +1,17 @@
-"""What a yardstick counts, who is in it, and whether own use counts."""
+"""What a yardstick counts, who is in it, and whether own use counts: read before quoting."""
 
 import streamlit as st
 
+from components.analysis.market.shares import shares_under
 from components.analysis.view.view import View
 from components.claims.model import Claims
+from components.claims.period import period
+from components.figures.answer import answer
+from components.figures.charts.share_history import SHARE_HISTORY, has_history
 from components.figures.sentences import yardstick_lines
-from components.ui.shell.text import aside, plain
+from components.ui.shell.text import plain
+
+_TITLE = "Before you quote it"
 
 
 def yardstick_note(claims: Claims, view: View) -> None:
@@ -13,10 +19,34 @@ def yardstick_note(claims: Claims, view: View) -> None:
     yardstick = claims.yardstick.get(view.yardstick)
     if yardstick is None:
         return
-    st.markdown(
-        "  \n".join(
-            f"**{name}:** {plain(words)}" for name, words in yardstick_lines(yardstick).items()
-        )
+    with st.container(key="yardstick-note"):
+        st.header(_TITLE, anchor="before-you-quote")
+        lines = yardstick_lines(yardstick)
+        lines["Handle with care"] = lines.pop(_TITLE)
+        for change in yardstick.breaks:
+            since = f"New definition from {period(change.at).start:%B %Y}"
+            lines[since] = change.why
+        for name, words in lines.items():
+            st.markdown(f":small[:gray[{plain(name)}]]  \n{plain(words)}")
+        for sentence in (_concentration(claims, view), _one_period(claims, view)):
+            if sentence:
+                st.markdown(plain(sentence))
+
+
+def _concentration(claims: Claims, view: View) -> str:
+    """How concentrated the named vendors are; '' for the world, or where too few are named."""
+    table = shares_under(claims, view)
+    named = table[table["place"].notna()] if not table.empty else table
+    if len(named) < 2 or claims.yardstick[view.yardstick].scope == "worldwide":
+        return ""
+    return (
+        f"The squared shares of the vendors named add up to {table['concentration'].iloc[0]:,.0f} "
+        "of 10,000 (HHI), a floor for the whole market."
     )
-    for change in yardstick.breaks:
-        aside(f"New definition from {change.at}: {plain(change.why)}")
+
+
+def _one_period(claims: Claims, view: View) -> str:
+    """Why there is no history; '' where there is one."""
+    if has_history(claims, view) or shares_under(claims, view).empty:
+        return ""
+    return answer(claims, SHARE_HISTORY, view).finding

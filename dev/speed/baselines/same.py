@@ -16,12 +16,12 @@ from components.figures.answer import Answer, answers
 from components.figures.chart import Chart
 from components.figures.charts.capex import CAPEX_AND_REVENUE
 from components.figures.charts.intensity import INTENSITY
-from components.figures.charts.market_share import GAPS, SHARES
+from components.figures.charts.market_share import SHARES
 from components.figures.charts.ranks import RANKS
 from components.figures.charts.share_history import SHARE_HISTORY
 
 CLAIMS_FILE = Path(__file__).resolve().parents[3] / "data" / "claims.yaml"
-CHARTS = (SHARES, SHARE_HISTORY, GAPS, RANKS)
+CHARTS = (SHARES, SHARE_HISTORY, RANKS)
 OTHERS = (CAPEX_AND_REVENUE, INTENSITY)
 EVERYONE = ("Alibaba", "Baidu", "Tencent", "ByteDance")
 CHOICES = (EVERYONE, ("Alibaba", "Baidu", "ByteDance"))  # with Tencent and without it

@@ -1,0 +1,57 @@
+"""The list of yardsticks to choose from, each with what it counts, by whom and when."""
+
+import streamlit as st
+
+from components.analysis.market.shares import comparable_periods
+from components.analysis.view.view import View
+from components.claims.model import Claims
+from components.ui.shell.controls import view_now
+from components.ui.shell.text import plain
+from components.wording.formats import spoken
+from components.wording.yardstick_words import group_of
+
+_KEY, _MENU = "yardstick", "yardstick-menu"
+
+
+def yardstick_list(claims: Claims) -> None:
+    """A list beside the charts and, where there is no room for one, a menu; bound to the link.
+
+    Both are always there and the style sheet shows one: a server cannot know the window's width.
+    """
+    choice, names = View.choices()[_KEY], View.options(claims)[_KEY]
+    chosen = view_now(claims).yardstick
+    st.radio(
+        f"Choose a {choice.label.lower()}",
+        names,
+        key=_KEY,
+        bind="query-params",
+        captions=_captions(claims, list(names)),
+    )
+    st.session_state[_MENU] = st.session_state.get(_KEY, chosen)
+    st.selectbox(choice.label, names, key=_MENU, on_change=_take_over)
+
+
+def _take_over() -> None:
+    """What was chosen in the menu is the choice of the list."""
+    st.session_state[_KEY] = st.session_state[_MENU]
+
+
+def _captions(claims: Claims, names: list[str]) -> list[str]:
+    """Under each name what is counted and, on a line of its own, the house and the period.
+
+    The first of each group names the group, which the style sheet sets over it: a list of
+    Streamlit has no headings.
+    """
+    periods = comparable_periods(claims, view_now(claims))
+    captions, before = [], ""
+    for name in names:
+        yardstick = claims.yardstick.get(name)
+        if yardstick is None:
+            captions.append("")
+            continue
+        group = group_of(yardstick)
+        heading = f"**{group}** " if group != before else ""
+        when = f", {spoken(periods[name])}" if name in periods else ", nothing in this view"
+        captions.append(f"{heading}{plain(yardstick.measures)}  \n{plain(yardstick.house + when)}")
+        before = group
+    return captions

@@ -1,0 +1,32 @@
+"""How a yardstick is told: by whom it counts, and what it belongs to."""
+
+from components.claims.model import Claims
+from components.claims.terms import Yardstick
+
+_GROUPS = {
+    ("AI in China", "revenue"): "Money earned from AI",
+    ("AI in China", "tokens"): "Tokens, not money",
+    ("all cloud in China", "revenue"): "All cloud, of which AI is a part",
+    ("worldwide", "revenue"): "Worldwide",
+}
+
+
+def group_of(yardstick: Yardstick) -> str:
+    """Under which heading a yardstick stands in a list of them."""
+    return _GROUPS.get((yardstick.scope, yardstick.basis), "Others")
+
+
+def by_its_count(claims: Claims, yardstick: Yardstick) -> str:
+    """The opening of a sentence on a yardstick: "By Omdia's count".
+
+    A house with several yardsticks is told with what it counts: "By IDC's count of tokens called by
+    outside customers". One that is not named is no subject: then the yardstick's own name stands.
+    """
+    house = yardstick.house.partition(" (")[0]
+    if not yardstick.name.startswith(house.split()[0]):
+        return f"By the {yardstick.name} yardstick"
+    whose = f"By {house}' count" if house.endswith("s") else f"By {house}'s count"
+    several = sum(other.house == yardstick.house for other in claims.yardsticks) > 1
+    what = yardstick.measures.partition(",")[0]
+    what = what if what[1:2].isupper() else what[:1].lower() + what[1:]
+    return f"{whose} of {what}" if several else whose
