@@ -1,11 +1,13 @@
 """The words round a chart, the same in the app and in the static edition. Plain text, no markup."""
 
+from collections import Counter
 from dataclasses import dataclass
 
+from components.analysis.grades.grades import LETTERS, grades
 from components.analysis.sources.credits import Credit
 from components.figures.answer import Answer
 
-SOURCES_SHOWN = 6
+SOURCES_SHOWN = 2
 
 
 @dataclass(frozen=True)
@@ -13,7 +15,9 @@ class CardWords:
     """What a card says: `finding` is the first sentence of its reading, `rest` the others.
 
     `sources` are those the figures are owed to, best evidence first; `others` says how many more
-    there are, or is ''. `edition` tells the newest source and the edition of the claims.
+    there are, or is '', and `more_sources` are those. `evidence` counts the claims of the marks by
+    their letter, the best first, without letters that none has. `newest` is the day of the newest
+    source, `edition` tells it with the edition of the claims.
     """
 
     question: str
@@ -22,18 +26,35 @@ class CardWords:
     measured: str
     sources: tuple[Credit, ...]
     others: str
+    more_sources: tuple[Credit, ...]
+    evidence: tuple[tuple[str, int], ...]
+    newest: str
     edition: str
 
 
 def card_words(answer: Answer, most: int = SOURCES_SHOWN) -> CardWords:
-    """The words of an answer that has something to show, with at most so many sources."""
-    more = len(answer.credits) - most
+    """The words of an answer that has something to show, with at most so many sources.
+
+    A single one more is named too: "1 other" would be no shorter than its name.
+    """
+    named = most if len(answer.credits) > most + 1 else len(answer.credits)
+    more = tuple(answer.credits[named:])
     return CardWords(
         question=answer.chart.question,
         finding=answer.finding,
         rest=" ".join(answer.sentences[1:]),
         measured=answer.measured,
-        sources=tuple(answer.credits[:most]),
-        others=f"{more} more" if more > 0 else "",
+        sources=tuple(answer.credits[:named]),
+        others=f"{len(more)} others" if more else "",
+        more_sources=more,
+        evidence=evidence_of(answer),
+        newest=answer.newest,
         edition=f"newest of {answer.newest} · edition {answer.claims.edition}",
     )
+
+
+def evidence_of(answer: Answer) -> tuple[tuple[str, int], ...]:
+    """How many claims of the marks have each letter, the best first; only letters that occur."""
+    held = grades(answer.claims)
+    counts = Counter(held[name].letter for name in answer.ids)
+    return tuple((letter, counts[letter]) for letter in LETTERS if counts[letter])

@@ -13,10 +13,10 @@ from tests.graded import DIGEST, HOUSE, OWN, PRESS, SHARE, claim, file_of, sourc
         (OWN, {}, "Alibaba results"),
         (OWN | {"via": "a copy in a public repository"}, {}, "Alibaba results"),
         (PRESS, {}, "The Gazette"),
-        (PRESS, SHARE, "Omdia, via The Gazette"),
+        (PRESS, SHARE, "Omdia via The Gazette"),
         (HOUSE, SHARE, "Omdia"),
-        (PRESS | {"publisher": "The Gazette, quoting Omdia"}, SHARE, "Omdia, via The Gazette"),
-        (DIGEST, {"status": "estimate", "house": "A Bank"}, "A Bank, via Some digest"),
+        (PRESS | {"publisher": "The Gazette, quoting Omdia"}, SHARE, "Omdia via The Gazette"),
+        (DIGEST, {"status": "estimate", "house": "A Bank"}, "A Bank via Some digest"),
     ],
 )
 def test_a_figure_is_owed_to_its_maker_and_told_by_whoever_printed_it(

@@ -55,7 +55,7 @@ def test_words_of_the_file_reach_a_card_as_they_are_written(
     app = open_link("market_share")
     assert not app.exception
     shares = cards(app)["shares"]["words"]
-    assert [source["name"] for source in shares["sources"]] == [f"Omdia, via {odd}"]
+    assert [source["name"] for source in shares["sources"]] == [f"Omdia via {odd}"]
     assert shares["finding"].startswith("Alibaba leads")
     assert list(shares["buttons"]) == ["away", "table", "ask"]
 

@@ -35,7 +35,7 @@ def credits_of(claims: Claims, table: pd.DataFrame) -> list[Credit]:
 
 
 def credit_name(claims: Claims, claim: Claim) -> str:
-    """Whose figure it is and who told it: 'Alibaba results', 'IDC, via Caizhongshe', 'Reuters'."""
+    """Whose figure it is and who told it: 'Alibaba results', 'IDC via Caizhongshe', 'Reuters'."""
     source = claims.source[claim.source]
     company, publisher = speaker(claims, source), short(source.publisher)
     if company and source.kind in OWN:
@@ -44,4 +44,4 @@ def credit_name(claims: Claims, claim: Claim) -> str:
     made = short(house) if house else ""
     if not made or "compan" in made.casefold() or made.casefold().startswith("not named"):
         return publisher
-    return made if made.casefold() in publisher.casefold() else f"{made}, via {publisher}"
+    return made if made.casefold() in publisher.casefold() else f"{made} via {publisher}"

@@ -23,7 +23,10 @@ class Step:
 
 @dataclass(frozen=True)
 class Receipt:
-    """One claim with all that bears on it; `link` lands on the figure where a browser can."""
+    """One claim with all that bears on it; `link` lands on the figure where a browser can.
+
+    `rivals` are other figures for the same thing, `uses` the claims worked out from it.
+    """
 
     claim: Claim
     source: Source
@@ -36,6 +39,7 @@ class Receipt:
     rivals: tuple[Claim, ...]
     conversions: tuple[str, ...]
     tree: tuple[Step, ...]
+    uses: tuple[Claim, ...]
     superseded_by: Claim | None
 
 
@@ -56,6 +60,7 @@ def receipt(claims: Claims, name: str) -> Receipt:
         rivals=tuple(_rivals(claims, claim)),
         conversions=tuple(_conversions(claims, claim)),
         tree=tuple(_tree(claims, claim, 0)),
+        uses=tuple(c for c in claims.claims if name in c.derived_from and c.id not in claims.gone),
         superseded_by=claims.claim[newer] if newer else None,
     )
 
@@ -70,12 +75,27 @@ def _definition(claims: Claims, claim: Claim) -> str:
 
 
 def _rivals(claims: Claims, claim: Claim) -> Iterator[Claim]:
-    """Other claims of the same company, metric, yardstick and period, whether they agree or not."""
-    same = (claim.company, claim.metric, claim.yardstick, claim.period)
+    """Other figures of the same company, brand, metric, yardstick and period, agreeing or not."""
+    same = (claim.company, claim.brand, claim.metric, claim.yardstick, claim.period)
     for other in claims.claims if claim.text is None else ():
-        key = (other.company, other.metric, other.yardstick, other.period)
+        key = (other.company, other.brand, other.metric, other.yardstick, other.period)
         if key == same and other.id != claim.id and other.text is None:
             yield other
+
+
+def why_apart(claims: Claims, claim: Claim, rival: Claim) -> str:
+    """Why another figure for the same thing differs, in a sentence; '' where nobody has said."""
+    if newer := claims.superseded_by.get(rival.id):
+        return f"No longer counted: {claims.claim[newer].because}"
+    if rival.id in claims.gone:
+        return f"Withdrawn: {rival.because}"
+    if rival.do_not_plot:
+        return f"Not drawn: {rival.do_not_plot}"
+    both = {claim.id, rival.id}
+    known = [one.why for one in claims.explained if both <= set(one.claims)]
+    if known:
+        return known[0]
+    return "The same figure." if (rival.value, rival.unit) == (claim.value, claim.unit) else ""
 
 
 def _conversions(claims: Claims, claim: Claim) -> Iterator[str]:
@@ -92,7 +112,7 @@ def _conversions(claims: Claims, claim: Claim) -> Iterator[str]:
         home = claim.unit == "RMB million"
         other = claim.value / 1000 / rate if home else claim.value / 1000 * rate
         said = f"{'USD' if home else 'RMB'} {other:,.2f}bn"
-        yield f"{said} at {rate:g} RMB per USD, the rate of {quarter}."
+        yield f"{said} at {rate:g} RMB per USD, the rate of {when.words}."
 
 
 def _tree(claims: Claims, claim: Claim, depth: int) -> Iterator[Step]:

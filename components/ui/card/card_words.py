@@ -1,4 +1,4 @@
-"""What the app adds to a card's words: its buttons, and the way to the static edition."""
+"""What the app adds to a card's words: its menu, and what the letters of its evidence mean."""
 
 from dataclasses import asdict
 from typing import Any
@@ -8,24 +8,32 @@ from components.publish.card_words import card_words
 from components.ui.card.ledger_list import contested_by
 from components.ui.shell.edition_link import chart_page
 
+LETTERS = {
+    "A": "the company's own filing or release",
+    "B": "its copy, a house's own release, or two reports that agree",
+    "C": "one reputable report",
+    "D": "a digest, a copy, or nobody named",
+    "E": "contradicted, undated or out of date",
+}
 
-def words_and_buttons(answer: Answer, bare: bool) -> dict[str, Any]:
-    """The card's words, with `page`, its address in the edition or '', and its `buttons`.
 
-    A `bare` card has no buttons.
+def words_and_menu(answer: Answer, bare: bool) -> dict[str, Any]:
+    """The card's words, with `page`, its address in the edition or '', and its `menu`.
+
+    A `bare` card has no menu.
     """
     return {
         **asdict(card_words(answer)),
-        "page": chart_page(answer.chart),
-        "buttons": {} if bare else buttons(answer),
+        "page": "" if bare else chart_page(answer.chart),
+        "menu": {} if bare else menu(answer),
     }
 
 
-def buttons(answer: Answer) -> dict[str, str]:
+def menu(answer: Answer) -> dict[str, str]:
     """What a reader may open beneath a chart, each by its name in the code."""
-    offered = {"away": "Download", "table": "As a table", "ask": "Where a figure comes from"}
+    offered = {"table": "Table", "ask": "Where a figure comes from"}
     if answer.definitions:
         offered["counts"] = "How each company counts"
     if contested := len(contested_by(answer.claims, answer.ids)):
         offered["contested"] = f"Contested: {contested}"
-    return offered
+    return offered | {"away": "Download"}

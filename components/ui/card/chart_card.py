@@ -1,17 +1,30 @@
 """A chart on a page: question, finding, figure, sources, table, file. The one door for figures."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.figures.answer import Answer, answer
 from components.figures.chart import Chart
+from components.ui.card.card_words import menu
 from components.ui.card.downloads import downloads
 from components.ui.card.ledger_list import contested_by, contested_list
 from components.ui.card.live_card import live_card
+from components.ui.card.opened import (
+    close_item,
+    close_receipt,
+    list_key,
+    opened,
+    press_item,
+    press_mark,
+    rows_key,
+)
 from components.ui.card.page_charts import note_chart
-from components.ui.card.receipt_panel import receipt_panel
+from components.ui.card.receipt_slip import receipt_slip
 from components.ui.shell.text import aside, plain
+from components.wording.claim_names import claim_names
 
 
 @st.fragment
@@ -27,31 +40,44 @@ def chart_card(
     found = answer(claims, chart, view)
     note_chart(found)
     if found.is_empty:
+        close_receipt(chart.name)
         heading = st.title if lead else st.header
         heading(plain(chart.question), anchor=chart.name)
         st.info(plain(found.reading), icon=":material/info:")
         return
-    pressed, picked = live_card(found, bare, lead)
-    asked = _beneath(found, pressed) if pressed else []
-    shown = [name for name in asked or picked if name in found.claims.claim]
-    if shown:
-        _receipts(found, shown)
+    mark, item = live_card(found, bare, lead)
+    if mark:
+        press_mark(chart.name, mark)
+    if item in menu(found) and not bare:
+        press_item(chart.name, item)
+    _beneath(found)
+    _receipt(found)
 
 
-def _beneath(found: Answer, pressed: str) -> list[str]:
-    """What the reader asked for, made then and one at a time; the claims chosen in it."""
-    with st.container(border=True, key=f"beneath-{found.chart.name}"):
-        if pressed == "table":
-            return _row_chosen(found)
-        if pressed == "ask":
-            return _claim_chosen(found)
-        if pressed == "counts":
+def _beneath(found: Answer) -> None:
+    """What the reader asked for in the menu, made then and one at a time."""
+    chart, item = found.chart.name, opened(found.chart.name).item
+    offered = menu(found)
+    if item not in offered:
+        return
+    with st.container(border=True, key=f"beneath-{chart}"):
+        with st.container(horizontal=True, horizontal_alignment="distribute"):
+            st.markdown(f"**{plain(offered[item])}**", width="content")
+            _close_button(f"close-item-{chart}", close_item, chart)
+        if item == "table":
+            _table(found)
+        elif item == "ask":
+            _list(found)
+        elif item == "counts":
             _definitions(found)
-        elif pressed == "contested":
+        elif item == "contested":
             contested_list(contested_by(found.claims, found.ids))
         else:
             downloads(found)
-    return []
+
+
+def _close_button(key: str, close: Callable[[str], None], chart: str) -> None:
+    st.button("Close", icon=":material/close:", key=key, on_click=close, args=(chart,))
 
 
 def _definitions(found: Answer) -> None:
@@ -62,31 +88,63 @@ def _definitions(found: Answer) -> None:
         )
 
 
-def _row_chosen(found: Answer) -> list[str]:
-    """The table twin; the ids of the claims of the row that the reader chose."""
-    event = st.dataframe(
+def _table(found: Answer) -> None:
+    """The table twin; a row that is chosen opens the receipt of its claims."""
+    aside("Choose a row for the receipt of its figure.")
+    chart = found.chart.name
+
+    def choose() -> None:
+        rows = st.session_state[rows_key(chart)]["selection"]["rows"]
+        chosen = [row for row in rows if row < len(found.table)]
+        opened(chart).receipt = found.table["claims"].iloc[chosen[0]] if chosen else ()
+
+    st.dataframe(
         found.data_table,
         hide_index=True,
-        key=f"{found.chart.name}-rows",
-        on_select="rerun",
+        key=rows_key(chart),
+        on_select=choose,
         selection_mode="single-row",
     )
-    chosen = [row for row in event["selection"]["rows"] if row < len(found.table)]
-    return list(found.table["claims"].iloc[chosen[0]]) if chosen else []
 
 
-def _claim_chosen(found: Answer) -> list[str]:
+def _list(found: Answer) -> None:
     """The list of claims on the chart, for those who use no pointer."""
-    aside("Click or tap any mark, or choose a claim here.")
-    key = f"{found.chart.name}-claim"
-    chosen = st.selectbox("Claim", found.ids, index=None, key=key, label_visibility="collapsed")
-    return [chosen] if chosen else []
+    aside("Click or tap any mark, or choose a figure here.")
+    chart, named = found.chart.name, claim_names(found.claims, found.ids)
+
+    def choose() -> None:
+        chosen = st.session_state[list_key(chart)]
+        opened(chart).receipt = (chosen,) if chosen else ()
+
+    st.selectbox(
+        "Figure",
+        found.ids,
+        index=None,
+        key=list_key(chart),
+        format_func=named.__getitem__,
+        placeholder="Choose a figure",
+        label_visibility="collapsed",
+        on_change=choose,
+    )
 
 
-def _receipts(found: Answer, names: list[str]) -> None:
-    """The receipt of the mark's claim; of several, the reader says which."""
-    name = names[0]
-    if len(names) > 1:
-        label = f"This mark rests on {len(names)} claims"
-        name = st.selectbox(label, names, key=f"{found.chart.name}-of")
-    receipt_panel(found.claims, name, found.chart.name)
+def _receipt(found: Answer) -> None:
+    """The receipt that is open; it goes with its mark, when a choice takes that away."""
+    chart = found.chart.name
+    names = opened(chart).receipt
+    if not names:
+        return
+    if _carries(found, names):
+        receipt_slip(found.claims, names, chart)
+    else:
+        opened(chart).receipt = ()
+
+
+def _carries(found: Answer, names: tuple[str, ...]) -> bool:
+    """Whether claims are still those of a row of the chart, or of a mark drawn beside its rows."""
+    if not set(names) <= set(found.claims.claim):
+        return False
+    beside = (trace.customdata for trace in found.figure().data if trace.customdata is not None)
+    return set(names) <= set(found.ids) or any(
+        carried[0] == " ".join(names) for marks in beside for carried in marks
+    )

@@ -1,4 +1,4 @@
-// Draws every card of a page: its words, its chart and its row of buttons come as one part. Two Plotly
+// Draws every card of a page: its words, its chart and its menu come as one part. Two Plotly
 // graphs stay alive per card, the one in sight and the one before it. A new figure is handed to the
 // older by Plotly.react: nothing is thrown away, so nothing flickers and the page does not jump; and
 // a choice taken back shows the one before again, as it was drawn. This runs once a page, before the
@@ -39,8 +39,8 @@ async function unpacked(bytes) {
 }
 
 const SHELL = `<p class="question"></p><h2 class="finding"></h2><p class="rest"></p><p class="measured"></p>
-<div class="live-chart" role="figure"></div>
-<p class="sources"></p><div class="more" role="group"></div>`;
+<div class="live-chart" role="figure" tabindex="-1"></div>
+<div class="foot"><p class="sources"></p><div class="known"></div></div>`;
 
 function cardIn(parent) {
   const card = document.createElement("section");
@@ -48,6 +48,7 @@ function cardIn(parent) {
   card.innerHTML = SHELL;
   card.frame = card.querySelector(".live-chart");
   card.graphs = []; // the one in sight first
+  card.question = (mark) => question(card, mark);
   parent.append(card);
   return card;
 }
@@ -58,19 +59,6 @@ function made(tag, text, more = {}) {
 
 function linked(text, address) {
   return address ? made("a", text, { href: address, target: "_blank", rel: "noopener" }) : text;
-}
-
-function button(card, name, text) {
-  const one = made("button", text, { type: "button" });
-  const press = () => one.setAttribute("aria-pressed", String(card.open === name));
-  one.onclick = () => {
-    card.open = card.open === name ? null : name;
-    card.tell.state("more", card.open);
-    card.presses.forEach((again) => again());
-  };
-  press();
-  card.presses.push(press);
-  return one;
 }
 
 function write(card, { name, words, lead }) {
@@ -86,17 +74,166 @@ function write(card, { name, words, lead }) {
   ])
     place(selector).textContent = text;
   place(".question").id = name;
-  const sources = words.sources.flatMap(({ name, url }) => ["; ", linked(name, url)]).slice(1);
-  const still = words.page ? [" · ", linked("as a plain page", words.page)] : [];
-  place(".sources").replaceChildren(
-    "Sources: ", ...sources, words.others && `; ${words.others}`, " · ", words.edition, ...still,
-  );
-  const buttons = Object.entries(words.buttons);
-  if (card.buttons === JSON.stringify(buttons)) return; // so that one in use keeps the focus
-  card.buttons = JSON.stringify(buttons);
-  card.presses = [];
-  place(".more").setAttribute("aria-label", `More about: ${words.question}`);
-  place(".more").replaceChildren(...buttons.map(([key, text]) => button(card, key, text)));
+  writeSources(place(".sources"), words);
+  const known = JSON.stringify([words.evidence, words.newest, words.menu, words.page]);
+  if (card.known === known) return; // so that what is in use keeps the focus
+  card.known = known;
+  const menu = Object.keys(words.menu).length || words.page ? menuOf(card, words) : [];
+  place(".known").replaceChildren(...evidence(words), ...menu);
+}
+
+function between(parts, mark) {
+  return parts.flatMap((part) => [mark, part]).slice(1);
+}
+
+function writeSources(line, { sources, others, more_sources }) {
+  const links = (some) => some.map(({ name, url }) => linked(name, url));
+  const rest = made("button", others, { type: "button", className: "others" });
+  rest.setAttribute("aria-label", `Show ${others} sources`);
+  rest.onclick = () => {
+    const shown = links(more_sources);
+    rest.replaceWith(...between(shown, "; "));
+    shown.find((one) => one.focus)?.focus();
+  };
+  const parts = [...links(sources), ...(others ? [rest] : [])];
+  line.replaceChildren("Source: ", ...between(parts, "; "));
+}
+
+// One thing that opens at a button: shut by Escape, which gives the button the focus back, by a press
+// anywhere else, and by leaving it with Tab.
+function opens(button, box, opened = () => {}) {
+  const inside = (target) => button.contains(target) || box.contains(target);
+  const away = ({ target }) => inside(target) || set(false);
+  const set = (open) => {
+    box.hidden = !open;
+    button.setAttribute("aria-expanded", String(open));
+    document[open ? "addEventListener" : "removeEventListener"]("pointerdown", away);
+    if (open) opened();
+  };
+  const keys = (event) => {
+    if (event.key !== "Escape" || box.hidden) return;
+    event.preventDefault(); // it shuts this, and no receipt
+    set(false);
+    button.focus();
+  };
+  for (const part of [button, box]) part.addEventListener("keydown", keys);
+  box.addEventListener("focusout", ({ relatedTarget }) => relatedTarget && away({ target: relatedTarget }));
+  button.onclick = () => set(box.hidden);
+  set(false);
+  return set;
+}
+
+function evidence({ evidence: counted, newest }) {
+  if (!counted.length) return [];
+  const said = counted.map(([letter, count]) => `${count} ${letter}`).join(", ");
+  const button = made("button", "", { type: "button", className: "evidence" });
+  const strip = made("span", "", { className: "strip" });
+  strip.append(...counted.map(([letter, count]) => {
+    const part = made("i", "", { className: letter });
+    part.style.flexGrow = count;
+    return part;
+  }));
+  button.append(strip, `Evidence: ${said}`);
+  const letters = made("div", "", { className: "letters" });
+  const counts = Object.fromEntries(counted);
+  page.told.then(({ letters: meanings }) =>
+    letters.append(
+      ...Object.entries(meanings).map(([letter, meaning]) => {
+        const line = made("div", "");
+        line.append(made("i", "", { className: letter }), made("b", letter), made("span", meaning),
+          made("span", String(counts[letter] ?? "none")));
+        return line;
+      }),
+      made("p", `Figures behind the marks, by how well each is evidenced. The newest source is of ${newest}.`),
+    ));
+  opens(button, letters);
+  return [button, letters];
+}
+
+function menuOf(card, words) {
+  const button = made("button", "…", { type: "button", className: "more" });
+  button.setAttribute("aria-label", `More about: ${words.question}`);
+  button.setAttribute("aria-haspopup", "menu");
+  const box = made("div", "", { className: "menu" });
+  box.setAttribute("role", "menu");
+  const items = Object.entries(words.menu).map(([key, text]) => {
+    const item = made("button", text, { type: "button" });
+    item.onclick = () => {
+      set(false);
+      button.focus();
+      card.tell.trigger("more", key);
+    };
+    return item;
+  });
+  if (words.page) items.push(linked("As a plain page", words.page));
+  for (const item of items) {
+    item.setAttribute("role", "menuitem");
+    item.tabIndex = -1;
+  }
+  box.append(...items);
+  box.addEventListener("keydown", (event) => {
+    const here = items.indexOf(document.activeElement), last = items.length - 1;
+    const to = { ArrowDown: here + 1, ArrowUp: here - 1, Home: 0, End: last }[event.key];
+    if (to === undefined) return;
+    event.preventDefault();
+    items.at(to > last ? 0 : to).focus();
+  });
+  button.addEventListener("keydown", (event) => {
+    if (event.key !== "ArrowDown") return;
+    event.preventDefault();
+    set(true);
+  });
+  const set = opens(button, box, () => items[0].focus({ preventScroll: true }));
+  return [button, box];
+}
+
+// A press on a mark asks for its receipt and rings the mark; another card's receipt is shut before.
+const AGAIN = 400; // milliseconds: two clicks of a double click are one press
+function press(card, point) {
+  const [claims] = point?.customdata ?? [];
+  const now = performance.now();
+  if (!claims || now - (card.pressed ?? -AGAIN) < AGAIN) return;
+  card.pressed = now;
+  for (const other of document.querySelectorAll("[class*=st-key-slip-]"))
+    if (!other.classList.contains(`st-key-slip-${card.name}`))
+      other.querySelector("[class*=st-key-close-receipt-] button")?.click();
+  card.question({ claims, trace: point.curveNumber, place: point.pointNumber });
+  card.tell.trigger("mark", claims);
+}
+
+function question(card, mark) {
+  card.mark = mark;
+  ring(card);
+}
+
+function ring(card) {
+  card.ring?.remove();
+  const mark = card.mark && markOf(card);
+  if (!mark) return;
+  const box = mark.getBoundingClientRect(), room = card.frame.getBoundingClientRect();
+  const around = Math.min(box.width, box.height) < 10 ? 6 : 4;
+  const round = mark.closest(".scatterlayer") && box.width < 40;
+  card.ring = made("div", "", { className: round ? "ring round" : "ring" });
+  Object.assign(card.ring.style, {
+    left: `${box.left - room.left - around}px`,
+    top: `${box.top - room.top - around}px`,
+    width: `${box.width + 2 * around}px`,
+    height: `${box.height + 2 * around}px`,
+  });
+  card.frame.append(card.ring);
+}
+
+// The mark as it is drawn now: the one pressed or, once others stand there, one of the same claims.
+function markOf(card) {
+  const own = [...(card.graphs[0]?.querySelectorAll(".point") ?? [])].flatMap((point) => {
+    const [{ trace } = {}] = point.closest(".trace")?.__data__ ?? [];
+    const place = point.__data__?.i;
+    const carries = trace?.customdata?.[place]?.[0] === card.mark.claims;
+    return carries ? [{ trace: trace.index, place, point }] : [];
+  });
+  const same = own.find(({ trace, place }) => trace === card.mark.trace && place === card.mark.place);
+  const { point } = same ?? own[0] ?? {};
+  return point && (point.querySelector("path") ?? point);
 }
 
 // A chart may have another form for a wide card; the figure of the form that the card has room for.
@@ -110,7 +247,8 @@ function fit(Plotly, card) {
   if (graph.form && card.frame.clientWidth && graph.form !== formOf(card)) return again(card);
   const drawn = graph.querySelector(".main-svg")?.getBoundingClientRect().width;
   const room = card.frame.clientWidth;
-  if (room && drawn && Math.abs(drawn - room) > 1) Plotly.Plots.resize(graph);
+  if (room && drawn && Math.abs(drawn - room) > 1)
+    Promise.resolve(Plotly.Plots.resize(graph)).then(() => ring(card));
 }
 
 function turned(Plotly, card) {
@@ -128,17 +266,16 @@ async function plot(Plotly, card, bytes, { theme }) {
   const graph = turned(Plotly, card), form = formOf(card);
   if (same(graph.bytes, bytes) && graph.wide === (form === card.sent.wide)) {
     graph.form = form;
-    return fit(Plotly, card);
+    fit(Plotly, card);
+    return ring(card);
   }
   const first = !graph.on;
   graph.bytes = graph.form = null; // until it is drawn, it is no picture of anything
   const { templates } = await page.told;
   await Plotly.react(graph, form.data, { ...form.layout, template: templates[theme] }, CONFIG);
   Object.assign(graph, { bytes, form, wide: form === card.sent.wide });
-  if (first)
-    graph.on("plotly_click", ({ points: [point] }) => {
-      if (point?.customdata?.[0]) card.tell.trigger("mark", point.customdata[0]);
-    });
+  if (first) graph.on("plotly_click", ({ points: [point] }) => press(card, point));
+  ring(card);
 }
 
 function same(some, others) {
@@ -149,6 +286,7 @@ async function show(card, bytes) {
   const sent = await unpacked(bytes);
   if (card.bytes !== bytes) return; // a newer figure has come meanwhile
   card.sent = sent;
+  card.name = sent.name;
   write(card, sent);
   card.frame.setAttribute("aria-label", sent.alt);
   card.frame.style.height = `${formOf(card).layout.height}px`; // its room, before the library is here
@@ -161,14 +299,14 @@ function again(card) {
   plotly().then((Plotly) => plot(Plotly, card, card.bytes, card.sent)).catch(console.error);
 }
 
-function draw({ data, parentElement, setTriggerValue, setStateValue }) {
+function draw({ data, parentElement, setTriggerValue }) {
   const card = parentElement.querySelector(".live-card") ?? cardIn(parentElement);
-  card.tell = { trigger: setTriggerValue, state: setStateValue };
+  card.tell = { trigger: setTriggerValue };
   if (same(card.bytes, data)) return;
   card.bytes = data;
   show(card, data).catch((fault) => {
     console.error(fault);
-    card.frame.textContent = "This chart could not be drawn. Its table and its file are below.";
+    card.frame.textContent = "This chart could not be drawn. Its table and its file are in its menu.";
     card.frame.style.height = "auto";
   });
 }

@@ -1,4 +1,4 @@
-"""Cards that stay alive: words, chart and buttons are one part; its graph gets each new figure."""
+"""Cards that stay alive: words, chart and menu are one part; its graph gets each new figure."""
 
 import json
 import zlib
@@ -14,14 +14,15 @@ from components.claims.model import Claims
 from components.figures.answer import Answer
 from components.figures.chart import WIDE
 from components.figures.theme import templates
-from components.ui.card.card_words import buttons, words_and_buttons
+from components.ui.card.card_words import LETTERS, words_and_menu
 from components.ui.patches.first_frame import SHOW_WHEN_WHOLE, hide_until_whole
 from components.ui.serving.plotly_library import script_address, script_text
 from components.ui.shell.text import visible
 
 _SCRIPTS = (SHOW_WHEN_WHOLE, Path(__file__).with_suffix(".js"))
 _SCRIPT = "\n".join(script.read_text(encoding="utf-8") for script in _SCRIPTS)
-_STYLE = Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
+_STYLES = (Path(__file__).with_suffix(".css"), Path(__file__).with_name("receipt_face.css"))
+_STYLE = "\n".join(style.read_text(encoding="utf-8") for style in _STYLES)
 _PUSH = """export default (card) => {
   (window.liveCards ??= []).push(card); // each card sends this again, so it is short
 };"""
@@ -42,13 +43,13 @@ def ask_for_library() -> None:
 def _told(address: str | None) -> bytes:
     """What all cards need, the same for everybody, as the browser unpacks it."""
     script = {"address": address} if address else {"script": script_text()}
-    return _deflated(json.dumps({**script, "templates": templates()}))
+    return _deflated(json.dumps({**script, "templates": templates(), "letters": LETTERS}))
 
 
-def live_card(answer: Answer, bare: bool, lead: bool = False) -> tuple[str | None, list[str]]:
-    """Draw a card; which of its buttons is pressed, and the claim ids of the mark last clicked.
+def live_card(answer: Answer, bare: bool, lead: bool = False) -> tuple[tuple[str, ...], str]:
+    """Draw a card; the claim ids of the mark just pressed, and the item just chosen in its menu.
 
-    A button that a new view does not offer any more is not pressed either.
+    Each is told once; where nothing was pressed it is empty.
     """
     told = _card(
         key=f"card-{answer.chart.name}",
@@ -56,18 +57,7 @@ def live_card(answer: Answer, bare: bool, lead: bool = False) -> tuple[str | Non
         on_mark_change=lambda: None,
         on_more_change=lambda: None,
     )
-    pressed = told.more
-    if pressed and (bare or pressed not in buttons(answer)):
-        pressed = None
-    return pressed, _last_mark(answer.chart.name, told.mark)
-
-
-def _last_mark(chart: str, mark: object) -> list[str]:
-    """The claim ids of a mark just clicked, else of the last one in this session."""
-    key = f"{chart}-mark"
-    if mark:
-        st.session_state[key] = str(mark)
-    return str(st.session_state.get(key, "")).split()
+    return tuple(str(told.mark or "").split()), str(told.more or "")
 
 
 def _packed(answer: Answer, bare: bool, lead: bool) -> bytes:
@@ -86,7 +76,7 @@ def _packed_once(whole: Claims, answer: Answer, bare: bool, lead: bool) -> bytes
         "wide": wide,
         "name": answer.chart.name,
         "lead": lead,
-        "words": _seen(words_and_buttons(answer, bare)),
+        "words": _seen(words_and_menu(answer, bare)),
     }
     return _deflated(to_json_plotly(sent))
 

@@ -1,0 +1,68 @@
+"""What a reader has opened at each chart of the page in sight: a receipt, an item of its menu.
+
+Each can be opened in several ways and closed in several ways, so one value here says what is open.
+Nothing stays open on a page that was left.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+
+from components.ui.shell.address import page
+
+_KEY = "opened"
+
+
+@dataclass
+class Opened:
+    """The claims whose receipt is open, none if it is closed; the item of the menu, or ''."""
+
+    receipt: tuple[str, ...] = ()
+    item: str = ""
+
+
+def opened(chart: str) -> Opened:
+    """What is open at a chart, to be changed in place."""
+    here, charts = st.session_state.setdefault(_KEY, (page(), {}))
+    if here != page():
+        charts = {}
+        st.session_state[_KEY] = page(), charts
+    found: Opened = charts.setdefault(chart, Opened())
+    return found
+
+
+def press_mark(chart: str, names: Sequence[str]) -> None:
+    """Open the receipt of a mark's claims; a second press on the same mark closes it."""
+    now = opened(chart)
+    now.receipt = () if now.receipt == tuple(names) else tuple(names)
+
+
+def press_item(chart: str, item: str) -> None:
+    """Open an item of a chart's menu; chosen again, it closes."""
+    now = opened(chart)
+    now.item = "" if now.item == item else item
+
+
+def close_receipt(chart: str) -> None:
+    """Close the receipt, and forget what was chosen in the list and in the table to open it."""
+    opened(chart).receipt = ()
+    if list_key(chart) in st.session_state:
+        st.session_state[list_key(chart)] = None
+    if rows_key(chart) in st.session_state:
+        st.session_state[rows_key(chart)] = {"selection": {"rows": [], "columns": [], "cells": []}}
+
+
+def close_item(chart: str) -> None:
+    """Close what the menu opened."""
+    opened(chart).item = ""
+
+
+def list_key(chart: str) -> str:
+    """The key of the list of a chart's claims."""
+    return f"{chart}-claim"
+
+
+def rows_key(chart: str) -> str:
+    """The key of a chart's table."""
+    return f"{chart}-rows"

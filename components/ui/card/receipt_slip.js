@@ -1,0 +1,75 @@
+// Lays a receipt where its mark is not: beside it on a desk, below it on a phone. Gives it the focus, and
+// gives the focus back to where it was. Escape presses its own button, so there is one way to close it.
+const DESK = 1000; // pixels: a narrower window has no room for a slip beside a chart
+const WIDE = 456; // pixels: the slip and its margin
+const LEAST = 480; // pixels that a chart keeps beside it
+
+function pressClose(slip) {
+  slip.querySelector("[class*=st-key-close-receipt-] button")?.click();
+}
+
+function besideChart(slip, card) {
+  card.style.paddingRight = "";
+  const box = card.getBoundingClientRect();
+  const over = WIDE - (window.innerWidth - box.right);
+  const atLeft = over > 0 && box.width - over < LEAST;
+  slip.dataset.side = atLeft ? "left" : "right";
+  if (over > 0 && !atLeft) card.style.paddingRight = `${over + 16}px`;
+}
+
+// The place of a thing in the window stays the same while a change moves all that is above it.
+function held(main, thing, change) {
+  const before = thing.getBoundingClientRect().top;
+  change();
+  main.scrollTop += thing.getBoundingClientRect().top - before;
+}
+
+function aboveSheet(main, card) {
+  const box = (card.ring?.isConnected ? card.ring : card.frame).getBoundingClientRect();
+  const quarter = window.innerHeight / 4;
+  const room = Math.max(12, (quarter - box.height) / 2);
+  main.scrollTop += box.top - room;
+}
+
+function place(slip, card, main) {
+  if (!card?.frame) return;
+  if (window.innerWidth >= DESK) held(main, card.frame, () => besideChart(slip, card));
+  else {
+    card.style.paddingRight = "";
+    aboveSheet(main, card);
+  }
+}
+
+export default function ({ data, parentElement }) {
+  const slip = parentElement.closest('[class*="st-key-slip-"]');
+  if (!slip || slip.laid) return slip?.taken;
+  slip.laid = true;
+  const main = document.querySelector(".stMain");
+  const card = document.querySelector(`.st-key-card-${data.chart} .live-card`);
+  const focused = document.activeElement, scrolled = main.scrollTop;
+  Object.entries({ role: "dialog", tabindex: "-1", "aria-label": data.label }).forEach((pair) =>
+    slip.setAttribute(...pair),
+  );
+  const again = () => place(slip, card, main);
+  const keys = (event) => {
+    const inMenu = event.target.closest?.("[role=menu], [role=listbox], [aria-expanded=true]");
+    if (event.key === "Escape" && !event.defaultPrevented && !inMenu) pressClose(slip);
+  };
+  again();
+  const put = main.scrollTop;
+  slip.focus({ preventScroll: true });
+  window.addEventListener("resize", again);
+  document.addEventListener("keydown", keys);
+  slip.taken = () => {
+    window.removeEventListener("resize", again);
+    document.removeEventListener("keydown", keys);
+    if (card?.isConnected) {
+      held(main, card.frame, () => (card.style.paddingRight = ""));
+      card.question?.(null);
+      if (window.innerWidth < DESK && Math.abs(main.scrollTop - put) < 2) main.scrollTop = scrolled;
+    }
+    const back = focused?.isConnected && focused !== document.body ? focused : card?.frame;
+    back?.focus({ preventScroll: true });
+  };
+  return slip.taken;
+}
