@@ -6,6 +6,7 @@ that for their own marks; what comes from the claims file must not.
 
 import re
 from dataclasses import fields, replace
+from html import unescape
 from typing import Any
 
 import pandas as pd
@@ -13,6 +14,7 @@ import pandas as pd
 from components.analysis.view.view import View
 from components.figures.theme import Look
 
+_TAG = re.compile(r"<[^>]*>")
 _ENTITY = re.compile(r"&(?=#?\w{1,31};)")
 
 
@@ -29,6 +31,11 @@ def escaped(value: Any) -> Any:
     if isinstance(value, str) and ("<" in value or "&" in value):
         return _ENTITY.sub("&amp;", value).replace("<", "&lt;")
     return value
+
+
+def unmarked(text: str) -> str:
+    """A text of a figure as it reads once drawn, its lines parted by commas."""
+    return unescape(_TAG.sub("", text.replace("<br>", ", ")))
 
 
 def _plain_view(view: View) -> View:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from components.analysis.grades.grades import LETTERS, grades
 from components.analysis.sources.credits import Credit
 from components.figures.answer import Answer
+from components.wording.formats import date_words
 
 SOURCES_SHOWN = 2
 
@@ -17,7 +18,7 @@ class CardWords:
     `sources` are those the figures are owed to, best evidence first; `others` says how many more
     there are, or is '', and `more_sources` are those. `evidence` counts the claims of the marks by
     their letter, the best first, without letters that none has. `newest` is the day of the newest
-    source, `edition` tells it with the edition of the claims.
+    source as it is said, `edition` tells it with the edition of the claims.
     """
 
     question: str
@@ -48,7 +49,7 @@ def card_words(answer: Answer, most: int = SOURCES_SHOWN) -> CardWords:
         others=f"{len(more)} others" if more else "",
         more_sources=more,
         evidence=evidence_of(answer),
-        newest=answer.newest,
+        newest=date_words(answer.newest),
         edition=f"newest of {answer.newest} · edition {answer.claims.edition}",
     )
 

@@ -14,6 +14,11 @@ def day_words(day: str) -> str:
     return f"{written.day} {written:%B %Y}"
 
 
+def date_words(day: str) -> str:
+    """A day, month or year of publication: '27 November 2026', 'November 2026', '2026'."""
+    return period(day).words if day[:4].isdigit() else day
+
+
 def money(value: float, unit: str) -> str:
     """RMB 67.7bn from 67.678 and 'RMB bn'; RMB 848m below a billion; minus RMB 3bn."""
     name = unit.removesuffix(" bn")

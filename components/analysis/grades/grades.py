@@ -142,7 +142,9 @@ def _of_derived(claims: Claims, claim: Claim, found: dict[str, Grade]) -> Grade:
     worst = claims.claim[max(claim.derived_from, key=lambda name: found[name].letter)]
     letter = found[worst.id].letter
     label = claims.metric[worst.metric].label
-    reasons = [f"Worked out from other claims, the weakest a {letter}: {label}, {worst.period}."]
+    reasons = [
+        f"Worked out from other claims, the weakest a {letter}: {label}, {worst.when.words}."
+    ]
     if letter == "A":
         letter = "B"
         reasons.append("Nobody prints it: B at best.")

@@ -8,6 +8,7 @@ from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.figures.answer import Answer, answer
 from components.figures.chart import Chart
+from components.figures.plain_text import unmarked
 from components.ui.card.card_words import menu
 from components.ui.card.downloads import downloads
 from components.ui.card.ledger_list import contested_by, contested_list
@@ -134,17 +135,16 @@ def _receipt(found: Answer) -> None:
     names = opened(chart).receipt
     if not names:
         return
-    if _carries(found, names):
-        receipt_slip(found.claims, names, chart)
+    told = _told_of(found, names)
+    if set(names) <= set(found.claims.claim) and (told or set(names) <= set(found.ids)):
+        receipt_slip(found.claims, names, chart, told)
     else:
         opened(chart).receipt = ()
 
 
-def _carries(found: Answer, names: tuple[str, ...]) -> bool:
-    """Whether claims are still those of a row of the chart, or of a mark drawn beside its rows."""
-    if not set(names) <= set(found.claims.claim):
-        return False
-    beside = (trace.customdata for trace in found.figure().data if trace.customdata is not None)
-    return set(names) <= set(found.ids) or any(
-        carried[0] == " ".join(names) for marks in beside for carried in marks
-    )
+def _told_of(found: Answer, names: tuple[str, ...]) -> str:
+    """What is said of the mark that rests on these claims when pointed at; '' if there is none."""
+    drawn = (trace.customdata for trace in found.figure().data if trace.customdata is not None)
+    resting = " ".join(names)
+    said = (str(carried[1]) for marks in drawn for carried in marks if carried[0] == resting)
+    return unmarked(next(said, ""))

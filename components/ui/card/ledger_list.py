@@ -11,6 +11,7 @@ from components.claims.model import Claims
 from components.figures.answer import answer
 from components.figures.charts.catalogue import charts
 from components.ui.shell.text import aside, plain
+from components.wording.claim_names import claim_names
 
 MOST = 40
 MOST_UNDER_A_CHART = 12
@@ -80,8 +81,8 @@ def _entry(claims: Claims, entry: LedgerEntry) -> None:
             st.markdown(plain(entry.why))
         on = dict.fromkeys(q for name in entry.claims for q in _touched(claims).get(name, ()))
         charts_on = f" · on: {plain('; '.join(on))}" if on else ""
-        ids = " ".join(f"`{name}`" for name in entry.claims[:6])
-        aside(f"{ids}{charts_on}")
+        named = claim_names(claims, entry.claims[:6])
+        aside(f"{plain('; '.join(named.values()))}{charts_on}")
 
 
 def contested_by(claims: Claims, names: list[str]) -> list[LedgerEntry]:

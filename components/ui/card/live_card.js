@@ -106,6 +106,8 @@ function opens(button, box, opened = () => {}) {
   const away = ({ target }) => inside(target) || set(false);
   const set = (open) => {
     box.hidden = !open;
+    box.classList.remove("up");
+    box.classList.toggle("up", box.getBoundingClientRect().bottom > window.innerHeight);
     button.setAttribute("aria-expanded", String(open));
     document[open ? "addEventListener" : "removeEventListener"]("pointerdown", away);
     if (open) opened();

@@ -19,7 +19,7 @@ from components.claims.terms import MARKET
 from components.figures.theme import Theme, look
 from components.ui.shell.text import visible, web_address
 from components.wording.claim_names import claim_name, measure_words, printed_words, value_words
-from components.wording.formats import amount, day_words, plain
+from components.wording.formats import amount, date_words, day_words, plain
 
 _SAID_WHOLE = ("RMB million", "USD million", "percent", "rank", "times", "USD", "HKD")
 _DOCUMENTS = {
@@ -107,22 +107,23 @@ def _counted(claims: Claims, claim: Claim) -> str:
     return yardstick.counts if yardstick else claims.metric[claim.metric].meaning
 
 
-def _facts(claims: Claims, found: Receipt) -> list[tuple[str, Any]]:
+def _facts(claims: Claims, found: Receipt) -> list[tuple[str, str]]:
     """What stands on the slip in lines: how it is printed, of when, by whom, where."""
     claim, source = found.claim, found.source
     own = f". {claim.company}'s own name: {claim.fiscal}" if claim.fiscal else ""
     usd = f" (USD {claim.usd:,.10g} million beside it)" if claim.usd is not None else ""
     printed = "Worked out as" if claim.derived_from else "Printed as"
+    printer = "Source" if claim.derived_from else "Printed by"
     inferred = ", a day worked out, not read" if source.published_inferred else ""
     lines = [
         (printed, "" if claim.text else f"{printed_words(claim)}{usd}"),
         ("Period", f"{claim.when.words}{own}"),
         ("Made by", claim.house or ""),
-        ("Printed by", f"{source.publisher}, {_day(source)}{inferred}"),
+        (printer, f"{source.publisher}, {date_words(source.published)}{inferred}"),
         ("Title", source.title),
         ("Where", claim.where or ""),
-        ("Read through", source.via or ""),
-        ("Same at", ", ".join(found.elsewhere)),
+        ("Read in", source.via or ""),
+        ("Same at", ", ".join(one.removeprefix("www.") for one in found.elsewhere)),
         ("Note", claim.note or ""),
         ("Not drawn", claim.do_not_plot or ""),
     ]
@@ -131,11 +132,7 @@ def _facts(claims: Claims, found: Receipt) -> list[tuple[str, Any]]:
         lines.insert(0, ("Replaced by", f"{value_words(newer)}: {newer.because}"))
     if claim.withdrawn:
         lines.insert(0, ("Withdrawn", f"{day_words(claim.withdrawn)}: {claim.because}"))
-    return [(label, words) for label, words in lines if words]
-
-
-def _day(source: Source) -> str:
-    return day_words(source.published) if source.to_the_day else source.published
+    return [(label, words[:1].upper() + words[1:]) for label, words in lines if words]
 
 
 def _at(link: str | None) -> str:
@@ -150,7 +147,7 @@ def _other(source: Source) -> str | None:
 
 def _printer(claims: Claims, claim: Claim) -> str:
     source = claims.source[claim.source]
-    return f"{claim.house or source.publisher}, {_day(source)}"
+    return f"{claim.house or source.publisher}, {date_words(source.published)}"
 
 
 def _step(claims: Claims, claim: Claim, depth: int) -> dict[str, Any]:

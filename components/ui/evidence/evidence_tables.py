@@ -10,9 +10,8 @@ from components.analysis.sources.evidence import SHOWN, all_sources, found_claim
 from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.ui.card.receipt_panel import receipt_panel
-from components.ui.choice_control import control
 from components.ui.shell.text import aside, link, plain
-from components.wording.formats import amount
+from components.wording.claim_names import claim_name, claim_names
 
 TABS = (
     "Claims",
@@ -65,11 +64,29 @@ def claims_table(claims: Claims, view: View) -> None:
 
 
 def looked_up(claims: Claims) -> None:
-    """The receipt of one claim by its id; in the link, ?claim=alibaba.capex.2026-Q2."""
-    control(claims, "claim", placeholder="Choose a claim by its id")
-    name = st.session_state["claim"]
+    """The receipt of one claim by its name; in the link, ?claim=alibaba.capex.2026-Q2."""
+    ids = list(View.options(claims)["claim"])
+    named, linked = claim_names(claims.whole, ids), st.query_params.get("claim")
+    name = st.selectbox(
+        View.choices()["claim"].label,
+        ids,
+        index=ids.index(linked) if linked in ids else None,
+        key="claim",
+        format_func=named.__getitem__,
+        placeholder="Type a company, a measure or a period",
+        on_change=_link_to_claim,
+    )
     if name:
         receipt_panel(claims, name, "claim")
+
+
+def _link_to_claim() -> None:
+    """Write the claim that is chosen into the link, which carries its id and not its name."""
+    name = st.session_state["claim"]
+    if name:
+        st.query_params["claim"] = name
+    else:
+        st.query_params.pop("claim", None)
 
 
 def sources_table(claims: Claims) -> None:
@@ -103,13 +120,7 @@ def article_check(claims: Claims) -> None:
 def _primary(claims: Claims, name: str) -> str:
     claim = claims.claim[name]
     source = claims.source[claim.source]
-    said = (
-        amount(claim.value, claim.unit)
-        if claim.value is not None and claim.unit
-        else claim.text or "a range"
-    )
-    who = f"{claim.company} {claims.metric[claim.metric].label.lower()}, {claim.period}"
-    return f"{plain(who)}: {plain(said)} ({link(source.publisher, source.url)})"
+    return f"{plain(claim_name(claims, claim))} ({link(source.publisher, source.url)})"
 
 
 def method(claims: Claims) -> None:

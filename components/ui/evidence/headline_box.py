@@ -1,13 +1,12 @@
 """The headline checker on the page: a sentence in, a verdict out, every unused word in view."""
 
-from functools import partial
-
 import streamlit as st
 
 from components.checker.check import Check, check
 from components.claims.model import Claims
 from components.ui.card.receipt_panel import receipt_panel
 from components.ui.shell.text import aside, plain
+from components.wording.claim_names import claim_names
 
 EXAMPLES = (
     "Alibaba's capex fell to RMB 67.7bn in the June 2026 quarter",
@@ -67,17 +66,11 @@ def _told(claims: Claims, found: Check) -> None:
             st.code(found.safe, language=None, wrap_lines=True)
         aside("Rules weigh each word against the claims; no model guesses.")
         if found.claims and not found.answers:
+            named = claim_names(claims, found.claims)
             name = st.selectbox(
-                "Receipts", found.claims, key="headline-claim", format_func=partial(_named, claims)
+                "Receipts", found.claims, key="headline-claim", format_func=named.__getitem__
             )
             receipt_panel(claims, name, "headline")
-
-
-def _named(claims: Claims, name: str) -> str:
-    """A claim as a reader chooses it: 'Alibaba: Capex, April to June 2026, Alibaba Group'."""
-    claim = claims.claim[name]
-    by = claims.source[claim.source].publisher
-    return f"{claim.company}: {claims.metric[claim.metric].label}, {claim.when.words} ({by})"
 
 
 def _struck(text: str, unused: bool) -> str:

@@ -7,6 +7,7 @@ from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.ui.card.receipt_panel import receipt_panel
 from components.ui.shell.text import aside, plain
+from components.wording.claim_names import claim_names
 from components.wording.formats import listed
 from components.wording.scenario_words import about_words, range_words, value_words
 
@@ -24,7 +25,9 @@ def goal_answer(claims: Claims, view: View) -> None:
     if answer.claims:
         known = [name for name in answer.claims if name in claims.claim]
         if known:
-            chosen = st.selectbox("The claims behind it", known, key="goal-claim")
+            named = claim_names(claims, known)
+            label = "The figures behind it"
+            chosen = st.selectbox(label, known, key="goal-claim", format_func=named.__getitem__)
             receipt_panel(claims, chosen, "goal")
 
 

@@ -14,6 +14,7 @@ from components.ui.choice_control import control
 from components.ui.lab.range_strip import range_strip
 from components.ui.shell.controls import view_now
 from components.ui.shell.text import aside, plain
+from components.wording.claim_names import claim_names
 from components.wording.scenario_words import range_words, value_words
 
 
@@ -130,8 +131,9 @@ def _evidence(claims: Claims, assumption: Assumption, name: str) -> None:
         return
     chosen = known[0]
     if len(known) > 1:
-        label = f"It rests on {len(known)} claims"
-        chosen = st.selectbox(label, known, key=f"why-{name}-claim")
+        named, label = claim_names(claims, known), f"It rests on {len(known)} figures"
+        key = f"why-{name}-claim"
+        chosen = st.selectbox(label, known, key=key, format_func=named.__getitem__)
     receipt_panel(claims, chosen, f"why-{name}")
 
 
