@@ -38,11 +38,19 @@ def pages_linked(app: AppTest) -> list[str]:
     return [link.proto.label for link in app.get("page_link")]
 
 
-def press(monkeypatch: pytest.MonkeyPatch, button: str) -> None:
-    """From the next run on, this button of every card is the one pressed."""
-    card = live_card._card
+def press(monkeypatch: pytest.MonkeyPatch, item: str = "", mark: str = "") -> None:
+    """With the next run this item is chosen in every card's menu, or this mark pressed, once."""
+    card, told = live_card._card, set()
 
     def pressed(**sent: Any) -> SimpleNamespace:
-        return SimpleNamespace(more=button, mark=card(**sent).mark)
+        card(**sent)
+        first = sent["key"] not in told
+        told.add(sent["key"])
+        return SimpleNamespace(more=item if first else None, mark=mark if first else None)
 
     monkeypatch.setattr(live_card, "_card", pressed)
+
+
+def slips(app: AppTest) -> list[str]:
+    """The receipts that lie over the page's charts, as HTML."""
+    return [part.proto.body for part in app.get("html") if 'class="slip"' in part.proto.body]

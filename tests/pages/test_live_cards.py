@@ -57,28 +57,23 @@ def test_words_of_the_file_reach_a_card_as_they_are_written(
     shares = cards(app)["shares"]["words"]
     assert [source["name"] for source in shares["sources"]] == [f"Omdia via {odd}"]
     assert shares["finding"].startswith("Alibaba leads")
-    assert list(shares["buttons"]) == ["away", "table", "ask"]
+    assert list(shares["menu"]) == ["table", "ask", "away"]
+    assert shares["evidence"] == [["C", 5]]
 
 
 @pytest.mark.parametrize(
-    ("told", "bare", "pressed"),
-    [
-        ("table", False, "table"),
-        ("contested", False, None),
-        ("<script>", False, None),
-        (None, False, None),
-        ("ask", True, None),
-    ],
+    ("more", "mark", "told"),
+    [("table", None, ((), "table")), (None, "a b", (("a", "b"), "")), (None, None, ((), ""))],
 )
-def test_only_a_button_that_is_offered_is_pressed(
+def test_a_card_tells_what_was_just_pressed(
     claims: Claims,
     monkeypatch: pytest.MonkeyPatch,
-    told: str | None,
-    bare: bool,
-    pressed: str | None,
+    more: str | None,
+    mark: str | None,
+    told: tuple[tuple[str, ...], str],
 ) -> None:
-    monkeypatch.setattr(live_card, "_card", lambda **_: SimpleNamespace(more=told, mark=None))
-    assert live_card.live_card(answer(claims, SHARES, View.of(claims)), bare) == (pressed, [])
+    monkeypatch.setattr(live_card, "_card", lambda **_: SimpleNamespace(more=more, mark=mark))
+    assert live_card.live_card(answer(claims, SHARES, View.of(claims)), bare=False) == told
 
 
 def test_without_the_small_library_the_package_s_own_is_served(

@@ -14,6 +14,7 @@ from components.ui.card.downloads import downloads
 from components.ui.card.ledger_list import contested_by, contested_list
 from components.ui.card.live_card import live_card
 from components.ui.card.opened import (
+    choose_claims,
     close_item,
     close_receipt,
     list_key,
@@ -97,7 +98,7 @@ def _table(found: Answer) -> None:
     def choose() -> None:
         rows = st.session_state[rows_key(chart)]["selection"]["rows"]
         chosen = [row for row in rows if row < len(found.table)]
-        opened(chart).receipt = found.table["claims"].iloc[chosen[0]] if chosen else ()
+        choose_claims(chart, found.table["claims"].iloc[chosen[0]] if chosen else ())
 
     st.dataframe(
         found.data_table,
@@ -115,7 +116,7 @@ def _list(found: Answer) -> None:
 
     def choose() -> None:
         chosen = st.session_state[list_key(chart)]
-        opened(chart).receipt = (chosen,) if chosen else ()
+        choose_claims(chart, (chosen,) if chosen else ())
 
     st.selectbox(
         "Figure",
@@ -132,14 +133,15 @@ def _list(found: Answer) -> None:
 def _receipt(found: Answer) -> None:
     """The receipt that is open; it goes with its mark, when a choice takes that away."""
     chart = found.chart.name
-    names = opened(chart).receipt
-    if not names:
+    now = opened(chart)
+    if not now.receipt:
         return
-    told = _told_of(found, names)
-    if set(names) <= set(found.claims.claim) and (told or set(names) <= set(found.ids)):
-        receipt_slip(found.claims, names, chart, told)
+    told = _told_of(found, now.receipt)
+    there = bool(told) if now.marked else set(now.receipt) <= set(found.ids)
+    if there and set(now.receipt) <= set(found.claims.claim):
+        receipt_slip(found.claims, now.receipt, chart, told)
     else:
-        opened(chart).receipt = ()
+        now.receipt = ()
 
 
 def _told_of(found: Answer, names: tuple[str, ...]) -> str:

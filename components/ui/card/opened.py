@@ -16,9 +16,13 @@ _KEY = "opened"
 
 @dataclass
 class Opened:
-    """The claims whose receipt is open, none if it is closed; the item of the menu, or ''."""
+    """The claims whose receipt is open, none if it is closed; the item of the menu, or ''.
+
+    `marked` tells whether a mark was pressed, with which the receipt goes, or a claim was chosen.
+    """
 
     receipt: tuple[str, ...] = ()
+    marked: bool = False
     item: str = ""
 
 
@@ -36,6 +40,13 @@ def press_mark(chart: str, names: Sequence[str]) -> None:
     """Open the receipt of a mark's claims; a second press on the same mark closes it."""
     now = opened(chart)
     now.receipt = () if now.receipt == tuple(names) else tuple(names)
+    now.marked = True
+
+
+def choose_claims(chart: str, names: Sequence[str]) -> None:
+    """Open the receipt of claims chosen in the list or the table; of none, close it."""
+    now = opened(chart)
+    now.receipt, now.marked = tuple(names), False
 
 
 def press_item(chart: str, item: str) -> None:

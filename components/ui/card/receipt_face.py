@@ -16,6 +16,7 @@ from components.analysis.sources.receipt import Receipt, receipt, why_apart
 from components.claims.claim import Claim, Source, bound_words
 from components.claims.model import Claims
 from components.claims.terms import MARKET
+from components.figures.chart import STATUS_WORDS
 from components.figures.theme import Theme, look
 from components.ui.shell.text import visible, web_address
 from components.wording.claim_names import claim_name, measure_words, printed_words, value_words
@@ -64,6 +65,7 @@ def face(claims: Claims, name: str) -> str:
         what=what(claims, claim),
         counted=_counted(claims, claim),
         letters=LETTERS,
+        statuses=STATUS_WORDS,
         facts=_facts(claims, found),
         button=f"Open the {_DOCUMENTS[source.kind]}{_at(found.link)}",
         link=web_address(found.link),
