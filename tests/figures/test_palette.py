@@ -1,5 +1,6 @@
 """The company colours are told apart by every eye, stand out from the paper, and are set once."""
 
+import re
 import tomllib
 from dataclasses import replace
 from itertools import combinations
@@ -98,3 +99,9 @@ def test_a_tint_lies_between_the_paper_and_the_color(claims: Claims) -> None:
     assert (
         1 < contrast(its.tint("Alibaba"), its.paper) < contrast(its.company["Alibaba"], its.paper)
     )
+
+
+def test_the_chips_of_the_companies_wear_the_colours_of_the_charts() -> None:
+    style = (CONFIG.parents[1] / "components/ui/shell/frame.css").read_text(encoding="utf-8")
+    chips = re.findall(r"--company: light-dark\((#\w{6}), (#\w{6})\)", style)
+    assert chips == list(zip(PALETTE["light"], PALETTE["dark"], strict=True))
