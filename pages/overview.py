@@ -1,11 +1,13 @@
-"""Who leads, and by whose yardstick; the spending in small; how fresh the data is."""
+"""The front page: who leads by whose yardstick, the companies, the spending, what is new."""
 
 import streamlit as st
 
-from components.figures.charts.capex import CAPEX_AND_REVENUE
+from components.figures.charts.intensity import INTENSITY
+from components.figures.charts.plan import PLAN
 from components.figures.charts.who_leads import WHO_LEADS
 from components.ui.card.chart_card import chart_card
-from components.ui.evidence.key_figures_row import key_figures_row
+from components.ui.overview.company_cards import company_cards
+from components.ui.overview.front_lists import what_changed, what_is_contested
 from components.ui.shell.controls import view_now
 from components.ui.shell.freshness_note import freshness_note
 from components.ui.shell.page_shell import open_page
@@ -13,10 +15,16 @@ from components.ui.shell.page_shell import open_page
 claims = open_page(__file__)
 view = view_now(claims)
 
-leads, spending = st.columns([11, 10], gap="large")
-with leads:
-    chart_card(WHO_LEADS, claims, view, lead=True)
-    freshness_note(claims, view)
-with spending:
-    key_figures_row(claims, view)
-    chart_card(CAPEX_AND_REVENUE, claims, view)
+chart_card(WHO_LEADS, claims, view, lead=True)
+company_cards(claims, view)
+ratio, plan = st.columns(2, gap="large")
+with ratio:
+    chart_card(INTENSITY, claims, view)
+with plan:
+    chart_card(PLAN, claims, view)
+changed, contested = st.columns(2, gap="large")
+with changed:
+    what_changed(claims)
+with contested:
+    what_is_contested(claims)
+freshness_note(claims, view)

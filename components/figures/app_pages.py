@@ -22,9 +22,9 @@ PAGES: tuple[AppPage, ...] = (  # the first opens at the bare address
         "overview",
         "Overview",
         (
-            "Each row is one house's yardstick, each column a company. A disc's area is its share.",
-            "The leader of a row is filled, the others are pale. A small dot: not published.",
-            "A place such as 2nd stands where the house published an order and no share.",
+            "Each row is one house's yardstick: what it counts, by whom, when. A dot is a share.",
+            "The leader is named on its dot; the line is its lead over the second.",
+            "A dashed dot rests on weak evidence. A place such as 2nd has no published share.",
         ),
         section=False,
     ),

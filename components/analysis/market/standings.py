@@ -1,14 +1,14 @@
 """Who is first by each yardstick: among all companies, and among those a reader has chosen."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import pandas as pd
 
 from components.analysis.market.shares import latest_placings
 from components.analysis.tables import parts_of
 from components.analysis.view.view import View
-from components.claims.claim import STATUSES
+from components.claims.cache import cached_per_claims
 from components.claims.model import Claims
 from components.claims.terms import Yardstick
 
@@ -62,11 +62,19 @@ class Standing:
 
 def standing(claims: Claims, company: str) -> Standing:
     """Where a company stands among all, whatever a reader has left out."""
-    everyone = replace(View.of(claims), company=claims.subjects, status=STATUSES)
+    return _standings(claims)[company]
+
+
+@cached_per_claims()
+def _standings(claims: Claims) -> dict[str, Standing]:
+    everyone = View.of(claims)
     table = latest_placings(claims, everyone, recent=True)
-    own = table[(table["company"] == company) & table["leads"]]
-    level = int(own["tied"].sum())
-    return Standing(len(own) - level, level, table["yardstick"].nunique())
+    total, leads = table["yardstick"].nunique(), table[table["leads"]]
+    found = {}
+    for company in claims.subjects:
+        tied = leads[leads["company"] == company]["tied"]
+        found[company] = Standing(int((~tied).sum()), int(tied.sum()), total)
+    return found
 
 
 def leaders(table: pd.DataFrame) -> tuple[dict[str, list[str]], dict[str, list[str]]]:

@@ -111,6 +111,7 @@ def _add_what_is_left(
         align="left",
         y=float(last["plan"]) * 0.97,
         yanchor="top",
+        bgcolor=look.paper,
         text=f"<b>{left},<br>{pace}</b><br><span style='color:{look.quiet}'>{until}</span>",
     )
 

@@ -77,6 +77,7 @@ def _reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
     elif ties:
         found += f", and is level by {in_words(len(ties))} more"
     rest = [f"{name(c)} {_by(table, alone[c])}" for c in alone if c not in most]
+    rest.sort(key=lambda words: " weak source" in words)
     rest += [
         f"{listed([name(c) for c in names])} are level {_by(table, [yardstick])}"
         for yardstick, names in level.items()

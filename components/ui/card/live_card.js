@@ -266,6 +266,7 @@ function turned(Plotly, card) {
 
 async function plot(Plotly, card, bytes, { theme }) {
   const graph = turned(Plotly, card), form = formOf(card);
+  card.frame.style.height = `${form.layout.height}px`;
   if (same(graph.bytes, bytes) && graph.wide === (form === card.sent.wide)) {
     graph.form = form;
     fit(Plotly, card);
@@ -297,7 +298,6 @@ async function show(card, bytes) {
 }
 
 function again(card) {
-  card.frame.style.height = `${formOf(card).layout.height}px`;
   plotly().then((Plotly) => plot(Plotly, card, card.bytes, card.sent)).catch(console.error);
 }
 

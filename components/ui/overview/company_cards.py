@@ -1,0 +1,57 @@
+"""A card for each company: the same four things in the same places, to be compared across."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from components.analysis.tables import Ids, together
+from components.analysis.view.view import View
+from components.claims.model import Claims
+from components.figures.company_words import CompanyWords, FigureWords, company_words
+from components.ui.shell.text import aside, link, plain
+
+_LOOK = Path(__file__).with_name("overview.css")
+_COMPANIES = "pages/companies.py"
+
+
+def company_cards(claims: Claims, view: View) -> None:
+    """A card for each company chosen, and under them where their figures come from."""
+    st.html(_LOOK)
+    if not view.company:
+        return
+    places = {name: place for place, name in enumerate(claims.whole.subjects)}
+    told = [company_words(claims, view, company) for company in view.company]
+    with st.grid(columns=len(told), min_column_width=240, gap="small", key="company-cards"):
+        for words in told:
+            _card(words, places[words.company])
+    _sources(claims, together(*(words.rests_on for words in told)))
+
+
+def _card(words: CompanyWords, place: int) -> None:
+    """One company; its name leads to its own figures, with every other choice kept."""
+    with st.container(border=True, gap=None, height="stretch", key=f"company-card-{place}"):
+        if st.button(plain(words.name), type="tertiary", key=f"company-name-{place}"):
+            st.session_state["focus"] = words.company
+            st.switch_page(_COMPANIES)
+        aside(plain(words.standing))
+        _figure(words.capex, f"capex-of-{place}")
+        _figure(words.revenue, f"revenue-of-{place}")
+
+
+def _figure(figure: FigureWords, key: str) -> None:
+    kind = "estimated" if figure.is_estimate else "known" if figure.is_known else "missing"
+    with st.container(gap=None, key=f"{kind}-{key}"):
+        aside(plain(figure.label))
+        amount = plain(figure.amount)
+        st.markdown(f"**{amount}**" if figure.is_known else f":gray[{amount}]")
+        for line in figure.moved:
+            aside(plain(line))
+
+
+def _sources(claims: Claims, rests_on: Ids) -> None:
+    """The documents behind the newest figures, each once."""
+    cited = {claims.source[claims.claim[name].source] for name in rests_on}
+    named = {source.publisher: source for source in sorted(cited, key=lambda s: s.day)}
+    if named:
+        said = ", ".join(link(name, source.address) for name, source in named.items())
+        aside(f"Sources: {said}")

@@ -1,0 +1,67 @@
+"""Two short lists, each with the way to its whole: what changed, and what is contested."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from components.analysis.ledger.foremost import (
+    Told,
+    all_changes,
+    changes_told,
+    contested_told,
+    edition_before,
+    open_questions,
+)
+from components.claims.model import Claims
+from components.ui.shell.change_list import change_list
+from components.ui.shell.text import aside, plain
+from components.wording.formats import day_words
+
+_LINES = 3
+_EVIDENCE = "pages/evidence.py"
+
+
+def what_changed(claims: Claims) -> None:
+    """The most important changes since the edition before, and all of them behind a button."""
+    with st.container(key="front-changed"):
+        st.header("What changed since the last edition", anchor="changed")
+        _changes(claims)
+
+
+def _changes(claims: Claims) -> None:
+    since = edition_before(claims)
+    if not since:
+        aside("This is the first edition.")
+        return
+    _lines(changes_told(claims.whole)[:_LINES])
+    replaced = [change for change in all_changes(claims) if change.old]
+    if not replaced:
+        return
+    label = f"All {len(replaced)} figures changed since {day_words(since)}"
+    every = st.popover(label, type="tertiary", on_change="rerun", key="every-change")
+    if every.open:
+        with every:
+            change_list(claims, replaced)
+
+
+def what_is_contested(claims: Claims) -> None:
+    """The most important open questions, and the way to all of them."""
+    with st.container(key="front-contested"):
+        st.header("What is contested", anchor="contested")
+        _questions(claims)
+
+
+def _questions(claims: Claims) -> None:
+    count = len(open_questions(claims))
+    if not count:
+        aside("No figure contradicts another unexplained.")
+        return
+    _lines(contested_told(claims)[:_LINES])
+    label = f"All {count} open questions" if count > 1 else "The open question"
+    st.page_link(_EVIDENCE, label=label)
+
+
+def _lines(told: Sequence[Told]) -> None:
+    """Each line by itself, a rule between two."""
+    for line in told:
+        st.markdown(f"**{plain(line.about)}:** {plain(line.words)}.")
