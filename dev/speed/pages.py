@@ -13,7 +13,7 @@ from dev.speed.painting import click_to_paint, first_load, fresh_window, painted
 from dev.speed.peers import PEERS, Peer, click_pill, installed, peer_server
 from dev.speed.ratio import Ratio
 
-WORD, CHARTS, WARM = "Tencent", 4, 4
+WORD, CHARTS, WARM = "Tencent", 2, 4
 Step = tuple[str, bool]  # a company to click on, and whether the charts name it afterwards
 # No step of ONWARD leads to the view before the last, which our page keeps; each of BACK does.
 ONWARD: tuple[Step, ...] = ((WORD, False), ("Baidu", False), (WORD, True), ("Baidu", True))
@@ -50,7 +50,7 @@ def stage(stack: ExitStack) -> Stage:
 
 
 def filters(browser: Browser, stage: Stage, rounds: int) -> list[Ratio]:
-    """From the click on a company to all four charts painted without it, or with it again."""
+    """From the click on a company to all charts painted without it, or with it again."""
     with ExitStack() as stack:
         tabs = {name: _opened(browser, stage.addresses[name], stack) for name in stage.peers}
         return [

@@ -1,4 +1,4 @@
-"""The evidence page: the ledger by its kinds, and the headline checker."""
+"""The evidence page: what is contested, the grades, and the headline checker."""
 
 import re
 
@@ -10,22 +10,44 @@ from dev.looks.page import PAGES, open_page
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("console")]
 
 
-def test_the_ledger_lists_its_entries_one_kind_at_a_time(server: str, page: Page) -> None:
+def test_what_is_contested_stands_as_figures_over_one_another_to_filter(
+    server: str, page: Page
+) -> None:
     open_page(page, f"{server}/evidence", PAGES["evidence"])
-    page.get_by_role("tab", name="Ledger").click()
-    panel = page.get_by_role("tabpanel", name="Ledger")
-    expect(panel.get_by_text(re.compile(r"^\d+ entries: "))).to_be_visible()
-    kinds = panel.get_by_role("radiogroup", name="Kind").get_by_role("radio")
+    table = page.locator(".st-key-contested table")
+    standing = page.get_by_role("radiogroup", name="Standing")
     told = []
-    for kind in kinds.all()[:3]:
-        kind.click()
-        expect(kind).to_be_checked()
-        counted = re.search(r"\((\d+)\)", kind.inner_text())
+    for one in standing.get_by_role("radio").all():
+        one.click()
+        expect(one).to_be_checked()
+        counted = re.search(r"(\d+)$", one.inner_text())
         assert counted
-        entries = panel.locator("strong").get_by_text(re.compile(r"^(Open|Explained|Withdrawn)\.$"))
-        expect(entries).to_have_count(min(int(counted[1]), 40))
-        told.append(panel.inner_text())
-    assert len(set(told)) == 3
+        expect(table.locator("tbody tr")).to_have_count(min(int(counted[1]), 6))
+        figures = table.locator("tbody tr").first.locator("td").nth(1).locator("em")
+        boxes = [figure.bounding_box() for figure in figures.all()]
+        assert len(boxes) > 1
+        tops = [box["y"] for box in boxes if box]
+        assert tops == sorted(set(tops)), "each figure on a line of its own"
+        told.append(table.inner_text())
+    assert len(set(told)) == len(told)
+    page.get_by_text("Show all").click()
+    expect(table.locator("tbody tr").nth(6)).to_be_visible()
+
+
+def test_the_bar_of_grades_is_as_wide_as_the_claims_are_many(server: str, page: Page) -> None:
+    for width in (1440, 390):
+        page.set_viewport_size({"width": width, "height": 900})
+        open_page(page, f"{server}/evidence", PAGES["evidence"])
+        rows = page.locator(".st-key-grade-table tbody tr").all()
+        counts = [int(row.locator("td").nth(1).inner_text().replace(",", "")) for row in rows]
+        parts = page.locator(".st-key-grade-bar .stColumn").all()
+        boxes = [box for part in parts if (box := part.bounding_box())]
+        whole = sum(box["width"] for box in boxes)
+        held = [count for count in counts if count]
+        assert len(boxes) == len(held)
+        for box, count in zip(boxes, held, strict=True):
+            assert abs(box["width"] / whole - count / sum(held)) < 0.01
+        assert len({round(box["y"]) for box in boxes}) == 1
 
 
 def test_the_headline_checker_comes_first_and_answers_whatever_is_pasted(

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from components.analysis.grades.grades import grade
+from components.analysis.ledger.ledger import ledger
 from components.analysis.view.view import View
 from components.claims.reading.load import load_claims
 from components.figures.answer import answer
@@ -204,6 +206,39 @@ def test_sliders_left_alone_add_no_path_when_another_scenario_comes_first(open_l
     app = open_link("scenarios")
     app.pills(key="scenario").set_value(["Fast"]).run()
     assert scenario_names(app) == {"Actual", "Fast"}
+
+
+def test_the_evidence_page_opens_with_its_question_and_says_what_is_contested(
+    open_link: Open, claims_file: Path
+) -> None:
+    claims = load_claims(claims_file.read_text(encoding="utf-8"))
+    app = open_link("evidence")
+    assert [title.value for title in app.title] == ["Is that headline true?"]
+    standing = app.session_state["standing"]
+    opened = [
+        entry
+        for entry in ledger(claims)
+        if entry.status == standing and entry.kind not in ("overdue", "no link")
+    ]
+    assert 0 < len(opened) <= 6
+    [table] = [m.value for m in app.markdown if "| Figures that differ |" in m.value]
+    assert len(table.splitlines()) == len(opened) + 2
+    for entry in opened:
+        for name in entry.claims:
+            assert f"`{grade(claims, claims.claim[name]).letter}` **" in table
+
+
+def test_the_statements_of_the_article_stand_worst_first(open_link: Open) -> None:
+    app = open_link("evidence")
+    chips = [
+        line.split("*")[1]
+        for m in app.markdown
+        if "| The article says |" in m.value
+        for line in m.value.splitlines()[2:]
+    ]
+    order = ["No source", "Imprecise", "Rounded", "Holds"]
+    assert chips
+    assert [order.index(chip) for chip in chips] == sorted(order.index(chip) for chip in chips)
 
 
 def test_a_search_finds_claims_and_says_when_it_finds_none(open_link: Open) -> None:

@@ -4,32 +4,37 @@ from collections.abc import Iterator
 
 import pandas as pd
 
+from components.analysis.grades.grades import grade
 from components.analysis.view.view import View
 from components.claims.cache import cached_per_claims
-from components.claims.claim import Claim, bound_words
+from components.claims.claim import Claim
 from components.claims.model import Claims
+from components.wording.claim_names import measure_words, value_words
 
 SHOWN = {
-    "company": "Company",
-    "measure": "Measure",
-    "yardstick": "Yardstick",
-    "period": "Period",
+    "grade": "Grade",
+    "name": "Claim",
     "said": "Value or statement",
-    "unit": "Unit",
+    "when": "Period",
     "status": "Status",
     "publisher": "Source",
-    "link": "Link",
     "published": "Published",
+    "link": "Link",
     "note": "Note",
-    "claim": "Claim",
+    "claim": "Id",
 }
+_SEARCHED = ("company", "measure", "yardstick", "period", "unit", "value")  # and not shown
 
 
 @cached_per_claims()
 def all_claims(claims: Claims) -> pd.DataFrame:
-    """Every claim of the file, those that count first; columns are the keys of SHOWN."""
+    """Every claim of the file, those that count first.
+
+    Columns are the keys of SHOWN, then what is searched beside them.
+    """
     ordered = sorted(claims.claims, key=lambda claim: claim.id in claims.gone)
-    return pd.DataFrame([_row(claims, claim) for claim in ordered], columns=list(SHOWN))
+    columns = [*SHOWN, *_SEARCHED]
+    return pd.DataFrame([_row(claims, claim) for claim in ordered], columns=columns)
 
 
 def found_claims(claims: Claims, view: View, words: str, metrics: tuple[str, ...]) -> pd.DataFrame:
@@ -41,12 +46,17 @@ def found_claims(claims: Claims, view: View, words: str, metrics: tuple[str, ...
     if table.empty:
         return table
     hidden = set(claims.subjects) - set(view.company)
-    keep = ~table["company"].isin(hidden) & table["status"].isin(view.status)
+    keep = ~table["company"].isin(hidden) & table["claim"].map(_status(claims)).isin(view.status)
     if metrics:
         keep &= table["measure"].isin(metrics)
     for word in words.lower().split()[:20]:
         keep &= _words(claims).str.contains(word, regex=False)
     return table[keep]
+
+
+@cached_per_claims()
+def _status(claims: Claims) -> dict[str, str]:
+    return {claim.id: claim.status for claim in claims.claims}
 
 
 @cached_per_claims()
@@ -58,19 +68,24 @@ def _words(claims: Claims) -> pd.Series:
 
 def _row(claims: Claims, claim: Claim) -> dict[str, object]:
     source = claims.source[claim.source]
+    whose = [claim.company, claim.brand, measure_words(claims, claim)]
     return {
+        "grade": grade(claims, claim).letter,
+        "name": ", ".join(filter(None, whose)),
+        "said": claim.text or value_words(claim),
+        "when": claim.when.words,
+        "status": claim.status + (f", {claim.house}" if claim.house else ""),
+        "publisher": source.publisher,
+        "published": source.published,
+        "link": source.url,
+        "note": " ".join(filter(None, (claim.note, *_set_aside(claims, claim)))),
+        "claim": claim.id,
         "company": claim.company,
         "measure": claims.metric[claim.metric].label,
         "yardstick": claim.yardstick or "",
         "period": claim.period,
-        "said": _said(claim),
         "unit": claim.unit or "",
-        "status": claim.status,
-        "publisher": source.publisher,
-        "link": source.url,
-        "published": source.published,
-        "note": " ".join(filter(None, (claim.note, *_set_aside(claims, claim)))),
-        "claim": claim.id,
+        "value": "" if claim.value is None else f"{claim.value:,.10g}",
     }
 
 
@@ -82,15 +97,6 @@ def _set_aside(claims: Claims, claim: Claim) -> Iterator[str]:
         yield f"Superseded by {newer}: {claims.claim[newer].because}"
     elif claim.id in claims.gone:
         yield f"Withdrawn {claim.withdrawn}: {claim.because}"
-
-
-def _said(claim: Claim) -> str:
-    bound = bound_words(claim.bound)
-    if claim.text:
-        return claim.text
-    if claim.value is None:
-        return f"{claim.low:,g} to {claim.high:,g}"
-    return f"{bound}{claim.value:,.10g}"
 
 
 def all_sources(claims: Claims) -> pd.DataFrame:

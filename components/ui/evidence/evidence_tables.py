@@ -1,37 +1,25 @@
-"""The evidence itself: claims, sources, the article checked, what is missing."""
-
-from collections import Counter
+"""The evidence itself: claims, sources, what is missing."""
 
 import streamlit as st
 
-from components.analysis.grades.grades import RULES, grades
 from components.analysis.sources import method as words_of
 from components.analysis.sources.evidence import SHOWN, all_sources, found_claims
 from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.ui.card.receipt_panel import receipt_panel
-from components.ui.shell.text import aside, link, plain
-from components.wording.claim_names import claim_name, claim_names
+from components.ui.evidence.section_head import section_head
+from components.ui.shell.text import aside, plain
+from components.wording.claim_names import claim_names
 
-TABS = (
-    "Claims",
-    "Ledger",
-    "The article, checked",
-    "Sources",
-    "Method and gaps",
-    "Read a picture back",
-)
 _LINK = st.column_config.LinkColumn
-VERDICTS = {
-    "holds": ":material/check_circle:",
-    "rounded": ":material/adjust:",
-    "imprecise": ":material/error:",
-    "unverified": ":material/help:",
-}
+_TEXT = st.column_config.TextColumn
+ROW = 76  # pixels: three lines of a note
 
 
 def claims_table(claims: Claims, view: View) -> None:
-    """Every claim, to search and filter."""
+    """Every claim, to search and filter; the receipt of the row chosen."""
+    found = f"Every one of {len(claims.claims):,} claims names its source"
+    section_head("Where is each figure from?", found, "claims")
     words, kind = st.columns([3, 2])
     with words:
         asked = st.text_input(
@@ -46,16 +34,23 @@ def claims_table(claims: Claims, view: View) -> None:
         return
     aside(f"{len(table):,} of {len(claims.claims):,} claims")
     event = st.dataframe(
-        table.rename(columns=SHOWN),
+        table[list(SHOWN)].rename(columns=SHOWN),
         hide_index=True,
-        height=460,
+        height=min(460, ROW * len(table) + 40),
+        row_height=ROW,
         key="claims",
         on_select="rerun",
         selection_mode="single-row",
         column_config={
-            "Link": _LINK(display_text="open", width="small"),
-            "Value or statement": st.column_config.TextColumn(width="medium"),
-            "Note": st.column_config.TextColumn(width="large"),
+            "Grade": _TEXT(width=55),
+            "Claim": _TEXT(width=210),
+            "Value or statement": _TEXT(width=170),
+            "Period": _TEXT(width=130),
+            "Status": _TEXT(width=95),
+            "Source": _TEXT(width=120),
+            "Published": _TEXT(width=90),
+            "Link": _LINK(display_text="open", width=55),
+            "Note": _TEXT(width=320),
         },
     )
     for row in event["selection"]["rows"]:
@@ -99,40 +94,8 @@ def sources_table(claims: Claims) -> None:
     )
 
 
-def article_check(claims: Claims) -> None:
-    """The article's statements in its order, each with its verdict and the claims behind it."""
-    counts = {v: sum(s.verdict == v for s in claims.article) for v in VERDICTS}
-    st.markdown(
-        f"**Of {len(claims.article)} statements, "
-        + ", ".join(f"{n} {v if n != 1 or v != 'holds' else 'holds'}" for v, n in counts.items())
-        + ".** The article is a newsletter of December 2025; the statements are in our words."
-    )
-    for statement in claims.article:
-        with st.container(border=True):
-            st.markdown(
-                f"{VERDICTS[statement.verdict]} **{statement.verdict.capitalize()}.** "
-                f"{plain(statement.statement)}"
-            )
-            st.markdown(f"{plain(statement.why)}")
-            aside(" · ".join(_primary(claims, name) for name in statement.claims[:5]))
-
-
-def _primary(claims: Claims, name: str) -> str:
-    claim = claims.claim[name]
-    source = claims.source[claim.source]
-    return f"{plain(claim_name(claims, claim))} ({link(source.publisher, source.url)})"
-
-
 def method(claims: Claims) -> None:
-    """How claims are graded, what is missing, and how the figures were chosen."""
-    spread = Counter(found.letter for found in grades(claims).values())
-    st.markdown(
-        "### Grades\n"
-        + "\n".join(
-            f"- **{letter}**, {spread[letter]} claims: {plain(rule)}" for letter, rule in RULES
-        )
-    )
-    aside("A claim loses a step when its period is long past. It gains one from a second source.")
+    """What is missing, and how the figures were chosen."""
     missing, chosen = st.columns(2, gap="large")
     if gaps := words_of.missing(claims):
         with missing:

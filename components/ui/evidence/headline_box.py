@@ -5,6 +5,7 @@ import streamlit as st
 from components.checker.check import Check, check
 from components.claims.model import Claims
 from components.ui.card.receipt_panel import receipt_panel
+from components.ui.evidence.section_head import section_head
 from components.ui.shell.text import aside, plain
 from components.wording.claim_names import claim_names
 
@@ -13,22 +14,26 @@ EXAMPLES = (
     "Omdia数据显示，2025年上半年阿里云占中国AI云市场35.8%的份额。",
     "Who leads China's AI cloud?",
 )
-_STAMPS: dict[
-    str, tuple[str, str, str]
-] = {  # what the verdict is called, and the badge it is stamped with
-    "supported": ("Supported", "green", ":material/check_circle:"),
-    "imprecise": ("Rounded or imprecise", "orange", ":material/adjust:"),
-    "contradicted": ("Contradicted", "red", ":material/cancel:"),
-    "unsupported": ("Not supported", "gray", ":material/block:"),
-    "unclear": ("Unclear", "orange", ":material/help:"),
-    "answer": ("Answered", "blue", ":material/forum:"),
+# What the verdict is called; its ink, from black to none, is in the style sheet.
+_STAMPS = {
+    "supported": "Supported",
+    "imprecise": "Rounded or imprecise",
+    "contradicted": "Contradicted",
+    "unsupported": "Not supported",
+    "unclear": "Unclear",
+    "answer": "Answered",
 }
 
 
 def headline_box(claims: Claims) -> None:
     """A box for a sentence, a button and three examples to press; in the link, ?sentence=..."""
-    st.header("Does the sentence hold?", anchor="check")
-    with st.form("headline-form", border=False):
+    section_head("Check a sentence", "Is that headline true?", "check", first=True)
+    st.markdown(
+        f"Paste a sentence with a figure. It is checked against {len(claims.claims):,} claims: "
+        "verb, period, house and number must all hold."
+    )
+    box, beside = st.columns(2, gap="large")
+    with box, st.form("headline-form", border=False):
         sentence = st.text_area(
             "A sentence with a figure, or a question, in English or Chinese",
             key="sentence",
@@ -37,12 +42,21 @@ def headline_box(claims: Claims) -> None:
             max_chars=2000,
             placeholder=EXAMPLES[0],
         )
-        st.form_submit_button("Check", icon=":material/fact_check:")
-    with st.container(horizontal=True):
+        st.form_submit_button("Check", icon=":material/fact_check:", type="primary")
+    asked = bool(sentence and sentence.strip())
+    with box if asked else beside, st.container(key="examples"):
+        st.markdown(":gray[Or try one of these]")
         for example in EXAMPLES:
-            st.button(example, on_click=_press, args=(example,), key=f"example-{example[:9]}")
-    if sentence and sentence.strip():
-        _told(claims, check(claims, sentence))
+            st.button(
+                example,
+                on_click=_press,
+                args=(example,),
+                key=f"example-{example[:9]}",
+                type="tertiary",
+            )
+    if asked:
+        with beside:
+            _told(claims, check(claims, sentence))
 
 
 def _press(example: str) -> None:
@@ -50,9 +64,9 @@ def _press(example: str) -> None:
 
 
 def _told(claims: Claims, found: Check) -> None:
-    name, color, icon = _STAMPS[found.verdict]
     with st.container(border=True, key="headline-verdict"):
-        st.markdown(f"### :{color}-badge[{icon} {name}]")
+        with st.container(key=f"stamp-{found.verdict}"):
+            st.markdown(f"**{_STAMPS[found.verdict]}**")
         st.markdown("".join(_struck(text, unused) for text, unused in found.words))
         if found.unused:
             aside("Struck out: words that nothing held here bears on. They keep a verdict open.")

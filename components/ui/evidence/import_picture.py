@@ -33,7 +33,10 @@ def import_picture(claims: Claims, theme: str) -> None:
         help="The picture is read in memory and not kept.",
     )
     if file is None:
-        aside("Its exact view opens, with a list of the figures that have changed since.")
+        aside(
+            "The view that the picture shows opens here, with a list of the figures that have "
+            "changed since."
+        )
         return
     stamp = stamp_of(file.getvalue())
     chart = chart_named(stamp.chart) if stamp else None

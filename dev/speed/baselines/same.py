@@ -18,10 +18,9 @@ from components.figures.charts.capex import CAPEX_AND_REVENUE
 from components.figures.charts.intensity import INTENSITY
 from components.figures.charts.market_share import SHARES
 from components.figures.charts.ranks import RANKS
-from components.figures.charts.share_history import SHARE_HISTORY
 
 CLAIMS_FILE = Path(__file__).resolve().parents[3] / "data" / "claims.yaml"
-CHARTS = (SHARES, SHARE_HISTORY, RANKS)
+CHARTS = (SHARES, RANKS)
 OTHERS = (CAPEX_AND_REVENUE, INTENSITY)
 EVERYONE = ("Alibaba", "Baidu", "Tencent", "ByteDance")
 CHOICES = (EVERYONE, ("Alibaba", "Baidu", "ByteDance"))  # with Tencent and without it
