@@ -48,8 +48,8 @@ def chart_card(
         st.info(plain(found.reading), icon=":material/info:")
         return
     mark, item = live_card(found, bare, lead)
-    if mark:
-        press_mark(chart.name, mark)
+    for told in _told_of(found, mark)[:1]:
+        press_mark(chart.name, mark, _mark_name(told))
     if item in menu(found) and not bare:
         press_item(chart.name, item)
     _beneath(found)
@@ -136,17 +136,21 @@ def _receipt(found: Answer) -> None:
     now = opened(chart)
     if not now.receipt:
         return
-    told = _told_of(found, now.receipt)
-    there = bool(told) if now.marked else set(now.receipt) <= set(found.ids)
+    told = [one for one in _told_of(found, now.receipt) if now.mark in ("", _mark_name(one))]
+    there = bool(told) if now.mark else set(now.receipt) <= set(found.ids)
     if there and set(now.receipt) <= set(found.claims.claim):
-        receipt_slip(found.claims, now.receipt, chart, told)
+        receipt_slip(found.claims, now.receipt, chart, (*told, "")[0])
     else:
         now.receipt = ()
 
 
-def _told_of(found: Answer, names: tuple[str, ...]) -> str:
-    """What is said of the mark that rests on these claims when pointed at; '' if there is none."""
+def _told_of(found: Answer, names: tuple[str, ...]) -> list[str]:
+    """What the marks that rest on just these claims say when pointed at; nothing without claims."""
     drawn = (trace.customdata for trace in found.figure().data if trace.customdata is not None)
-    resting = " ".join(names)
-    said = (str(carried[1]) for marks in drawn for carried in marks if carried[0] == resting)
-    return unmarked(next(said, ""))
+    marks = [carried for trace in drawn for carried in trace]
+    return [unmarked(str(said)) for ids, said, *_ in marks if names and ids == " ".join(names)]
+
+
+def _mark_name(told: str) -> str:
+    """Whose mark it is: 'Alibaba' from 'Alibaba: 35.8%'. Two may rest on the same claims."""
+    return told.partition(":")[0]

@@ -18,11 +18,12 @@ _KEY = "opened"
 class Opened:
     """The claims whose receipt is open, none if it is closed; the item of the menu, or ''.
 
-    `marked` tells whether a mark was pressed, with which the receipt goes, or a claim was chosen.
+    `mark` is the name of the mark that was pressed, with which the receipt goes; '' where a claim
+    was chosen in a list.
     """
 
     receipt: tuple[str, ...] = ()
-    marked: bool = False
+    mark: str = ""
     item: str = ""
 
 
@@ -36,17 +37,17 @@ def opened(chart: str) -> Opened:
     return found
 
 
-def press_mark(chart: str, names: Sequence[str]) -> None:
+def press_mark(chart: str, names: Sequence[str], mark: str) -> None:
     """Open the receipt of a mark's claims; a second press on the same mark closes it."""
     now = opened(chart)
     now.receipt = () if now.receipt == tuple(names) else tuple(names)
-    now.marked = True
+    now.mark = mark
 
 
 def choose_claims(chart: str, names: Sequence[str]) -> None:
     """Open the receipt of claims chosen in the list or the table; of none, close it."""
     now = opened(chart)
-    now.receipt, now.marked = tuple(names), False
+    now.receipt, now.mark = tuple(names), ""
 
 
 def press_item(chart: str, item: str) -> None:
