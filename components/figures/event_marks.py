@@ -1,4 +1,4 @@
-"""Numbered moments: a line through every panel, a number over it, and their words below."""
+"""Numbered moments: a line through every row, a number on top of it, and their words below."""
 
 from collections.abc import Sequence
 from textwrap import wrap
@@ -12,56 +12,50 @@ from components.figures.panels import Panel
 from components.figures.theme import Look
 from components.wording.formats import spoken
 
-LINE = 17  # pixels: the height of a line of words
+LINE = 16  # pixels: the height of a line of words
 _APART = 150  # days
 _LONGEST = 56  # letters of a line, on a phone
 
 
 def words_height(events: pd.DataFrame) -> int:
     """The height in pixels that the words below need; 0 without an event."""
-    return LINE * sum(len(_lines(row)) for row in rows_of(events)) + 12 * bool(len(events))
+    return LINE * sum(len(_lines(row)) for row in rows_of(events)) + 6 * bool(len(events))
 
 
 def add_moments(
     figure: go.Figure,
     events: pd.DataFrame,
     placed: Sequence[Panel],
-    top: float,
+    tops: Sequence[float],
     look: Look,
     foot: int,
 ) -> None:
-    """Draw the events that `events_of` made through all panels, whose y axes end at `top`.
+    """Draw the events that `events_of` made through all rows, whose value axes end at `tops`.
 
-    Their words stand in the lowest part of the figure, above `foot` pixels kept free. Line, number
-    and words carry the event's claims.
+    Their numbers stand in the first row, their words in the lowest part of the figure, above `foot`
+    pixels kept free. Numbers and words carry the event's claims.
     """
     if events.empty:
         return
     days = events["start"].dt.strftime("%Y-%m-%d")
-    heights = [top * (0.83 if low else 0.95) for low in _lowered(list(events["start"]))]
-    numbers = [str(n + 1) for n in range(len(events))]
+    heights = [0.84 if low else 0.94 for low in _lowered(list(events["start"]))]
     carried = marks(events, [f"{r.label}<br>{spoken(r.period)}" for r in rows_of(events)])
-    for panel in placed:
-        figure.add_scatter(
-            x=days,
-            y=heights,
-            mode="markers+text",
-            text=numbers,
-            textfont={"size": 11, "color": look.ink},
-            marker={
-                "size": 16,
-                "color": look.paper,
-                "line": {"color": look.quiet, "width": 1},
-                "opacity": 1,
-            },
-            cliponaxis=False,
-            customdata=carried,
-            hovertemplate=HOVER,
-            showlegend=False,
-            name="events",
-            xaxis=panel.x,
-            yaxis=panel.y,
-        )
+    figure.add_scatter(
+        x=days,
+        y=[height * tops[0] for height in heights],
+        mode="markers+text",
+        text=[str(n + 1) for n in range(len(events))],
+        textfont={"size": 11, "color": look.paper},
+        marker={"size": 17, "color": look.ink, "opacity": 1},
+        cliponaxis=False,
+        customdata=carried,
+        hovertemplate=HOVER,
+        showlegend=False,
+        name="events",
+        xaxis=placed[0].x,
+        yaxis=placed[0].y,
+    )
+    for place, (panel, top) in enumerate(zip(placed, tops, strict=True)):
         for day, height in zip(days, heights, strict=True):
             figure.add_shape(
                 type="line",
@@ -71,7 +65,7 @@ def add_moments(
                 x1=day,
                 xref=panel.x,
                 y0=0,
-                y1=height - top * 0.06,
+                y1=top * (1 if place else height),
                 yref=panel.y,
             )
     _add_words(figure, events, carried, look, foot)
@@ -101,6 +95,19 @@ def _add_words(
         textposition="bottom right",
         textfont={"size": 12, "color": look.quiet},
         cliponaxis=False,
+        customdata=carried,
+        hovertemplate=HOVER,
+        showlegend=False,
+        name="what happened",
+        xaxis="x99",
+        yaxis="y99",
+    )
+    figure.add_bar(  # unseen, so that a press anywhere on the words opens what they rest on
+        orientation="h",
+        x=[1] * len(lines),
+        y=[-LINE * (n + len(own) / 2) for n, own in zip(above, lines, strict=True)],
+        width=[LINE * len(own) for own in lines],
+        opacity=0,
         customdata=carried,
         hovertemplate=HOVER,
         showlegend=False,

@@ -28,6 +28,7 @@ def name_ends(figure: go.Figure, ends: Sequence[End], least: float, room: int, t
             xref="paper",
             xanchor="left",
             xshift=4,
+            align="left",
             y=y,
             text=end.text,
             font={"color": end.color, "size": 13},

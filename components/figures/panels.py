@@ -1,4 +1,4 @@
-"""Small multiples on one time axis, drawn as one plain layout: far cheaper than make_subplots."""
+"""Rows of small charts on one time axis, drawn as one plain layout: cheaper than make_subplots."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,13 +6,26 @@ from typing import Any
 
 from components.figures.theme import Look
 
-TITLE = 72  # pixels over a panel for its name and its latest figures
-AXIS = 26  # pixels under a panel for the years
+NAME = 23  # pixels over a row for its name
+LINE = 20  # and for each quiet line below the name
+PLOT = 120  # pixels of a row for its marks
+AXIS = 28  # pixels under the last row for the years
+_GAP = 10
+
+
+@dataclass(frozen=True)
+class Title:
+    """What stands over a row: its name in its colour, a quiet remark beside it, lines below it."""
+
+    name: str
+    color: str
+    remark: str = ""
+    lines: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Panel:
-    """One panel: the ids of its axes, and the layout entries that place them."""
+    """One row: the ids of its axes, and the layout entries that place them."""
 
     x: str
     y: str
@@ -20,51 +33,48 @@ class Panel:
     annotations: list[dict[str, Any]]
 
 
-def panels(
-    titles: Sequence[tuple[str, str, str]], look: Look, pitch: int, foot: int
-) -> tuple[list[Panel], int]:
-    """Panels in one or two columns, and the height in pixels of the whole.
+def panels(titles: Sequence[Title], look: Look, foot: int) -> tuple[list[Panel], int]:
+    """One row a title, all as high, and the height in pixels of the whole.
 
-    Each title is a name, its colour and a quiet second line. All panels share both axes; `pitch`
-    is the height of a panel with its title and years, `foot` what is kept free below for a legend.
+    All rows share the time axis, whose years stand under the last; each has a value axis of its
+    own. `foot` pixels are kept free below for what else is told.
     """
-    columns = min(2, len(titles))
-    lines = -(-len(titles) // columns)
-    height = pitch * lines + foot
+    head = NAME + LINE * max(len(title.lines) for title in titles)
+    pitch = head + PLOT + _GAP
+    height = pitch * len(titles) - _GAP + AXIS + foot
     placed = []
-    for i, (name, color, second) in enumerate(titles):
-        line, column = divmod(i, columns)
+    for i, title in enumerate(titles):
         n = "" if i == 0 else str(i + 1)
-        top = height - pitch * line
-        y_domain = [(top - pitch + AXIS) / height, (top - TITLE) / height]
-        x_domain = [0.0, 1.0] if columns == 1 else [0.52 * column, 0.48 + 0.52 * column]
-        axis = {"showticklabels": column == 0}
+        top = height - pitch * i - head
+        domain = [(top - PLOT) / height, top / height]
+        last = i == len(titles) - 1
         placed.append(
             Panel(
                 x=f"x{n}",
                 y=f"y{n}",
                 layout={
-                    f"xaxis{n}": {"domain": x_domain, "anchor": f"y{n}"}
+                    f"xaxis{n}": {"anchor": f"y{n}", "showticklabels": last}
                     | ({"matches": "x"} if i else {}),
-                    f"yaxis{n}": {"domain": y_domain, "anchor": f"x{n}"}
-                    | ({"matches": "y"} if i else {})
-                    | axis,
+                    f"yaxis{n}": {"domain": domain, "anchor": f"x{n}"},
                 },
-                annotations=[
-                    {
-                        "text": f"<b>{name}</b><br><span style='font-size:12px'>{second}</span>",
-                        "font": {"color": color, "size": 15},
-                        "align": "left",
-                        "xref": "paper",
-                        "x": x_domain[0],
-                        "xanchor": "left",
-                        "yref": "paper",
-                        "y": y_domain[1],
-                        "yanchor": "bottom",
-                        "yshift": 2,
-                        "showarrow": False,
-                    }
-                ],
+                annotations=[_written(title, look, (top + head) / height)],
             )
         )
     return placed, height
+
+
+def _written(title: Title, look: Look, y: float) -> dict[str, Any]:
+    quiet = f"<span style='font-size:12px;color:{look.quiet}'>"
+    remark = f"  {quiet}{title.remark}</span>" if title.remark else ""
+    below = "".join(f"<br>{quiet}{line}</span>" for line in title.lines)
+    return {
+        "text": f"<b>{title.name}</b>{remark}{below}",
+        "font": {"color": title.color, "size": 15},
+        "align": "left",
+        "xref": "paper",
+        "x": 0,
+        "xanchor": "left",
+        "yref": "paper",
+        "y": y,
+        "yanchor": "top",
+    }

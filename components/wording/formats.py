@@ -39,6 +39,16 @@ def times(value: float) -> str:
     return f"{value:.2f}x"
 
 
+def for_each(value: float, currency: str) -> str:
+    """What is spent for each yuan or dollar earned, before 'for each yuan': RMB 1.40."""
+    return f"{currency}\N{NO-BREAK SPACE}{value:.2f}"
+
+
+def coin(currency: str) -> str:
+    """One unit of a currency as it is said: a yuan, a dollar."""
+    return "yuan" if currency == "RMB" else "dollar"
+
+
 def plain(value: float) -> str:
     """A number without its unit: thousands apart, digits only where they say something."""
     if abs(value) >= 1000:

@@ -52,6 +52,7 @@
       const name = trace ? trace.name : "?";
       const fault = cut(element, figure);
       if (fault) cuts.push(`${name}: ${element.textContent || element.classList[0] || element.tagName}, ${fault}`);
+      if (name === "what happened") continue; // words below the chart have no place in time
       if (!element.matches("path") || element.matches(".js-line") || !trace?.customdata) continue;
       const box = element.getBoundingClientRect();
       if (!box.width && !box.height) continue;

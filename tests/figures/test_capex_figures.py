@@ -11,6 +11,7 @@ import pytest
 from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.claims.period import quarters
+from components.claims.terms import Break
 from components.figures.chart import Chart
 from components.figures.charts.capex import CAPEX_AND_REVENUE
 from components.figures.charts.intensity import INTENSITY
@@ -36,7 +37,7 @@ def bars(figure: go.Figure) -> dict[str, dict[str, Any]]:
     return {
         carried[0]: {"height": y, "days": width / DAY, "pattern": shape, "at": x}
         for trace in figure.data
-        if trace.type == "bar" and trace.customdata is not None
+        if trace.type == "bar" and trace.customdata is not None and trace.opacity != 0
         for x, y, width, shape, carried in zip(
             trace.x, trace.y, trace.width, trace.marker.pattern.shape, trace.customdata, strict=True
         )
@@ -72,15 +73,17 @@ def test_among_quarters_a_year_is_a_band_in_words_and_not_a_height(
     (band,) = [t for t in figure.data if t.name == "ByteDance capex by the year"]
     assert len(set(band.y)) == len(set(band.base)) == 1
     assert min(band.base) > 0
-    assert [text.replace("<br>", " ") for text in band.text] == [
-        "<b>600</b> in the year",
-        "<b>150</b> in the year",
+    assert [
+        n.text.replace("<br>", " ") for n in figure.layout.annotations if "in 20" in n.text
+    ] == [
+        "est. <b>600bn</b> in 2024",
+        "est. <b>150bn</b> in 2025",
     ]
     assert [width / DAY for width in band.width] == pytest.approx([366 * 0.96, 365 * 0.96])
     quarters = max(
         max(t.y)
         for t in figure.data
-        if t.type == "bar" and t.customdata is not None and t is not band
+        if t.type == "bar" and t.customdata is not None and t.opacity != 0 and t is not band
     )
     assert figure.layout.yaxis.range[1] < 2 * quarters  # the years do not stretch the axis
 
@@ -140,7 +143,7 @@ def test_a_company_keeps_its_color_when_others_are_hidden(
     claims: Claims, view: View, light: Look
 ) -> None:
     figure = drawn(CAPEX_AND_REVENUE, claims, replace(view, company=("ByteDance",)), light)
-    (bar,) = [t for t in figure.data if t.type == "bar" and t.customdata is not None]
+    (bar,) = [t for t in figure.data if t.name == "ByteDance capex by the year"]
     assert bar.marker.color == light.company["ByteDance"]
 
 
@@ -148,30 +151,100 @@ def test_the_reading_names_the_largest_spender_of_the_latest_quarter(
     claims: Claims, view: View
 ) -> None:
     assert read(CAPEX_AND_REVENUE, claims, view) == (
-        "Alibaba spent RMB 26.9bn in January to March 2026, +9% on the year: "
-        "0.65x its cloud revenue."
+        "Alibaba's capex is up 9% in a year, its cloud revenue 38%: "
+        "RMB\N{NO-BREAK SPACE}0.65 is now spent for each yuan of cloud revenue, "
+        "RMB\N{NO-BREAK SPACE}0.80 over four quarters."
     )
+
+
+def test_what_was_spent_is_read_out_where_no_year_before_is_known(
+    claims: Claims, view: View
+) -> None:
+    fewer = without(claims, id="alibaba.capex.2025-Q1")
+    assert read(CAPEX_AND_REVENUE, fewer, view).startswith(
+        "Alibaba spent RMB 26.9bn in January to March 2026: RMB"
+    )
+
+
+def test_no_growth_of_revenue_is_read_out_across_a_change_of_definition(
+    claims: Claims, view: View
+) -> None:
+    change = Break(at="2025-Q4", company="Alibaba", why="It was defined anew.")
+    metrics = tuple(
+        m.model_copy(update={"breaks": (change,)}) if m.name == "cloud_revenue" else m
+        for m in claims.metrics
+    )
+    assert read(CAPEX_AND_REVENUE, replace(claims, metrics=metrics), view).startswith(
+        "Alibaba's capex is up 9% in a year: RMB"
+    )
+
+
+def test_the_newest_bar_the_one_a_year_before_and_the_line_carry_their_numbers(
+    claims: Claims, view: View, light: Look
+) -> None:
+    figure = drawn(CAPEX_AND_REVENUE, claims, replace(view, company=("Alibaba",)), light)
+    said = [note.text for note in figure.layout.annotations[1:]]
+    assert said == ["Capex <b>26.9</b>", "Cloud revenue <b>41.6</b>", "24.6"]
+
+
+def test_a_small_spender_has_a_scale_of_its_own_and_it_is_said(
+    claims: Claims, view: View, light: Look
+) -> None:
+    more = adding(claims, *by_quarter("Tencent", "capex", "2025-Q3", 3_000, 3_000, 3_500))
+    few = without(more, id="tencent.capex.2025-Q1")
+    few = without(few, id="tencent.capex.2025-Q2")
+    figure = drawn(CAPEX_AND_REVENUE, few, replace(view, company=("Alibaba", "Tencent")), light)
+    tall = figure.layout.yaxis.range[1] / figure.layout.yaxis2.range[1]
+    assert tall == pytest.approx(10)
+    (title,) = [n.text for n in figure.layout.annotations if "<b>Tencent</b>" in n.text]
+    assert "own scale, 10 times as tall" in title
+    rules = [value * tall for value in figure.layout.yaxis2.tickvals]
+    assert rules == pytest.approx(list(figure.layout.yaxis.tickvals))
+
+
+def test_the_plan_of_a_year_to_come_is_an_outline_in_words(
+    claims: Claims, view: View, light: Look
+) -> None:
+    plan = claim(
+        "ByteDance",
+        "capex_plan",
+        "2026",
+        200_000,
+        status="estimate",
+        bound="floor",
+        house="A House",
+    )
+    most = claim("ByteDance", "capex_plan", "2026", 490_000, status="estimate", bound="ceiling")
+    figure = drawn(CAPEX_AND_REVENUE, adding(claims, plan, most), view, light)
+    (band,) = [t for t in figure.data if t.name == "ByteDance capex planned"]
+    assert band.opacity == 0
+    assert [carried[0] for carried in band.customdata] == [plan.id]
+    (outline,) = [s for s in figure.layout.shapes if s.type == "rect"]
+    assert outline.line.dash == "dash"
+    assert [n.text for n in figure.layout.annotations if "plan" in n.text] == [
+        "plan: over<br><b>200bn</b><br>in 2026"
+    ]
 
 
 def test_an_estimate_is_read_out_as_one(claims: Claims, view: View) -> None:
     guess = claim("Tencent", "capex", "2026-Q1", 30_000, status="estimate", house="A House")
     said = read(CAPEX_AND_REVENUE, adding(claims, guess), view)
-    assert said.startswith("Tencent spent an estimated RMB 30")
+    assert said.startswith("Tencent's estimated capex is up 9% in a year.")
 
 
 def test_moments_run_through_every_panel_and_are_told_below_with_their_claims(
     claims: Claims, view: View, light: Look
 ) -> None:
     figure = drawn(CAPEX_AND_REVENUE, claims, view, light)
-    numbers = [trace for trace in figure.data if trace.name == "events"]
-    panels = {trace.yaxis for trace in figure.data if trace.type == "bar" and trace.yaxis}
-    assert {trace.yaxis for trace in numbers} >= panels
-    assert {(*trace.text,) for trace in numbers} == {("1",)}  # of two events one names its claim
-    (words,) = [trace for trace in figure.data if trace.name == "what happened"]
+    (numbers,) = [trace for trace in figure.data if trace.name == "events"]
+    assert numbers.yaxis == "y"  # over the first row
+    assert numbers.text == ("1",)  # of two events one names its claim
+    words, pressed = [trace for trace in figure.data if trace.name == "what happened"]
     assert words.text == ("<b>1</b>  24 February 2025: Alibaba announces a plan",)
-    for trace in (*numbers, words):
+    for trace in (numbers, words, pressed):
         assert [carried[0] for carried in trace.customdata] == ["alibaba.capex_plan.2025"]
-    assert {shape.yref for shape in figure.layout.shapes} == {trace.yaxis for trace in numbers}
+    rows = {t.yaxis for t in figure.data if t.yaxis not in (None, "y99")}
+    assert {shape.yref for shape in figure.layout.shapes if shape.type == "line"} == rows
 
 
 def test_a_moment_whose_claim_is_not_seen_is_not_drawn(
@@ -197,9 +270,7 @@ def test_intensity_is_not_compared_across_two_definitions(claims: Claims, view: 
         *by_quarter("Baidu", "cloud_infra_revenue", "2026-Q1", 4_000),
     )
     said = read(INTENSITY, more, replace(view, company=("Baidu",)))
-    assert said == (
-        "Baidu spends RMB 0.25 for each yuan of cloud revenue in January to March 2026."
-    )
+    assert said == "Baidu now spends RMB\N{NO-BREAK SPACE}0.25 for each yuan of cloud revenue."
 
 
 def test_a_record_quarter_is_never_the_only_ratio(claims: Claims, view: View) -> None:
@@ -207,10 +278,8 @@ def test_a_record_quarter_is_never_the_only_ratio(claims: Claims, view: View) ->
     spent = by_quarter("Baidu", "capex", "2025-Q1", 3_000, 3_000, 3_000, 3_000, 9_000)
     more = adding(without(claims, company="Baidu"), *quarters, *spent)
     said = read(INTENSITY, more, replace(view, company=("Baidu",)))
-    assert said == (
-        "Baidu spends RMB 1.50 for each yuan of cloud revenue in January to March 2026. "
-        "Over four quarters Baidu spends RMB 0.75."
-    )
+    assert said.startswith("Baidu now spends RMB\N{NO-BREAK SPACE}1.50 for each yuan")
+    assert "Over four quarters: RMB\N{NO-BREAK SPACE}0.75 at Baidu." in said
 
 
 def test_two_definitions_of_one_companys_cloud_are_told_apart_where_they_are_drawn(
@@ -225,8 +294,22 @@ def test_two_definitions_of_one_companys_cloud_are_told_apart_where_they_are_dra
     figure = drawn(INTENSITY, more, own, light)
     dashes = {trace.name.split()[-1]: trace.line.dash for trace in figure.data}
     assert dashes == {"cloud_revenue": "solid", "cloud_infra_revenue": "dot"}
-    ends = [a.text for a in figure.layout.annotations if "<b>Baidu</b>" in (a.text or "")]
-    assert sorted("wide" in text for text in ends) == [False, True]
+    said = [note.text for note in figure.layout.annotations if "Baidu" in note.text]
+    assert sorted(said) == ["<b>Baidu 0.25</b>", "<b>Baidu, cloud revenue</b><br>to June 2025"]
+
+
+def test_the_ground_above_one_is_tinted_and_named(claims: Claims, view: View, light: Look) -> None:
+    figure = drawn(INTENSITY, claims, view, light)
+    (ground,) = [shape for shape in figure.layout.shapes if shape.type == "rect"]
+    assert (ground.y0, ground.y1) == (1, figure.layout.yaxis.range[1])
+    assert "capex above cloud revenue" in [note.text for note in figure.layout.annotations]
+
+
+def test_who_has_no_such_ratio_is_told_with_the_reason(claims: Claims, view: View) -> None:
+    assert read(INTENSITY, claims, view).endswith(
+        "Not on this scale: ByteDance (Volcano Engine), known by the year only; "
+        "Baidu and Tencent cannot be computed."
+    )
 
 
 def test_the_plan_is_a_line_over_the_bars_of_what_was_spent(

@@ -1,5 +1,6 @@
 """Sentences and labels say what is so under the reader's own choices."""
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -21,7 +22,7 @@ def titles(claims: Claims, view: View, light: Look) -> dict[str, str]:
     """What stands over each company's panel of capex and revenue."""
     figure = drawn(CAPEX_AND_REVENUE, visible_claims(claims, view), view, light)
     return {
-        note.text.split("</b>")[0].removeprefix("<b>"): note.text
+        note.text.split("</b>")[0].removeprefix("<b>"): re.sub("<[^>]*>", " ", note.text)
         for note in figure.layout.annotations
     }
 
@@ -55,7 +56,9 @@ def test_a_figure_that_nobody_published_is_called_so(
 def test_the_narrower_of_two_cloud_lines_goes_by_its_own_name(
     claims: Claims, view: View, light: Look
 ) -> None:
-    assert "AI Cloud Infra <b>4.2</b>" in titles(claims, view, light)["Baidu"]
+    figure = drawn(CAPEX_AND_REVENUE, claims, replace(view, company=("Baidu",)), light)
+    assert "AI Cloud Infra<br>revenue <b>4.2</b>" in [n.text for n in figure.layout.annotations]
+    assert "solid line: cloud revenue to June 2025" in titles(claims, view, light)["Baidu"]
 
 
 def test_each_growth_is_told_of_its_own_period(claims: Claims, view: View) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 
+from components.analysis.breaks import breaks_at
 from components.analysis.market.shares import in_range
 from components.analysis.money.currency import money_table
 from components.analysis.tables import (
@@ -19,7 +20,7 @@ from components.analysis.tables import (
 from components.analysis.view.view import View
 from components.claims.cache import cached_per_claims
 from components.claims.model import Claims
-from components.claims.period import consecutive, quarters, year_before
+from components.claims.period import consecutive, period, quarters, year_before
 
 COLUMNS = "claims company metric period start end value unit status bound house".split()
 _WEAKEST = ("estimate", "projection", "target", "guidance", "derived", "reported")
@@ -64,6 +65,28 @@ def yearly_only(claims: Claims, view: View, metric: str) -> pd.DataFrame:
     return series(claims, replace(view, span="year"), metric, companies)
 
 
+def planned_years(claims: Claims, view: View) -> pd.DataFrame:
+    """The year's plan last reported for each company known by the year only: columns of `series`.
+
+    Of the first year whose capex is not known yet. An upper end under discussion is no plan.
+    """
+    known = yearly_only(claims, view, "capex").groupby("company")["end"].max()
+    plans = money_table(claims, view.currency).sort_values("published", kind="stable")
+    if known.empty:
+        return plans[COLUMNS].iloc[:0]
+    plans = plans[
+        (plans["metric"] == "capex_plan")
+        & plans["company"].isin(known.index)
+        & plans["status"].isin(view.status)
+        & plans["period"].str.fullmatch(r"\d{4}")
+        & (plans["bound"] != "ceiling")
+        & in_range(plans.assign(end=plans["start"]), view)
+    ]
+    ahead = plans[plans["start"] > plans["company"].map(known)]
+    first = ahead[ahead["start"] == ahead.groupby("company")["start"].transform("min")]
+    return first.drop_duplicates("company", keep="last")[COLUMNS]
+
+
 def capex_and_revenue(claims: Claims, view: View) -> pd.DataFrame:
     """Capex and cloud revenue of the view's companies: columns of `series`, plus `measure`."""
     parts = [
@@ -73,6 +96,23 @@ def capex_and_revenue(claims: Claims, view: View) -> pd.DataFrame:
     if view.span != "year":
         parts.append(yearly_only(claims, view, "capex").assign(measure="capex by the year"))
     return pd.concat(parts, ignore_index=True)
+
+
+def growth_of_newest(claims: Claims, own: pd.DataFrame) -> float | None:
+    """Growth on the year of the newest row of one company and metric, as a fraction.
+
+    None without a base, and across a change of definition that forbids comparing.
+    """
+    newest = own.sort_values("end").iloc[-1]
+    base = newest["start"] - pd.DateOffset(years=1)
+    anew = [
+        pd.Timestamp(period(change.at).start)
+        for change in breaks_at(claims, str(newest["company"]), str(newest["metric"]))
+        if not change.compares
+    ]
+    if any(base < day <= newest["end"] for day in anew):
+        return None
+    return change_on_year(own, str(newest["period"]))
 
 
 def intensity(claims: Claims, view: View) -> pd.DataFrame:

@@ -1,6 +1,7 @@
-"""Capex against revenue: one panel a company on one time axis."""
+"""Capex against revenue: one row a company on one time axis."""
 
 from collections.abc import Iterator
+from textwrap import wrap
 from typing import Any
 
 import pandas as pd
@@ -9,37 +10,65 @@ import plotly.graph_objects as go
 from components.analysis.breaks import with_breaks
 from components.analysis.money.events import events_of
 from components.analysis.money.left_out import left_out
-from components.analysis.money.timeline import capex_and_revenue, change_on_year, intensity
+from components.analysis.money.timeline import (
+    capex_and_revenue,
+    growth_of_newest,
+    planned_years,
+)
 from components.analysis.tables import parts_of, rows_of
 from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.figures.break_lines import break_lines
-from components.figures.chart import (
-    Chart,
-    Sentences,
-    blank,
-    status_legend,
+from components.figures.chart import Chart, blank, status_legend
+from components.figures.charts.capex_labels import end_labels, year_before_label, year_words
+from components.figures.charts.capex_marks import (
+    planned_band,
+    revenue_line,
+    spending_bars,
+    year_bands,
 )
-from components.figures.charts.capex_marks import revenue_line, spending_bars, year_bands
+from components.figures.charts.capex_scale import scales, ticks
+from components.figures.charts.capex_words import capex_words
 from components.figures.event_marks import add_moments, words_height
-from components.figures.panels import panels
+from components.figures.panels import PLOT, Panel, Title, panels
 from components.figures.theme import Look
-from components.wording.formats import brief, distinct, listed, money, spoken, times
+from components.wording.formats import (
+    change,
+    cloud_of,
+    within_sentence,
+)
 
-PITCH = 246
 FOOT = 30  # pixels kept free for the legend
 _SINCE = pd.DateOffset(months=2)  # within which a quarter is told
+_HEADROOM = 1.4  # of the highest mark, for numbers and words over it
+_REMARK = 58  # letters of a line, on a phone
 
 
 def _table(claims: Claims, view: View) -> pd.DataFrame:
     table = capex_and_revenue(claims, view)
-    table = table.assign(label=[claims.metric[m].label for m in table["metric"]])
+    plans = planned_years(claims, view).assign(measure="capex planned")
+    table = pd.concat([table, plans], ignore_index=True) if len(plans) else table
     if table.empty:
-        return table
+        return table.assign(label="")
+    table = table.assign(label=[claims.metric[m].label for m in table["metric"]])
     table = with_breaks(claims, table)
-    table = table.assign(silent=table["company"].map(_silent(claims, view, table)))
-    events = events_of(claims, view, table["start"].min(), table["end"].max() + _SINCE)
+    table = table.assign(
+        silent=table["company"].map(_silent(claims, view, table)),
+        title=[cloud_of(claims, company) for company in table["company"]],
+        grown=_grown(claims, table),
+    )
+    last = table["end"].where(table["measure"] != "capex planned").max()
+    events = events_of(claims, view, table["start"].min(), last + _SINCE)
     return pd.concat([table, events], ignore_index=True) if len(events) else table
+
+
+def _grown(claims: Claims, table: pd.DataFrame) -> pd.Series:
+    """The growth on the year of each newest row of a measure; nothing on the others."""
+    told = {}
+    for (_, _, measure), own in parts_of(table, "company", "metric", "measure"):
+        if measure in ("capex", "cloud_revenue"):
+            told[own["end"].idxmax()] = growth_of_newest(claims, own)
+    return pd.Series([told.get(index) for index in table.index], table.index, "float64")
 
 
 def _silent(claims: Claims, view: View, table: pd.DataFrame) -> dict[str, str]:
@@ -59,115 +88,142 @@ def _figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
     happened = table["measure"] == "event"
     events, table = table[happened], table[~happened]
     companies = [c for c in look.company if c in set(table["company"])]
-    own = {c: table[table["company"] == c] for c in companies}
-    titles = [(c, look.company[c], _latest(own[c])) for c in companies]
-    placed, height = panels(titles, look, PITCH, foot=FOOT + words_height(events))
-    figure = blank(look, height, barmode="overlay", margin={"t": 0, "l": 4, "b": 0, "r": 4})
-    banded = (table["measure"] == "capex by the year") & (view.span == "quarter")
-    top = float(table["value"].where(~banded).max() if not banded.all() else 1) * 1.4
+    own = {company: table[table["company"] == company] for company in companies}
+    heights = {c: _height(own[c], view) for c in companies}
+    factor = scales(heights)
+    titles = [_title(own[c], look.company[c], factor[c]) for c in companies]
+    placed, height = panels(titles, look, foot=FOOT + words_height(events))
+    figure = blank(look, height, barmode="overlay", margin={"t": 0, "l": 4, "b": 0, "r": 92})
+    highest = max(heights.values()) or 1.0
+    tops = [highest * _HEADROOM / factor[c] for c in companies]
     layout: dict[str, Any] = {"annotations": [a for panel in placed for a in panel.annotations]}
-    for panel, company in zip(placed, companies, strict=True):
+    for panel, company, top in zip(placed, companies, tops, strict=True):
+        axis = f"yaxis{panel.y[1:]}"
+        panel.layout[axis] |= _value_axis(heights[company], highest, factor[company])
         layout |= panel.layout
-        traces = _traces(own[company], view, look, top)
-        for trace in traces:
+        layout["annotations"] += _labels(own[company], view, look, panel, top)
+        for trace in _traces(own[company], view, look, top):
             figure.add_trace(trace.update(xaxis=panel.x, yaxis=panel.y))
     figure.update_layout(layout, legend={"y": 0, "yref": "container", "yanchor": "bottom"})
-    years = {"showgrid": False, "dtick": "M12", "tickformat": "%Y", "ticklabelmode": "period"}
-    figure.update_xaxes(title=None, **years)
-    figure.update_yaxes(title=None, range=[0, top], tick0=0, nticks=5)
-    if banded.all():
-        figure.update_yaxes(showticklabels=False, showgrid=False)
-    add_moments(figure, events, placed, top, look, FOOT)
-    status_legend(figure, look, list(table["status"].dropna()), bars=True)
+    years = {"showgrid": True, "dtick": "M12", "tickformat": "%Y", "ticklabelmode": "period"}
+    figure.update_xaxes(title=None, range=_time(table, events), **years)
+    _outline_plans(figure, table, view, look, dict(zip(companies, placed, strict=True)), tops)
+    add_moments(figure, events, placed, tops, look, FOOT)
+    drawn = table[table["measure"] != "capex planned"]
+    status_legend(figure, look, list(drawn["status"].dropna()), bars=True)
     return figure
 
 
-def _latest(own: pd.DataFrame) -> str:
-    """The latest value of each measure, for the lines under a panel's name."""
-    newest = own["end"].max()
-    said = []
-    for measure, word in (
-        ("capex", "capex"),
-        ("capex by the year", "capex"),
-        ("cloud_revenue", "cloud"),
-    ):
-        rows = own[own["measure"] == measure].sort_values("end")
-        if len(rows):
-            last = next(rows_of(rows.tail(1)))
-            guess = "est. " if last.status == "estimate" else ""
-            size = f"{last.value:.0f}" if measure == "capex by the year" else f"{last.value:.1f}"
-            old = last.end < newest or measure == "capex by the year"
-            when = f" in {brief(last.period)}" if old else ""
-            said.append(f"{_called(last, word)} <b>{guess}{size}</b>{when}")
-    said += filter(None, own["silent"].iloc[0].split("; "))
-    return "<br>".join(said)
+def _bands(view: View) -> bool:
+    """Whether years stand among quarters: as bands in words, since their height says nothing."""
+    return view.span == "quarter"
 
 
-def _called(row: Any, word: str) -> str:
-    """A measure's word; the narrower of two cloud lines under its own name."""
-    narrower = row.measure == "cloud_revenue" and row.metric != "cloud_revenue"
-    return str(row.label).removesuffix(" revenue") if narrower else word
+def _height(own: pd.DataFrame, view: View) -> float:
+    """The highest mark of a company's row; 0 where its marks are bands of no height."""
+    banded = own["measure"].isin(["capex by the year", "capex planned"]) & _bands(view)
+    return float(own["value"].where(~banded).max()) if not banded.all() else 0.0
+
+
+def _value_axis(height: float, highest: float, factor: int) -> dict[str, Any]:
+    """A value axis from 0, its rules as high as in the other rows; of bands, without a number."""
+    values = [value / factor for value in ticks(highest)] if height else []
+    return {
+        "range": [0, highest * _HEADROOM / factor],
+        "tickvals": values,
+        "ticktext": [f"{value:g}" for value in values],
+    }
+
+
+def _time(table: pd.DataFrame, events: pd.DataFrame) -> list[str]:
+    """The first and the last day of the time axis; four quarters stand over their last."""
+    trailing = table["period"].str.startswith("ttm")
+    first = table["start"].where(~trailing, table["end"] - pd.Timedelta(days=90)).min()
+    last = max([table["end"].max(), *(events["end"] + pd.Timedelta(days=30))])
+    return [day.strftime("%Y-%m-%d") for day in (first, last + pd.Timedelta(days=1))]
+
+
+def _title(own: pd.DataFrame, color: str, factor: int) -> Title:
+    """A company's name, how far its scale is stretched, and how its measures have moved."""
+    newest = own[own["grown"].notna() & (own["end"] == own.loc[own["grown"].notna(), "end"].max())]
+    moved = [f"{_called(row)} {change(row.grown)}" for row in rows_of(newest)]
+    said = [f"{', '.join(moved)} in a year"] if moved else []
+    said += filter(None, [*_ended(own), *own["silent"].iloc[0].split("; ")])
+    if (own["measure"] == "capex by the year").any():
+        said.insert(0, "whole years only, as estimates")
+    lines = wrap("; ".join(said), _REMARK)
+    remark = f"own scale, {factor} times as tall" if factor > 1 else ""
+    return Title(str(own["title"].iloc[0]), color, remark, tuple(lines))
+
+
+def _called(row: Any) -> str:
+    """A measure's name within a sentence."""
+    return within_sentence(row.label)
+
+
+def _ended(own: pd.DataFrame) -> Iterator[str]:
+    """Which line of two ended before the other, and when."""
+    revenue = own[own["measure"] == "cloud_revenue"]
+    for _, line in parts_of(revenue, "metric"):
+        if line["end"].max() < revenue["end"].max():
+            last = next(rows_of(line.sort_values("end").tail(1)))
+            yield f"solid line: {_called(last)} to {last.end:%B %Y}"
+
+
+def _labels(
+    own: pd.DataFrame, view: View, look: Look, panel: Panel, top: float
+) -> list[dict[str, Any]]:
+    """What is written on a row's marks: the newest of each, and the capex of a year before."""
+    color = look.company[own["company"].iloc[0]]
+    years = own[own["measure"].isin(["capex by the year", "capex planned"])]
+    heights = [top * 0.18] * len(years) if _bands(view) else list(years["value"])
+    found = [
+        *end_labels(own, look, color, top / PLOT),
+        *year_before_label(own, color),
+        *year_words(years, heights, color),
+    ]
+    return [{**label, "xref": panel.x, "yref": panel.y, "bgcolor": look.paper} for label in found]
 
 
 def _traces(own: pd.DataFrame, view: View, look: Look, top: float) -> Iterator[go.Bar | go.Scatter]:
     """One company: capex as bars over their own time, revenue as a line that stops at breaks."""
     for measure in ("capex by the year", "capex"):
         bars = own[own["measure"] == measure]
-        if len(bars) and measure != "capex" and view.span == "quarter":
+        if len(bars) and measure != "capex" and _bands(view):
             yield year_bands(bars, top, look)
         elif len(bars):
             yield spending_bars(bars, look)
+    plans = own[own["measure"] == "capex planned"]
+    if len(plans):
+        yield planned_band(plans, top if _bands(view) else None)
     revenue = own[own["measure"] == "cloud_revenue"]
     for metric, line in parts_of(revenue, "metric"):
         yield revenue_line(line, look, dashed=metric != "cloud_revenue")
     yield from break_lines(revenue, top * 0.7, look)
 
 
-def _reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
-    """The latest capex of the largest spender, its change, and what it is per unit of revenue."""
-    capex = table[table["measure"] == "capex"]
-    table = table[table["measure"] != "event"]
-    if capex.empty:
-        if table.empty:
-            return ("No capex or cloud revenue for the companies, time and status chosen.",)
-        return _known_by_the_year(table[table["measure"] == "capex by the year"], table)
-    latest = capex[capex["end"] == capex["end"].max()].sort_values("value", ascending=False)
-    first = latest.iloc[0]
-    own = capex[capex["company"] == first["company"]]
-    growth = change_on_year(own, str(first["period"]))
-    rise = f", {growth:+.0%} on the year" if growth is not None else ""
-    said = f"{_spent(first)} in {spoken(first['period'])}{rise}"
-    ratio = intensity(claims, view)
-    ratio = ratio[(ratio["company"] == first["company"]) & (ratio["period"] == first["period"])]
-    if len(ratio):
-        said += f": {times(ratio['value'].iloc[0])} its cloud revenue"
-    second = (f"{_spent(latest.iloc[1])}.",) if len(latest) > 1 else ()
-    return f"{said}.", *second, *_without_panel(table, claims, view)
-
-
-def _without_panel(table: pd.DataFrame, claims: Claims, view: View) -> Iterator[str]:
-    """Which companies chosen have no panel, and which choice leaves them out."""
-    for company in view.company:
-        why = left_out(claims, view, "capex", company)
-        if company not in set(table["company"]) and why:
-            yield f"{company} is not shown: its capex is {why}."
-
-
-def _known_by_the_year(years: pd.DataFrame, table: pd.DataFrame) -> Sentences:
-    """What is said where no capex of this span is published: the latest whole year, if any."""
-    none = f"No capex at this span for {listed(distinct(table['company']))}"
-    if years.empty:
-        return (f"{none}.",)
-    last = years.sort_values(["end", "value"]).iloc[-1]
-    return f"{none}.", f"{_spent(last)} in all of {spoken(last['period'])}."
-
-
-def _spent(row: pd.Series) -> str:
-    """Who spent how much; an estimate is called one, by whose estimate it is."""
-    guessed = row["status"] == "estimate"
-    by = f" ({row['house']})" if guessed and isinstance(row["house"], str) else ""
-    size = money(row["value"], row["unit"])
-    return f"{row['company']} spent {'an estimated ' if guessed else ''}{size}{by}"
+def _outline_plans(
+    figure: go.Figure,
+    table: pd.DataFrame,
+    view: View,
+    look: Look,
+    placed: dict[str, Panel],
+    tops: list[float],
+) -> None:
+    """A dashed outline round each plan: bars of Plotly have none of their own."""
+    top = dict(zip(placed, tops, strict=True))
+    for row in rows_of(table[table["measure"] == "capex planned"]):
+        low, high = (0.1, 0.16) if _bands(view) else (0.0, row.value / top[row.company])
+        figure.add_shape(
+            type="rect",
+            line={"color": look.company[row.company], "width": 1.5, "dash": "dash"},
+            x0=row.start.strftime("%Y-%m-%d"),
+            x1=row.end.strftime("%Y-%m-%d"),
+            xref=placed[row.company].x,
+            y0=low * top[row.company],
+            y1=high * top[row.company],
+            yref=placed[row.company].y,
+        )
 
 
 CAPEX_AND_REVENUE = Chart(
@@ -175,13 +231,13 @@ CAPEX_AND_REVENUE = Chart(
     page="capex",
     question="Is the spending buying revenue?",
     measured=lambda claims, view: (
-        f"Bars are capex, lines are cloud revenue, {view.currency} bn "
+        f"Bars are group capex, lines are cloud revenue, {view.currency} bn "
         f"{'in four quarters' if view.span == 'four quarters' else f'a {view.span}'}. "
         "A dotted line is a narrower definition. Numbers mark what is told below."
     ),
     table=_table,
     draw=_figure,
-    reading=_reading,
+    reading=capex_words,
     columns={
         "company": "Company",
         "label": "Measure",

@@ -34,7 +34,7 @@ def spending_bars(bars: pd.DataFrame, look: Look) -> go.Bar:
 
 
 def year_bands(years: pd.DataFrame, top: float, look: Look) -> go.Bar:
-    """Whole years among quarters: a band over each, with its amount in words, at no height."""
+    """Whole years among quarters: a band over each, at no height that says anything."""
     company = years["company"].iloc[0]
     words = [
         f"<b>{row.company}</b> capex: {bound_words(row.bound)}{amount(row.value, row.unit)} "
@@ -44,19 +44,34 @@ def year_bands(years: pd.DataFrame, top: float, look: Look) -> go.Bar:
     return go.Bar(
         x=middle(years),
         y=[top * 0.06] * len(years),
-        base=[top * 0.2] * len(years),
+        base=[top * 0.1] * len(years),
         width=((years["end"] - years["start"]).dt.days + 1) * 86_400_000 * 0.96,
         marker=pattern(years, look.company[company], look),
-        text=[f"<b>{value:.0f}</b><br>in the<br>year" for value in years["value"]],
-        textposition="outside",
-        textangle=0,
-        textfont={"size": 12, "color": look.ink},
-        constraintext="none",
-        cliponaxis=False,
         customdata=marks(years, words),
         hovertemplate=HOVER,
         showlegend=False,
         name=f"{company} capex by the year",
+    )
+
+
+def planned_band(plans: pd.DataFrame, top: float | None) -> go.Bar:
+    """What is planned for whole years, unseen: its outline is a shape. A band, given a `top`."""
+    words = [
+        f"<b>{row.company}</b> plans capex of "
+        f"{bound_words(row.bound)}{amount(row.value, row.unit)} in the year<br>"
+        f"{spoken(row.period)}, as reported{_by(row.house)}"
+        for row in rows_of(plans)
+    ]
+    banded = {"y": [top * 0.06] * len(plans), "base": [top * 0.1] * len(plans)} if top else {}
+    return go.Bar(
+        x=middle(plans),
+        width=((plans["end"] - plans["start"]).dt.days + 1) * 86_400_000 * 0.96,
+        opacity=0,
+        customdata=marks(plans, words),
+        hovertemplate=HOVER,
+        showlegend=False,
+        name=f"{plans['company'].iloc[0]} capex planned",
+        **({"y": plans["value"]} | banded),
     )
 
 

@@ -1,13 +1,16 @@
 """Capex per unit of cloud revenue, where both are published."""
 
+from collections.abc import Iterator
 from dataclasses import replace
+from math import isnan, nan
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from components.analysis.breaks import with_breaks
-from components.analysis.money.timeline import change_on_year, intensity
-from components.analysis.tables import parts_of, rows_of
+from components.analysis.money.timeline import intensity, yearly_only
+from components.analysis.tables import parts_of, records_of, rows_of
 from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.figures.break_lines import break_lines
@@ -23,7 +26,7 @@ from components.figures.chart import (
 )
 from components.figures.labels import End, name_ends
 from components.figures.theme import Look
-from components.wording.formats import listed, spoken, times
+from components.wording.formats import cloud_of, coin, for_each, listed, spoken, within_sentence
 
 WIDE = "cloud_revenue"  # a metric that stands for it is a narrower line, drawn dotted
 
@@ -31,116 +34,152 @@ WIDE = "cloud_revenue"  # a metric that stands for it is a narrower line, drawn 
 def _intensity_table(claims: Claims, view: View) -> pd.DataFrame:
     table = intensity(claims, view)
     labels = [claims.metric[m].label for m in table["metric"]]
-    return with_breaks(claims, table.assign(label=labels))
+    table = with_breaks(claims, table.assign(label=labels))
+    return table.assign(over_four=_over_four(claims, view, table))
+
+
+def _over_four(claims: Claims, view: View, table: pd.DataFrame) -> list[float]:
+    """For each quarter the same ratio over the four quarters to it, where it is known."""
+    if view.span != "quarter":
+        return [nan] * len(table)
+    four = intensity(claims, replace(view, span="four quarters"))
+    keys = zip(four["company"], four["metric"], four["period"], strict=True)
+    known = dict(zip(keys, four["value"], strict=True))
+    rows = zip(table["company"], table["metric"], table["period"], strict=True)
+    return [known.get((company, metric, f"ttm-{name}"), nan) for company, metric, name in rows]
 
 
 def _intensity_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
-    figure = blank(look, 330)
-    ends: list[End] = []
-    lines = table.groupby("company")["metric"].nunique()
-    for (company, metric), rows in parts_of(table, "company", "metric"):
-        rows = with_gaps(rows)
-        narrow = metric != WIDE
-        words = [
-            f"<b>{company}</b>: {times(row.value)} cloud revenue<br>{spoken(row.period)}"
-            if row.claims
-            else ""
-            for row in rows_of(rows)
-        ]
-        figure.add_scatter(
-            x=middle(rows),
-            y=rows["value"],
-            mode="lines+markers",
-            line={
-                "color": look.company[company],
-                "width": 2.5,
-                "dash": "dot" if narrow else "solid",
-            },
-            marker={"symbol": symbols(rows), "size": 9},
-            customdata=marks(rows, words),
-            hovertemplate=HOVER,
-            name=f"{company} {metric}",
-        )
-        last = rows.iloc[-1]
-        which = ", wide" if lines[company] > 1 and not narrow else ""
-        label = f"<b>{company}</b>{which} {times(last['value'])}"
-        ends.append(End(float(last["value"]), label, look.company[str(company)]))
+    figure = blank(look, 340)
     top = max(1.2, float(table["value"].max()) * 1.15)
+    _above_one(figure, table, top, look)
+    ends: list[End] = []
+    for (company, _), rows in parts_of(table, "company", "metric"):
+        last = records_of(rows.nlargest(1, "end"))[0]
+        figure.add_trace(_line(with_gaps(rows), look))
+        if last["end"] == table.loc[table["company"] == company, "end"].max():
+            label = f"<b>{company} {last['value']:.2f}</b>"
+            if not isnan(last["over_four"]):
+                label += f"<br>{last['over_four']:.2f} over four<br>quarters"
+            ends.append(End(float(last["value"]), label, look.company[company]))
+        else:
+            figure.add_annotation(**_ended(rows, look))
     for line in break_lines(table, top * 0.06, look):
         figure.add_trace(line)
-    name_ends(figure, ends, least=top / 15, room=104, top=top)
-    figure.add_hline(y=1, line={"color": look.quiet, "dash": "dot", "width": 1})
-    figure.add_annotation(
-        x=0,
-        xref="paper",
-        xanchor="left",
-        y=1,
-        yanchor="bottom",
-        text="capex equals cloud revenue",
-        font={"size": 12, "color": look.quiet},
-    )
-    figure.update_yaxes(title="capex / cloud revenue", range=[0, top], nticks=6)
+    room = 19 if any("<br>" in end.text for end in ends) else 8
+    name_ends(figure, ends, least=top / 320 * 3 * room, room=104, top=top * 0.92)
+    figure.update_yaxes(title=None, range=[0, top], nticks=6)
     figure.update_xaxes(title=None, showgrid=False, dtick="M12", tickformat="%Y")
     figure.update_layout(showlegend=False)
     return figure
 
 
+def _above_one(figure: go.Figure, table: pd.DataFrame, top: float, look: Look) -> None:
+    """The ground on which more is spent than is sold, tinted and named."""
+    figure.add_shape(
+        type="rect",
+        layer="below",
+        line_width=0,
+        fillcolor=look.grid,
+        opacity=0.45,
+        x0=0,
+        x1=1,
+        xref="paper",
+        y0=1,
+        y1=top,
+    )
+    figure.add_hline(y=1, line={"color": look.quiet, "width": 1})
+    figure.add_annotation(
+        x=0,
+        xref="paper",
+        xanchor="left",
+        xshift=6,
+        y=top,
+        yanchor="top",
+        text="capex above cloud revenue",
+        font={"size": 13, "color": look.ink},
+    )
+
+
+def _line(rows: pd.DataFrame, look: Look) -> go.Scatter:
+    """One company by one definition of its cloud revenue; a narrower one is dotted."""
+    company, metric = rows["company"].iloc[0], rows["metric"].iloc[0]
+    words = [
+        f"<b>{company}</b>: capex is {row.value:.2f} for each 1 of {within_sentence(row.label)}"
+        f"<br>{spoken(row.period)}"
+        if row.claims
+        else ""
+        for row in rows_of(rows)
+    ]
+    return go.Scatter(
+        x=middle(rows),
+        y=rows["value"],
+        mode="lines+markers",
+        line={
+            "color": look.company[company],
+            "width": 2.5,
+            "dash": "solid" if metric == WIDE else "dot",
+        },
+        marker={"symbol": symbols(rows), "size": 9},
+        customdata=marks(rows, words),
+        hovertemplate=HOVER,
+        name=f"{company} {metric}",
+    )
+
+
+def _ended(rows: pd.DataFrame, look: Look) -> dict[str, Any]:
+    """The name of a line that ended before its company's other one, under its start."""
+    rows = rows.sort_values("end")
+    said = f"{rows['company'].iloc[0]}, {within_sentence(rows['label'].iloc[0])}"
+    return {
+        "x": middle(rows).iloc[0],
+        "xanchor": "left",
+        "y": float(rows["value"].head(4).min()),
+        "yanchor": "top",
+        "yshift": -10,
+        "align": "left",
+        "text": f"<b>{said}</b><br>to {rows['end'].iloc[-1]:%B %Y}",
+        "font": {"color": look.company[rows["company"].iloc[0]], "size": 12},
+        "bgcolor": look.paper,
+    }
+
+
 def _intensity_reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
-    silent = [c for c in view.company if c not in set(table["company"])]
-    missing = (f"None can be computed for {listed(silent)}.",) if silent else ()
+    missing = tuple(_missing(table, claims, view))
     if table.empty:
         none = "None of the companies chosen publishes both capex and cloud revenue here."
         return none, *missing
-    unit = {"RMB": "yuan", "USD": "dollar"}[view.currency]
-    newest = _newest(table)
-    periods = {row["period"] for row, _ in newest}
-    when = f" in {_in(periods.pop())}" if len(periods) == 1 else ""
-    each = _each(newest, view.currency, in_brackets=not when)
-    found = f"{each} for each {unit} of cloud revenue{when}."
-    return found, *_over_four_quarters(claims, view), *missing
+    newest = table.loc[table.groupby("company")["end"].idxmax()].sort_values(
+        ["end", "value"], ascending=False
+    )
+    spent = [_told(row, table, newest, view) for row in rows_of(newest)]
+    now = "now " if view.span == "quarter" else ""
+    spends = f"{newest['company'].iloc[0]} {now}spends {spent[0]}"
+    others = [f"{c} {told}" for c, told in zip(newest["company"][1:], spent[1:], strict=True)]
+    finding = f"{listed([spends, *others])} for each {coin(view.currency)} of cloud revenue."
+    over = [row for row in rows_of(newest) if not isnan(row.over_four)]
+    four = [f"{for_each(row.over_four, view.currency)} at {row.company}" for row in over]
+    return finding, *([f"Over four quarters: {listed(four)}."] if four else []), *missing
 
 
-def _newest(table: pd.DataFrame) -> list[tuple[pd.Series, float | None]]:
-    """The newest row of each company, the dearest first, with its value a year before."""
-    found = []
-    for _, rows in parts_of(table, "company"):
-        last = rows.sort_values("end").iloc[-1]
-        same = rows[rows["metric"] == last["metric"]]  # within one definition of revenue only
-        change = change_on_year(same, str(last["period"]))
-        found.append((last, None if change is None else last["value"] / (1 + change)))
-    return sorted(found, key=lambda one: -one[0]["value"])
+def _told(row: Any, table: pd.DataFrame, newest: pd.DataFrame, view: View) -> str:
+    """What a company spends for each unit; since when, where it is not of the newest period."""
+    said = for_each(row.value, view.currency)
+    old = row.end < table["end"].max()
+    return f"{said} ({spoken(row.period)})" if old else said
 
 
-def _each(
-    newest: list[tuple[pd.Series, float | None]],
-    currency: str,
-    in_brackets: bool = False,
-    with_before: bool = False,
-) -> str:
-    """'Baidu spends RMB 1.56 and Alibaba RMB 1.40', each with what is asked for in brackets."""
-    said = []
-    for row, before in newest:
-        more = [spoken(row["period"])] if in_brackets else []
-        more += [f"{before:.2f} a year before"] if with_before and before is not None else []
-        beside = f" ({', '.join(more)})" if more else ""
-        said.append(f"{row['company']} {currency} {row['value']:.2f}{beside}")
-    return listed(said).replace(f" {currency}", f" spends {currency}", 1)
-
-
-def _in(period: str) -> str:
-    """A period after 'in': 'April to June 2026', but 'the four quarters to June 2026'."""
-    return f"the {spoken(period)}" if period.startswith("ttm") else spoken(period)
-
-
-def _over_four_quarters(claims: Claims, view: View) -> Sentences:
-    """The same over four quarters, beside a single one, which may stand out; and a year before."""
-    if view.span != "quarter":
-        return ()
-    table = _intensity_table(claims, replace(view, span="four quarters"))
-    newest = [(row, was) for row, was in _newest(table) if row["end"] == table["end"].max()]
-    if not newest:
-        return ()
-    return (f"Over four quarters {_each(newest, view.currency, with_before=True)}.",)
+def _missing(table: pd.DataFrame, claims: Claims, view: View) -> Iterator[str]:
+    """Which companies have no such ratio, and why."""
+    silent = [c for c in view.company if c not in set(table["company"])]
+    yearly = set(yearly_only(claims, view, "capex")["company"]) if view.span != "year" else set()
+    by_year = [cloud_of(claims, c) for c in silent if c in yearly]
+    others = [c for c in silent if c not in yearly]
+    if by_year:
+        said = f"Not on this scale: {listed(by_year)}, known by the year only"
+        yield f"{said}; {listed(others)} cannot be computed." if others else f"{said}."
+    elif others:
+        yield f"It cannot be computed for {listed(others)}."
 
 
 INTENSITY = Chart(
@@ -148,9 +187,9 @@ INTENSITY = Chart(
     page="capex",
     question="How heavy is capex against cloud revenue?",
     measured=lambda claims, view: (
-        "Group capex divided by cloud revenue of the same period. Group capex also serves other "
-        "businesses, so this is a ceiling for the cloud alone. A dotted line counts the narrower "
-        "of a company's two cloud lines, so it runs higher."
+        f"{view.currency} of group capex for each {coin(view.currency)} of cloud revenue of the "
+        "same period. Group capex also serves other businesses, so this is a ceiling for the cloud "
+        "alone. A dotted line counts the narrower of two cloud lines, so it runs higher."
     ),
     table=_intensity_table,
     draw=_intensity_figure,

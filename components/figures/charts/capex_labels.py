@@ -1,0 +1,99 @@
+"""What is written on the marks of capex and revenue: each a note of Plotly, without its axes."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import pandas as pd
+
+from components.analysis.tables import parts_of, records_of, rows_of
+from components.claims.period import year_before
+from components.figures.chart import middle
+from components.figures.labels import apart
+from components.figures.theme import Look
+from components.wording.formats import spoken
+
+_LINE = 16  # pixels
+_SHORT = 6  # letters before a sum over a year's band on a phone
+_LONG = 14  # letters that fit right of a row on a phone
+
+
+def end_labels(own: pd.DataFrame, look: Look, color: str, pixel: float) -> Iterator[dict[str, Any]]:
+    """The newest bar and the newest revenue line, named right of their end.
+
+    `pixel` is the height of one pixel in units of the axis.
+    """
+    ends: list[tuple[float, str, str, Any]] = []
+    capex = own[own["measure"] == "capex"].sort_values("end")
+    if len(capex):
+        last = records_of(capex.tail(1))[0]
+        ends.append((last["value"], _end("Capex", last), color, last["end"]))
+    revenue = own[own["measure"] == "cloud_revenue"]
+    for _, line in parts_of(revenue, "metric"):
+        if line["end"].max() == revenue["end"].max():
+            last = records_of(line.sort_values("end").tail(1))[0]
+            ends.append((last["value"], _end(last["label"], last), look.ink, last["end"]))
+    ends.sort(key=lambda end: end[0])
+    lines = max((1 + text.count("<br>") for _, text, *_ in ends), default=1)
+    places = apart([end[0] for end in ends], _LINE * (lines + 1) / 2 * pixel, 1e9)
+    for (_, text, ink, day), y in zip(ends, places, strict=True):
+        yield {
+            "x": day.strftime("%Y-%m-%d"),
+            "xanchor": "left",
+            "xshift": 3,
+            "y": y,
+            "text": text,
+            "align": "left",
+            "font": {"color": ink, "size": 13},
+        }
+
+
+def _end(label: str, row: dict[str, Any]) -> str:
+    guess = "est. " if row["status"] == "estimate" else ""
+    named = label.replace(" revenue", "<br>revenue") if len(label) > _LONG else label
+    return f"{named} <b>{guess}{row['value']:.1f}</b>"
+
+
+def year_before_label(own: pd.DataFrame, color: str) -> Iterator[dict[str, Any]]:
+    """The capex of a year before the newest, over its bar and whatever else stands there."""
+    capex = own[own["measure"] == "capex"].sort_values("end")
+    if capex.empty:
+        return
+    base = year_before(str(capex["period"].iloc[-1]))
+    then = capex[capex["period"] == base]
+    if then.empty:
+        return
+    others = own[(own["period"] == base) & (own["measure"] == "cloud_revenue")]
+    yield {
+        "x": middle(then).iloc[0],
+        "y": max(then["value"].max(), others["value"].max() if len(others) else 0.0),
+        "yanchor": "bottom",
+        "yshift": 4,
+        "text": f"{then['value'].iloc[0]:.1f}",
+        "font": {"color": color, "size": 13},
+    }
+
+
+def year_words(
+    years: pd.DataFrame, heights: Sequence[float], color: str
+) -> Iterator[dict[str, Any]]:
+    """What was spent, or is planned, in each whole year, over its band or bar."""
+    for row, day, y in zip(rows_of(years), middle(years), heights, strict=True):
+        over = {"floor": "over", "ceiling": "up to"}.get(row.bound, "")
+        planned = row.measure == "capex planned"
+        how = (
+            f"plan: {over}"
+            if planned
+            else f"est. {over}".strip()
+            if row.status == "estimate"
+            else over
+        )
+        size = f"<b>{row.value:,.0f}bn</b>"
+        said = [f"{how} {size}".strip()] if len(how) < _SHORT else [how, size]
+        yield {
+            "x": day,
+            "y": y,
+            "yanchor": "bottom",
+            "yshift": 1,
+            "text": "<br>".join([*said, f"in {spoken(row.period)}"]),
+            "font": {"color": color, "size": 12},
+        }

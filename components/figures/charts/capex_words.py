@@ -1,0 +1,130 @@
+"""Capex and revenue in words: how far one outruns the other, and what nobody has published."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pandas as pd
+
+from components.analysis.money.left_out import left_out
+from components.analysis.money.timeline import intensity
+from components.analysis.tables import rows_of
+from components.analysis.view.view import View
+from components.claims.model import Claims
+from components.figures.chart import Sentences
+from components.wording.formats import (
+    change,
+    coin,
+    distinct,
+    for_each,
+    listed,
+    money,
+    spoken,
+    within_sentence,
+)
+
+
+def capex_words(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
+    """How the largest spender's capex and revenue have grown, and what the one is for the other."""
+    capex = table[table["measure"] == "capex"]
+    table = table[table["measure"] != "event"]
+    if capex.empty:
+        if table.empty:
+            return ("No capex or cloud revenue for the companies, time and status chosen.",)
+        return _known_by_the_year(table[table["measure"] == "capex by the year"], table)
+    latest = capex[capex["end"] == capex["end"].max()].sort_values("value", ascending=False)
+    others = _others(latest.iloc[1:])
+    return (
+        _largest(latest.iloc[0], table, claims, view),
+        *others,
+        *_without_panel(table, claims, view),
+    )
+
+
+def _largest(first: pd.Series, table: pd.DataFrame, claims: Claims, view: View) -> str:
+    """The finding of the largest spender; what it spent, where its growth is not known."""
+    name, when = first["company"], first["period"]
+    own = table[(table["company"] == name) & (table["period"] == when)]
+    revenue = own[(own["measure"] == "cloud_revenue") & own["grown"].notna()]
+    if pd.isna(first["grown"]):
+        said = f"{_spent(first)} in {spoken(when)}"
+    else:
+        guess = "estimated " if first["status"] == "estimate" else ""
+        said = f"{name}'s {guess}capex is {change(first['grown'])} in a year"
+        said += f", its {_beside(first['grown'], revenue.iloc[0])}" if len(revenue) else ""
+    ratios = _ratios(claims, view, name, when)
+    if not ratios:
+        return f"{said}."
+    over = f", {ratios[1]} over four quarters" if len(ratios) > 1 else ""
+    return (
+        f"{said}: {ratios[0]} is {_now(view)}spent for each {coin(view.currency)} "
+        f"of cloud revenue{over}."
+    )
+
+
+def _now(view: View) -> str:
+    return "now " if view.span == "quarter" else ""
+
+
+def _beside(grown: float, revenue: pd.Series) -> str:
+    """'cloud revenue 45%' beside capex that rose too; 'cloud revenue down 3%' where it fell."""
+    words = change(revenue["grown"])
+    alike = change(grown).split()[0] == words.split()[0] and " " in words
+    return f"{within_sentence(revenue['label'])} {words.split()[1] if alike else words}"
+
+
+def _ratios(claims: Claims, view: View, company: str, when: str) -> list[str]:
+    """What is spent for each yuan of cloud revenue in a period and in the four quarters to it."""
+    spans = [(view.span, when)]
+    spans += [("four quarters", f"ttm-{when}")] if view.span == "quarter" else []
+    found = []
+    for span, name in spans:
+        table = intensity(claims, replace(view, span=span, company=(company,)))
+        rows = table[table["period"] == name]
+        found += [for_each(rows["value"].iloc[-1], view.currency)] if len(rows) else []
+    return found
+
+
+def _others(rows: pd.DataFrame) -> Iterator[str]:
+    """How the capex of the other spenders of a period moved, in one sentence."""
+    if rows.empty:
+        return
+    when = spoken(rows["period"].iloc[0]).replace("four quarters", "the four quarters")
+    grown = rows[rows["grown"].notna()]
+    if grown.empty:
+        yield f"{_spent(rows.iloc[0])} in {when}."
+        return
+    moves = [f"{_moved(row.grown)} at {row.company}" for row in rows_of(grown)]
+    verbs = {move.split()[0] for move in moves}
+    if len(verbs) == 1:
+        moves[1:] = [move.split(" ", 1)[1] for move in moves[1:]]
+    yield f"In {when} capex {listed(moves)}."
+
+
+def _moved(grown: float) -> str:
+    """'rose 45%' or 'fell 3%'."""
+    return f"{'rose' if grown >= 0 else 'fell'} {abs(grown) * 100:.0f}%"
+
+
+def _without_panel(table: pd.DataFrame, claims: Claims, view: View) -> Iterator[str]:
+    """Which companies chosen have no panel, and which choice leaves them out."""
+    for company in view.company:
+        why = left_out(claims, view, "capex", company)
+        if company not in set(table["company"]) and why:
+            yield f"{company} is not shown: its capex is {why}."
+
+
+def _known_by_the_year(years: pd.DataFrame, table: pd.DataFrame) -> Sentences:
+    """What is said where no capex of this span is published: the latest whole year, if any."""
+    none = f"No capex at this span for {listed(distinct(table['company']))}"
+    if years.empty:
+        return (f"{none}.",)
+    last = years.sort_values(["end", "value"]).iloc[-1]
+    return f"{none}.", f"{_spent(last)} in all of {spoken(last['period'])}."
+
+
+def _spent(row: pd.Series) -> str:
+    """Who spent how much; an estimate is called one, by whose estimate it is."""
+    guessed = row["status"] == "estimate"
+    by = f" ({row['house']})" if guessed and isinstance(row["house"], str) else ""
+    size = money(row["value"], row["unit"])
+    return f"{row['company']} spent {'an estimated ' if guessed else ''}{size}{by}"
