@@ -74,6 +74,11 @@ class Claims:
         return _by_name(self.yardsticks)
 
     @cached_property
+    def former_scenarios(self) -> dict[str, str]:
+        """The name that a scenario has today by each that it had before."""
+        return {old: one.name for one in self.scenarios for old in one.formerly}
+
+    @cached_property
     def superseded_by(self) -> dict[str, str]:
         """The id of the claim that replaces each superseded one."""
         return {old: claim.id for claim in self.claims for old in claim.supersedes}

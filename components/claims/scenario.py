@@ -104,6 +104,8 @@ class Scenario(Part):
     """A named set of assumptions."""
 
     name: ChoiceName = Field(description="the name on screen and in links")
+    formerly: tuple[ChoiceName, ...] = Field((), description="older names, still good in links")
     story: Text = Field(description="the scenario in one or two sentences")
+    condition: Text | None = Field(None, description="the scenario, after if")
     like: Name | None = Field(None, description="the scenario that the rest is taken from")
     assumptions: tuple[Assumption, ...] = Field(description="a list of assumptions")

@@ -27,9 +27,10 @@ def _run(given: Namespace) -> int:
         for scenario in claims.scenarios:
             print(f"{scenario.name}\t{scenario.story}")
         return 0
-    names = {s.name.casefold(): s.name for s in claims.scenarios}
+    named = {s.name: s.name for s in claims.scenarios} | claims.former_scenarios
+    names = {said.casefold(): name for said, name in named.items()}
     if (given.name or "").casefold() not in names:
-        known = "; ".join(names.values())
+        known = "; ".join(s.name for s in claims.scenarios)
         print(f"write: scenario NAME, where NAME is one of {known}", file=sys.stderr)
         return 2
     return _told(claims, names[given.name.casefold()], given)

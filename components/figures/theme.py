@@ -47,6 +47,11 @@ class Look:
         """The template every figure names; without it Streamlit would set one of its own."""
         return template(self.theme)
 
+    @property
+    def ground(self) -> str:
+        """The paper one shade on: what is supposed stands on it."""
+        return _mixed(self.grid, self.paper, 0.42)
+
     def tint(self, name: str, share: float = 0.25) -> str:
         """A company's colour, thinned on the paper: 1 is the full colour, 0 the paper."""
         return _mixed(self.company[name], self.paper, share)

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from components.analysis.view.choices import Day, Dial, Offered, One, Several, Span, choice
+from components.analysis.view.lab_view import FORMER_SECTIONS, SECTIONS
 from components.analysis.view.view import CURRENCIES, View
 from components.claims.claim import STATUSES
 from components.claims.model import Claims
@@ -95,6 +96,22 @@ def test_a_former_name_of_a_choice_still_counts_in_a_link(claims: Claims, view: 
     assert Renamed.from_query(claims, "money=USD&currency=RMB").ignored == ()
     assert Renamed.from_query(claims, "currency=EUR").ignored == ("'EUR' as money",)
     assert "money=USD" in dollars.to_query()
+
+
+def test_a_former_name_of_an_option_still_counts_in_a_link(claims: Claims, view: View) -> None:
+    assert View.from_query(claims, "base=Quick&scenario=Quick&scenario=Steady&against=Quick") == (
+        replace(view, base="Fast", scenario=("Steady", "Fast"), against="Fast")
+    )
+    found = View.from_query(claims, "lab=Old+forecasts&base=Quick")
+    assert (found.lab, found.ignored) == ("Track record", ())
+
+
+@pytest.mark.parametrize("old", FORMER_SECTIONS)
+def test_each_part_that_the_scenarios_page_had_leads_to_one_that_it_has(
+    claims: Claims, old: str
+) -> None:
+    assert old not in SECTIONS
+    assert View.from_query(claims, f"lab={old}").lab in SECTIONS
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -38,6 +38,8 @@ Problems = Callable[[str], tuple[Problem, ...]]
         ("like: Steady", "like: Nobody", "like 'Nobody' is not a scenario that states everything"),
         ("like: Steady", "like: Fast", "like 'Fast' is not a scenario that states everything"),
         ("about: server_life", "about: server_lives", "about is 'server_lives'"),
+        ("formerly: [Quick]", "formerly: [Steady]", "'Steady' is a name of 'Steady' too"),
+        ("formerly: [Quick]", "formerly: [Quick, Quick]", "'Quick' is a name of 'Fast' too"),
     ],
 )
 def test_what_is_impossible_is_refused_in_a_sentence(

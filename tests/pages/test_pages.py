@@ -122,7 +122,7 @@ LINKS = {
     "overview": ({"status": ["reported"]}, "only reported"),
     "market_share": ({"yardstick": "Canalys cloud"}, "Alibaba holds 33%"),
     "capex": ({"span": "year"}, "RMB bn a year"),
-    "scenarios": ({"base": "Fast"}, "What Fast comes to for Alibaba"),
+    "scenarios": ({"base": "Fast"}, "Fast again and Fast come to"),
     "companies": ({"focus": "Baidu"}, "Advertising shrinks."),
     "evidence": ({"find": "alibaba capex_plan"}, "1 of "),
 }
@@ -166,7 +166,7 @@ def test_a_page_without_companies_says_so_in_sentences(open_link: Open, page: st
     assert not app.exception
     assert "Showing no company" in said(app)
     assert cards(app).keys() <= {"company-figures"}, "an empty choice is read out, not drawn"
-    own = [c.name for c in charts().values() if c.page == page and c.section in ("", "Revenue")]
+    own = [c.name for c in charts().values() if c.page == page and c.section in ("", "Outlook")]
     told = set(own) - {SHARE_HISTORY.name}  # which is a sentence beside the shares
     assert len(app.info) >= len(told - cards(app).keys())
     assert all(note.value.strip().endswith(".") for note in app.info)
@@ -191,7 +191,8 @@ def test_without_estimates_the_share_charts_become_a_sentence(open_link: Open) -
 
 
 def scenario_names(app: AppTest) -> set[str]:
-    return {trace["name"].split()[-1] for trace in cards(app)["revenue-paths"]["data"]}
+    drawn = [trace["name"] for trace in cards(app)["revenue-paths"]["data"]]
+    return {name.removeprefix("Alibaba ") for name in drawn if "a year)" not in name}
 
 
 def test_sliders_give_a_path_called_yours(open_link: Open) -> None:
@@ -239,6 +240,38 @@ def test_the_statements_of_the_article_stand_worst_first(open_link: Open) -> Non
     order = ["No source", "Imprecise", "Rounded", "Holds"]
     assert chips
     assert [order.index(chip) for chip in chips] == sorted(order.index(chip) for chip in chips)
+
+
+def test_older_names_in_a_link_set_the_controls_of_the_scenarios_page(open_link: Open) -> None:
+    app = open_link("scenarios", lab="Compare", base="Quick", scenario=["Quick"])
+    assert not app.exception
+    assert not app.warning
+    assert app.segmented_control(key="lab").value == "Outlook"
+    assert app.selectbox(key="base").value == "Fast"
+    assert scenario_names(app) == {"Actual", "Fast"}
+    link = lasting_link(app)
+    assert "base=Fast" in link
+    assert "lab=Outlook" in link
+
+
+def test_the_scenarios_page_follows_the_companies_that_are_shown(open_link: Open) -> None:
+    app = open_link("scenarios", company=["Tencent"])
+    assert not app.exception
+    assert not cards(app)
+    assert "No scenario supposes anything about Tencent." in [note.value for note in app.info]
+    app.pills(key="company").set_value(["Alibaba", "Tencent"]).run()
+    assert not app.exception
+    assert app.segmented_control(key="focus").options == ["Alibaba", "Tencent"]
+
+
+def test_a_company_without_a_scenario_has_a_sentence_in_place_of_the_chart(open_link: Open) -> None:
+    app = open_link("scenarios", focus="Tencent")
+    assert not app.exception
+    assert "No scenario supposes anything about Tencent." in [note.value for note in app.info]
+    assert "revenue-paths" not in cards(app)
+    assert not app.slider, "there is nothing to turn a dial on"
+    app.segmented_control(key="focus").set_value("Alibaba").run()
+    assert "Alibaba's cloud revenue reaches" in findings(app)[0]
 
 
 def test_a_search_finds_claims_and_says_when_it_finds_none(open_link: Open) -> None:

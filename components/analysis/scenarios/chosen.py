@@ -1,5 +1,7 @@
 """What a scenario supposes in full, and the reader's own scenario made from it."""
 
+from dataclasses import replace
+
 from components.analysis.view.lab_view import DIALS
 from components.analysis.view.view import View
 from components.claims.model import Claims
@@ -21,10 +23,27 @@ def _subject(assumption: Assumption) -> tuple[str, str, str | None]:
     return assumption.company, assumption.about, assumption.yardstick
 
 
+def speaking(claims: Claims, company: str) -> list[Scenario]:
+    """The scenarios that suppose anything about a company, each in full."""
+    every = [complete(claims, scenario) for scenario in claims.scenarios]
+    return [s for s in every if any(a.company == company for a in s.assumptions)]
+
+
 def base_scenario(claims: Claims, view: View) -> Scenario | None:
-    """The scenario that the dials start from, in full; None in a file without any."""
+    """The scenario that the dials start from, in full; None in a file without any.
+
+    The one of the view or, where that says nothing about the company in focus, the first that does.
+    """
     named = [s for s in claims.scenarios if s.name == view.base] or list(claims.scenarios[:1])
-    return complete(claims, named[0]) if named else None
+    fit = speaking(claims, view.focus)
+    own = [s for s in fit if s.name in {one.name for one in named}] or fit
+    return own[0] if own else next((complete(claims, one) for one in named), None)
+
+
+def told_of(view: View) -> View:
+    """The view with a company in focus that it shows: where that one is left out, its first."""
+    shown = not view.company or view.focus in view.company
+    return view if shown else replace(view, focus=view.company[0])
 
 
 def chosen_scenarios(claims: Claims, view: View) -> list[Scenario]:

@@ -10,18 +10,22 @@ from components.analysis.tables import together, typed_frame
 from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.claims.period import period, year_before
+from components.claims.scenario import Assumption
 
-COLUMNS = "claims company period start end value low high scenario unit status".split()
+COLUMNS = "claims company period start end value low high whose unit status".split()
 
 
 def past_growth(claims: Claims, view: View) -> pd.DataFrame:
-    """Cloud revenue growth of each quarter on the year, percent, with the base scenario's range.
+    """Cloud revenue growth of each quarter on the year, percent, with a range supposed of it.
 
     100 * (revenue / revenue of the same quarter a year before - 1), for the company in focus; `low`
-    and `high` are what the base scenario's claims support. No row without both.
+    and `high` are the newsletter's range, which this puts to the test, or else that of the base
+    scenario; `whose` says it. No row without both.
     """
     scenario = base_scenario(claims, view)
     assumed = found(scenario, "cloud_growth", view.focus) if scenario else None
+    newsletter = _newsletters(claims, view)
+    assumed = newsletter or assumed
     shown = view.focus in view.company
     begun = start(claims, view.focus, "cloud_revenue", view.status) if shown else None
     if begun is None or scenario is None or assumed is None or assumed.low is None:
@@ -41,9 +45,15 @@ def past_growth(claims: Claims, view: View) -> pd.DataFrame:
                     "value": 100 * (money / before[0] - 1),
                     "low": assumed.low,
                     "high": assumed.high,
-                    "scenario": scenario.name,
+                    "whose": "the newsletter" if newsletter else scenario.name,
                     "unit": "percent",
                     "status": "derived",
                 }
             )
     return typed_frame(rows, COLUMNS)
+
+
+def _newsletters(claims: Claims, view: View) -> Assumption | None:
+    """The newsletter's range of growth of the company in focus, if it gives one."""
+    grows = (found(s, "cloud_growth", view.focus) for s in claims.scenarios)
+    return next((a for a in grows if a and a.range_from == "newsletter"), None)

@@ -37,7 +37,7 @@ def paths(claims: Claims, view: View) -> pd.DataFrame:
     rows: list[dict[str, Any]] = []
     chosen = chosen_scenarios(claims, view)
     for company in view.company:
-        ahead = [row for s in chosen for row in _projected(claims, view, s, company)]
+        ahead = [row for s in chosen for row in projected(claims, view, s, company)]
         if ahead:
             rows += [*records_of(_actual(claims, view, company)), *ahead]
     return typed_frame(rows, COLUMNS)
@@ -65,7 +65,7 @@ def _actual(claims: Claims, view: View, company: str) -> pd.DataFrame:
     return typed_frame(records_of(told), COLUMNS)
 
 
-def _projected(
+def projected(
     claims: Claims, view: View, scenario: Scenario, company: str
 ) -> Iterator[dict[str, Any]]:
     """One company's path under a scenario, from the quarter after the last actual one."""

@@ -4,7 +4,7 @@ A choice is one line of `View`. Links, controls, pictures and the words round th
 so nothing else has to know its name. Its kind knows how it is read, written and said.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Any
@@ -182,7 +182,8 @@ class Choice:
     given that of a bare link, in a sentence about the view; without them the label does, wherever
     the value is not the usual one. `pages` are those whose charts it bears on; none means all. On
     the pages in `apart_on` each option makes a view worth a file, and a page of the edition.
-    `formerly` are older names of it, which links may still carry.
+    `formerly` are older names of it, and `renamed` older names of its options, each with the
+    present one: links may still carry both.
     """
 
     label: str
@@ -193,6 +194,7 @@ class Choice:
     pages: tuple[str, ...] = ()
     apart_on: tuple[str, ...] = ()
     formerly: tuple[str, ...] = ()
+    renamed: Callable[[Claims], Mapping[str, str]] | None = None
     help: str | None = None
 
     def usual(self, offered: Offered) -> Any:
@@ -232,11 +234,12 @@ def choice(
     pages: tuple[str, ...] = (),
     apart_on: tuple[str, ...] = (),
     formerly: tuple[str, ...] = (),
+    renamed: Callable[[Claims], Mapping[str, str]] | None = None,
     help: str | None = None,
 ) -> Any:
     """A field of `View` that is a choice; see `Choice`. `offered` may be a plain list."""
     given = offered if callable(offered) else lambda claims: offered
-    made = Choice(label, kind, given, default, words, pages, apart_on, formerly, help)
+    made = Choice(label, kind, given, default, words, pages, apart_on, formerly, renamed, help)
     return field(metadata={"choice": made})
 
 

@@ -15,16 +15,15 @@ from components.analysis.view.choices import (
 from components.claims.model import Claims
 from components.claims.scenario import About
 
-SECTIONS = (
-    "Revenue",
-    "Capex",
-    "Payback",
-    "Shares",
-    "Uncertainty",
-    "What must be true",
-    "Compare",
-    "Old forecasts",
-)
+SECTIONS = ("Outlook", "Payback", "Shares", "Track record")
+FORMER_SECTIONS = {
+    "Revenue": "Outlook",
+    "Capex": "Payback",
+    "Uncertainty": "Outlook",
+    "What must be true": "Outlook",
+    "Compare": "Outlook",
+    "Old forecasts": "Track record",
+}
 YEARS = ("2026", "2027", "2028", "2029", "2030")
 OUTCOMES = (
     "Cloud revenue in 2030",
@@ -46,6 +45,10 @@ LAB = ("scenarios",)  # the page all of these are on
 
 def _scenarios(claims: Claims) -> Offered:
     return [scenario.name for scenario in claims.scenarios]
+
+
+def _former(claims: Claims) -> dict[str, str]:
+    return claims.former_scenarios
 
 
 def _starts(claims: Claims) -> Offered:
@@ -71,11 +74,11 @@ class LabView:
         "Scenarios",
         Several(),
         _scenarios,
-        default=lambda offered: tuple(offered[:3]),
         words=unsaid,
         pages=LAB,
+        renamed=_former,
     )
-    base: str = choice("Start from", Menu(), _starts, words=unsaid, pages=LAB)
+    base: str = choice("Start from", Menu(), _starts, words=unsaid, pages=LAB, renamed=_former)
     against: str = choice(
         "Compare with",
         Menu(),
@@ -83,9 +86,24 @@ class LabView:
         default=lambda offered: offered[min(1, len(offered) - 1)],
         words=unsaid,
         pages=LAB,
+        renamed=_former,
     )
-    lab: str = choice("Part of the lab", One(), SECTIONS, words=unsaid, pages=LAB)
-    outcome: str = choice("Result", Menu(), OUTCOMES, words=unsaid, pages=LAB)
+    lab: str = choice(
+        "Part of the page",
+        One(),
+        SECTIONS,
+        words=unsaid,
+        pages=LAB,
+        renamed=lambda claims: FORMER_SECTIONS,
+    )
+    outcome: str = choice(
+        "Result",
+        Menu(),
+        OUTCOMES,
+        default=lambda offered: "Operating margin in 2030",  # more than one range bears on it
+        words=unsaid,
+        pages=LAB,
+    )
     goal: str = choice("What must come true", Menu(), _goals, words=unsaid, pages=LAB)
     solve: str = choice("Solve for", Menu(), tuple(SOLVED), words=unsaid, pages=LAB)
     by: str = choice(

@@ -191,6 +191,7 @@ class View(LabView):
     def from_choices(cls, claims: Claims, given: Mapping[str, list[str]]) -> Self:
         """The view that lists of words name, one list a choice, under its name or a former one."""
         choices, options, older = cls.choices(), cls.options(claims), cls.former_names()
+        renamed = cls.former_options(claims)
         chosen: dict[str, Any] = {}
         ignored: list[str] = []
         for said, texts in given.items():
@@ -199,6 +200,7 @@ class View(LabView):
                 ignored += [] if name in _OF_THE_PLATFORM else [f"'{_short(name)}'"]
             elif said == name or name not in given:  # under both names, the newer one counts
                 kind, offered = choices[name].kind, options[name]
+                texts = [renamed[name].get(text, text) for text in texts]
                 refused = kind.refused(texts, offered)
                 ignored += [f"'{_short(text)}' as {name.replace('_', ' ')}" for text in refused]
                 value = kind.read(texts, offered)
@@ -209,6 +211,14 @@ class View(LabView):
     def former_names(cls) -> dict[str, str]:
         """The name that a choice has today by each that it had before."""
         return {old: name for name, one in cls.choices().items() for old in one.formerly}
+
+    @classmethod
+    def former_options(cls, claims: Claims) -> dict[str, Mapping[str, str]]:
+        """For each choice, the name that an option has today by each that it had before."""
+        whole = claims.whole
+        return {
+            name: one.renamed(whole) if one.renamed else {} for name, one in cls.choices().items()
+        }
 
     def to_query(self) -> str:
         """The link's query in full: every choice, so that it does not move with the defaults."""

@@ -31,6 +31,7 @@ def check_whole(claims: Claims, file: Entry) -> list[Problem]:
     lines: dict[str, Entry] = {claim.id: entry for claim, entry in pairs}
     problems = [
         *_borrowed(claims, file),
+        *_former_names(claims, file),
         *_role_faults(claims, file),
         *(fault for name, key in _IDENTITIES.items() for fault in _repeated(file[name], key)),
         *_unknown_names(claims, file),
@@ -115,6 +116,18 @@ def _borrowed(claims: Claims, file: Entry) -> Iterator[Problem]:
             wrong = f"like {shown(scenario.like)} is not a scenario that states everything"
             cure = f"write {any_of(list(whole))}" if whole else "take it out"
             yield Problem(entry.lines["like"], scenario.name, wrong, cure)
+
+
+def _former_names(claims: Claims, file: Entry) -> Iterator[Problem]:
+    """Older names of scenarios by which a link would not know which one is meant."""
+    taken = {scenario.name: scenario.name for scenario in claims.scenarios}
+    for scenario, entry in zip(claims.scenarios, file["scenarios"], strict=True):
+        for old in scenario.formerly:
+            if old in taken:
+                wrong = f"formerly {shown(old)} is a name of {shown(taken[old])} too"
+                cure = "write each older name once, and none that is in use"
+                yield Problem(entry.lines["formerly"], scenario.name, wrong, cure)
+            taken.setdefault(old, scenario.name)
 
 
 def _missing_names(part: Entry, key: str, name: str, known: dict[str, Any]) -> Iterator[Problem]:

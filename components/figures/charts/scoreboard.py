@@ -7,69 +7,88 @@ import plotly.graph_objects as go
 
 from components.analysis.scenarios.forecasts import FEWEST, ranking, scored
 from components.analysis.scenarios.past_growth import past_growth
-from components.analysis.tables import parts_of, records_of, rows_of
+from components.analysis.tables import records_of, rows_of
 from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.figures.chart import HOVER, Chart, Plain, Sentences, blank, marks, weak
+from components.figures.rows import LABEL, row_height, row_y, set_rows
 from components.figures.theme import Look
-from components.wording.formats import amount, brief, distinct, listed, percent
+from components.wording.formats import amount, brief, listed, percent
+
+_PITCH = 58  # pixels a forecast
 
 
 def _scores_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
-    """A bar a forecast, under two lines that say whose it is and what came of it."""
-    figure = blank(look, 70 + 66 * len(table))
-    at = table.assign(y=range(len(table) - 1, -1, -1))
-    for company, own in parts_of(at, "company"):
-        figure.add_bar(
-            y=own["y"],
-            x=own["error"].round(3),
-            width=0.26,
-            orientation="h",
-            marker=_ranked_or_dotted(own, look.company[company], look),
-            text=[f"{error:+.1f}%" for error in own["error"]],
-            textposition="outside",
-            textfont={"size": 12, "color": look.ink},
-            cliponaxis=False,
-            customdata=marks(own, [_hover(row) for row in records_of(own)]),
+    """A row a forecast: a ring where it was put, a disc where it came, on the scale of the disc."""
+    labels = [
+        (
+            f"{row['house']} on {row['company']}"
+            if row["house"] != row["company"]
+            else row["house"],
+            f"{_short(row['what'])}, {brief(row['period'])}",
+        )
+        for row in records_of(table)
+    ]
+    ratios = [_level(row) for row in records_of(table)]
+    left, right = min(1.0, *ratios), max(1.0, *ratios)
+    pad = 0.42 * (right - left or 1.0)
+    figure = blank(look, row_height(len(table), _PITCH, head=22))
+    set_rows(figure, look, labels, _PITCH, right + pad, head=22, left=left - pad)
+    for i, (row, ratio) in enumerate(zip(records_of(table), ratios, strict=True)):
+        one, color = table.iloc[i : i + 1], look.company[str(row["company"])]
+        y, words = row_y(i, _PITCH), [_hover(row)]
+        forecast, outcome = _values(row)
+        over = ratio >= 1
+        figure.add_scatter(
+            x=[ratio, 1.0],
+            y=[y, y],
+            mode="lines+markers+text",
+            text=[f"forecast {forecast}", f"<b>{outcome}</b> came"],
+            textposition=["middle right", "middle left"]
+            if over
+            else ["middle left", "middle right"],
+            textfont={"size": 13, "color": look.ink},
+            line={"color": color, "width": 3, "dash": "solid" if row["comparable"] else "dot"},
+            marker={
+                "size": 11,
+                "color": [look.paper, color],
+                "symbol": "circle",
+                "line": {"color": color, "width": 2},
+                "opacity": 1,
+            },
+            customdata=marks(one, words) * 2,
             hovertemplate=HOVER,
-            name=company,
+            cliponaxis=False,
+            name=str(row["company"]),
         )
-    for row in records_of(at):
         figure.add_annotation(
-            x=0,
+            x=1,
             xref="paper",
-            xanchor="left",
-            y=row["y"] + 0.16,
-            yanchor="bottom",
-            align="left",
-            text=f"<b>{row['house']}</b> on {row['company']}, {brief(row['period'])}<br>"
-            f"{_short(row['what'])}: {_label(row)}",
+            xanchor="right",
+            y=-_PITCH * i - LABEL / 2 - 1,
+            text=_missed(row),
+            font={"color": look.quiet, "size": 13},
         )
-    most = float(table["error"].abs().max())
-    figure.update_xaxes(
-        title="forecast over what came, less 1 (%)", range=[-most * 1.35, most * 1.35], nticks=7
-    )
-    figure.add_vline(x=0, line={"color": look.ink, "width": 1.5}, layer="below")
-    figure.update_yaxes(
-        title=None, showgrid=False, showticklabels=False, range=[-0.5, len(table) - 0.15]
-    )
-    figure.update_layout(showlegend=False, barmode="overlay")
     return figure
 
 
-def _ranked_or_dotted(own: pd.DataFrame, color: str, look: Look) -> dict[str, Any]:
-    """Filled where forecast and outcome compare, dotted where the yardstick changed in between."""
-    return {
-        "color": color,
-        "line": {"color": color, "width": 1.5},
-        "pattern": {
-            "shape": ["" if sound else "." for sound in own["comparable"]],
-            "fgcolor": color,
-            "bgcolor": look.paper,
-            "size": 5,
-            "solidity": 0.35,
-        },
-    }
+def _level(row: dict[str, Any]) -> float:
+    """The forecast as a part of what came: 0.9 is a tenth too low."""
+    return 1 + float(row["error"]) / 100
+
+
+def _missed(row: dict[str, Any]) -> str:
+    """By how much a forecast missed, as it is said: '4 points too low', '12% too high'."""
+    if not row["comparable"]:
+        return "yardstick changed"
+    if row["direction"] == "met":
+        return "met"
+    if row["unit"] == "percent":
+        apart = round(row["forecast"] - row["outcome"])
+        by = f"{abs(apart)} point{'s' * (abs(apart) != 1)}"
+    else:
+        apart, by = round(row["error"]), percent(abs(round(row["error"])))
+    return "about right" if apart == 0 else f"{by} too {'high' if apart > 0 else 'low'}"
 
 
 def _short(what: str) -> str:
@@ -81,11 +100,6 @@ def _values(row: dict[str, object]) -> tuple[str, str]:
         amount(float(str(row[n])), str(row["unit"])) for n in ("forecast", "outcome")
     )
     return forecast, outcome
-
-
-def _label(row: dict[str, object]) -> str:
-    forecast, outcome = _values(row)
-    return f"{forecast}, came <b>{outcome}</b>"
 
 
 def _hover(row: dict[str, object]) -> str:
@@ -107,31 +121,41 @@ def _scores_reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentence
         return (
             "No forecast of the companies chosen has both come due and met an outcome held here.",
         )
-    counts = table["direction"].value_counts()
-    directions = [f"{n} {name}" for name, n in counts.items()]
     ranked = ranking(table)
     fit = ranked[ranked["rank"].notna()]
     if fit.empty:
-        told = f"No house has the {FEWEST} comparable ones that a rank needs"
-    else:
-        best = [f"{r.house} {percent(r.error)} over {r.forecasts}" for r in rows_of(fit)]
-        others = "" if len(fit) == len(ranked) else f"; no other house has {FEWEST}"
-        told = f"Mean error {listed(best)}{others}"
-    return f"Of {len(table)} forecasts with an outcome, {listed(directions)}.", f"{told}."
+        return (
+            f"No house has {FEWEST} forecasts that came due, too few to judge any.",
+            *_worst(table),
+        )
+    best = [f"{r.house}'s {r.forecasts} forecasts missed by {r.error:.0f}%" for r in rows_of(fit)]
+    others = len(ranked) - len(fit)
+    few = f"; the other {others} houses have too few to judge" if others > 1 else ""
+    return (f"{listed(best)} on average{few}.", *_worst(table))
+
+
+def _worst(table: pd.DataFrame) -> Sentences:
+    """The forecast that missed most, among those that compare."""
+    sound = table[table["comparable"].astype(bool)]
+    if sound.empty:
+        return ()
+    row = records_of(sound.loc[[sound["error"].abs().idxmax()]])[0]
+    forecast, outcome = _values(row)
+    who = f"{row['house']} on {row['company']}" if row["house"] != row["company"] else row["house"]
+    return (f"The widest miss: {who}, {forecast} forecast and {outcome} came.",)
 
 
 def _growth_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
     figure, color = blank(look, 330), look.company[view.focus]
     low, high = float(table["low"].iloc[0]), float(table["high"].iloc[0])
-    name = str(table["scenario"].iloc[0])
+    whose = str(table["whose"].iloc[0])
     figure.add_hrect(y0=low, y1=high, fillcolor=look.grid, line_width=0, layer="below")
     figure.add_annotation(
-        x=0.01,
+        x=0.99,
         xref="paper",
-        xanchor="left",
-        y=high,
-        yanchor="bottom",
-        text=f"range of {name}: {low:g} to {percent(high)}",
+        xanchor="right",
+        y=(low + high) / 2,
+        text=f"{whose[:1].upper()}{whose[1:]}: {low:g} to {percent(high)}",
     )
     words = [
         f"<b>{percent(r.value)}</b> on the year<br>{r.company} cloud, {brief(r.period)}"
@@ -162,36 +186,48 @@ def _growth_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
 def _growth_reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
     if table.empty:
         return (
-            f"There is no growth of {view.focus} to set beside {view.base}.",
-            "It has no quarters a year apart, or the scenario gives no range for it.",
+            f"There is no growth of {view.focus} to set beside a range supposed.",
+            "It has no quarters a year apart, or no scenario gives a range for it.",
         )
     last = table.tail(4)
-    above = int((last["value"] > last["high"]).sum())
-    below = int((last["value"] < last["low"]).sum())
     low, high = float(last["low"].iloc[0]), float(last["high"].iloc[0])
+    above, below = int((last["value"] > high).sum()), int((last["value"] < low).sum())
+    whose = f"{_possessive(str(table['whose'].iloc[0]))} {low:g} to {percent(high)}"
     came = f"{percent(round(last['value'].min()))} to {percent(round(last['value'].max()))}"
-    inside = len(last) - above - below
-    return (
-        f"Of the last {len(last)} quarters {above} grew faster than the {low:g} to {percent(high)} "
-        f"of {table['scenario'].iloc[0]}, {inside} within it and {below} slower.",
-        f"Growth came to {came}.",
-    )
+    each = f"in each of the last {_COUNTED.get(len(last), len(last))} quarters"
+    if above == len(last):
+        said = f"{view.focus}'s cloud revenue has outgrown {whose} {each}"
+    elif below == len(last):
+        said = f"{view.focus}'s cloud revenue has fallen short of {whose} {each}"
+    elif above == below == 0:
+        said = f"{view.focus}'s cloud revenue has kept to {whose} {each}"
+    else:
+        newest = last["value"].iloc[-1]
+        where = "above" if newest > high else "below" if newest < low else "within"
+        said = f"{view.focus}'s cloud revenue grew {percent(round(newest))}, {where} {whose}"
+    return (f"{said}.", f"It grew by {came} on the year.")
 
 
-def _statuses(claims: Claims, view: View) -> str:
-    houses = distinct(scored(claims, view)["house"])
-    return (
-        "Error of the level: forecast over outcome, less 1; for growth, both as 1 + growth. "
-        f"{len(houses)} houses. Dotted: the yardstick changed in between, so it is not ranked."
-    )
+_COUNTED = {1: "one", 2: "two", 3: "three", 4: "four"}
+
+
+def _possessive(whose: str) -> str:
+    """Whose range it is: the newsletter's; of a scenario, 'the range of' it."""
+    return f"{whose}'s" if whose.startswith("the ") else f"the range of {whose},"
+
+
+def _scores_measured(claims: Claims, view: View) -> str:
+    said = "Ring: the forecast; disc: what came. All rows are drawn to what came."
+    changed = not scored(claims, view)["comparable"].astype(bool).all()
+    return f"{said} Dotted: the yardstick changed in between." if changed else said
 
 
 FORECAST_SCORES = Chart(
     name="forecast-scores",
     page="scenarios",
-    section="Old forecasts",
+    section="Track record",
     question="How good were the forecasts that have come due?",
-    measured=_statuses,
+    measured=_scores_measured,
     table=scored,
     draw=_scores_figure,
     reading=_scores_reading,
@@ -215,11 +251,11 @@ FORECAST_SCORES = Chart(
 PAST_GROWTH = Chart(
     name="past-growth",
     page="scenarios",
-    section="Old forecasts",
+    section="Track record",
     question="Did growth stay in the range supposed?",
     measured=lambda claims, view: (
-        f"{view.focus} cloud revenue of each quarter on the same quarter a year before, beside the "
-        f"range of {view.base}."
+        f"{view.focus}'s cloud revenue of each quarter on the same quarter a year before, %. Grey: "
+        "the range supposed."
     ),
     table=past_growth,
     draw=_growth_figure,
@@ -230,6 +266,6 @@ PAST_GROWTH = Chart(
         "value": "Growth on the year, %",
         "low": "Range, low",
         "high": "Range, high",
-        "scenario": "Scenario",
+        "whose": "Whose range",
     },
 )

@@ -8,7 +8,9 @@ from components.analysis.tables import parts_of, rows_of
 from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.figures.chart import HOVER, Chart, Sentences, blank, marks, weak
+from components.figures.charts.scenarios import supposing
 from components.figures.labels import End, name_ends
+from components.figures.supposed import tint_supposed
 from components.figures.theme import Look
 from components.wording.formats import brief, listed, percent
 
@@ -42,6 +44,8 @@ def _figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
         )
         last = float(rows["share"].iloc[-1])
         ends.append(End(last, f"{company} <b>{percent(last)}</b>", color))
+    years = sorted(set(table["end"].dt.year))
+    tint_supposed(figure, years[0], years[-1], look)
     name_ends(figure, ends, least=top / 18, room=135, top=top)
     figure.update_yaxes(title="share of the market (%)", range=[0, top], nticks=6)
     figure.update_xaxes(title=None, showgrid=False, dtick=1, tickangle=0)
@@ -53,7 +57,9 @@ def _reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
     if table.empty:
         return (
             f"{view.yardstick} cannot be carried on: it has no split by company, or no scenario "
-            "supposes how fast its market grows.",
+            "supposes how fast its market grows."
+            if view.company
+            else "No company is chosen.",
         )
     named = table[table["company"] != OTHERS]
     own = named[named["company"] == view.focus]
@@ -62,8 +68,9 @@ def _reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
         first, last = own["share"].iloc[0], own["share"].iloc[-1]
         moved = f"{view.focus} goes from {percent(first)} to {percent(last)} in 2030"
     passes = [f"{a} passes {b} by {year}" for a, b, year in passings(table)[:3]]
-    told = [part for part in (moved, listed(passes) or "nobody passes anybody") if part]
-    return (f"Under {table['scenario'].iloc[0]}, {'; '.join(told)}.",)
+    scenario = supposing(claims, str(table["scenario"].iloc[0]))
+    told = listed(passes) or "None of the companies named passes another"
+    return (f"{moved} {scenario}.", f"{told}.") if moved else (f"{told} {scenario}.",)
 
 
 SHARE_PATHS = Chart(
@@ -72,8 +79,8 @@ SHARE_PATHS = Chart(
     section="Shares",
     question="Who would hold how much by 2030, and who passes whom?",
     measured=lambda claims, view: (
-        f"{view.yardstick}: its own latest split, carried on. Share = share x (1 + cloud growth) / "
-        "(1 + market growth); a company of which nothing is supposed grows with the market."
+        f"{view.yardstick}: its own latest split, % of the market, carried on to 2030. A company "
+        "about which nothing is supposed grows with the market."
     ),
     table=share_paths,
     draw=_figure,

@@ -6,81 +6,119 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.analysis.scenarios.fan import DISTRIBUTION, DRAWS, SEED, judged, revenue_fan
+from components.analysis.scenarios.fan import judged, revenue_fan
+from components.analysis.scenarios.outlook import outlook
 from components.analysis.scenarios.tornado import tornado
-from components.analysis.tables import largest, rows_of
+from components.analysis.tables import largest, records_of, rows_of
 from components.analysis.view.view import View
 from components.claims.model import Claims
-from components.figures.chart import HOVER, Chart, Plain, Sentences, blank, marks
-from components.figures.charts.scenarios import said
-from components.figures.labels import End, name_ends
+from components.figures.chart import HOVER, Chart, Plain, Sentences, blank, disc_symbols, marks
+from components.figures.charts.scenarios import nothing_supposed, rounded
+from components.figures.supposed import BOLD, THIN, PathEnd, name_paths, said, stand_on_ground
 from components.figures.theme import Look
 from components.wording.formats import listed, money, spoken
 from components.wording.scenario_words import about_words, range_words, value_words
 
-_LINES = {"p10": "dot", "p25": "dash", "p50": "longdash", "p75": "dash", "p90": "dot"}
+_BOUNDS = {  # from the lowest, so that each band is filled down to the one below
+    "p10": "1 in 10 ends below",
+    "p25": "1 in 4 ends below",
+    "p50": "the middle",
+    "p75": "1 in 4 ends above",
+    "p90": "1 in 10 ends above",
+}
+_TINTS = {"p25": 0.14, "p50": 0.32, "p75": 0.32, "p90": 0.14}
+
+
+def _fan_table(claims: Claims, view: View) -> pd.DataFrame:
+    """The fan, and before it what happened, which has no spread."""
+    fan = revenue_fan(claims, view)
+    if fan.empty:
+        return fan
+    happened = outlook(claims, view)
+    happened = happened[happened["role"] == "actual"]
+    spread = dict.fromkeys(_BOUNDS, happened["value"])
+    return pd.concat([happened.assign(**spread), fan])[list(fan.columns)].reset_index(drop=True)
 
 
 def _fan_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
-    figure, company = blank(look, 380), str(table["company"].iloc[0])
-    x = table["end"].dt.strftime("%Y-%m-%d")
-    tints = {"p25": 0.2, "p50": 0.35, "p75": 0.35, "p90": 0.2}
-    for name, dash in _LINES.items():
-        words = [
-            f"<b>{money(value, unit)}</b> or less in {name[1:]} of 100 draws<br>{spoken(period)}"
-            for value, unit, period in zip(table[name], table["unit"], table["period"], strict=True)
-        ]
+    figure, company = blank(look, 400), str(table["company"].iloc[0])
+    happened = table[table["status"] != "projection"]
+    ahead = table[table["status"] == "projection"]
+    fan = pd.concat([happened.tail(1), ahead])
+    top = float(table["p90"].max()) * 1.08
+    ends = []
+    for name, told in _BOUNDS.items():
+        middle = name == "p50"
         figure.add_scatter(
-            x=x,
-            y=table[name].round(3),
+            x=fan["end"].dt.strftime("%Y-%m-%d"),
+            y=fan[name].round(3),
             mode="lines",
-            line={"color": look.company[company], "dash": dash, "width": 2 if name == "p50" else 1},
-            fill="tonexty" if name in tints else None,
-            fillcolor=look.tint(company, tints[name]) if name in tints else None,
-            customdata=marks(table, words),
+            line={
+                "color": look.company[company],
+                "dash": "8px 4px" if middle else "dot",
+                "width": BOLD if middle else THIN,
+            },
+            fill="tonexty" if name in _TINTS else None,
+            fillcolor=look.tint(company, _TINTS[name]) if name in _TINTS else None,
+            customdata=marks(fan, [_fan_words(row, name) for row in records_of(fan)]),
             hovertemplate=HOVER,
-            name=name,
+            name=told,
         )
-    top = float(table["p90"].max()) * 1.06
-    last = table.iloc[-1]
-    ends = [
-        End(float(last[n]), f"{n[1:]}%: <b>{last[n]:,.0f}</b>", look.company[company])
-        for n in _LINES
-    ]
-    name_ends(figure, ends, least=top / 16, room=92, top=top)
+        last = float(fan[name].iloc[-1])
+        ends.append(PathEnd(last, f"{last:,.0f}", told, look.company[company], middle))
+    figure.add_scatter(
+        x=happened["end"].dt.strftime("%Y-%m-%d"),
+        y=happened["p50"].round(3),
+        mode="lines+markers",
+        line={"color": look.company[company], "width": BOLD},
+        marker={"size": 7, "symbol": disc_symbols(happened)},
+        customdata=marks(happened, [_fan_words(row, "") for row in records_of(happened)]),
+        hovertemplate=HOVER,
+        name="happened",
+    )
+    name_paths(figure, ends, top, look)
     figure.update_yaxes(title=f"{view.currency} bn", range=[0, top], nticks=6)
     figure.update_xaxes(title=None, showgrid=False, tickformat="%Y", dtick="M12", tickangle=0)
     figure.update_layout(showlegend=False)
+    stand_on_ground(figure, table, happened, look)
     return figure
+
+
+def _fan_words(row: dict[str, Any], name: str) -> str:
+    value, when = money(row[name or "p50"], row["unit"]), spoken(str(row["period"]))
+    if row["status"] != "projection":
+        return f"<b>{value}</b>, happened<br>{when}"
+    return f"<b>{value}</b> or less in {name[1:]} of 100 outcomes<br>{when}"
 
 
 def _fan_reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
     if table.empty:
+        if view.focus not in view.company:
+            return (nothing_supposed(claims, view),)
         return (
-            f"There is no fan for {view.focus}: it lacks quarters to start from, or no claim gives "
-            "a range for its growth.",
-            *_left_out(claims, view),
+            f"There is no range for {view.focus}: it lacks quarters to start from, or no claim "
+            "gives a range for its growth.",
         )
     last = table.iloc[-1]
+    low, high = rounded(last["p25"], last["unit"]), rounded(last["p75"], last["unit"])
     return (
-        f"With growth in its evidenced range, half of the draws put {view.focus} cloud revenue "
-        f"in 2030 between {money(last['p25'], last['unit'])} and "
-        f"{money(last['p75'], last['unit'])} ({last['scenario']}).",
+        f"Half of the outcomes put {view.focus}'s cloud revenue in 2030 between {low} and {high}.",
         *_left_out(claims, view),
     )
 
 
 def _left_out(claims: Claims, view: View) -> Sentences:
-    """Which ranges are not drawn from, for they rest on judgement or on the newsletter."""
+    """Which ranges are not used, for they rest on judgement or on the newsletter."""
     names = [about_words(a.about).lower() for a in judged(claims, view)]
     return (f"Left out, as no claim gives their range: {listed(names)}.",) if names else ()
 
 
 def _tornado_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
     rows = table[::-1]
-    figure = blank(look, 140 + 54 * len(rows), barmode="overlay")
+    figure = blank(look, 110 + 62 * len(rows), barmode="overlay")
     base, color = float(rows["at_base"].iloc[0]), look.company[view.focus]
     names = [f"{about_words(r.about)}<br>{_range(r)}" for r in rows_of(rows)]
+    origin = 0.0 if math.isnan(base) else base
     for end, share in (("low", 0.45), ("high", 1.0)):
         at = rows[f"at_{end}"]
         words = [
@@ -88,23 +126,45 @@ def _tornado_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
             f"{about_words(r.about)} at {value_words(r.about, getattr(r, end))}{_place(r, end)}"
             for r in rows_of(rows)
         ]
-        origin = 0.0 if math.isnan(base) else base
         figure.add_bar(
             y=names,
             x=at - origin,
             base=origin,
             orientation="h",
+            width=0.5,
             marker={"color": look.tint(view.focus, share), "line": {"color": color, "width": 1}},
+            text=[
+                "" if value != value or value == base else _reached(value, unit)
+                for value, unit in zip(at, rows["unit"], strict=True)
+            ],
+            textposition="outside",
+            textfont={"size": 13, "color": look.ink},
+            cliponaxis=False,
             customdata=marks(rows, words),
             hovertemplate=HOVER,
             name=f"at its {end} end",
         )
     if not math.isnan(base):
         figure.add_vline(x=base, line={"color": look.ink, "width": 1.5})
-    figure.update_xaxes(title=f"{view.outcome.lower()} ({rows['unit'].iloc[0]})", nticks=7)
+        figure.add_annotation(
+            x=base,
+            yref="paper",
+            y=1,
+            yanchor="bottom",
+            text=f"as supposed <b>{_reached(base, str(rows['unit'].iloc[0]))}</b>",
+        )
+    ends = [v for v in (*rows["at_low"], *rows["at_high"], origin) if v == v]
+    pad = 0.28 * (max(ends) - min(ends) or 1.0)
+    figure.update_xaxes(
+        title=f"{view.outcome.lower()} ({rows['unit'].iloc[0]})",
+        nticks=5,
+        range=[min(ends) - pad, max(ends) + pad],
+    )
     figure.update_yaxes(title=None, showgrid=False)
     figure.update_layout(
-        showlegend=True, legend={"y": 0, "yref": "container", "yanchor": "bottom"}, margin_b=64
+        showlegend=True,
+        legend={"y": 0, "yref": "container", "yanchor": "bottom"},
+        margin={"b": 64, "t": 28},
     )
     return figure
 
@@ -124,17 +184,20 @@ def _place(row: object, end: str) -> str:
 
 def _tornado_reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
     if table.empty:
+        if view.focus not in view.company:
+            return (nothing_supposed(claims, view),)
         return (
-            f"No evidenced range moves this result for {view.focus}.",
+            f"No range that claims give moves this result for {view.focus}.",
             "It cannot be worked out, or is not reached by the end of 2030.",
             *_left_out(claims, view),
         )
     most = largest(table, "swing")
     flips = [about_words(r.about).lower() for r in rows_of(table) if _flips(r)]
-    ranks = f"its place turns on {', '.join(flips)}" if flips else "none changes its place"
+    place = f"{view.focus}'s place under {view.yardstick} turns on {listed(flips)}."
+    low, high = _reached(most.at_low, most.unit), _reached(most.at_high, most.unit)
     return (
-        f"{about_words(most.about)} moves it most: from {_reached(most.at_low, most.unit)} to "
-        f"{_reached(most.at_high, most.unit)}; under {view.yardstick} {ranks}.",
+        f"{about_words(most.about)} moves it most: from {low} to {high}.",
+        *([place] if flips else []),
         *_left_out(claims, view),
     )
 
@@ -151,13 +214,13 @@ def _plain_label(row: Any) -> str:
 REVENUE_FAN = Chart(
     name="revenue-fan",
     page="scenarios",
-    section="Uncertainty",
+    section="Outlook",
     question="How wide is what the evidence allows?",
     measured=lambda claims, view: (
-        f"{view.focus} cloud, four quarters, {view.currency} bn: 10, 25, 50, 75 and 90% of "
-        f"{DRAWS:,} draws, seed {SEED}, Halton sequence. They are {DISTRIBUTION}."
+        f"{view.focus}'s cloud revenue, four quarters added up, {view.currency} bn. Dark: half of "
+        "the outcomes; pale: 8 in 10. Growth is tried throughout the range that claims give."
     ),
-    table=revenue_fan,
+    table=_fan_table,
     draw=_fan_figure,
     reading=_fan_reading,
     columns={
@@ -177,11 +240,11 @@ REVENUE_FAN = Chart(
 TORNADO = Chart(
     name="tornado",
     page="scenarios",
-    section="Uncertainty",
+    section="Outlook",
     question="Which assumption moves the result most?",
     measured=lambda claims, view: (
-        f"{view.outcome} for {view.focus}, each assumption alone at the ends of its evidenced "
-        "range. Assumptions without a range are not moved."
+        f"{view.outcome} for {view.focus}, with one assumption at a time at the ends of the range "
+        "that claims give it."
     ),
     table=tornado,
     draw=_tornado_figure,

@@ -25,9 +25,15 @@ def goal_answer(claims: Claims, view: View) -> None:
     if answer.claims:
         known = [name for name in answer.claims if name in claims.claim]
         if known:
-            named = claim_names(claims, known)
-            label = "The figures behind it"
-            chosen = st.selectbox(label, known, key="goal-claim", format_func=named.__getitem__)
+            chosen = st.selectbox(
+                "What it rests on",
+                known,
+                key="goal-claim",
+                index=None,
+                placeholder="Choose a figure",
+                format_func=claim_names(claims, known).__getitem__,
+            )
+        if known and chosen:
             receipt_panel(claims, chosen, "goal")
 
 
@@ -54,15 +60,10 @@ def evidence(answer: Solution) -> str:
 
 
 def checked(answer: Solution) -> list[str]:
-    """What the solution gives when it is put forward again."""
+    """What the scenario supposes, and what is left as it is."""
     lines = []
     if answer.supposed is not None:
         lines.append(f"The scenario supposes {value_words(answer.about, answer.supposed)}.")
-    for root, reached in zip(answer.roots, answer.reached, strict=True):
-        lines.append(
-            f"Put forward, {value_words(answer.about, root)} gives {round(reached, 6) + 0:g} "
-            f"against a target of {answer.target:g}."
-        )
-    ends = range_words(answer.about, *answer.ends)
-    lines.append(f"Looked for within {ends}; all other assumptions stay as they are.")
+    if answer.roots:
+        lines.append("All other assumptions stay as they are.")
     return lines

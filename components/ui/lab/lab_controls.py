@@ -2,7 +2,13 @@
 
 import streamlit as st
 
-from components.analysis.scenarios.chosen import base_scenario, concerns, evidence_of
+from components.analysis.scenarios.chosen import (
+    base_scenario,
+    concerns,
+    evidence_of,
+    speaking,
+    told_of,
+)
 from components.analysis.view.choices import Dial
 from components.analysis.view.lab_view import DIALS, PAYBACK_GOAL
 from components.analysis.view.view import View
@@ -17,21 +23,44 @@ from components.ui.shell.text import aside, plain
 from components.wording.claim_names import claim_names
 from components.wording.scenario_words import range_words, value_words
 
+FIRST_DIALS = ("growth", "capex_growth", "margin")  # those that move a result most
+
 
 def scenario_choice(claims: Claims) -> None:
-    """Which scenarios are drawn; in the link, ?scenario=Houses."""
-    control(claims, "scenario", label_visibility="collapsed")
+    """Where the dials start and which scenarios are drawn beside it; only those that speak of it.
+
+    In the link, ?base=Price+war&scenario=Price+war. One scenario alone is no choice.
+    """
+    view = told_of(view_now(claims))
+    known = [scenario.name for scenario in speaking(claims, view.focus)]
+    if len(known) == 1:
+        aside(plain(f"{known[0]} is the only scenario that supposes anything about {view.focus}."))
+        return
+    base = base_scenario(claims, view)
+    usual = base.name if base else None
+    control(claims, "base", known, usual, on_change=_start_anew, args=(claims,))
+    with st.popover("Scenarios drawn", width="stretch", key="scenarios-drawn"):
+        control(claims, "scenario", offered=known, label_visibility="collapsed")
 
 
 def section_choice(claims: Claims) -> None:
-    """Which part of the lab is open; in the link, ?lab=Shares."""
+    """Which part of the page is open; in the link, ?lab=Shares."""
     control(claims, "lab", label_visibility="collapsed")
 
 
-def start_choice(claims: Claims) -> None:
-    """Where the dials start: a scenario and a company; another one sets them back."""
-    for name in ("base", "focus"):
-        control(claims, name, on_change=_start_anew, args=(claims,))
+def company_choice(claims: Claims) -> None:
+    """Whose outlook it is, of the companies that are shown; in the link, ?focus=Baidu."""
+    view = view_now(claims)
+    if len(view.company) > 1:
+        control(
+            claims,
+            "focus",
+            offered=view.company,
+            usual=told_of(view).focus,
+            label_visibility="collapsed",
+            on_change=_start_anew,
+            args=(claims,),
+        )
 
 
 def _start_anew(claims: Claims) -> None:
@@ -40,7 +69,7 @@ def _start_anew(claims: Claims) -> None:
     Each is set, not forgotten: a browser keeps a slider that is merely forgotten where it stands,
     and the link follows the slider by itself.
     """
-    view = view_now(claims)
+    view = told_of(view_now(claims))
     base = base_scenario(claims, view)
     for name, dial in DIALS.items():
         for assumption in base.assumptions if base else ():
@@ -49,25 +78,26 @@ def _start_anew(claims: Claims) -> None:
 
 
 def dials(claims: Claims) -> None:
-    """A slider for each thing supposed of the company in focus, grouped, and a way back."""
-    view = view_now(claims)
+    """A slider for each thing supposed of the company in focus, three at once, and a way back."""
+    view = told_of(view_now(claims))
     base = base_scenario(claims, view)
     if base is None:
         st.info("The claims file holds no scenario to start from.")
         return
-    for group in dict.fromkeys(dial.group for dial in DIALS.values()):
-        supposed = {
-            name: a
-            for name, dial in DIALS.items()
-            for a in base.assumptions
-            if (dial.group, dial.about) == (group, a.about) and concerns(a, view)
-        }
-        if supposed:
-            with st.expander(group, expanded=group == "Growth", key=f"dials-{group}"):
-                for name, assumption in supposed.items():
-                    _dial(claims, name, assumption)
-    if not any(a.company == view.focus for a in base.assumptions):
-        aside(plain(f"{base.name} supposes nothing of {view.focus}. Start from another scenario."))
+    supposed = {
+        name: a
+        for name, dial in DIALS.items()
+        for a in base.assumptions
+        if a.about == dial.about and concerns(a, view)
+    }
+    first = [name for name in supposed if name in FIRST_DIALS]
+    for name in first:
+        _dial(claims, name, supposed[name])
+    others = [name for name in supposed if name not in first]
+    if others:
+        with st.expander("More assumptions", key="dials-more"):
+            for name in others:
+                _dial(claims, name, supposed[name])
     st.button(
         "Reset to the scenario",
         icon=":material/undo:",
@@ -108,11 +138,12 @@ def _where(claims: Claims, dial: Dial, assumption: Assumption, value: float) -> 
             width="stretch",
             alt=f"The ranges that claims give, on the slider's scale. {'; '.join(told)}",
         )
-    aside(plain(f"Evidence. {'; '.join(told)}." if told else "No claim gives a range."))
+    lines = [f"Evidence. {'; '.join(told)}." if told else "No claim gives a range."]
     if assumption.low is not None and assumption.high is not None and not assumption.evidenced:
         own = range_words(dial.about, assumption.low, assumption.high)
         whose = range_owner(assumption)
-        aside(plain(f"{whose[:1].upper()}{whose[1:]}: {own}."))
+        lines.append(f"{whose[:1].upper()}{whose[1:]}: {own}.")
+    aside(plain(" ".join(lines)))
     at_start = value == dial.nearest(assumption.value)
     inside = any(dial.nearest(low) <= value <= dial.nearest(high) for _, low, high in ranges)
     if ranges and not inside and not (at_start and assumption.evidenced):

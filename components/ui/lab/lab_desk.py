@@ -1,11 +1,14 @@
-"""The scenario lab: what is supposed on the left, one part of what follows on the right."""
+"""The scenarios page: one part at a time, each with its chart first and its dials beside it."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import streamlit as st
 
+from components.analysis.scenarios.chosen import speaking, told_of
 from components.analysis.view.view import View
 from components.claims.model import Claims
+from components.figures.chart import Chart
 from components.figures.charts.scenarios import INTENSITY_PATHS, REVENUE_PATHS
 from components.figures.charts.scoreboard import FORECAST_SCORES, PAST_GROWTH
 from components.figures.charts.share_paths import SHARE_PATHS
@@ -13,90 +16,115 @@ from components.figures.charts.spending import CAPEX_ADDED_UP, DEPRECIATION
 from components.figures.charts.uncertainty import REVENUE_FAN, TORNADO
 from components.ui.card.chart_card import chart_card
 from components.ui.lab.assumptions import assumptions
+from components.ui.lab.big_numbers import big_numbers
 from components.ui.lab.goal_box import goal_answer
 from components.ui.lab.lab_controls import (
     against_choice,
+    company_choice,
     dials,
     goal_choice,
     outcome_choice,
     scenario_choice,
     section_choice,
-    start_choice,
 )
-from components.ui.lab.lab_tables import comparison, houses, lead_line, payback_lines, results_table
+from components.ui.lab.lab_tables import comparison, houses, payback_table, results_table
 from components.ui.shell.controls import view_now, yardstick_choice
+
+_LOOK = Path(__file__).with_name("lab.css")
 
 
 @st.fragment
 def lab_desk(claims: Claims) -> None:
-    """The whole lab as one fragment: a dial runs it again, and not the frame round it."""
-    section_choice(claims)
-    scenario_choice(claims)
-    lead_line(claims, view_now(claims))
-    supposed, result = st.columns([2, 5], gap="large")
-    with supposed:
-        start_choice(claims)
+    """The whole page as one fragment: a dial runs it again, and not the frame round it."""
+    st.html(_LOOK)
+    with st.container(horizontal=True, vertical_alignment="bottom", key="lab-choices"):
+        section_choice(claims)
+        company_choice(claims)
+    with st.container(key="lab-desk"):
+        _SECTIONS[_view(claims).lab](claims)
+
+
+def _view(claims: Claims) -> View:
+    """The reader's view, with a company in focus that it shows."""
+    return told_of(view_now(claims))
+
+
+def _speaks(claims: Claims, view: View) -> bool:
+    """Whether there is anything to turn a dial on."""
+    return view.focus in view.company and bool(speaking(claims, view.focus))
+
+
+def _beside_dials(claims: Claims, chart: Chart) -> View:
+    """The chart that leads a part, with the dials beside it, and below it on a phone."""
+    if not _speaks(claims, _view(claims)):
+        chart_card(chart, claims, _view(claims), lead=True)
+        return _view(claims)
+    wide, narrow = st.columns([7, 3], gap="large")
+    with narrow:
+        scenario_choice(claims)
         dials(claims)
-        view = view_now(claims)
         with st.expander("What each scenario supposes", on_change="rerun", key="supposed") as told:
             if told.open:
-                assumptions(claims, view)
-    with result:
-        _SECTIONS[view.lab](claims, view)
+                assumptions(claims, _view(claims))
+    with wide:
+        chart_card(chart, claims, _view(claims), lead=True)
+    return _view(claims)
 
 
-def _revenue(claims: Claims, view: View) -> None:
-    chart_card(REVENUE_PATHS, claims, view)
+def _outlook(claims: Claims) -> None:
+    view = _beside_dials(claims, REVENUE_PATHS)
+    big_numbers(claims, view)
+    left, right = st.columns(2, gap="large")
+    with left:
+        chart_card(REVENUE_FAN, claims, view)
+    with right:
+        chart_card(TORNADO, claims, view)
+        if _speaks(claims, view):
+            outcome_choice(claims)
+    if not _speaks(claims, view):
+        return
+    left, right = st.columns(2, gap="large")
+    with left:
+        st.header("What must be true?", anchor="goal")
+        goal_choice(claims)
+        if " passes " in _view(claims).goal:
+            yardstick_choice(claims)
+        goal_answer(claims, _view(claims))
+    with right:
+        st.header("What does the difference come to?", anchor="comparison")
+        against_choice(claims)
+        comparison(claims, _view(claims))
     results_table(claims, view)
 
 
-def _capex(claims: Claims, view: View) -> None:
-    chart_card(CAPEX_ADDED_UP, claims, view)
-    chart_card(INTENSITY_PATHS, claims, view)
+def _payback(claims: Claims) -> None:
+    view = _beside_dials(claims, DEPRECIATION)
+    left, right = st.columns(2, gap="large")
+    with left:
+        chart_card(CAPEX_ADDED_UP, claims, view)
+    with right:
+        chart_card(INTENSITY_PATHS, claims, view)
+    payback_table(claims, view)
 
 
-def _payback(claims: Claims, view: View) -> None:
-    chart_card(DEPRECIATION, claims, view)
-    payback_lines(claims, view)
-
-
-def _shares(claims: Claims, view: View) -> None:
+def _shares(claims: Claims) -> None:
     yardstick_choice(claims)
-    chart_card(SHARE_PATHS, claims, view_now(claims))
+    _beside_dials(claims, SHARE_PATHS)
 
 
-def _uncertainty(claims: Claims, view: View) -> None:
-    chart_card(REVENUE_FAN, claims, view)
-    outcome_choice(claims)
-    chart_card(TORNADO, claims, view_now(claims))
+def _record(claims: Claims) -> None:
+    view = _view(claims)
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        chart_card(FORECAST_SCORES, claims, view, lead=True)
+    with right:
+        chart_card(PAST_GROWTH, claims, view)
+        houses(claims, view)
 
 
-def _goal(claims: Claims, view: View) -> None:
-    st.header("What must be true?", anchor="goal")
-    goal_choice(claims)
-    if " passes " in view_now(claims).goal:
-        yardstick_choice(claims)
-    goal_answer(claims, view_now(claims))
-
-
-def _compare(claims: Claims, view: View) -> None:
-    against_choice(claims)
-    comparison(claims, view_now(claims))
-
-
-def _old(claims: Claims, view: View) -> None:
-    chart_card(FORECAST_SCORES, claims, view)
-    houses(claims, view)
-    chart_card(PAST_GROWTH, claims, view)
-
-
-_SECTIONS: dict[str, Callable[[Claims, View], None]] = {
-    "Revenue": _revenue,
-    "Capex": _capex,
+_SECTIONS: dict[str, Callable[[Claims], None]] = {
+    "Outlook": _outlook,
     "Payback": _payback,
     "Shares": _shares,
-    "Uncertainty": _uncertainty,
-    "What must be true": _goal,
-    "Compare": _compare,
-    "Old forecasts": _old,
+    "Track record": _record,
 }

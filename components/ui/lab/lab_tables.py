@@ -1,82 +1,67 @@
 """The lab's results as tables: what a scenario comes to, two side by side, houses ranked."""
 
+from collections.abc import Sequence
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
 from components.analysis.scenarios.chosen import chosen_scenarios, lead_scenario
-from components.analysis.scenarios.forecasts import FEWEST, ranking, scored, unscored
+from components.analysis.scenarios.forecasts import ranking, scored, unscored
+from components.analysis.scenarios.outlook import BIG
 from components.analysis.scenarios.results import compared, results, two
 from components.analysis.tables import records_of
 from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.ui.shell.text import aside, plain
-from components.wording.formats import percent, said
+from components.wording.formats import money, percent, plain_sentence
 from components.wording.scenario_words import delta_words, result_words
 
-_LEAD = (
-    "Cloud revenue in 2030",
-    "Depreciation in 2030",
-    "Operating margin in 2030",
-    "Share under the yardstick in 2030",
-)
 
-
-def lead_line(claims: Claims, view: View) -> None:
-    """In one line, above everything: what the leading scenario comes to."""
+def results_table(claims: Claims, view: View) -> None:
+    """Every result of the leading scenario for the company in focus, behind a button."""
     scenario = lead_scenario(claims, view)
     if scenario is None:
         return
     found = results(claims, view, scenario)
-    told = [
-        f"{r['result'].removesuffix(' in 2030').lower()} {result_words(r['value'], r['unit'])}"
-        for r in records_of(found)
-        if r["result"] in _LEAD
-    ]
-    if told:
-        st.markdown(plain(f"{scenario.name}, {view.focus} in 2030: {'; '.join(told)}."))
-
-
-def results_table(claims: Claims, view: View) -> None:
-    """Every result of the leading scenario for the company in focus, with its formula."""
-    scenario = lead_scenario(claims, view)
-    found = results(claims, view, scenario) if scenario else pd.DataFrame()
-    name = scenario.name if scenario else view.base
-    st.markdown(f"**{plain(f'What {name} comes to for {view.focus}')}**")
-    if found.empty:
-        st.info(
-            plain(
-                f"Nothing can be worked out for {view.focus}: no quarter is held to start from, or "
-                f"{name} supposes nothing of it."
+    with st.expander(
+        plain(f"All that {scenario.name} comes to for {view.focus}"), key="all-results"
+    ):
+        if found.empty:
+            st.info(
+                plain(f"Nothing can be worked out: {view.focus} has no quarters to start from.")
             )
+            return
+        shown = pd.DataFrame(
+            {
+                "Result": found["result"],
+                "Value": [result_words(r["value"], r["unit"]) for r in records_of(found)],
+                "How": found["formula"],
+                "Claims": [" ".join(names) for names in found["claims"]],
+            }
         )
-        return
-    shown = pd.DataFrame(
-        {
-            "Result": found["result"],
-            "Value": [result_words(r["value"], r["unit"]) for r in records_of(found)],
-            "How": found["formula"],
-            "Claims": [" ".join(names) for names in found["claims"]],
-        }
-    )
-    st.dataframe(shown, hide_index=True, key="results")
+        st.dataframe(shown, hide_index=True, key="results")
 
 
-def payback_lines(claims: Claims, view: View) -> None:
+def payback_table(claims: Claims, view: View) -> None:
     """When each scenario chosen has earned back what is spent from now on."""
-    said_of = []
+    rows = []
     for scenario in chosen_scenarios(claims, view):
         found = results(claims, view, scenario).set_index("result")["value"].to_dict()
         if "Payback" in found:
-            when = result_words(found["Payback"], "years")
-            pace = percent(found["Three-year payback reached in 2028"])
-            words = f"{scenario.name}: {when}; in 2028 at {pace} of the pace of three years."
-            said_of.append(f"- {plain(words)}")
-    if said_of:
-        st.markdown("**Payback of all cloud capex from now on**\n" + "\n".join(said_of))
+            rows.append(
+                {
+                    "Scenario": scenario.name,
+                    "All capex from now on is earned back": result_words(found["Payback"], "years"),
+                    "Pace in 2028": percent(found["Three-year payback reached in 2028"]),
+                }
+            )
+    if rows:
+        st.header("When does it pay back?", anchor="payback")
+        st.dataframe(pd.DataFrame(rows), hide_index=True, key="payback")
         aside(
-            "Cash is margin before depreciation times cloud revenue. Paid back is when cash added "
-            "up covers cloud capex added up. At 100 % of the pace, cash of the year equals a third "
-            "of the cloud capex of the three years before."
+            "Earned back is when cash, the margin before the wear of servers, covers all capex for "
+            "AI and cloud from now on. At a pace of 100% servers pay back in three years."
         )
 
 
@@ -86,7 +71,6 @@ def comparison(claims: Claims, view: View) -> None:
     if first is None or second is None:
         return
     table = compared(claims, view)
-    st.header("What does the difference come to?", anchor="comparison")
     if table.empty:
         st.info(plain(f"Neither scenario gives a result for {view.focus}."))
         return
@@ -98,15 +82,29 @@ def comparison(claims: Claims, view: View) -> None:
             first.name: [result_words(r["first"], r["unit"]) for r in records],
             other: [result_words(r["second"], r["unit"]) for r in records],
             "Difference": [delta_words(r["delta"], r["unit"]) for r in records],
-            "How": table["formula"],
             "Claims": [" ".join(names) for names in table["claims"]],
         }
     )
-    changed = [r for r in records if abs(r["delta"]) >= 0.005 or r["delta"] != r["delta"]]
-    told = f"{other} differs from {first.name} in {len(changed)} of {len(records)} results."
-    st.markdown(f"**{plain(told)}**")
+    st.markdown(f"**{plain(_difference(records, first.name, other))}**")
     st.dataframe(shown, hide_index=True, key="compared")
     aside("Move a dial to compare a scenario of your own; the link keeps both.")
+
+
+def _difference(records: Sequence[dict[str, Any]], first: str, second: str) -> str:
+    """The difference that matters, in cloud revenue and then in margin, as a sentence."""
+    by = {row["result"]: row for row in records}
+    revenue, margin = by.get(BIG[0]), by.get(BIG[2])
+    if revenue is None or abs(revenue["delta"]) < 0.5 or revenue["delta"] != revenue["delta"]:
+        said = f"{second} and {first} come to the same cloud revenue in 2030"
+    else:
+        much = money(round(abs(revenue["delta"])), revenue["unit"])
+        way = "more" if revenue["delta"] > 0 else "less"
+        said = f"{second} brings {much} {way} cloud revenue in 2030 than {first}"
+    if margin is None or not abs(margin["delta"]) >= 0.5:
+        return f"{said}."
+    points = round(abs(margin["delta"]))
+    way = "higher" if margin["delta"] > 0 else "lower"
+    return f"{said}, at a margin {points} point{'s' * (points != 1)} {way}."
 
 
 def houses(claims: Claims, view: View) -> None:
@@ -117,19 +115,16 @@ def houses(claims: Claims, view: View) -> None:
         shown = pd.DataFrame(
             {
                 "House": ranked["house"],
-                "Comparable forecasts": ranked["forecasts"],
-                "Mean error": [
-                    percent(e) if e == e else f"no rank below {FEWEST}" for e in ranked["error"]
+                "Forecasts that compare": ranked["forecasts"],
+                "Missed by, on average": [
+                    percent(e) if e == e else "too few to judge" for e in ranked["error"]
                 ],
             }
         )
-        st.markdown("**Houses ranked**")
+        st.header("Whose forecasts hold?", anchor="houses")
         st.dataframe(shown, hide_index=True, key="houses")
     waiting = unscored(claims, view)
     if waiting:
         with st.expander(f"Due, but no sound outcome is held ({len(waiting)})"):
             for claim in waiting:
-                house = claim.house or claim.company
-                label = claims.metric[claim.metric].label
-                words = f"{house}: {claim.company}, {label}, {claim.period}: {said(claim)}."
-                st.markdown(f"- {plain(words)} `{claim.id}`")
+                st.markdown(f"- {plain(plain_sentence(claims, claim))}")

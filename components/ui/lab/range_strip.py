@@ -1,4 +1,4 @@
-"""The ranges that claims give, drawn under a slider on the slider's own scale."""
+"""Ranges drawn as a strip: under a slider on the slider's own scale, or under a result."""
 
 from collections.abc import Sequence
 
@@ -24,4 +24,25 @@ def range_strip(dial: Dial, ranges: Sequence[tuple[float, float]], value: float)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{_WIDTH}" height="{tall}" '
         f'viewBox="0 0 {_WIDTH} {tall}">{bars}{mark}</svg>'
+    )
+
+
+def span_strip(low: float, high: float, value: float, marks: Sequence[float]) -> str:
+    """An SVG: a bar from low to high, a disc at the value, and a line at each of the marks."""
+    ends = [low, high, value, *marks]
+    least, room = min(ends), (max(ends) - min(ends)) or 1.0
+
+    def at(number: float) -> float:
+        return 8 + (number - least) / room * (_WIDTH - 16)
+
+    lines = "".join(
+        f'<rect x="{at(mark) - 1.5:.1f}" y="0" width="3" height="16" fill="#7d8590"/>'
+        for mark in marks
+    )
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{_WIDTH}" height="16" '
+        f'viewBox="0 0 {_WIDTH} 16"><rect x="0" y="7.5" width="{_WIDTH}" height="1" '
+        f'fill="#7d8590"/><rect x="{at(low):.1f}" y="3" rx="2" height="10" fill="#b5541c" '
+        f'fill-opacity="0.35" width="{max(at(high) - at(low), 2):.1f}"/>{lines}'
+        f'<circle cx="{at(value):.1f}" cy="8" r="6" fill="#b5541c"/></svg>'
     )

@@ -1,0 +1,268 @@
+"""What is supposed, drawn so that nobody takes it for what happened: dashed, on tinted ground."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from textwrap import wrap
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from components.analysis.scenarios.chosen import YOURS
+from components.analysis.scenarios.outlook import ACTUAL, ENDS
+from components.analysis.tables import parts_of, records_of
+from components.analysis.view.view import View
+from components.figures.chart import HOVER, blank, disc_symbols, marks
+from components.figures.theme import Look
+from components.wording.formats import distinct, money, percent, spoken, times
+
+BOLD, THIN = 3.5, 1.25  # pixels: the leading path, and every other
+_LETTERS = 22  # of a line of a label: eight names still leave room for the lines on a phone
+_LINE = 16  # pixels: the height of a line of a label
+_FRAME = 44  # pixels of a figure above and below its plot
+_LED = 18  # pixels from the end of a line to its label
+
+
+@dataclass(frozen=True)
+class PathEnd:
+    """The end of a path: its height, what it comes to, its name, its ink, whether it leads."""
+
+    y: float
+    value: str
+    name: str
+    color: str
+    leads: bool = False
+
+
+def leading(names: Sequence[str], view: View) -> str:
+    """Which of some scenarios is drawn bold: the reader's own, the one started from, the first."""
+    return next((name for name in (YOURS, view.base) if name in names), names[0] if names else "")
+
+
+def scenario_lines(
+    table: pd.DataFrame,
+    view: View,
+    look: Look,
+    column: str,
+    height: int,
+    top: float,
+    also: Sequence[PathEnd] = (),
+) -> go.Figure:
+    """What happened in a solid line, the leading path bold, the others thin, each named at its end.
+
+    `table` has company, scenario, period, start, end, claims, unit and the column drawn, and may
+    have the `role` of each row; between those of 'low' and 'high' the ground is the company's.
+    `also` are labels of other lines, placed with these so that none covers another.
+    """
+    figure = blank(look, height)
+    company = str(table["company"].iloc[0])
+    happened = table[table["scenario"] == ACTUAL]
+    lead = leading([s for s in distinct(table["scenario"]) if s != ACTUAL], view)
+    for scenario, rows in _in_order(table, lead):
+        role = str(rows["role"].iloc[0]) if "role" in rows else ""
+        actual = scenario == ACTUAL
+        bounds, leads = role in ENDS, scenario == lead
+        if not actual:
+            rows = pd.concat([happened.tail(1), rows])
+        figure.add_scatter(
+            x=rows["end"].dt.strftime("%Y-%m-%d"),
+            y=rows[column].round(3),
+            mode="lines+markers+text" if actual else "lines",
+            text=_first_and_last(rows, column) if actual else None,
+            textposition="top center" if actual else None,
+            cliponaxis=False if actual else None,
+            line={
+                "color": look.company[company] if actual or leads or bounds else look.quiet,
+                "width": BOLD if actual or leads else THIN,
+                "dash": "solid" if actual else ("8px 4px" if leads else "dot"),
+            },
+            marker={"size": 7, "symbol": disc_symbols(rows)},
+            fill="tonexty" if role == ENDS[1] else None,
+            fillcolor=look.tint(company, 0.22) if role == ENDS[1] else None,
+            customdata=marks(rows, [_hover(row, column) for row in records_of(rows)]),
+            hovertemplate=HOVER,
+            name=f"{company} {scenario}",
+        )
+    name_paths(figure, [*_ends(table, look, column, lead), *also], top, look)
+    figure.update_xaxes(title=None, showgrid=False, tickformat="%Y", dtick="M12", tickangle=0)
+    figure.update_layout(showlegend=False)
+    stand_on_ground(figure, table, happened, look)
+    return figure
+
+
+def _in_order(table: pd.DataFrame, lead: str) -> Iterable[tuple[str, pd.DataFrame]]:
+    """Each path by its scenario: the range lowest, the low end first; the leading one on top."""
+    parts = [(str(name), rows) for name, rows in parts_of(table, "scenario")]
+    place = {"low": 0, "high": 1}
+
+    def height(part: tuple[str, pd.DataFrame]) -> int:
+        name, rows = part
+        role = str(rows["role"].iloc[0]) if "role" in rows else ""
+        return place.get(role, 3 + (name == lead) + 2 * (name == ACTUAL))
+
+    return sorted(parts, key=height)
+
+
+def _first_and_last(rows: pd.DataFrame, column: str) -> list[str]:
+    values = [_short(float(row[column]), _unit(row, column)) for row in records_of(rows)]
+    return [f"<b>{v}</b>" if i in (0, len(values) - 1) else "" for i, v in enumerate(values)]
+
+
+def said(value: float, unit: str) -> str:
+    """A value of a path as it is read: money, percent, or a multiple."""
+    if unit == "percent":
+        return percent(value)
+    return times(value) if unit == "times" else money(value, unit)
+
+
+def _short(value: float, unit: str) -> str:
+    if unit == "percent":
+        return percent(round(value))
+    return times(value) if unit == "times" else f"{value:,.0f}"
+
+
+def _unit(row: dict[str, Any], column: str) -> str:
+    return "times" if column == "intensity" else str(row["unit"])
+
+
+def _hover(row: dict[str, Any], column: str) -> str:
+    value = said(float(row[column]), _unit(row, column))
+    kind = "happened" if row["scenario"] == ACTUAL else f"supposed, {row['scenario']}"
+    return f"<b>{row['company']}</b>: {value}<br>{spoken(str(row['period']))}, {kind}"
+
+
+def last_rows(table: pd.DataFrame) -> pd.DataFrame:
+    """The end of each company's path in each scenario; the ends of a range are none of these."""
+    ahead = table[table["scenario"] != ACTUAL]
+    if "role" in ahead:
+        ahead = ahead[~ahead["role"].isin(ENDS)]
+    return ahead.groupby(["company", "scenario"], sort=False).tail(1)
+
+
+def _ends(table: pd.DataFrame, look: Look, column: str, lead: str) -> list[PathEnd]:
+    """Each path by its name and the value at its end; equal thin paths share a label."""
+    company = str(table["company"].iloc[0])
+    ahead = table[table["scenario"] != ACTUAL].groupby("scenario", sort=False).tail(1)
+    shared: dict[tuple[str, bool], list[dict[str, Any]]] = {}
+    for row in records_of(ahead):
+        value = _short(float(row[column]), _unit(row, column))
+        shared.setdefault((value, row["scenario"] == lead), []).append(row)
+    return [
+        PathEnd(
+            y=float(rows[0][column]),
+            value=value,
+            name="; ".join(str(row["scenario"]) for row in rows),
+            color=look.company[company]
+            if leads or any(row.get("role") in ENDS for row in rows)
+            else look.quiet,
+            leads=leads,
+        )
+        for (value, leads), rows in shared.items()
+    ]
+
+
+def name_paths(figure: go.Figure, ends: Sequence[PathEnd], top: float, look: Look) -> None:
+    """Write each label right of the plot, led to its line's end; none covers another.
+
+    The axis of the figure, whose height is set, runs from 0 to `top`.
+    """
+    plot = float(figure.layout.height) - _FRAME
+    ordered = sorted(ends, key=lambda end: (end.y, end.leads))
+    texts = [_label(end) for end in ordered]
+    heights = [_LINE * (text.count("<br>") + 1) + 4 for text in texts]
+    wanted = [end.y / top * plot for end in ordered]
+    for end, text, at, placed in zip(
+        ordered, texts, wanted, stacked(wanted, heights, plot + 8), strict=True
+    ):
+        figure.add_annotation(
+            x=1,
+            xref="paper",
+            y=end.y,
+            ax=_LED,
+            ay=round(at - placed, 1),
+            axref="pixel",
+            ayref="pixel",
+            xanchor="left",
+            align="left",
+            showarrow=True,
+            arrowhead=0,
+            arrowwidth=1,
+            arrowcolor=look.grid if not end.leads else end.color,
+            standoff=2,
+            borderpad=0,
+            text=text,
+            font={"color": end.color, "size": 14 if end.leads else 12.5},
+        )
+    longest = max((len(line) for text in texts for line in _bare(text).split("<br>")), default=0)
+    figure.update_layout(margin_r=_LED + 6 + round(6.6 * longest))
+
+
+def _label(end: PathEnd) -> str:
+    first, *more = wrap(f"{end.value} {end.name}", _LETTERS, break_long_words=False)
+    rest = "<br>".join([first.removeprefix(end.value), *more])
+    return f"<b>{end.value}{rest}</b>" if end.leads else f"<b>{end.value}</b>{rest}"
+
+
+def _bare(text: str) -> str:
+    return text.replace("<b>", "").replace("</b>", "")
+
+
+def stacked(wanted: Sequence[float], heights: Sequence[float], top: float) -> list[float]:
+    """The middles of labels of given heights, from the lowest: near what is wanted, none covered.
+
+    Moved up from the lowest where they are too close and, where that runs over `top`, down again;
+    all in one unit.
+    """
+    placed: list[float] = []
+    for i, (at, height) in enumerate(zip(wanted, heights, strict=True)):
+        floor = placed[-1] + (heights[i - 1] + height) / 2 if placed else at
+        placed.append(max(at, floor))
+    for i in reversed(range(len(placed))):
+        above = placed[i + 1] - (heights[i] + heights[i + 1]) / 2 if i + 1 < len(placed) else None
+        placed[i] = min(placed[i], top - heights[i] / 2 if above is None else above)
+    return placed
+
+
+def stand_on_ground(
+    figure: go.Figure, table: pd.DataFrame, happened: pd.DataFrame, look: Look
+) -> None:
+    """Tint the time that is supposed, with a head that says so, and close the axis at its end."""
+    first, last = table["end"].min(), table["end"].max()
+    begins = happened["end"].max() if len(happened) else first
+    tint_supposed(figure, f"{begins:%Y-%m-%d}", f"{last:%Y-%m-%d}", look)
+    figure.update_xaxes(range=[f"{first - pd.Timedelta(days=70):%Y-%m-%d}", f"{last:%Y-%m-%d}"])
+
+
+def tint_supposed(figure: go.Figure, begins: str | int, ends: str | int, look: Look) -> None:
+    """Tint the ground from one place of the x axis to another, headed 'supposed'."""
+    figure.add_shape(
+        type="rect",
+        layer="below",
+        x0=begins,
+        x1=ends,
+        yref="paper",
+        y0=0,
+        y1=1,
+        fillcolor=look.ground,
+        line_width=0,
+    )
+    figure.add_shape(
+        type="line",
+        layer="below",
+        x0=begins,
+        x1=begins,
+        yref="paper",
+        y0=0,
+        y1=1,
+        line={"color": look.quiet, "width": 1},
+    )
+    figure.add_annotation(
+        x=begins,
+        xanchor="left",
+        xshift=5,
+        yref="paper",
+        y=1,
+        yanchor="top",
+        text="supposed",
+        font={"size": 13, "color": look.quiet},
+    )

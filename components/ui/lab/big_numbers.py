@@ -1,0 +1,64 @@
+"""The results asked for most, each as a large number with its range and what it rests on."""
+
+from typing import Any
+
+import streamlit as st
+
+from components.analysis.scenarios.outlook import BIG, big_results, range_of_growth
+from components.analysis.tables import records_of
+from components.analysis.view.view import View
+from components.claims.model import Claims
+from components.ui.lab.range_strip import span_strip
+from components.ui.shell.text import aside, plain
+from components.wording.formats import listed, money, percent
+from components.wording.scenario_words import range_words
+
+_LABELS = {
+    BIG[0]: "Cloud revenue in 2030",
+    BIG[1]: "Capex for each yuan of cloud revenue in 2030",
+    BIG[2]: "Margin after the wear of servers in 2030",
+    BIG[3]: "Pace of payback in 2028",
+}
+_MEANS = {BIG[3]: "At 100% servers pay back in three years."}
+
+
+def big_numbers(claims: Claims, view: View) -> None:
+    """Up to four results of the leading scenario side by side; none where there is none."""
+    rows = records_of(big_results(claims, view))
+    ranged = range_of_growth(claims, view)
+    over = ""
+    if ranged and ranged[1].low is not None and ranged[1].high is not None:
+        over = f" if it grows by {range_words('cloud_growth', ranged[1].low, ranged[1].high)}"
+    if not rows:
+        return
+    for place, (column, row) in enumerate(zip(st.columns(len(rows)), rows, strict=True)):
+        with column, st.container(border=True, key=f"result-{place}", height="stretch"):
+            _result(row, over, view)
+
+
+def _result(row: dict[str, Any], over: str, view: View) -> None:
+    label = _LABELS[row["result"]].replace("yuan", "dollar" if view.currency == "USD" else "yuan")
+    st.metric(label, _said(row["value"], row, view))
+    if row["low"] == row["low"]:
+        span = f"{_said(row['low'], row, view)} to {_said(row['high'], row, view)}"
+        marks = [row["now"]] if row["now"] == row["now"] else []
+        st.image(
+            span_strip(row["low"], row["high"], row["value"], marks),
+            width="stretch",
+            alt=f"{label}: {span}",
+        )
+        st.markdown(plain(f"{span}{over}."))
+    if row["now"] == row["now"]:
+        aside(plain(f"{_said(row['now'], row, view)} today, over four quarters."))
+    if row["result"] in _MEANS:
+        aside(plain(_MEANS[row["result"]]))
+    if row["judged"]:
+        aside(plain(f"Rests on our judgement: {listed(row['judged'])}."))
+
+
+def _said(value: float, row: dict[str, Any], view: View) -> str:
+    if row["unit"] == "times":
+        return f"{view.currency} {value:.2f}"
+    if row["unit"] == "percent":
+        return f"minus {percent(-round(value))}" if round(value) < 0 else percent(abs(round(value)))
+    return money(round(value) if abs(value) >= 10 else value, row["unit"])
