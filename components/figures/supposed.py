@@ -12,7 +12,7 @@ from components.analysis.scenarios.chosen import YOURS
 from components.analysis.scenarios.outlook import ACTUAL, ENDS
 from components.analysis.tables import parts_of, records_of
 from components.analysis.view.view import View
-from components.figures.chart import HOVER, blank, disc_symbols, marks
+from components.figures.chart import HOVER, blank, marks
 from components.figures.theme import Look
 from components.wording.formats import distinct, money, percent, spoken, times
 
@@ -76,7 +76,7 @@ def scenario_lines(
                 "width": BOLD if actual or leads else THIN,
                 "dash": "solid" if actual else ("8px 4px" if leads else "dot"),
             },
-            marker={"size": 7, "symbol": disc_symbols(rows)},
+            marker={"size": 7},
             fill="tonexty" if role == ENDS[1] else None,
             fillcolor=look.tint(company, 0.22) if role == ENDS[1] else None,
             customdata=marks(rows, [_hover(row, column) for row in records_of(rows)]),
@@ -84,7 +84,7 @@ def scenario_lines(
             name=f"{company} {scenario}",
         )
     name_paths(figure, [*_ends(table, look, column, lead), *also], top, look)
-    figure.update_xaxes(title=None, showgrid=False, tickformat="%Y", dtick="M12", tickangle=0)
+    figure.update_xaxes(title=None, showgrid=False, tickformat="%Y", tickangle=0)
     figure.update_layout(showlegend=False)
     stand_on_ground(figure, table, happened, look)
     return figure
@@ -151,7 +151,7 @@ def _ends(table: pd.DataFrame, look: Look, column: str, lead: str) -> list[PathE
         PathEnd(
             y=float(rows[0][column]),
             value=value,
-            name="; ".join(str(row["scenario"]) for row in rows),
+            name=_shared([str(row["scenario"]) for row in rows]),
             color=look.company[company]
             if leads or any(row.get("role") in ENDS for row in rows)
             else look.quiet,
@@ -159,6 +159,11 @@ def _ends(table: pd.DataFrame, look: Look, column: str, lead: str) -> list[PathE
         )
         for (value, leads), rows in shared.items()
     ]
+
+
+def _shared(names: Sequence[str]) -> str:
+    """The names of paths that end together; of many, how many more."""
+    return "; ".join(names) if len(names) < 4 else f"{'; '.join(names[:2])}; {len(names) - 2} more"
 
 
 def name_paths(figure: go.Figure, ends: Sequence[PathEnd], top: float, look: Look) -> None:
@@ -230,10 +235,15 @@ def stand_on_ground(
     first, last = table["end"].min(), table["end"].max()
     begins = happened["end"].max() if len(happened) else first
     tint_supposed(figure, f"{begins:%Y-%m-%d}", f"{last:%Y-%m-%d}", look)
-    figure.update_xaxes(range=[f"{first - pd.Timedelta(days=70):%Y-%m-%d}", f"{last:%Y-%m-%d}"])
+    long = (last - first).days > 4 * 365  # a phone has no room for more than four years
+    figure.update_xaxes(
+        range=[f"{first - pd.Timedelta(days=70):%Y-%m-%d}", f"{last:%Y-%m-%d}"],
+        tick0="2026-01-01",
+        dtick="M24" if long else "M12",
+    )
 
 
-def tint_supposed(figure: go.Figure, begins: str | int, ends: str | int, look: Look) -> None:
+def tint_supposed(figure: go.Figure, begins: str | int, ends: str | float, look: Look) -> None:
     """Tint the ground from one place of the x axis to another, headed 'supposed'."""
     figure.add_shape(
         type="rect",

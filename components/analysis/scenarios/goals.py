@@ -92,7 +92,7 @@ def goal_seek(claims: Claims, view: View) -> Solution | None:
     ours = lab(claims, view, scenario, goal.company)
     ours, known = _with_growth(ours, about)
     if known is None:
-        why = f"{scenario.name} supposes nothing of {goal.company} that could be solved for"
+        why = f"{scenario.name} supposes nothing about it"
         return _unanswered(goal, about, why)
 
     def gap(value: float | Array) -> Array | None:

@@ -126,7 +126,7 @@ REVENUE_PATHS = Chart(
     name="revenue-paths",
     page="scenarios",
     section="Outlook",
-    question="How large could its cloud become by 2030?",
+    question="How large could cloud revenue become by 2030?",
     measured=_revenue_measured,
     table=outlook,
     draw=_revenue_figure,
@@ -140,6 +140,7 @@ REVENUE_PATHS = Chart(
         "intensity": "Capex / revenue",
         "status": "Status",
     },
+    marks_weak=False,
 )
 
 INTENSITY_PATHS = Chart(
@@ -155,4 +156,5 @@ INTENSITY_PATHS = Chart(
     reading=_intensity_reading,
     columns=REVENUE_PATHS.columns,
     plain=Plain(measure="intensity", along="period"),
+    marks_weak=False,
 )

@@ -10,66 +10,86 @@ from components.analysis.scenarios.past_growth import past_growth
 from components.analysis.tables import records_of, rows_of
 from components.analysis.view.view import View
 from components.claims.model import Claims
+from components.claims.terms import MARKET
 from components.figures.chart import HOVER, Chart, Plain, Sentences, blank, marks, weak
-from components.figures.rows import LABEL, row_height, row_y, set_rows
 from components.figures.theme import Look
 from components.wording.formats import amount, brief, listed, percent
 
-_PITCH = 58  # pixels a forecast
+_PITCH = 80  # pixels a forecast: two lines of words and one of marks
 
 
 def _scores_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
     """A row a forecast: a ring where it was put, a disc where it came, on the scale of the disc."""
-    labels = [
-        (
-            f"{row['house']} on {row['company']}"
-            if row["house"] != row["company"]
-            else row["house"],
-            f"{_short(row['what'])}, {brief(row['period'])}",
-        )
-        for row in records_of(table)
-    ]
-    ratios = [_level(row) for row in records_of(table)]
+    rows = records_of(table)
+    ratios = [_level(row) for row in rows]
     left, right = min(1.0, *ratios), max(1.0, *ratios)
-    pad = 0.42 * (right - left or 1.0)
-    figure = blank(look, row_height(len(table), _PITCH, head=22))
-    set_rows(figure, look, labels, _PITCH, right + pad, head=22, left=left - pad)
-    for i, (row, ratio) in enumerate(zip(records_of(table), ratios, strict=True)):
-        one, color = table.iloc[i : i + 1], look.company[str(row["company"])]
-        y, words = row_y(i, _PITCH), [_hover(row)]
+    room = 0.5 * (right - left or 1.0)  # for the amounts beside the outermost marks, on a phone too
+    left, right = left - room, right + room
+    figure = blank(look, _PITCH * len(rows) + 8)
+    figure.update_layout(shapes=[_rule(i, look) for i in range(len(rows))])
+    heads = [f"<b>{_who(r)}</b><br>{_short(r['what'])}, {brief(r['period'])}" for r in rows]
+    notes = [f"{_missed(row)}<br> " for row in rows]
+    for x, texts, side, ink in (
+        (left, heads, "middle right", look.ink),
+        (right, notes, "middle left", look.quiet),
+    ):
+        figure.add_scatter(
+            x=[x] * len(rows),
+            y=[-_PITCH * i - 22 for i in range(len(rows))],
+            mode="text",
+            text=texts,
+            textposition=side,
+            textfont={"size": 13, "color": ink},
+            hoverinfo="skip",
+            cliponaxis=False,
+            name="labels",
+        )
+    for i, (row, ratio) in enumerate(zip(rows, ratios, strict=True)):
+        y, color, over = -_PITCH * i - 58, look.company[str(row["company"])], ratio >= 1
         forecast, outcome = _values(row)
-        over = ratio >= 1
+        dash = "solid" if row["comparable"] else "dot"
+        figure.add_shape(
+            type="line", x0=ratio, x1=1, y0=y, y1=y, line={"color": color, "width": 3, "dash": dash}
+        )
         figure.add_scatter(
             x=[ratio, 1.0],
             y=[y, y],
-            mode="lines+markers+text",
-            text=[f"forecast {forecast}", f"<b>{outcome}</b> came"],
-            textposition=["middle right", "middle left"]
-            if over
-            else ["middle left", "middle right"],
+            mode="markers+text",
+            text=[forecast, f"<b>{outcome}</b>"],
+            textposition=["middle right", "middle left"][:: 1 if over else -1],
             textfont={"size": 13, "color": look.ink},
-            line={"color": color, "width": 3, "dash": "solid" if row["comparable"] else "dot"},
             marker={
                 "size": 11,
                 "color": [look.paper, color],
-                "symbol": "circle",
                 "line": {"color": color, "width": 2},
                 "opacity": 1,
             },
-            customdata=marks(one, words) * 2,
+            customdata=marks(table.iloc[i : i + 1], [_hover(row)]) * 2,
             hovertemplate=HOVER,
             cliponaxis=False,
             name=str(row["company"]),
         )
-        figure.add_annotation(
-            x=1,
-            xref="paper",
-            xanchor="right",
-            y=-_PITCH * i - LABEL / 2 - 1,
-            text=_missed(row),
-            font={"color": look.quiet, "size": 13},
-        )
+    figure.update_layout(
+        xaxis={"range": [left, right], "visible": False},
+        yaxis={"range": [-_PITCH * len(rows) - 4, 4], "visible": False},
+        margin={"l": 0, "r": 0, "t": 0, "b": 0},
+        showlegend=False,
+    )
     return figure
+
+
+def _rule(row: int, look: Look) -> dict[str, Any]:
+    """The line over a row."""
+    at = {"xref": "paper", "x0": 0, "x1": 1, "y0": -_PITCH * row, "y1": -_PITCH * row}
+    return {"type": "line", "line": {"color": look.grid, "width": 1}, **at}
+
+
+def _who(row: dict[str, Any]) -> str:
+    """Whose forecast it is, and of whom."""
+    if row["house"] == row["company"]:
+        return str(row["house"])
+    whom = "the market" if row["company"] == MARKET else row["company"]
+    return f"{row['house']} on {whom}"
 
 
 def _level(row: dict[str, Any]) -> float:
@@ -92,12 +112,13 @@ def _missed(row: dict[str, Any]) -> str:
 
 
 def _short(what: str) -> str:
-    return what.replace("FinTech and Business Services", "FBS").replace("Online a", "A")
+    return what.replace("Online a", "A")
 
 
 def _values(row: dict[str, object]) -> tuple[str, str]:
     forecast, outcome = (
-        amount(float(str(row[n])), str(row["unit"])) for n in ("forecast", "outcome")
+        amount(float(str(row[n])), str(row["unit"])).replace("-", "−")
+        for n in ("forecast", "outcome")
     )
     return forecast, outcome
 
@@ -141,8 +162,7 @@ def _worst(table: pd.DataFrame) -> Sentences:
         return ()
     row = records_of(sound.loc[[sound["error"].abs().idxmax()]])[0]
     forecast, outcome = _values(row)
-    who = f"{row['house']} on {row['company']}" if row["house"] != row["company"] else row["house"]
-    return (f"The widest miss: {who}, {forecast} forecast and {outcome} came.",)
+    return (f"The widest miss: {_who(row)}, {forecast} forecast and {outcome} came.",)
 
 
 def _growth_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
@@ -217,7 +237,7 @@ def _possessive(whose: str) -> str:
 
 
 def _scores_measured(claims: Claims, view: View) -> str:
-    said = "Ring: the forecast; disc: what came. All rows are drawn to what came."
+    said = "Ring: the forecast; filled and bold: what came."
     changed = not scored(claims, view)["comparable"].astype(bool).all()
     return f"{said} Dotted: the yardstick changed in between." if changed else said
 

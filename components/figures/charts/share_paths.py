@@ -45,7 +45,8 @@ def _figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
         last = float(rows["share"].iloc[-1])
         ends.append(End(last, f"{company} <b>{percent(last)}</b>", color))
     years = sorted(set(table["end"].dt.year))
-    tint_supposed(figure, years[0], years[-1], look)
+    tint_supposed(figure, years[0], years[-1] + 0.15, look)
+    figure.update_xaxes(range=[years[0] - 0.3, years[-1] + 0.15])
     name_ends(figure, ends, least=top / 18, room=135, top=top)
     figure.update_yaxes(title="share of the market (%)", range=[0, top], nticks=6)
     figure.update_xaxes(title=None, showgrid=False, dtick=1, tickangle=0)
@@ -66,7 +67,9 @@ def _reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
     moved = ""
     if len(own):
         first, last = own["share"].iloc[0], own["share"].iloc[-1]
-        moved = f"{view.focus} goes from {percent(first)} to {percent(last)} in 2030"
+        moved = f"{view.focus}'s share goes from {percent(first)} to {percent(last)} in 2030"
+        if abs(last - first) < 0.5:
+            moved = f"{view.focus}'s share stays near {percent(round(first))} to 2030"
     passes = [f"{a} passes {b} by {year}" for a, b, year in passings(table)[:3]]
     scenario = supposing(claims, str(table["scenario"].iloc[0]))
     told = listed(passes) or "None of the companies named passes another"

@@ -32,7 +32,6 @@ def _total_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
             text=f"<b>plan: more than {money(plan, 'RMB bn')}</b>",
         )
     figure.update_yaxes(title="RMB bn, added up", range=[0, top], nticks=6)
-    figure.update_xaxes(dtick="M12")
     return figure
 
 
@@ -71,7 +70,6 @@ def _burden_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
     for margin in held:
         figure.add_hline(y=margin, line={"color": look.ink, "width": 1.5})
     figure.update_yaxes(title="depreciation, % of cloud revenue", range=[0, top], nticks=6)
-    figure.update_xaxes(dtick="M12")
     return figure
 
 
@@ -83,8 +81,8 @@ def _burden_reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentence
         )
     ends = last_rows(table)
     low, high = smallest(ends, "value"), largest(ends, "value")
-    wear = f"In 2030 the wear of servers takes {percent(round(low.value))} of {view.focus}'s cloud"
-    finding = f"{wear} revenue {supposing(claims, low.scenario)}"
+    wear = f"Wear of servers takes {percent(round(low.value))} of cloud revenue in 2030"
+    finding = f"{wear} {supposing(claims, low.scenario)}"
     if low.value != high.value:
         other = supposing(claims, high.scenario)
         finding += f", {percent(round(high.value))} {other}"
@@ -118,13 +116,14 @@ CAPEX_ADDED_UP = Chart(
         "plan": "Plan, RMB bn",
         "status": "Status",
     },
+    marks_weak=False,
 )
 
 DEPRECIATION = Chart(
     name="depreciation-burden",
     page="scenarios",
     section="Payback",
-    question="How much of each yuan of cloud revenue goes into wearing out servers?",
+    question="How much of its cloud revenue goes into wearing out servers?",
     measured=lambda claims, view: (
         f"Depreciation of {view.focus}'s AI and cloud equipment, % of cloud revenue, four quarters "
         "added up. The level line is the margin before it. Equipment bought before the first "
@@ -141,4 +140,5 @@ DEPRECIATION = Chart(
         "margin": "Margin before depreciation, %",
         "status": "Status",
     },
+    marks_weak=False,
 )

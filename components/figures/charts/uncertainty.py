@@ -12,7 +12,7 @@ from components.analysis.scenarios.tornado import tornado
 from components.analysis.tables import largest, records_of, rows_of
 from components.analysis.view.view import View
 from components.claims.model import Claims
-from components.figures.chart import HOVER, Chart, Plain, Sentences, blank, disc_symbols, marks
+from components.figures.chart import HOVER, Chart, Plain, Sentences, blank, marks
 from components.figures.charts.scenarios import nothing_supposed, rounded
 from components.figures.supposed import BOLD, THIN, PathEnd, name_paths, said, stand_on_ground
 from components.figures.theme import Look
@@ -71,14 +71,14 @@ def _fan_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
         y=happened["p50"].round(3),
         mode="lines+markers",
         line={"color": look.company[company], "width": BOLD},
-        marker={"size": 7, "symbol": disc_symbols(happened)},
+        marker={"size": 7},
         customdata=marks(happened, [_fan_words(row, "") for row in records_of(happened)]),
         hovertemplate=HOVER,
         name="happened",
     )
     name_paths(figure, ends, top, look)
     figure.update_yaxes(title=f"{view.currency} bn", range=[0, top], nticks=6)
-    figure.update_xaxes(title=None, showgrid=False, tickformat="%Y", dtick="M12", tickangle=0)
+    figure.update_xaxes(title=None, showgrid=False, tickformat="%Y", tickangle=0)
     figure.update_layout(showlegend=False)
     stand_on_ground(figure, table, happened, look)
     return figure
@@ -103,7 +103,6 @@ def _fan_reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
     low, high = rounded(last["p25"], last["unit"]), rounded(last["p75"], last["unit"])
     return (
         f"Half of the outcomes put {view.focus}'s cloud revenue in 2030 between {low} and {high}.",
-        *_left_out(claims, view),
     )
 
 
@@ -174,7 +173,7 @@ def _range(row: object) -> str:
 
 
 def _reached(value: float, unit: str) -> str:
-    return "not by the end of 2030" if math.isnan(value) else said(value, unit)
+    return "not by the end of 2030" if math.isnan(value) else said(value, unit).replace("-", "−")
 
 
 def _place(row: object, end: str) -> str:
@@ -187,7 +186,7 @@ def _tornado_reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentenc
         if view.focus not in view.company:
             return (nothing_supposed(claims, view),)
         return (
-            f"No range that claims give moves this result for {view.focus}.",
+            f"No range that claims give moves this for {view.focus}: {view.outcome.lower()}.",
             "It cannot be worked out, or is not reached by the end of 2030.",
             *_left_out(claims, view),
         )
@@ -195,8 +194,9 @@ def _tornado_reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentenc
     flips = [about_words(r.about).lower() for r in rows_of(table) if _flips(r)]
     place = f"{view.focus}'s place under {view.yardstick} turns on {listed(flips)}."
     low, high = _reached(most.at_low, most.unit), _reached(most.at_high, most.unit)
+    ends = f"from {low} to {high}".replace("−", "minus ")
     return (
-        f"{about_words(most.about)} moves it most: from {low} to {high}.",
+        f"{about_words(most.about)} moves it most: {ends}.",
         *([place] if flips else []),
         *_left_out(claims, view),
     )

@@ -8,6 +8,7 @@ from components.analysis.scenarios.outlook import BIG, big_results, range_of_gro
 from components.analysis.tables import records_of
 from components.analysis.view.view import View
 from components.claims.model import Claims
+from components.figures.theme import look
 from components.ui.lab.range_strip import span_strip
 from components.ui.shell.text import aside, plain
 from components.wording.formats import listed, money, percent
@@ -26,24 +27,25 @@ def big_numbers(claims: Claims, view: View) -> None:
     """Up to four results of the leading scenario side by side; none where there is none."""
     rows = records_of(big_results(claims, view))
     ranged = range_of_growth(claims, view)
+    color = look(claims.whole, "dark" if view.theme == "dark" else "light").company[view.focus]
     over = ""
     if ranged and ranged[1].low is not None and ranged[1].high is not None:
         over = f" if it grows by {range_words('cloud_growth', ranged[1].low, ranged[1].high)}"
     if not rows:
         return
-    for place, (column, row) in enumerate(zip(st.columns(len(rows)), rows, strict=True)):
-        with column, st.container(border=True, key=f"result-{place}", height="stretch"):
-            _result(row, over, view)
+    for place, (column, row) in enumerate(zip(st.columns(len(BIG)), rows, strict=False)):
+        with column, st.container(border=True, key=f"result-{place}", gap="xsmall"):
+            _result(row, over, view, color)
 
 
-def _result(row: dict[str, Any], over: str, view: View) -> None:
+def _result(row: dict[str, Any], over: str, view: View, color: str) -> None:
     label = _LABELS[row["result"]].replace("yuan", "dollar" if view.currency == "USD" else "yuan")
     st.metric(label, _said(row["value"], row, view))
     if row["low"] == row["low"]:
         span = f"{_said(row['low'], row, view)} to {_said(row['high'], row, view)}"
         marks = [row["now"]] if row["now"] == row["now"] else []
         st.image(
-            span_strip(row["low"], row["high"], row["value"], marks),
+            span_strip(row["low"], row["high"], row["value"], marks, color),
             width="stretch",
             alt=f"{label}: {span}",
         )

@@ -41,6 +41,8 @@ def answered(answer: Solution) -> str:
     """The answer in one sentence, compared with what is evidenced."""
     about = about_words(answer.about).lower()
     who = f"{answer.company}'s {about}"
+    if answer.supposed is None:
+        return f"{who} cannot be solved for: {answer.why_not}."
     if not answer.roots:
         ends = range_words(answer.about, *answer.ends)
         return f"Impossible within {ends} for {who}: {answer.why_not}."

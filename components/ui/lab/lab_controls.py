@@ -92,12 +92,14 @@ def dials(claims: Claims) -> None:
     }
     first = [name for name in supposed if name in FIRST_DIALS]
     for name in first:
-        _dial(claims, name, supposed[name])
+        with st.container(gap="xsmall"):
+            _dial(claims, name, supposed[name])
     others = [name for name in supposed if name not in first]
     if others:
         with st.expander("More assumptions", key="dials-more"):
             for name in others:
-                _dial(claims, name, supposed[name])
+                with st.container(gap="xsmall"):
+                    _dial(claims, name, supposed[name])
     st.button(
         "Reset to the scenario",
         icon=":material/undo:",
@@ -138,12 +140,12 @@ def _where(claims: Claims, dial: Dial, assumption: Assumption, value: float) -> 
             width="stretch",
             alt=f"The ranges that claims give, on the slider's scale. {'; '.join(told)}",
         )
-    lines = [f"Evidence. {'; '.join(told)}." if told else "No claim gives a range."]
+    lines = [f"Evidence. {'; '.join(told)}."] if told else []
     if assumption.low is not None and assumption.high is not None and not assumption.evidenced:
         own = range_words(dial.about, assumption.low, assumption.high)
         whose = range_owner(assumption)
         lines.append(f"{whose[:1].upper()}{whose[1:]}: {own}.")
-    aside(plain(" ".join(lines)))
+    aside(plain(" ".join(lines or ["No claim gives a range."])))
     at_start = value == dial.nearest(assumption.value)
     inside = any(dial.nearest(low) <= value <= dial.nearest(high) for _, low, high in ranges)
     if ranges and not inside and not (at_start and assumption.evidenced):
@@ -170,7 +172,9 @@ def _evidence(claims: Claims, assumption: Assumption, name: str) -> None:
 
 def against_choice(claims: Claims) -> None:
     """Which scenario yours is set against; in the link, ?against=Houses."""
-    control(claims, "against")
+    view = told_of(view_now(claims))
+    known = [scenario.name for scenario in speaking(claims, view.focus)]
+    control(claims, "against", known, view.against if view.against in known else known[-1])
 
 
 def outcome_choice(claims: Claims) -> None:

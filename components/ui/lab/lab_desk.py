@@ -49,20 +49,33 @@ def _view(claims: Claims) -> View:
     return told_of(view_now(claims))
 
 
+def _on_a_phone() -> bool:
+    """Whether the reader's browser says that it is a phone's; there the dials wait to be opened."""
+    return "Mobi" in st.context.headers.get("User-Agent", "")
+
+
 def _speaks(claims: Claims, view: View) -> bool:
     """Whether there is anything to turn a dial on."""
     return view.focus in view.company and bool(speaking(claims, view.focus))
 
 
-def _beside_dials(claims: Claims, chart: Chart) -> View:
-    """The chart that leads a part, with the dials beside it, and below it on a phone."""
-    if not _speaks(claims, _view(claims)):
+def _beside_dials(
+    claims: Claims, chart: Chart, above: Callable[[Claims], None] | None = None
+) -> View:
+    """The chart that leads a part, with the dials beside it, and below it on a phone.
+
+    `above` draws a choice of its own over the dials.
+    """
+    if above is None and not _speaks(claims, _view(claims)):
         chart_card(chart, claims, _view(claims), lead=True)
         return _view(claims)
     wide, narrow = st.columns([7, 3], gap="large")
     with narrow:
-        scenario_choice(claims)
-        dials(claims)
+        if above:
+            above(claims)
+        with st.expander("Suppose otherwise", expanded=not _on_a_phone(), key="dials"):
+            scenario_choice(claims)
+            dials(claims)
         with st.expander("What each scenario supposes", on_change="rerun", key="supposed") as told:
             if told.open:
                 assumptions(claims, _view(claims))
@@ -73,28 +86,38 @@ def _beside_dials(claims: Claims, chart: Chart) -> View:
 
 def _outlook(claims: Claims) -> None:
     view = _beside_dials(claims, REVENUE_PATHS)
+    if view.company and not _speaks(claims, view):
+        return
     big_numbers(claims, view)
     left, right = st.columns(2, gap="large")
     with left:
         chart_card(REVENUE_FAN, claims, view)
     with right:
         chart_card(TORNADO, claims, view)
-        if _speaks(claims, view):
+        if view.company:
             outcome_choice(claims)
-    if not _speaks(claims, view):
-        return
-    left, right = st.columns(2, gap="large")
-    with left:
-        st.header("What must be true?", anchor="goal")
-        goal_choice(claims)
-        if " passes " in _view(claims).goal:
-            yardstick_choice(claims)
-        goal_answer(claims, _view(claims))
-    with right:
+    if view.company:
+        left, right = st.columns(2, gap="large")
+        with left:
+            _what_must_be_true(claims)
+        with right:
+            _difference(claims)
+        results_table(claims, view)
+
+
+def _what_must_be_true(claims: Claims) -> None:
+    st.header("What must be true?", anchor="goal")
+    goal_choice(claims)
+    if " passes " in _view(claims).goal:
+        yardstick_choice(claims)
+    goal_answer(claims, _view(claims))
+
+
+def _difference(claims: Claims) -> None:
+    if len(speaking(claims, _view(claims).focus)) > 1:
         st.header("What does the difference come to?", anchor="comparison")
         against_choice(claims)
         comparison(claims, _view(claims))
-    results_table(claims, view)
 
 
 def _payback(claims: Claims) -> None:
@@ -108,8 +131,7 @@ def _payback(claims: Claims) -> None:
 
 
 def _shares(claims: Claims) -> None:
-    yardstick_choice(claims)
-    _beside_dials(claims, SHARE_PATHS)
+    _beside_dials(claims, SHARE_PATHS, above=yardstick_choice)
 
 
 def _record(claims: Claims) -> None:

@@ -82,7 +82,6 @@ def comparison(claims: Claims, view: View) -> None:
             first.name: [result_words(r["first"], r["unit"]) for r in records],
             other: [result_words(r["second"], r["unit"]) for r in records],
             "Difference": [delta_words(r["delta"], r["unit"]) for r in records],
-            "Claims": [" ".join(names) for names in table["claims"]],
         }
     )
     st.markdown(f"**{plain(_difference(records, first.name, other))}**")
@@ -94,7 +93,9 @@ def _difference(records: Sequence[dict[str, Any]], first: str, second: str) -> s
     """The difference that matters, in cloud revenue and then in margin, as a sentence."""
     by = {row["result"]: row for row in records}
     revenue, margin = by.get(BIG[0]), by.get(BIG[2])
-    if revenue is None or abs(revenue["delta"]) < 0.5 or revenue["delta"] != revenue["delta"]:
+    if revenue is None or revenue["delta"] != revenue["delta"]:
+        return f"{second} and {first} do not compare: one of them gives no cloud revenue."
+    if abs(revenue["delta"]) < 0.5:
         said = f"{second} and {first} come to the same cloud revenue in 2030"
     else:
         much = money(round(abs(revenue["delta"])), revenue["unit"])

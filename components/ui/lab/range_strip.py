@@ -27,7 +27,7 @@ def range_strip(dial: Dial, ranges: Sequence[tuple[float, float]], value: float)
     )
 
 
-def span_strip(low: float, high: float, value: float, marks: Sequence[float]) -> str:
+def span_strip(low: float, high: float, value: float, marks: Sequence[float], color: str) -> str:
     """An SVG: a bar from low to high, a disc at the value, and a line at each of the marks."""
     ends = [low, high, value, *marks]
     least, room = min(ends), (max(ends) - min(ends)) or 1.0
@@ -42,7 +42,7 @@ def span_strip(low: float, high: float, value: float, marks: Sequence[float]) ->
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{_WIDTH}" height="16" '
         f'viewBox="0 0 {_WIDTH} 16"><rect x="0" y="7.5" width="{_WIDTH}" height="1" '
-        f'fill="#7d8590"/><rect x="{at(low):.1f}" y="3" rx="2" height="10" fill="#b5541c" '
+        f'fill="#7d8590"/><rect x="{at(low):.1f}" y="3" rx="2" height="10" fill="{color}" '
         f'fill-opacity="0.35" width="{max(at(high) - at(low), 2):.1f}"/>{lines}'
-        f'<circle cx="{at(value):.1f}" cy="8" r="6" fill="#b5541c"/></svg>'
+        f'<circle cx="{at(value):.1f}" cy="8" r="6" fill="{color}"/></svg>'
     )
