@@ -102,5 +102,8 @@ def test_a_path_is_of_the_company_in_focus_or_says_why_there_is_none(
     assert set(chart.table(claims, view)["company"]) == {"Alibaba"}
     other = replace(view, focus="ByteDance")
     assert chart.table(claims, other).empty
-    assert "nothing of ByteDance" in read(chart, claims, other)
+    assert read(chart, claims, other) == "No scenario supposes anything about ByteDance."
+    left_out = replace(view, company=("Baidu",))
+    assert chart.table(claims, left_out).empty
+    assert read(chart, claims, left_out) == "Alibaba is left out."
     assert read(chart, claims, replace(view, scenario=())) == "No scenario is chosen."

@@ -105,13 +105,13 @@ def _intensity_reading(table: pd.DataFrame, claims: Claims, view: View) -> Sente
         return (f"No capex of {view.focus} to set against its cloud revenue.",)
     ends = last_rows(table)
     low, high = smallest(ends, "intensity"), largest(ends, "intensity")
-    spent = f"In 2030 {view.focus} spends {_a_yuan(low.intensity, view)} on capex for each"
-    finding = f"{spent} {_YUAN[view.currency]} of cloud revenue {supposing(claims, low.scenario)}"
+    spent = f"In 2030 a {_YUAN[view.currency]} of cloud revenue takes"
+    finding = f"{spent} {_a_yuan(low.intensity, view)} of capex {supposing(claims, low.scenario)}"
     if low.intensity != high.intensity:
         other = _a_yuan(high.intensity, view)
         finding += f", {other} {supposing(claims, high.scenario)}"
     happened = table[table["role"] == "actual"].tail(1)
-    now = [f"Today it spends {_a_yuan(row['intensity'], view)}." for row in records_of(happened)]
+    now = [f"Today it takes {_a_yuan(row['intensity'], view)}." for row in records_of(happened)]
     return (f"{finding}.", *now)
 
 
