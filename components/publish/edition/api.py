@@ -16,6 +16,7 @@ from components.publish.addresses import Addresses, File
 from components.publish.edition.canonical import Canonical, slug_of
 from components.publish.files.data_file import csv_file, inert
 from components.publish.files.text_files import json_file
+from components.wording.claim_names import claim_names
 from components.wording.formats import said
 
 # The queries answered: each is a folder of files, one for each combination that has a claim.
@@ -131,13 +132,20 @@ def view_json(shown: Canonical, addresses: Addresses) -> dict[str, Any]:
 
 
 def figure_file(shown: Canonical) -> File:
-    """Both figures of a view as a script: a page opened from a disk may load no other kind."""
+    """Both figures of a view, and its claims' names, as a script.
+
+    A page opened from a disk may load no other kind of file.
+    """
     figures = {
         theme: json.loads(shown.answer.figure(theme).to_json()) for theme in ("light", "dark")
     }
     slug = shown.slug
-    text = json.dumps(figures, ensure_ascii=False, separators=(",", ":"))
-    return f"figures/{slug}.js", f'edition.figures["{slug}"] = {text};\n'.encode()
+    names = claim_names(shown.answer.claims, shown.answer.ids)
+    drawn, named = (
+        json.dumps(one, ensure_ascii=False, separators=(",", ":")) for one in (figures, names)
+    )
+    script = f'edition.figures["{slug}"] = {drawn};\nObject.assign(edition.names, {named});\n'
+    return f"figures/{slug}.js", script.encode()
 
 
 def as_json(value: Any) -> bytes:

@@ -16,6 +16,7 @@ from components.publish.edition.page import Page, Press
 from components.publish.edition.previews import preview, small
 from components.publish.edition.reading_pages import reading_pages
 from components.publish.files.bundle import bundle
+from components.publish.fonts import font_files
 from components.publish.poster.image import picture
 from components.publish.poster.inline_svg import chart_svg
 
@@ -30,6 +31,7 @@ def edition_files(claims: Claims, addresses: Addresses) -> Iterator[File]:
     pages = edition_pages(press, views)
     yield from (press.printed(page) for page in pages)
     yield press.style()
+    yield from font_files()
     yield from ((name, (_TEMPLATES / name).read_bytes()) for name in _COPIED)
     yield "plotly.min.js", plotly_script()
     yield from view_files(views, addresses)

@@ -12,11 +12,20 @@ from components.claims.model import Claims
 from components.figures.app_pages import sections
 from components.figures.theme import Theme, look
 from components.publish.addresses import Addresses, File
-from components.publish.caption import NAME
+from components.publish.caption import (
+    NAME,
+    PROMISE,
+    evidence_counts,
+    evidence_line,
+    view_apart,
+)
 from components.publish.card_words import card_words
 from components.publish.edition.canonical import slug_of
 from components.publish.edition.printed_table import heads_of, printed_rows
-from components.wording.formats import amount, cloud_of, said, spoken
+from components.publish.fonts import font_faces
+from components.wording.claim_names import claim_name, printed_words, value_words
+from components.wording.company_names import company_words
+from components.wording.formats import amount, said, spoken
 
 
 def menu() -> dict[str, str]:
@@ -76,6 +85,7 @@ class Press:
         )
         environment.globals |= {
             "name": NAME,
+            "promise": PROMISE,
             "menu": menu(),
             "claims": self.claims,
             "addresses": self.addresses,
@@ -83,7 +93,13 @@ class Press:
             "amount": amount,
             "spoken": spoken,
             "slug_of": slug_of,
-            "cloud_of": lambda company: cloud_of(self.claims, company),
+            "company_words": lambda company: company_words(self.claims, company),
+            "claim_name": lambda name: claim_name(self.claims, self.claims.claim[name]),
+            "value_words": value_words,
+            "printed_words": printed_words,
+            "evidence_counts": evidence_counts,
+            "evidence_line": evidence_line,
+            "view_apart": view_apart,
             "json_ld": json_ld,
             "card_words": card_words,
             "heads_of": heads_of,
@@ -100,7 +116,7 @@ class Press:
         """The style sheet, in the palette of the app."""
         template = self.environment.get_template("edition.css")
         return "edition.css", template.render(
-            light=self._inks("light"), dark=self._inks("dark")
+            light=self._inks("light"), dark=self._inks("dark"), fonts=font_faces()
         ).encode()
 
     def _inks(self, theme: Theme) -> dict[str, str]:

@@ -1,7 +1,7 @@
 // A chart becomes one that answers only when the reader asks: until then it is a picture.
 "use strict";
 
-const edition = { figures: {} };
+const edition = { figures: {}, names: {} };
 
 (() => {
   const root = document.currentScript.dataset.root;
@@ -20,14 +20,21 @@ const edition = { figures: {} };
   const answer = (box, ids, words) => {
     const links = ids.map((id) => {
       const link = document.createElement("a");
-      link.className = "id";
+      link.className = "claim";
       link.href = root + "claims/" + id + ".html";
-      link.textContent = id;
+      link.textContent = edition.names[id] ?? id;
       return link;
     });
     const said = document.createElement("span");
     said.textContent = words.replace(/<br>/g, ", ").replace(/<[^>]*>/g, "") + " ";
-    box.replaceChildren(said, ...links.flatMap((link) => [link, " "]));
+    const list = document.createElement("ul");
+    list.className = "claims";
+    list.append(...links.map((link) => {
+      const item = document.createElement("li");
+      item.append(link);
+      return item;
+    }));
+    box.replaceChildren(said, list);
   };
 
   const draw = async (chart, button) => {
@@ -41,7 +48,7 @@ const edition = { figures: {} };
       return;
     }
     const plot = document.createElement("div");
-    const asked = document.createElement("p");
+    const asked = document.createElement("div");
     asked.className = "asked";
     asked.setAttribute("role", "status");
     asked.textContent = "Press a mark for its claim.";
@@ -72,7 +79,7 @@ const edition = { figures: {} };
     const find = document.getElementById("find");
     if (find) {
       const rows = [...document.querySelectorAll(".group tbody tr")];
-      const texts = rows.map((row) => row.textContent.toLowerCase());
+      const texts = rows.map((row) => `${row.dataset.id ?? ""} ${row.textContent}`.toLowerCase());
       find.closest("[hidden]").hidden = false;
       find.addEventListener("input", () => {
         const words = find.value.toLowerCase().split(/\s+/).filter(Boolean);
