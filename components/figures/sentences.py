@@ -7,8 +7,8 @@ from components.analysis.view.view import View
 from components.claims.claim import bound_words
 from components.claims.model import Claims
 from components.claims.scenario import Assumption
-from components.claims.terms import Yardstick
-from components.wording.formats import amount, brief, listed
+from components.claims.terms import MARKET, Yardstick
+from components.wording.formats import amount, brief, day_words, listed
 from components.wording.scenario_words import about_words, range_words, value_words
 
 
@@ -19,7 +19,7 @@ def freshness_words(claims: Claims, view: View) -> str:
     silent = [c for c in view.company if c not in set(table["company"])]
     none = f" {listed(silent)} publishes no quarter of its own." if silent else ""
     known = f"Newest quarter: {listed(newest)}." if newest else "No quarterly figure is chosen."
-    return f"How fresh? {known}{none} The file was last curated on {claims.edition}."
+    return f"How fresh? {known}{none} The file was last curated on {day_words(claims.edition)}."
 
 
 def yardstick_lines(yardstick: Yardstick) -> dict[str, str]:
@@ -67,4 +67,7 @@ def assumption_words(assumption: Assumption) -> tuple[str, str]:
     steps = [f", from {s.year} {value_words(assumption.about, s.value)}" for s in assumption.then]
     rate = value_words(assumption.about, assumption.value) + "".join(steps) + span
     under = f" under {assumption.yardstick}" if assumption.yardstick else ""
-    return f"{assumption.company} {about_words(assumption.about).lower()}{under}", rate
+    about = about_words(assumption.about)
+    if about.startswith("RMB") and assumption.company == MARKET:
+        return about, rate  # an exchange rate is nobody's
+    return f"{assumption.company} {about[:1].lower()}{about[1:]}{under}", rate

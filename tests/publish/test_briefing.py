@@ -40,7 +40,13 @@ def test_it_leads_with_the_finding_of_the_first_chart(
     page: Read, claims: Claims, view: View
 ) -> None:
     chart = charts()["who-leads"]
-    assert " ".join(chart.reading(chart.table(claims, view), claims, view)) in page.text
+    finding, *rest = chart.reading(chart.table(claims, view), claims, view)
+    assert f"<h1>{finding}</h1>" in page.html
+    assert " ".join(rest) in page.text
+
+
+def test_no_label_is_a_machine_s(page: Read) -> None:
+    assert not re.search(r"ttm-|\d{4}-[QH]\d|rmb|Letters A to E", page.text)
 
 
 def test_another_view_prints_other_figures(claims: Claims, view: View) -> None:

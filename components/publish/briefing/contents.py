@@ -21,10 +21,14 @@ from components.figures.answer import Answer, answer
 from components.figures.charts.catalogue import charts
 from components.figures.sentences import assumption_words, freshness_words, key_figure_words
 from components.publish.briefing.cited import Cited
+from components.publish.caption import evidence_line
+from components.wording.company_names import company_words
 from components.wording.formats import money, percent, spoken, times
 
 # The charts of the briefing; a height in pixels where its page has less room than the app.
 DRAWN = {"who-leads": 0, "capex-and-revenue": 0, "revenue-paths": 228}
+# The findings of the first page, after that of its chart.
+_BRIEF = ("capex-intensity", "plan-progress", "revenue-paths")
 _TOLD = (
     ("strategy", 2),
     ("strength", 3),
@@ -36,7 +40,7 @@ _CONTESTED = 7  # entries of the ledger, of each kind in turn
 
 @dataclass(frozen=True)
 class Told:
-    """A sentence or a chart's finding, with the numbers of its sources."""
+    """A sentence or a chart's finding, the numbers of its sources, and what `more` there is."""
 
     words: str
     cited: str
@@ -56,8 +60,13 @@ def contents(whole: Claims, view: View) -> dict[str, Any]:
         drawn[name] = (answered(name), _cited(answered(name), cited))
         return drawn[name][0]
 
-    found: dict[str, Any] = {"claims": claims, "view": view, "words": view.words(whole)}
+    found: dict[str, Any] = {
+        "claims": claims,
+        "view": view,
+        "words": "; ".join(view.set_apart(whole)),
+    }
     found["yardsticks"] = _yardsticks(claims, draw("who-leads").table, cited)
+    found["brief"] = [_reading(answered(name), cited) for name in _BRIEF]
     found["shares"] = [_reading(answered(name), cited) for name in ("shares", "ranks")]
     draw("capex-and-revenue")
     found["headlines"] = [_headline(one, cited) for one in key_figures(claims, view)]
@@ -73,6 +82,7 @@ def contents(whole: Claims, view: View) -> dict[str, Any]:
     found |= {"rules": RULES, "method": principles(claims), "spoken": spoken}
     found |= {"missing": missing(claims), "looked_until": looked_until(claims)}
     fresh = freshness_words(claims, view)
+    found |= {"evidence_line": evidence_line, "company_words": company_words}
     return found | {"drawn": drawn, "fresh": fresh, "sources": cited.listed}
 
 
@@ -86,8 +96,8 @@ def _cited(answer: Answer, cited: Cited) -> str:
 
 
 def _reading(answer: Answer, cited: Cited) -> Told:
-    """What a chart says, without its picture."""
-    return Told(answer.reading, cited.of_claims(answer.ids), answer.chart.question)
+    """What a chart says, without its picture: the finding, and the rest in `more`."""
+    return Told(answer.finding, cited.of_claims(answer.ids), " ".join(answer.sentences[1:]))
 
 
 def _headline(headline: Any, cited: Cited) -> tuple[str, str, str, str]:

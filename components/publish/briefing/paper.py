@@ -17,6 +17,7 @@ from components.figures.answer import Answer
 from components.figures.theme import Look, look
 from components.publish.addresses import Addresses, File
 from components.publish.briefing.contents import DRAWN, contents
+from components.publish.fonts import font_faces, font_files
 from components.publish.poster.browser import NO_BROWSER, NoPicture
 from components.publish.poster.inline_svg import chart_svg
 
@@ -51,6 +52,7 @@ def briefing_page(claims: Claims, view: View, addresses: Addresses, paper: str =
     page = environment.get_template("briefing.html").render(
         **contents(claims, view),
         tones=tones,
+        fonts=font_faces(),
         paper=paper,
         width=width,
         height=height,
@@ -72,7 +74,10 @@ def briefing_pictures(claims: Claims, view: View) -> list[File]:
 def _figure(one: Answer, shades: Look) -> go.Figure:
     """An answer's figure on the printer's own paper, no higher than its page has room for."""
     figure = one.chart.figure(one.table, one.view, shades)
-    return figure.update_layout(height=DRAWN[one.chart.name] or figure.layout.height)
+    height = DRAWN[one.chart.name] or figure.layout.height
+    return figure.update_layout(
+        height=height, paper_bgcolor=shades.paper, plot_bgcolor=shades.paper
+    )
 
 
 def briefing_pdf(page: bytes, pictures: list[File], edition: str) -> bytes:
@@ -81,9 +86,9 @@ def briefing_pdf(page: bytes, pictures: list[File], edition: str) -> bytes:
     Raises NoPicture where no browser is found or it prints nothing.
     """
     with TemporaryDirectory() as folder:
-        for path, content in [("briefing.html", page), *pictures]:
+        for path, content in [("briefing.html", page), *pictures, *font_files()]:
             file = Path(folder, path)
-            file.parent.mkdir(exist_ok=True)
+            file.parent.mkdir(exist_ok=True, parents=True)
             file.write_bytes(content)
         return dated(_printed(Path(folder)), edition)
 

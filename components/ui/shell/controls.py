@@ -64,7 +64,7 @@ def shared_controls(claims: Claims) -> None:
     """The choices that all pages share: companies, and behind one button all the others."""
     view, usual = view_now(claims), View.of(claims)
     with st.container(horizontal=True, vertical_alignment="center", key="controls"):
-        control(claims, "company", label_visibility="collapsed")
+        control(claims, "company", label_visibility="collapsed", wrap=True)
         with st.popover(f"**Filter** {_filters_set(view, usual)}", key="filter"):
             for name in _FILTERS[:-1]:
                 control(claims, name)
