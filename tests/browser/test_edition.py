@@ -73,6 +73,60 @@ def test_a_page_opens_from_a_disk_without_a_network_or_an_error(visit: Visit) ->
     assert visit.page.evaluate(missing) == []
 
 
+_SET_IN = """async () => {
+    await document.fonts.ready;
+    const first = (one) => getComputedStyle(one).fontFamily.split(',')[0].replaceAll('"', '');
+    return {
+        loaded: [...document.fonts].filter((one) => one.status === 'loaded')
+            .map((one) => one.family.replaceAll('"', '')),
+        text: first(document.querySelector('main p, main dd, main li, main td')),
+        heading: first(document.querySelector('h1')),
+    };
+}"""
+
+
+def test_a_page_is_set_in_the_fonts_it_brings(visit: Visit) -> None:
+    assert visit.page.evaluate(_SET_IN) == {
+        "loaded": ["Source Sans", "Source Serif"],
+        "text": "Source Sans",
+        "heading": "Source Serif",
+    }
+
+
+_FIRST_SCREEN = """() => {
+    const heading = document.querySelector('h1');
+    const line = parseFloat(getComputedStyle(heading).lineHeight);
+    const chart = document.querySelector('.chart');
+    return {
+        lines: Math.round(heading.getBoundingClientRect().height / line),
+        chart: chart ? chart.getBoundingClientRect().top : 0,
+    };
+}"""
+
+
+def test_on_a_phone_no_heading_is_long_and_the_chart_is_on_the_first_screen(
+    edition: Path, browser: Browser
+) -> None:
+    context = browser.new_context(offline=True, **WINDOWS["phone"])
+    page = context.new_page()
+    kinds = [edition / name for name in PAGES if name != "briefing.html"]
+    for file in [*kinds, *sorted(edition.glob("charts/*.html"))]:
+        page.goto(file.as_uri())
+        page.evaluate("document.fonts.ready")
+        found = page.evaluate(_FIRST_SCREEN)
+        assert found["lines"] <= 4, file.name
+        assert found["chart"] < 844 * 0.6, file.name
+    context.close()
+
+
+def test_the_page_of_market_share_is_short_on_a_phone(edition: Path, browser: Browser) -> None:
+    context = browser.new_context(offline=True, **WINDOWS["phone"])
+    page = context.new_page()
+    page.goto((edition / "market-share.html").as_uri())
+    assert page.evaluate("document.documentElement.scrollHeight") < 8 * 844
+    context.close()
+
+
 def test_a_page_is_no_wider_than_the_window(visit: Visit) -> None:
     if visit.path != "briefing.html":  # whose sheets have the width of paper
         assert visit.page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
@@ -128,6 +182,7 @@ def test_the_front_page_weighs_little_before_it_is_touched(edition: Path, browse
     page.goto((edition / "index.html").as_uri())
     page.evaluate("document.querySelectorAll('img').forEach(i => { i.loading = 'eager'; })")
     page.wait_for_function("[...document.images].every(one => one.complete)")
+    asked = [address for address in asked if "/fonts/" not in address]  # kept from page to page
     files = [Path(address.removeprefix("file://")) for address in dict.fromkeys(asked)]
     assert "plotly.min.js" not in [file.name for file in files]
     assert sum(file.stat().st_size for file in files) < HOME_BYTES

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
+from html import unescape
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from urllib.parse import parse_qs, urlsplit
@@ -64,6 +65,36 @@ def test_a_link_that_leads_nowhere_is_found() -> None:
     lost = Read('<a href="nowhere.html">x</a><a href="ledger.html#no-such-place">y</a>')
     found = broken_links({"index.html": lost, "ledger.html": Read("")}, {"ledger.html"})
     assert found == ["index.html: nowhere.html", "index.html: no place ledger.html#no-such-place"]
+
+
+def test_no_link_is_called_by_the_id_of_a_claim(files: dict[str, bytes], claims: Claims) -> None:
+    for path, body in files.items():
+        if path.endswith(".html"):
+            page = body.decode("utf-8")
+            assert [name for name in claims.claim if f">{name}<" in page] == [], path
+
+
+def test_each_chart_s_page_is_headed_by_its_finding_and_counts_its_evidence(
+    files: dict[str, bytes], claims: Claims
+) -> None:
+    for view in canonical_views(claims):
+        page = unescape(files[view.path].decode("utf-8"))
+        (heading,) = re.findall(r"<h1[^>]*>(.*?)</h1>", page)
+        assert heading == view.answer.finding, view.path
+        assert view.answer.chart.question in page
+        assert re.search(r"Evidence: \d+ [A-E]", page)
+
+
+def test_fonts_come_with_their_licence_and_the_style_names_them(files: dict[str, bytes]) -> None:
+    style = files["edition.css"].decode("utf-8")
+    named = re.findall(r'url\("([^"]+)"\)', style)
+    assert len(named) == 2
+    for path in named:
+        assert files[path].startswith(b"wOF2")
+    licence = files["fonts/LICENCE.txt"].decode("utf-8")
+    assert "SIL OPEN FONT LICENSE" in licence.upper()
+    assert "Source Serif" in licence
+    assert "http" not in "".join(re.findall(r"url\([^)]*\)", style))
 
 
 def test_no_page_loads_anything_from_elsewhere(pages: dict[str, Read]) -> None:
