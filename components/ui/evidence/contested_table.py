@@ -56,7 +56,9 @@ def _finding(entries: tuple[LedgerEntry, ...]) -> str:
 
 def _chosen(claims: Claims, entries: tuple[LedgerEntry, ...]) -> list[LedgerEntry]:
     """The entries that the three filters leave."""
-    counts = Counter(str(entry.status) for entry in entries if entry.kind not in _NO_CONTEST)
+    counts: Counter[str] = Counter(
+        entry.status for entry in entries if entry.kind not in _NO_CONTEST
+    )
     standings = [s for s in _STANDINGS if any(entry.status == s for entry in entries)]
     kinds = distinct(entry.kind for entry in entries)
     whose = [name for name in claims.subjects if any(_is_of(claims, e, name) for e in entries)]
