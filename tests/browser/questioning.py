@@ -1,12 +1,13 @@
 """How a test questions a mark of a chart, and what the receipt of its claim must then say."""
 
+import re
 from dataclasses import dataclass
 
 from playwright.sync_api import Locator, Page, expect
 
 from components.analysis.grades.grades import grades
 from components.claims.model import Claims
-from components.wording.formats import said
+from components.wording.claim_names import measure_words, printed_words
 
 # The marks of a chart in the window: where the middle of each is, and the claims it rests on.
 _MARKS = """chart => [...chart.querySelectorAll('.point')].flatMap(point => {
@@ -47,11 +48,44 @@ def lonely_mark(card: Locator) -> Mark:
     return max(marks, key=room)
 
 
+def slip_of(page: Page, chart: str) -> Locator:
+    """The slip that lies over the page once a mark of a chart was pressed."""
+    return page.locator(f".st-key-slip-{chart}")
+
+
+def choose_item(card: Locator, item: str | re.Pattern[str]) -> None:
+    """Open a card's menu and choose an item of it."""
+    card.get_by_role("button", name="More about").click()
+    card.get_by_role("menuitem", name=item).click()
+
+
 def expect_receipt(panel: Locator, claims: Claims, name: str) -> None:
-    """The panel names the claim's company, value, source and grade, and how to get here again."""
+    """The panel says what the claim is, its value, its source and its grade."""
     claim = claims.claim[name]
     expect(panel).to_be_visible()
-    expect(panel).to_contain_text(f"{claim.company}: {claims.metric[claim.metric].label}")
-    expect(panel).to_contain_text(said(claim))
+    expect(panel).to_contain_text(claim.brand or claim.company)
+    expect(panel).to_contain_text(f"{measure_words(claims, claim)}, {claim.when.words}")
+    expect(panel).to_contain_text(printed_words(claim)[1:])  # a line starts with a capital
     expect(panel).to_contain_text(claims.source[claim.source].publisher)
-    expect(panel).to_contain_text(f"Grade {grades(claims)[name].letter}:")
+    expect(panel).to_contain_text(f"grade {grades(claims)[name].letter}")
+
+
+# What of a pressed mark can be seen: the middle of its ring is in the window and not covered.
+_UNCOVERED = """() => {
+    const ring = document.querySelector('.ring').getBoundingClientRect();
+    const [x, y] = [ring.x + ring.width / 2, ring.y + ring.height / 2];
+    const there = document.elementFromPoint(x, y);
+    return Boolean(there?.closest('.live-chart'));
+}"""
+
+
+def expect_beside(page: Page, slip: Locator) -> None:
+    """The slip is in the window from its first line on, and the pressed mark is still in sight."""
+    page.wait_for_function(_UNCOVERED)
+    box = slip.bounding_box()
+    assert box
+    high, wide = page.evaluate("[innerHeight, innerWidth]")
+    assert box["x"] >= 0
+    assert box["y"] >= 0
+    assert box["x"] + box["width"] <= wide
+    assert box["y"] + box["height"] <= high + 1

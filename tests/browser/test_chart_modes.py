@@ -11,7 +11,7 @@ from playwright.sync_api import ConsoleMessage, Page, expect
 from components.claims.model import Claims
 from components.ui.serving.plotly_library import SMALL, STATIC
 from dev.looks.page import PAGES, console_fault, figures, open_page, wait_until_drawn
-from tests.browser.questioning import card_of, expect_receipt, lonely_mark
+from tests.browser.questioning import card_of, choose_item, expect_receipt, lonely_mark
 
 ROOT = Path(__file__).parents[2]
 Serving = Callable[..., AbstractContextManager[str]]
@@ -21,7 +21,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 _NAMED = """name => [...document.querySelectorAll('.js-plotly-plot')].filter(chart =>
     chart.textContent.includes(name)).length"""
 
-_NOT_DRAWN = "This chart could not be drawn. Its table and its file are below."
+_NOT_DRAWN = "This chart could not be drawn. Its table and its file are in its menu."
 
 # Keeps what a card tells the server from now on.
 _LISTEN = """card => {
@@ -132,7 +132,7 @@ def test_without_the_small_library_the_same_cards_live_and_give_pictures(
     page.mouse.click(mark.x, mark.y)
     expect_receipt(page.locator(".st-key-receipt-shares"), shipped, mark.claims[0])
     click_company(page, "Tencent", 0)
-    card.get_by_role("button", name="Take it away").click()
+    choose_item(card, "Download")
     with page.expect_download() as coming:
         page.locator(".st-key-beneath-shares").get_by_role("button", name="SVG").click()
     assert "Alibaba" in Path(coming.value.path()).read_text(encoding="utf-8")

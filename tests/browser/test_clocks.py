@@ -184,6 +184,6 @@ def test_a_pinned_edition_shows_the_old_figure_and_says_what_has_changed_since(
         query = f"claim={OLD}&edition={claims.edition}"
         open_page(page, f"{address}/evidence?{query}", PAGES["evidence"])
         receipt = page.locator(".st-key-receipt-claim")
-        expect(receipt).to_contain_text("41,630 RMB million")
+        expect(receipt).to_contain_text("RMB 41,630 million")
         expect(receipt).not_to_contain_text("Replaced by")
         page.goto("about:blank")  # before its server ends, which the console would lament

@@ -7,9 +7,16 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from components.claims.model import Claims
-from components.wording.formats import said
-from dev.looks.page import PAGES, open_page, touch, wait_until_drawn
-from tests.browser.questioning import card_of, expect_receipt, lonely_mark
+from components.wording.claim_names import claim_names, value_words
+from dev.looks.page import PAGES, go_to, open_page, touch, wait_until_drawn
+from tests.browser.questioning import (
+    card_of,
+    choose_item,
+    expect_beside,
+    expect_receipt,
+    lonely_mark,
+    slip_of,
+)
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("console")]
 
@@ -34,13 +41,6 @@ def phone_page(phone: BrowserContext) -> Iterator[Page]:
     page.close()
 
 
-def expect_below(panel: Locator, chart: Locator) -> None:
-    upper, lower = chart.bounding_box(), panel.bounding_box()
-    assert upper
-    assert lower
-    assert lower["y"] >= upper["y"] + upper["height"] - 1
-
-
 def tab_to(page: Page, part: Locator, most: int = 30) -> None:
     """Press Tab until a part of the page has the focus."""
     expect(part).to_be_visible()
@@ -52,21 +52,25 @@ def tab_to(page: Page, part: Locator, most: int = 30) -> None:
 
 
 @EVERY_CHART
-def test_a_click_on_a_mark_opens_the_receipt_of_its_claim_below_the_chart(
+def test_a_click_on_a_mark_opens_its_receipt_beside_it_and_escape_closes_it(
     server: str, page: Page, shipped: Claims, path: str
 ) -> None:
     open_page(page, f"{server}/{path}", PAGES[path])
-    card = card_of(page, CHARTS[path])
-    mark = lonely_mark(card)
-    panel = page.locator(f".st-key-receipt-{CHARTS[path]}")
-    expect(panel).to_have_count(0)
+    mark = lonely_mark(card_of(page, CHARTS[path]))
+    slip = slip_of(page, CHARTS[path])
+    expect(slip).to_have_count(0)
     page.mouse.click(mark.x, mark.y)
-    expect_receipt(panel, shipped, mark.claims[0])
-    expect_below(panel, card.locator(".js-plotly-plot"))
+    expect_receipt(slip, shipped, mark.claims[0])
+    expect_beside(page, slip)
+    expect(slip).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(slip).to_have_count(0)
+    expect(page.locator(".ring")).to_have_count(0)
+    expect(page.locator(f".st-key-card-{CHARTS[path]} .live-chart")).to_be_focused()
 
 
 @EVERY_CHART
-def test_a_tap_on_a_mark_opens_its_receipt_and_a_drag_still_scrolls_the_page(
+def test_a_tap_on_a_mark_raises_its_receipt_and_a_drag_still_scrolls_the_page(
     server: str, phone_page: Page, shipped: Claims, path: str
 ) -> None:
     page = phone_page
@@ -74,53 +78,140 @@ def test_a_tap_on_a_mark_opens_its_receipt_and_a_drag_still_scrolls_the_page(
     card = card_of(page, CHARTS[path])
     mark = lonely_mark(card)
     page.touchscreen.tap(mark.x, mark.y)
-    panel = page.locator(f".st-key-receipt-{CHARTS[path]}")
-    expect_receipt(panel, shipped, mark.claims[0])
-    chart = card.locator(".js-plotly-plot")
-    expect_below(panel, chart)
+    slip = slip_of(page, CHARTS[path])
+    expect_receipt(slip, shipped, mark.claims[0])
+    expect_beside(page, slip)
+    close = slip.get_by_role("button", name="Close")
+    box = close.bounding_box()
+    assert box
+    assert min(box["width"], box["height"]) >= 44
+    close.tap()
+    expect(slip).to_have_count(0)
 
     wait_until_drawn(page)
+    chart = card.locator(".js-plotly-plot")
     chart.scroll_into_view_if_needed()
-    box = chart.bounding_box()
-    assert box
+    area = chart.bounding_box()
+    assert area
     scrolled = "() => document.querySelector('[data-testid=stMain]').scrollTop"
     before = page.evaluate(scrolled)
-    x, y = 195, min(max(box["y"] + box["height"] / 2, 300), 700)
+    x, y = 195, min(max(area["y"] + area["height"] / 2, 300), 700)
     touch(page, [(x, y - 15 * step) for step in range(15)])
     page.wait_for_function(f"before => ({scrolled})() > before + 100", arg=before)
 
 
+def test_a_second_press_on_the_same_mark_closes_its_receipt(server: str, page: Page) -> None:
+    open_page(page, f"{server}/capex", PAGES["capex"])
+    mark = lonely_mark(card_of(page, "plan-progress"))
+    slip = slip_of(page, "plan-progress")
+    page.mouse.click(mark.x, mark.y)
+    expect(slip).to_be_visible()
+    wait_until_drawn(page)
+    ring = page.locator(".ring").bounding_box()
+    assert ring
+    page.mouse.click(ring["x"] + ring["width"] / 2, ring["y"] + ring["height"] / 2)
+    expect(slip).to_have_count(0)
+    expect(page.locator(".ring")).to_have_count(0)
+
+
+def test_one_receipt_is_open_at_a_time_and_none_on_the_next_page(server: str, page: Page) -> None:
+    open_page(page, f"{server}/capex", PAGES["capex"])
+    for chart in ("plan-progress", "capex-intensity"):
+        mark = lonely_mark(card_of(page, chart))
+        page.mouse.click(mark.x, mark.y)
+        expect(slip_of(page, chart)).to_be_visible()
+        expect(page.locator('[class*="st-key-slip-"]')).to_have_count(1)
+        wait_until_drawn(page)
+    for title in ("Evidence", "Capex and revenue"):
+        go_to(page, title)
+        expect(page.locator('[class*="st-key-slip-"]')).to_have_count(0)
+
+
+def test_a_receipt_goes_when_the_company_of_its_mark_is_switched_off(
+    server: str, page: Page
+) -> None:
+    open_page(page, f"{server}/market_share", PAGES["market_share"])
+    mark = lonely_mark(card_of(page, "shares"))
+    company = mark.claims[0].partition(".")[0].capitalize()
+    page.mouse.click(mark.x, mark.y)
+    slip = slip_of(page, "shares")
+    expect(slip).to_be_visible()
+    page.locator(".st-key-company").get_by_role("button", name=company).click()
+    expect(slip).to_have_count(0)
+    expect(page.locator(".ring")).to_have_count(0)
+
+
 @EVERY_CHART
-def test_keys_alone_open_the_list_of_figures_and_choose_a_claim_to_question(
+def test_keys_alone_open_the_menu_and_the_list_and_choose_a_figure_to_question(
     server: str, page: Page, shipped: Claims, path: str
 ) -> None:
     open_page(page, f"{server}/{path}", PAGES[path])
     card = card_of(page, CHARTS[path])
-    card.get_by_role("button", name="Download").focus()
-    for _ in range(2):
-        page.keyboard.press("Tab")
-    question = card.get_by_role("button", name="Where a figure comes from")
-    expect(question).to_be_focused()
-    page.keyboard.press("Space")
-    expect(question).to_have_attribute("aria-pressed", "true")
-    box = page.get_by_role("combobox", name="Claim", exact=True)
+    button = card.get_by_role("button", name="More about")
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(card.get_by_role("menuitem").first).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(button).to_be_focused()
+    expect(card.get_by_role("menu")).to_be_hidden()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    expect(card.get_by_role("menuitem", name="Where a figure comes from")).to_be_focused()
+    page.keyboard.press("Enter")
+    box = page.get_by_role("combobox", name="Figure", exact=True)
     tab_to(page, box)
-    choose_second(page, box)
-    name = box.input_value()
-    panel = page.locator(f".st-key-receipt-{CHARTS[path]}")
-    expect_receipt(panel, shipped, name)
-    expect_below(panel, card.locator(".js-plotly-plot"))
+    named = choose_second(page, box)
+    names = claim_names(shipped, shipped.claim)
+    [name] = [name for name, said in names.items() if said.startswith(named)][:1]
+    slip = slip_of(page, CHARTS[path])
+    expect_receipt(slip, shipped, name)
+    expect(slip).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(slip).to_have_count(0)
 
 
-def choose_second(page: Page, box: Locator) -> None:
-    """Choose the second option of a box that has the focus, by arrow keys and Enter."""
+def test_a_row_of_the_table_opens_the_receipt_of_its_figure(server: str, page: Page) -> None:
+    open_page(page, f"{server}/capex", PAGES["capex"])
+    card = card_of(page, "plan-progress")
+    choose_item(card, "Table")
+    table = page.locator(".st-key-beneath-plan-progress").get_by_test_id("stDataFrame")
+    expect(table).to_be_visible()
+    wait_until_drawn(page)
+    box = table.bounding_box()
+    assert box
+    page.mouse.click(box["x"] + 15, box["y"] + 52)
+    slip = slip_of(page, "plan-progress")
+    expect(slip).to_contain_text("Alibaba's capex")
+    slip.get_by_role("button", name="Close").click()
+    expect(slip).to_have_count(0)
+
+
+def test_the_menu_closes_with_a_press_anywhere_else_and_the_letters_are_explained(
+    server: str, page: Page
+) -> None:
+    open_page(page, f"{server}/capex", PAGES["capex"])
+    card = card_of(page, "plan-progress")
+    card.get_by_role("button", name="More about").click()
+    expect(card.get_by_role("menu")).to_be_visible()
+    evidence = card.get_by_role("button", name="Evidence: ")
+    evidence.click()
+    expect(card.get_by_role("menu")).to_be_hidden()
+    expect(card.get_by_text("contradicted, undated or out of date")).to_be_visible()
+    expect(evidence).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press("Escape")
+    expect(evidence).to_have_attribute("aria-expanded", "false")
+
+
+def choose_second(page: Page, box: Locator) -> str:
+    """Choose the second option of a box that has the focus, by arrow keys and Enter; its words."""
     wait_until_drawn(page)  # a list closes when what is under it moves
     for place in range(2):
         page.keyboard.press("ArrowDown")
         expect(box).to_have_attribute("aria-activedescendant", re.compile(rf"-option-{place}$"))
+    words = page.get_by_role("option").nth(1).inner_text()
     page.keyboard.press("Enter")
     expect(page.get_by_role("option")).to_have_count(0)
-    expect(box).to_have_value(re.compile(r"\w\.\w"))
+    return words
 
 
 def by_mouse(page: Page, box: Locator) -> None:
@@ -142,12 +233,12 @@ def by_keyboard(page: Page, box: Locator) -> None:
 @pytest.mark.parametrize(
     ("device", "choose"), [("page", by_mouse), ("phone_page", by_touch), ("page", by_keyboard)]
 )
-def test_the_evidence_page_opens_the_receipt_of_a_claim_chosen_by_its_id(
+def test_the_evidence_page_opens_the_receipt_of_a_claim_chosen_by_its_name(
     request: pytest.FixtureRequest,
     server: str,
     shipped: Claims,
     device: str,
-    choose: Callable[[Page, Locator], None],
+    choose: Callable[[Page, Locator], object],
 ) -> None:
     page: Page = request.getfixturevalue(device)
     open_page(page, f"{server}/evidence", PAGES["evidence"])
@@ -164,12 +255,11 @@ def test_a_link_to_a_claim_opens_its_receipt_with_all_it_was_worked_out_from(
     open_page(page, f"{server}/evidence?claim={WORKED_OUT}", PAGES["evidence"])
     panel = page.locator(".st-key-receipt-claim")
     expect_receipt(panel, shipped, WORKED_OUT)
-    expect(panel).to_contain_text("Worked out:")
-    expect(panel).to_contain_text(f"= {shipped.claim[WORKED_OUT].formula}")
-    steps = panel.get_by_role("listitem")
+    steps = panel.locator(".tree li")
+    expect(steps.first).to_contain_text("= ")
     for name in shipped.claim[WORKED_OUT].derived_from:
-        step = steps.filter(has=page.get_by_text(name, exact=True)).last
-        expect(step).to_contain_text(said(shipped.claim[name]))
+        step = steps.filter(has_text=shipped.claim[name].when.words)
+        expect(step.filter(has_text=value_words(shipped.claim[name])).first).to_be_visible()
     panel.get_by_text("Cite, link or report an error").click()
     expect(panel.get_by_text(f"{server}/evidence?claim={WORKED_OUT}", exact=True)).to_be_visible()
 
