@@ -6,6 +6,7 @@ from components.figures.charts.companies import COMPANY_FIGURES
 from components.figures.charts.comparison import SIDE_BY_SIDE
 from components.figures.charts.tokens import TOKENS
 from components.ui.card.chart_card import chart_card
+from components.ui.evidence.portrait import company_portrait
 from components.ui.evidence.statements import company_statements
 from components.ui.shell.controls import focus_choice, view_now
 from components.ui.shell.page_shell import open_page
@@ -14,14 +15,15 @@ claims = open_page(__file__)
 focus_choice(claims)
 view = view_now(claims)
 
-figures, told = st.columns([2, 3], gap="large")
+company_portrait(claims, view)
+figures, beside = st.columns([3, 2], gap="large")
 with figures:
     chart_card(COMPANY_FIGURES, claims, view, lead=True)
+with beside:
+    told, compared, used = st.tabs(["What is said of it", "All side by side", "Use of models"])
 with told:
     company_statements(claims, view.focus)
-st.divider()
-together, used = st.columns(2, gap="large")
-with together:
+with compared:
     chart_card(SIDE_BY_SIDE, claims, view)
 with used:
     chart_card(TOKENS, claims, view)

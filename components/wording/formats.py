@@ -115,7 +115,7 @@ def place_in_words(place: int) -> str:
 
 def within_sentence(name: str) -> str:
     """A heading as it stands within a sentence: 'finished AI applications', but 'AI cloud'."""
-    return name[:1].lower() + name[1:] if name[1:2].islower() else name
+    return name[:1].lower() + name[1:] if name.partition(" ")[0][1:].islower() else name
 
 
 def letters_of(name: str) -> str:

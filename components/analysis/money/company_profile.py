@@ -14,13 +14,15 @@ from components.claims.period import period
 MEASURED = ("reported", "derived", "estimate")
 TOLD = ("strategy", "models", "chips", "regions", "strength", "risk", "reward", "disclosure")
 LEAST = 4  # quarters that make a history
+MOST = 7  # measures of one company that are told at once
 
 
 def figures_of(claims: Claims, view: View) -> pd.DataFrame:
     """The quarterly money figures of the company in focus, in billions, by metric and date.
 
     Columns: claims, company, metric, label, period, start, end, value, unit, status, bound,
-    stretch, and those of `with_breaks`. Only metrics with four quarters or more in the time chosen.
+    stretch, and those of `with_breaks`. Only metrics with four quarters or more in the time chosen,
+    and of many the seven that reach furthest.
     """
     table = money_table(claims, view.currency)
     table = table[
@@ -32,6 +34,10 @@ def figures_of(claims: Claims, view: View) -> pd.DataFrame:
     table = best_of_each(table, ["metric", "period"])
     counts = table.groupby("metric")["period"].transform("nunique")
     table = _labelled(claims, table[counts >= LEAST]).sort_values(["order", "start"])
+    reach = (
+        table.groupby("metric", sort=False)["end"].max().sort_values(ascending=False, kind="stable")
+    )
+    table = table[table["metric"].isin(reach.index[:MOST])]
     table = table.assign(stretch=_stretches(claims, table)).drop(columns="order")
     return with_breaks(claims, table)
 
@@ -52,10 +58,11 @@ def _stretches(claims: Claims, table: pd.DataFrame) -> list[int]:
 def side_by_side(claims: Claims, view: View) -> pd.DataFrame:
     """The newest twelve months of each metric that at least two of the companies chosen have.
 
-    Columns as in `number_table` plus label; money in billions of the view's currency, of the newest
-    four quarters in a row or of the newest year: a year never stands beside a quarter. Counts, such
-    as tokens a day, are the newest. Shares and ranks are left out: they mean nothing without their
-    yardstick.
+    Columns as in `number_table` plus label, and absent: for each other company of the view why its
+    cell is empty, a line each, as 'Baidu: not published'. Money is in billions of the view's
+    currency, of the newest four quarters in a row or of the newest year: a year never stands beside
+    a quarter. Counts, such as tokens a day, are the newest. Shares and ranks are left out: they
+    mean nothing without their yardstick.
     """
     numbers = number_table(claims)
     others = numbers[numbers["metric"].isin(["daily_tokens", "app_users"])]
@@ -76,7 +83,30 @@ def side_by_side(claims: Claims, view: View) -> pd.DataFrame:
         ["company", "metric"], keep="last"
     )
     held = newest.groupby("metric")["company"].transform("nunique")
-    return _labelled(claims, newest[held >= 2]).sort_values("order").drop(columns="order")
+    told = _labelled(claims, newest[held >= 2]).sort_values("order", kind="stable")
+    return told.drop(columns="order").assign(absent=_absent(claims, view, told))
+
+
+def _absent(claims: Claims, view: View, told: pd.DataFrame) -> list[str]:
+    """For each row, why the other companies have no figure of its metric."""
+    why = {}
+    for metric, own in told.groupby("metric"):
+        others = [company for company in view.company if company not in set(own["company"])]
+        why[metric] = "\n".join(f"{c}: {_reason(claims, view, str(metric), c)}" for c in others)
+    return [why[metric] for metric in told["metric"]]
+
+
+def _reason(claims: Claims, view: View, metric: str, company: str) -> str:
+    """Why a cell is empty: never published, published once but not for a year, or left out."""
+    held = [
+        c
+        for c in claims.whole.claims
+        if c.company == company and c.metric == metric and c.value is not None and not c.do_not_plot
+    ]
+    if not held:
+        return "not published"
+    shown = [c for c in held if c.status in view.status and c.id in claims.claim]
+    return "not for twelve months" if shown else "left out by your choices"
 
 
 def statements(claims: Claims, company: str, metric: str) -> pd.DataFrame:

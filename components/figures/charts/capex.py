@@ -93,7 +93,7 @@ def _figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
     factor = scales(heights)
     titles = [_title(own[c], look.company[c], factor[c]) for c in companies]
     placed, height = panels(titles, look, foot=FOOT + words_height(events))
-    figure = blank(look, height, barmode="overlay", margin={"t": 0, "l": 4, "b": 0, "r": 92})
+    figure = blank(look, height, barmode="overlay", margin={"t": 0, "l": 4, "b": 0, "r": 98})
     highest = max(heights.values()) or 1.0
     tops = [highest * _HEADROOM / factor[c] for c in companies]
     layout: dict[str, Any] = {"annotations": [a for panel in placed for a in panel.annotations]}

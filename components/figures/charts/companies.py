@@ -5,9 +5,10 @@ import plotly.graph_objects as go
 
 from components.analysis.money.company_profile import figures_of
 from components.analysis.money.timeline import change_on_year
-from components.analysis.tables import rows_of
+from components.analysis.tables import records_of, rows_of
 from components.analysis.view.view import View
 from components.claims.model import Claims
+from components.claims.period import period, quarters, year_before
 from components.figures.chart import (
     HOVER,
     Chart,
@@ -18,56 +19,106 @@ from components.figures.chart import (
 )
 from components.figures.rows import LABEL, row_height, set_rows
 from components.figures.theme import Look
-from components.wording.formats import brief, change, distinct, listed, money, spoken
+from components.wording.formats import change, distinct, listed, money, spoken, within_sentence
 
-PITCH = 94
+Move = tuple[float, str, str]  # a growth as a fraction, the measure's name, the period
+PITCH = 80
+_HEAD = 24  # pixels over the first row for the years
+_WRITTEN = 15  # and over a row's highest bar for its number
 
 
 def _rows_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
     """One row a metric, each on its own scale from its own zero; all on one time axis."""
     metrics = distinct(table["metric"])
-    quarters = sorted(set(table["period"]))
-    figure = blank(look, row_height(len(metrics), PITCH, head=2) + 22, barmode="overlay")
-    labels = []
+    shown = quarters(table["period"].min(), table["period"].max())
+    figure = blank(look, row_height(len(metrics), PITCH, head=_HEAD), barmode="overlay")
+    labels, newest = [], max(shown)
     for row, metric in enumerate(metrics):
         own = table[table["metric"] == metric].sort_values("end")
-        last = own.iloc[-1]
-        labels.append(
-            (last["label"], f"{money(last['value'], last['unit'])} in {brief(last['period'])}")
-        )
-        room = PITCH - LABEL - 26
-        top = max(float(own["value"].max()), 0.0)
-        low = min(float(own["value"].min()), 0.0)
-        scale = room / (top - low) if top > low else 0.0
-        zero = -PITCH * (row + 1) + 12 - low * scale
-        words = [
-            f"<b>{r.company}</b> {r.label}: {money(r.value, r.unit)}<br>"
-            f"{spoken(r.period)}, {r.status}"
-            for r in rows_of(own)
-        ]
-        figure.add_bar(
-            x=[quarters.index(p) + 0.5 for p in own["period"]],
-            y=own["value"] * scale,
-            base=[zero] * len(own),
-            width=0.7,
-            marker=pattern(own, look.company[view.focus], look),
-            customdata=marks(own, words),
-            hovertemplate=HOVER,
-            name=str(last["label"]),
-        )
-    set_rows(figure, look, labels, PITCH, len(quarters), head=2)
-    _breaks(figure, table, look, metrics, quarters)
-    _years(figure, look, quarters, -PITCH * len(metrics))
+        labels.append((own["label"].iloc[-1], _moved(own, newest)))
+        _add_bars(figure, own, row, shown, look.company[view.focus], look)
+    set_rows(figure, look, labels, PITCH, len(shown), head=_HEAD)
+    _years(figure, look, shown, -PITCH * len(metrics))
+    _breaks(figure, table, look, metrics, shown)
     return figure
 
 
+def _moved(own: pd.DataFrame, newest: str) -> str:
+    """How a measure moved on the year; until when, where others reach further."""
+    last = records_of(own.tail(1))[0]
+    grown = _growth(own)
+    said = [change(grown)] if grown is not None else []
+    if last["period"] != newest:
+        said.append(f"to {last['end']:%B %Y}")
+    return ", ".join(said)
+
+
+def _growth(own: pd.DataFrame) -> float | None:
+    """The growth on the year within one definition; None across zero, which says nothing."""
+    same = own[own["stretch"] == own["stretch"].max()]
+    return change_on_year(same, str(own["period"].iloc[-1])) if own["value"].min() > 0 else None
+
+
+def _add_bars(
+    figure: go.Figure, own: pd.DataFrame, row: int, shown: list[str], color: str, look: Look
+) -> None:
+    """A metric's bars; the newest and the one a year before carry their numbers."""
+    top, low = max(float(own["value"].max()), 0.0), min(float(own["value"].min()), 0.0)
+    below = _WRITTEN if low < 0 else 0
+    room = PITCH - LABEL - 10 - _WRITTEN - below
+    scale = room / (top - low) if top > low else 0.0
+    zero = -PITCH * (row + 1) + 6 + below - low * scale
+    last = str(own["period"].iloc[-1])
+    words = [
+        f"<b>{r.company}</b> {r.label}: {money(r.value, r.unit)}<br>{spoken(r.period)}, {r.status}"
+        for r in rows_of(own)
+    ]
+    at = [shown.index(p) + 0.5 for p in own["period"]]
+    figure.add_bar(
+        x=at,
+        y=own["value"] * scale,
+        base=[zero] * len(own),
+        width=0.7,
+        marker=pattern(own, color, look),
+        customdata=marks(own, words),
+        hovertemplate=HOVER,
+        name=str(own["label"].iloc[-1]),
+    )
+    for x, name, value in zip(at, own["period"], own["value"], strict=True):
+        if name in (last, year_before(last)):
+            figure.add_annotation(
+                x=x,
+                y=zero + value * scale,
+                yanchor="bottom" if value >= 0 else "top",
+                yshift=2 if value >= 0 else -2,
+                text=f"<b>{_number(value)}</b>" if name == last else _number(value),
+                font={"size": 12, "color": color if name == last else look.quiet},
+                bgcolor=look.paper,
+                borderpad=0,
+            )
+    figure.add_shape(
+        type="line",
+        line={"color": look.quiet, "width": 1},
+        x0=0,
+        x1=len(shown),
+        y0=zero,
+        y1=zero,
+    )
+
+
+def _number(value: float) -> str:
+    """A bar's number, which has no room for words: 67.7, −44.7, 1,045."""
+    digits = 0 if abs(value) >= 100 else 1
+    return f"{value:,.{digits}f}".replace("-", "−")
+
+
 def _breaks(
-    figure: go.Figure, table: pd.DataFrame, look: Look, metrics: list[str], quarters: list[str]
+    figure: go.Figure, table: pd.DataFrame, look: Look, metrics: list[str], shown: list[str]
 ) -> None:
     """A dotted line before the first bar of a new definition, with what changed on it."""
     changed = table[table["break_short"] != ""]
-    tops = [-PITCH * metrics.index(m) - LABEL for m in changed["metric"]]
-    at = [quarters.index(p) for p in changed["period"]]
+    tops = [-PITCH * metrics.index(m) - LABEL + 2 for m in changed["metric"]]
+    at = [shown.index(p) for p in changed["period"]]
     for x, top in zip(at, tops, strict=True):
         figure.add_shape(
             type="line",
@@ -91,45 +142,78 @@ def _breaks(
     )
 
 
-def _years(figure: go.Figure, look: Look, quarters: list[str], y: float) -> None:
-    """The years under the last row, each at its first quarter shown."""
-    first = {name[:4]: i for i, name in reversed(list(enumerate(quarters)))}
+def _years(figure: go.Figure, look: Look, shown: list[str], bottom: float) -> None:
+    """The years over the first row, each ruled through all rows at its first quarter shown."""
+    first = {name[:4]: i for i, name in reversed(list(enumerate(shown)))}
+    for x in first.values():
+        figure.add_shape(
+            type="line",
+            layer="below",
+            line={"color": look.grid, "width": 1},
+            x0=x,
+            x1=x,
+            y0=bottom,
+            y1=_HEAD,
+        )
+    wide = [(year, x) for year, x in first.items() if _count(shown, year) > 1]
     figure.add_scatter(
-        x=[i + 0.1 for i in first.values()],
-        y=[y - 10] * len(first),
+        x=[x + 0.1 for _, x in wide],
+        y=[_HEAD / 2] * len(wide),
         mode="text",
-        text=list(first),
+        text=[f"<b>{year}</b>" for year, _ in wide],
         textposition="middle right",
         textfont={"size": 13, "color": look.quiet},
         hoverinfo="skip",
         cliponaxis=False,
         name="years",
     )
-    figure.update_yaxes(range=[y - 26, 2])
+
+
+def _count(shown: list[str], year: str) -> int:
+    return sum(name.startswith(year) for name in shown)
 
 
 def _rows_reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
+    """The measure that grew most and the one that fell most, or the next to grow."""
     if table.empty:
         return (
-            f"{view.focus} has no measure with four quarters or more in this time: "
-            "what is known of it stands in the statements and among the claims.",
+            f"{view.focus} publishes no four quarters of any measure in this time.",
+            "What is known of it stands in the statements and among the claims.",
         )
-    said = []
+    moves = []
     for metric in distinct(table["metric"]):
         own = table[table["metric"] == metric].sort_values("end")
-        own = own[own["stretch"] == own["stretch"].max()]  # growth within one definition only
-        growth = change_on_year(own, str(own["period"].iloc[-1]))
-        if growth is not None and own["value"].min() > 0:
-            when = spoken(str(own["period"].iloc[-1]))
-            said.append((abs(growth), f"{own['label'].iloc[-1]} {change(growth)}", when))
-    if not said:
-        return (f"{view.focus}: {len(distinct(table['metric']))} measures by the quarter.",)
-    most = sorted(said, reverse=True)[:2]
-    if len({when for *_, when in most}) == 1:
-        moves = listed([words for _, words, _ in most])
-        return f"{view.focus} on the year, {most[0][2]}: {moves} moved most.", *_changed(table)
-    moves = listed([f"{words} ({when})" for _, words, when in most])
-    return f"{view.focus} on the year: {moves} moved most.", *_changed(table)
+        growth = _growth(own)
+        if growth is not None:
+            moves.append((growth, within_sentence(own["label"].iloc[-1]), own["period"].iloc[-1]))
+    if not moves:
+        return (f"{_whose(view.focus)} figures have no year to compare with.", *_changed(table))
+    newest = max(when for _, _, when in moves)
+    fresh = [move for move in moves if move[2] == newest]
+    told = sorted(fresh if len(fresh) > 1 else moves, reverse=True)
+    return _finding(view.focus, told[0], told[-1]), *_changed(table)
+
+
+def _finding(company: str, most: Move, least: Move) -> str:
+    """What grew most beside what grew least; each with its period, where they are of two."""
+    if least == most:
+        return f"{_whose(company)} {most[1]} is {change(most[0])} in a year, to {_until(most[2])}."
+    apart = most[2] != least[2]
+    first, second = (f" to {_until(move[2])}" if apart else "" for move in (most, least))
+    said, other = change(most[0]), change(least[0])
+    alike = said.split()[0] == other.split()[0] and " " in other
+    joined = (
+        f", its {least[1]} {other.split()[1]}" if alike else f" while its {least[1]} is {other}"
+    )
+    return f"{_whose(company)} {most[1]} is {said} in a year{first}{joined}{second}."
+
+
+def _whose(name: str) -> str:
+    return f"{name}'" if name.endswith("s") else f"{name}'s"
+
+
+def _until(name: str) -> str:
+    return f"{period(name).end:%B %Y}"
 
 
 def _changed(table: pd.DataFrame) -> list[str]:
@@ -148,7 +232,8 @@ COMPANY_FIGURES = Chart(
     question="How have its figures moved?",
     measured=lambda claims, view: (
         f"{view.focus}, {view.currency} bn a quarter. Each row has its own scale and its own zero. "
-        "Hatched bars are derived by arithmetic."
+        f"{'All are converted. ' if view.currency == 'USD' else ''}"
+        "Hatched bars are worked out. The newest figure and that of a year before are printed."
     ),
     table=figures_of,
     needs="focus",
