@@ -93,7 +93,7 @@ def test_a_quarter_has_one_place_and_no_mark_is_cut(
 ) -> None:
     faults, seen = [], 0
     for one in answers:
-        found = look(one.figure(), width)
+        found = look(one.figure(width=width), width)
         seen += found["marks"]
         slid = [] if one.chart.name in NOT_OVER_TIME else apart(found["stands"], one)
         faults += [f"{one.view_words}: {fault}" for fault in [*slid, *found["cuts"]]]

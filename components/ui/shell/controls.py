@@ -12,7 +12,13 @@ from components.ui.shell.clock import clock
 from components.ui.shell.copied_links import copied_links
 from components.ui.shell.text import plain
 
-_OF_A_PAGE = ("find", "card", "sentence")  # in the link for one page, and no part of the view
+ABOUT = "about"  # in a link to the Companies page: the company to be told about, asked once
+_OF_A_PAGE = (
+    "find",
+    "card",
+    "sentence",
+    ABOUT,
+)  # in the link for one page, and no part of the view
 
 
 def view_now(claims: Claims) -> View:
@@ -105,5 +111,14 @@ def span_choice(claims: Claims) -> None:
 
 
 def focus_choice(claims: Claims) -> None:
-    """Which company is told about; in the link, ?focus=Baidu."""
+    """Which company is told about; in the link, ?focus=Baidu.
+
+    A link within the app asks by ABOUT: the widget keeps what was chosen before, whatever ?focus=
+    a later link names.
+    """
+    asked = st.query_params.get(ABOUT)
+    if asked is not None:
+        del st.query_params[ABOUT]
+        if asked in View.options(claims)["focus"]:
+            st.session_state["focus"] = asked
     control(claims, "focus")
