@@ -12,6 +12,7 @@ from components.ui.patches.address_bar import tell_address
 from components.ui.patches.no_delay import send_at_once
 from components.ui.patches.theme_of_link import wear_theme_of_link
 from components.ui.shell.controls import (
+    follow_link,
     ignored_in_link,
     read_former_names,
     shared_controls,
@@ -40,6 +41,7 @@ claims = claims_or_stop()
 say_edition(edition, claims)
 say_ignored(ignored_in_link(claims))
 read_former_names(claims)
+follow_link(claims)
 shared_controls(claims)
 view = view_now(claims)
 shown = visible_claims(claims, view)

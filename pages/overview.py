@@ -8,6 +8,7 @@ from components.figures.charts.who_leads import WHO_LEADS
 from components.ui.card.chart_card import chart_card
 from components.ui.overview.company_cards import company_cards
 from components.ui.overview.front_lists import what_changed, what_is_contested
+from components.ui.overview.yardstick_links import yardstick_links
 from components.ui.shell.controls import view_now
 from components.ui.shell.freshness_note import freshness_note
 from components.ui.shell.page_shell import open_page
@@ -16,6 +17,7 @@ claims = open_page(__file__)
 view = view_now(claims)
 
 chart_card(WHO_LEADS, claims, view, lead=True)
+yardstick_links(claims, view)
 company_cards(claims, view)
 ratio, plan = st.columns(2, gap="large")
 with ratio:

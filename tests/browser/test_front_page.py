@@ -78,3 +78,21 @@ def test_a_card_opens_its_company_and_keeps_every_other_choice(
         page.locator(".st-key-navigation").get_by_role("link", name="Overview").click()
         wait_until_drawn(page)
     page.close()
+
+
+def test_every_yardstick_in_the_table_opens_on_its_own_page(browser: Browser, server: str) -> None:
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page.goto(server)
+    wait_until_drawn(page)
+    for title, yardstick in (
+        ("Tokens that outside customers call", "IDC model calls"),
+        ("Finished AI applications", "IDC AI applications"),
+    ):
+        page.get_by_role("button", name="Open one of these yardsticks").click()
+        page.get_by_test_id("stPopoverBody").get_by_role("link", name=title).click()
+        page.wait_for_url("**/market_share**")
+        wait_until_drawn(page)
+        expect(page.get_by_text(yardstick).first).to_be_visible()
+        page.locator(".st-key-navigation").get_by_role("link", name="Overview").click()
+        wait_until_drawn(page)
+    page.close()

@@ -294,3 +294,22 @@ def test_a_page_that_starts_without_its_frame_starts_again_in_it(
     assert not app.exception
     assert has_masthead(app)
     assert app.pills(key="company").value == ["Baidu"]
+
+
+def test_a_link_within_the_app_counts_once_whatever_was_chosen_before(open_link: Open) -> None:
+    app = open_link("companies", focus="Tencent")
+    app.query_params["to_focus"] = ["Baidu"]
+    app.run()
+    assert app.session_state["focus"] == "Baidu"
+    assert "to_focus" not in app.query_params
+    app.query_params["to_focus"] = ["Nobody"]
+    app.run()
+    assert not app.exception
+    assert app.session_state["focus"] == "Baidu"
+
+
+def test_what_changed_later_is_not_told_of_an_earlier_day(open_link: Open) -> None:
+    assert "figures added" in said(open_link())
+    early = said(open_link(known_by="2026-06-01"))
+    assert "figures added" not in early
+    assert "What changed after 1 June 2026 is not told on this page." in early.replace("\\", "")

@@ -8,7 +8,7 @@ from components.analysis.tables import Ids, together
 from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.figures.company_words import CompanyWords, FigureWords, company_words
-from components.ui.shell.controls import ABOUT
+from components.ui.shell.controls import leading_to
 from components.ui.shell.text import aside, link, plain
 
 _LOOK = Path(__file__).with_name("overview.css")
@@ -32,7 +32,8 @@ def _card(words: CompanyWords, place: int) -> None:
     """One company; its name leads to its own figures, with every other choice kept."""
     with st.container(border=True, gap=None, height="stretch", key=f"company-card-{place}"):
         with st.container(key=f"company-name-{place}"):
-            st.page_link(_COMPANIES, label=plain(words.name), query_params={ABOUT: words.company})
+            query = leading_to("focus", words.company)
+            st.page_link(_COMPANIES, label=plain(words.name), query_params=query)
         aside(plain(words.standing))
         _figure(words.capex, f"capex-of-{place}")
         _figure(words.revenue, f"revenue-of-{place}")

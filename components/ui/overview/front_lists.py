@@ -29,6 +29,9 @@ def what_changed(claims: Claims) -> None:
 
 
 def _changes(claims: Claims) -> None:
+    if claims.now < claims.whole.edition:
+        aside(f"What changed after {day_words(claims.now)} is not told on this page.")
+        return
     since = edition_before(claims)
     if not since:
         aside("This is the first edition.")

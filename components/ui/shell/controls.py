@@ -19,6 +19,7 @@ _OF_A_PAGE = (
     "sentence",
     ABOUT,
 )  # in the link for one page, and no part of the view
+_TO = "to_"  # before the name of a choice in a link within the app, which makes that choice
 
 
 def view_now(claims: Claims) -> View:
@@ -34,7 +35,11 @@ def view_now(claims: Claims) -> View:
 
 def _linked(claims: Claims) -> View:
     """The view that the link names."""
-    given = {n: st.query_params.get_all(n) for n in st.query_params if n not in _OF_A_PAGE}
+    given = {
+        name: st.query_params.get_all(name)
+        for name in st.query_params
+        if name not in _OF_A_PAGE and not name.startswith(_TO)
+    }
     return View.from_choices(claims, given)
 
 
@@ -54,6 +59,25 @@ def read_former_names(claims: Claims) -> None:
                 st.query_params[name] = kind.write(value)
             if said != name:
                 del st.query_params[said]
+
+
+def leading_to(name: str, value: str) -> dict[str, str]:
+    """The query of a link within the app that opens a page with a choice made.
+
+    A plain ?focus=Baidu would not do: a widget that was used before keeps what it has.
+    """
+    return {f"{_TO}{name}": value}
+
+
+def follow_link(claims: Claims) -> None:
+    """Make the choices that a link within the app asks for, each once."""
+    options = View.options(claims)
+    for name, one in View.choices().items():
+        if asked := st.query_params.get_all(f"{_TO}{name}"):
+            del st.query_params[f"{_TO}{name}"]
+            value = one.kind.read(asked, options[name])
+            if value is not None:
+                st.session_state[name] = one.kind.to_control(value)
 
 
 def ignored_in_link(claims: Claims) -> tuple[str, ...]:
@@ -111,14 +135,5 @@ def span_choice(claims: Claims) -> None:
 
 
 def focus_choice(claims: Claims) -> None:
-    """Which company is told about; in the link, ?focus=Baidu.
-
-    A link within the app asks by ABOUT: the widget keeps what was chosen before, whatever ?focus=
-    a later link names.
-    """
-    asked = st.query_params.get(ABOUT)
-    if asked is not None:
-        del st.query_params[ABOUT]
-        if asked in View.options(claims)["focus"]:
-            st.session_state["focus"] = asked
+    """Which company is told about; in the link, ?focus=Baidu."""
     control(claims, "focus")

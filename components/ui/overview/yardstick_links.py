@@ -1,0 +1,28 @@
+"""From the table of yardsticks to the Market share page, one of them chosen."""
+
+import streamlit as st
+
+from components.analysis.tables import rows_of
+from components.analysis.view.view import View
+from components.claims.model import Claims
+from components.figures.answer import answer
+from components.figures.charts.who_leads import WHO_LEADS
+from components.ui.shell.controls import leading_to
+from components.ui.shell.text import plain
+
+_MARKET_SHARE = "pages/market_share.py"
+
+
+def yardstick_links(claims: Claims, view: View) -> None:
+    """A menu of the yardsticks in the table, in its order; each opens with its definition."""
+    table = answer(claims, WHO_LEADS, view).table
+    chosen = View.options(claims)["yardstick"]
+    rows = [r for r in rows_of(table.drop_duplicates("yardstick")) if r.yardstick in chosen]
+    if not rows:
+        return
+    with st.popover("Open one of these yardsticks", type="tertiary", key="open-yardstick"):
+        for row in rows:
+            label = f"{plain(row.title)} :gray[{plain(row.told_by)}]"
+            st.page_link(
+                _MARKET_SHARE, label=label, query_params=leading_to("yardstick", row.yardstick)
+            )
