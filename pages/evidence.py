@@ -5,13 +5,7 @@ import streamlit as st
 from components.ui.evidence.article_table import article_table
 from components.ui.evidence.contested_table import contested_table
 from components.ui.evidence.dataset import dataset
-from components.ui.evidence.evidence_tables import (
-    claims_table,
-    looked_up,
-    method,
-    receipt_comes_first,
-    sources_table,
-)
+from components.ui.evidence.evidence_tables import claims_table, looked_up, method, sources_table
 from components.ui.evidence.grade_bar import grade_bar
 from components.ui.evidence.headline_box import headline_box
 from components.ui.evidence.import_picture import import_picture
@@ -21,14 +15,11 @@ from components.ui.shell.page_shell import open_page
 claims = open_page(__file__)
 view = view_now(claims)
 headline_box(claims)
-if receipt_comes_first():
-    looked_up(claims)
+looked_up(claims)
 contested_table(claims)
 article_table(claims)
 grade_bar(claims)
 claims_table(claims, view)
-if not receipt_comes_first():
-    looked_up(claims)
 dataset(claims)
 sources, how, back = st.tabs(("Sources", "Method and gaps", "Open a picture's view"))
 with sources:

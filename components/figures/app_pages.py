@@ -68,7 +68,7 @@ PAGES: tuple[AppPage, ...] = (  # the first opens at the bare address
         "Evidence",
         (
             "Every claim is here, also those that are not drawn, with the reason.",
-            "The ledger lists what contradicts itself, does not add up, or is overdue.",
+            "Contested figures stand over one another, each with who printed it and its grade.",
         ),
         section=False,
     ),

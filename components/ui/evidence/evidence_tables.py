@@ -58,11 +58,6 @@ def claims_table(claims: Claims, view: View) -> None:
             receipt_panel(claims, str(table["claim"].iloc[row]), "row")
 
 
-def receipt_comes_first() -> bool:
-    """Whether a link asked for a receipt: then it stands at the top, for as long as one stays."""
-    return bool(st.session_state.setdefault("receipt-first", "claim" in st.query_params))
-
-
 def looked_up(claims: Claims) -> None:
     """The receipt of one claim by its name; in the link, ?claim=alibaba.capex.2026-Q2."""
     ids = list(View.options(claims)["claim"])

@@ -1,0 +1,75 @@
+"""The page of market shares: the list of yardsticks, the menu in its place, places alone."""
+
+import re
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from components.analysis.view.view import View
+from components.claims.model import Claims
+from dev.looks.page import PAGES, open_page
+
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("console")]
+
+
+def the_list(page: Page) -> Locator:
+    return page.get_by_role("radiogroup", name="Choose a yardstick")
+
+
+def the_menu(page: Page) -> Locator:
+    return page.get_by_role("combobox", name="Yardstick")
+
+
+def finding(page: Page) -> Locator:
+    return page.get_by_role("heading", level=1)
+
+
+def test_a_wide_window_lists_every_yardstick_with_what_it_counts_and_a_narrow_one_has_a_menu(
+    server: str, page: Page, shipped: Claims
+) -> None:
+    open_page(page, f"{server}/market_share", PAGES["market_share"])
+    names = View.options(shipped)["yardstick"]
+    expect(the_list(page).get_by_role("radio")).to_have_count(len(names))
+    expect(the_menu(page)).to_be_hidden()
+    for name in names:
+        expect(the_list(page)).to_contain_text(shipped.yardstick[name].measures)
+    page.set_viewport_size({"width": 390, "height": 844})
+    expect(the_list(page)).to_be_hidden()
+    expect(the_menu(page)).to_be_visible()
+
+
+def test_a_yardstick_pressed_anywhere_on_its_entry_is_in_the_finding_and_in_the_link(
+    server: str, page: Page, shipped: Claims
+) -> None:
+    open_page(page, f"{server}/market_share", PAGES["market_share"])
+    before = finding(page).inner_text()
+    tokens = next(r for r in shipped.yardsticks if r.basis == "tokens" and r.own_use == "excluded")
+    words = the_list(page).get_by_text(tokens.measures)
+    box = words.bounding_box()
+    assert box
+    page.mouse.click(box["x"] + 5, box["y"] + 5)
+    expect(the_list(page).get_by_role("radio", name=tokens.name, exact=True)).to_be_checked()
+    expect(finding(page)).not_to_have_text(before)
+    page.wait_for_url(re.compile(r"yardstick="))
+
+
+def test_every_yardstick_can_be_opened_and_says_who_stands_where(
+    server: str, page: Page, shipped: Claims
+) -> None:
+    for name in View.options(shipped)["yardstick"]:
+        open_page(page, f"{server}/market_share?yardstick={name}", PAGES["market_share"])
+        expect(finding(page)).to_contain_text(re.compile(r"^By .* (holds|is first|are level)"))
+        expect(page.locator(".st-key-card-shares .main-svg").first).to_be_visible()
+        expect(page.get_by_role("heading", name="Before you quote it")).to_be_visible()
+        expect(page.get_by_test_id("stException")).to_have_count(0)
+
+
+def test_nothing_of_the_page_is_wider_than_its_window(server: str, page: Page) -> None:
+    for width in (1440, 1000, 800, 390):
+        page.set_viewport_size({"width": width, "height": 900})
+        open_page(page, f"{server}/market_share", PAGES["market_share"])
+        over = page.evaluate(
+            "[...document.querySelectorAll('.st-key-by-yardstick .stElementContainer')]"
+            ".filter(e => e.getBoundingClientRect().right > innerWidth + 1).length"
+        )
+        assert over == 0, width
