@@ -34,7 +34,8 @@ def big_numbers(claims: Claims, view: View) -> None:
     if not rows:
         return
     for place, (column, row) in enumerate(zip(st.columns(len(BIG)), rows, strict=False)):
-        with column, st.container(border=True, key=f"result-{place}", gap="xsmall"):
+        key = f"result-{place}"
+        with column.container(border=True, key=key, height="stretch", gap="xsmall"):
             _result(row, over, view, color)
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 from components.analysis.scenarios.chosen import speaking, told_of
+from components.analysis.scenarios.outlook import outlook
 from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.figures.chart import Chart
@@ -89,13 +90,8 @@ def _outlook(claims: Claims) -> None:
     if view.company and not _speaks(claims, view):
         return
     big_numbers(claims, view)
-    left, right = st.columns(2, gap="large")
-    with left:
-        chart_card(REVENUE_FAN, claims, view)
-    with right:
-        chart_card(TORNADO, claims, view)
-        if view.company:
-            outcome_choice(claims)
+    if not view.company or len(outlook(claims, view)):
+        _uncertainty(claims, view)
     if view.company:
         left, right = st.columns(2, gap="large")
         with left:
@@ -103,6 +99,16 @@ def _outlook(claims: Claims) -> None:
         with right:
             _difference(claims)
         results_table(claims, view)
+
+
+def _uncertainty(claims: Claims, view: View) -> None:
+    left, right = st.columns(2, gap="large")
+    with left:
+        chart_card(REVENUE_FAN, claims, view)
+    with right:
+        chart_card(TORNADO, claims, view)
+        if view.company:
+            outcome_choice(claims)
 
 
 def _what_must_be_true(claims: Claims) -> None:
