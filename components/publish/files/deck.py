@@ -6,7 +6,9 @@ from typing import Any
 
 from pptx import Presentation
 from pptx.dml.color import RGBColor
+from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR
+from pptx.oxml.ns import qn
 from pptx.util import Emu, Pt
 
 from components.analysis.sources.receipt import citation_full
@@ -37,6 +39,7 @@ _MOST_RECEIPTS = 40  # a note of more is not read
 _SINGLE = 2  # slides that need neither a cover nor contents
 _LINE = 66  # letters of a title on one line
 _LONG = 3  # lines of a title that is set smaller
+_READ = 12  # points of text that is read, not looked up
 _MANY = 10  # rows of a table that is set smaller
 _FOOT = 5740000  # where the footer begins, from the top
 
@@ -68,8 +71,7 @@ def _cover(made: Any, first: Answer) -> None:
     """The name, the promise, the edition, the companies in their colours."""
     whole = first.claims.whole
     slide = _blank(made, NAME, size=44, top=1900000)
-    rule = slide.shapes.add_connector(1, _EDGE, Emu(2780000), Emu(_WIDE - _EDGE), Emu(2780000))
-    rule.line.color.rgb, rule.line.width = INK, Pt(2.25)
+    _rule(slide, 2780000, INK, 28000)
     chosen = view_apart(first)
     counts = f"{len(whole.claims):,} claims from {len(whole.sources):,} sources, {LICENCE}"
     told = [
@@ -194,6 +196,13 @@ def _cell(
     cell.margin_left = Emu(60000)
     cell.vertical_anchor = MSO_ANCHOR.MIDDLE
     cell.fill.background()
+    edge = cell._tc.get_or_add_tcPr()
+    for side in ("a:lnB", "a:lnT"):  # in the order of the format, the last one first
+        line = edge.makeelement(qn(side), {"w": "6350"})
+        fill = line.makeelement(qn("a:solidFill"), {})
+        fill.append(fill.makeelement(qn("a:srgbClr"), {"val": str(GRID)}))
+        line.append(fill)
+        edge.insert(0, line)
     font = cell.text_frame.paragraphs[0].font
     font.size, font.bold, font.italic, font.color.rgb = Pt(size), bold, italic, ink
 
@@ -207,13 +216,22 @@ def _text(slide: Any, top: int, height: int, lines: list[tuple[str, int, RGBColo
         paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
         paragraph.text = said
         paragraph.font.size, paragraph.font.color.rgb = Pt(size), ink
+        paragraph.space_after = Pt(1 if size < _READ else 5)
     return box
+
+
+def _rule(slide: Any, top: int, ink: RGBColor, thick: int) -> None:
+    """A rule over the whole width; a bar, since a line would wear the theme's shadow."""
+    bar = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, _EDGE, Emu(top), _INNER, Emu(thick))
+    bar.fill.solid()
+    bar.fill.fore_color.rgb = ink
+    bar.line.fill.background()
+    bar.shadow.inherit = False
 
 
 def _foot(slide: Any, answer: Answer, note: str, link: str) -> None:
     """Under a thin rule: what is measured, how it is drawn, sources, evidence, and the link."""
-    rule = slide.shapes.add_connector(1, _EDGE, Emu(_FOOT), Emu(_WIDE - _EDGE), Emu(_FOOT))
-    rule.line.color.rgb, rule.line.width = GRID, Pt(0.75)
+    _rule(slide, _FOOT, GRID, 9000)
     chosen = view_apart(answer)
     evidence = evidence_line(answer)
     credit = " · ".join(
