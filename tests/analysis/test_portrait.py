@@ -53,9 +53,36 @@ def test_no_growth_is_told_across_a_change_of_definition(claims: Claims, view: V
     def reading(claims: Claims) -> str:
         return " ".join(COMPANY_FIGURES.reading(COMPANY_FIGURES.table(claims, view), claims, view))
 
-    assert "Capex up 9%" in reading(claims)
-    assert "Capex up" not in reading(broken(claims, "2025-Q4"))
-    assert "Cloud revenue up 38%" in reading(broken(claims, "2025-Q4"))
+    assert reading(claims) == "Alibaba's cloud revenue is up 38% in a year, its capex 9%."
+    assert reading(broken(claims, "2025-Q4")).startswith(
+        "Alibaba's cloud revenue is up 38% in a year, to March 2026."
+    )
+    assert "capex is" not in reading(broken(claims, "2025-Q4"))
+
+
+def test_the_measures_that_reach_furthest_are_told_and_no_more_than_seven(
+    claims: Claims, view: View
+) -> None:
+    made = [m for m in claims.metrics if m.name == "capex"]
+    names = [f"measure_{n}" for n in range(8)]
+    metrics = (*claims.metrics, *(made[0].model_copy(update={"name": n}) for n in names))
+    more = [c for n in names for c in by_quarter("Alibaba", n, "2025-Q1", 1, 1, 1, 1)]
+    table = figures_of(adding(replace(claims, metrics=metrics), *more), view)
+    kept = list(dict.fromkeys(table["metric"]))
+    assert kept[:2] == ["capex", "cloud_revenue"]  # the others end a quarter before
+    assert len(kept) == 7
+
+
+def test_an_empty_cell_says_why_it_is_so(claims: Claims, view: View) -> None:
+    more = adding(claims, *by_quarter("Tencent", "capex", "2025-Q3", 13_000, 20_000))
+    capex = side_by_side(more, view).query("metric == 'capex'")
+    assert set(capex["absent"]) == {"Baidu: not published"}
+    few = side_by_side(claims, view).query("metric == 'capex'")
+    assert set(few["absent"]) == {"Baidu: not published\nTencent: not for twelve months"}
+    both = replace(view, status=("reported", "derived"))
+    two = adding(more, *by_quarter("Baidu", "capex", "2025-Q1", 1, 1, 1, 1))
+    chosen = side_by_side(two, both).query("metric == 'capex'")
+    assert set(chosen["absent"]) == {"ByteDance: left out by your choices"}
 
 
 def test_companies_are_compared_where_two_have_a_figure(claims: Claims, view: View) -> None:

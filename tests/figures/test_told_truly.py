@@ -69,8 +69,7 @@ def test_each_growth_is_told_of_its_own_period(claims: Claims, view: View) -> No
     )
     wide = replace(view, focus="Baidu", period=("2024-Q1", "2026-Q1"))
     assert read(COMPANY_FIGURES, more, wide).startswith(
-        "Baidu on the year: Capex up 50% (January to March 2026) and "
-        "Cloud revenue up 25% (April to June 2025) moved most."
+        "Baidu's capex is up 50% in a year to March 2026, its cloud revenue 25% to June 2025."
     )
 
 
