@@ -22,7 +22,9 @@ from components.claims.model import Claims
 from components.claims.terms import Definition, Metric
 from components.figures.chart import WEAK, WIDE, Chart, Sentences, blank, weak
 from components.figures.theme import Theme, look
+from components.wording.formats import spoken
 
+PERIOD_CODE = "Period code"  # the column of the data table that programs sort by
 _NO_ROW = 40  # pixels: the height of a figure that shows nothing
 
 
@@ -131,7 +133,10 @@ class Answer:
 
     @cached_property
     def data_table(self) -> pd.DataFrame:
-        """The table with its columns as labelled, then grade, claims, sources, links and dates."""
+        """The table with its columns as labelled, then grade, claims, sources, links and dates.
+
+        A period is in words, and beside it, in the column PERIOD_CODE, as programs sort it.
+        """
         table, claims = self.table, self.claims
         named = [roots(claims, names) for names in table["claims"]]
         cited = [[claims.claim[name].source for name in names] for names in named]
@@ -139,7 +144,7 @@ class Answer:
             own = table["source"].fillna("")
             cited = [ids or ([name] if name else []) for ids, name in zip(cited, own, strict=True)]
         sources = [[claims.source[name] for name in dict.fromkeys(ids)] for ids in cited]
-        shown = table[list(self.chart.columns)].rename(columns=self.chart.columns)
+        shown = _spoken_periods(table[list(self.chart.columns)]).rename(columns=self.chart.columns)
         return shown.assign(
             Grade=table["grade"],
             Claims=[" ".join(names) for names in named],
@@ -147,6 +152,15 @@ class Answer:
             Links=[" ".join(s.url for s in each if s.url) for each in sources],
             Published=["; ".join(s.published for s in each) for each in sources],
         ).reset_index(drop=True)
+
+
+def _spoken_periods(table: pd.DataFrame) -> pd.DataFrame:
+    """The table with its period as it is said, followed by its name in the file."""
+    if "period" not in table:
+        return table
+    words = table.assign(period=[spoken(name) for name in table["period"]])
+    words.insert(list(table.columns).index("period") + 1, PERIOD_CODE, table["period"])
+    return words
 
 
 def answer(claims: Claims, chart: Chart, view: View) -> Answer:

@@ -29,10 +29,12 @@ def test_a_quarter_is_converted_at_its_own_rate(claims: Claims) -> None:
     assert first["unit"] == second["unit"] == "USD bn"
 
 
-def test_a_converted_figure_carries_the_claim_of_its_rate_and_is_derived(claims: Claims) -> None:
+def test_a_converted_figure_carries_the_claim_of_its_rate_and_keeps_its_status(
+    claims: Claims,
+) -> None:
     found = row(claims, "USD", "alibaba.capex.2025-Q1")
     assert found["claims"] == ("alibaba.capex.2025-Q1", "market.fx.2025-Q1")
-    assert found["status"] == "derived"
+    assert found["status"] == "reported"
 
 
 def test_a_half_year_is_converted_at_the_mean_of_its_quarters(claims: Claims) -> None:

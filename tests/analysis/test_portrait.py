@@ -30,6 +30,16 @@ def test_a_history_needs_four_quarters(claims: Claims, view: View) -> None:
     assert set(figures_of(longer, replace(view, focus="Tencent"))["metric"]) == {"capex"}
 
 
+def test_of_whom_no_quarters_are_known_two_years_make_a_history(claims: Claims, view: View) -> None:
+    year = claim("ByteDance", "capex", "2024", 80_000, status="estimate", house="A House")
+    wide = replace(view, focus="ByteDance", period=("2024-Q1", "2026-Q1"))
+    more = adding(claims, year)
+    assert list(figures_of(more, wide)["period"]) == ["2024", "2025"]
+    said = COMPANY_FIGURES.reading(COMPANY_FIGURES.table(more, wide), more, wide)
+    assert said == ("ByteDance's estimated capex is up 88% in a year, to December 2025.",)
+    assert "RMB bn a year." in COMPANY_FIGURES.measured(more, wide)
+
+
 def test_a_history_follows_the_order_of_the_file_and_of_time(claims: Claims, view: View) -> None:
     table = figures_of(claims, view)
     assert list(dict.fromkeys(table["label"])) == ["Capex", "Cloud revenue"]

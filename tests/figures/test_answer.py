@@ -7,10 +7,11 @@ import pytest
 from components.analysis.view.view import View
 from components.analysis.view.visible import visible_claims
 from components.claims.model import Claims
-from components.figures.answer import answer
+from components.figures.answer import PERIOD_CODE, answer
 from components.figures.chart import Chart
 from components.figures.charts.capex import CAPEX_AND_REVENUE
 from components.figures.charts.catalogue import charts
+from components.figures.charts.intensity import INTENSITY
 from components.figures.charts.market_share import SHARES
 
 
@@ -61,3 +62,12 @@ def test_an_answer_without_a_row_says_why_and_draws_a_blank(claims: Claims, view
     assert nothing.finding.startswith("No share under")
     assert not nothing.figure().data
     assert list(nothing.data_table["Claims"]) == []
+
+
+def test_a_period_is_in_words_with_its_name_in_the_file_beside_it(
+    claims: Claims, view: View
+) -> None:
+    table = answer(claims, INTENSITY, replace(view, span="four quarters")).data_table
+    assert list(table.columns)[1:3] == ["Period", PERIOD_CODE]
+    assert set(table["Period"]) == {"four quarters to December 2025", "four quarters to March 2026"}
+    assert set(table[PERIOD_CODE]) == {"ttm-2025-Q4", "ttm-2026-Q1"}

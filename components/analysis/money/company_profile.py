@@ -14,32 +14,44 @@ from components.claims.period import period
 MEASURED = ("reported", "derived", "estimate")
 TOLD = ("strategy", "models", "chips", "regions", "strength", "risk", "reward", "disclosure")
 LEAST = 4  # quarters that make a history
+LEAST_YEARS = 2
 MOST = 7  # measures of one company that are told at once
 
 
 def figures_of(claims: Claims, view: View) -> pd.DataFrame:
-    """The quarterly money figures of the company in focus, in billions, by metric and date.
+    """The money figures of the company in focus by quarter, in billions, by metric and date.
 
-    Columns: claims, company, metric, label, period, start, end, value, unit, status, bound,
-    stretch, and those of `with_breaks`. Only metrics with four quarters or more in the time chosen,
-    and of many the seven that reach furthest.
+    By the year for a company of which no quarters are known. Columns: claims, company, metric,
+    label, period, start, end, value, unit, status, bound, house, stretch, and those of
+    `with_breaks`. Only metrics with four quarters or more in the time chosen, or two years, and of
+    many the seven that reach furthest.
     """
-    table = money_table(claims, view.currency)
-    table = table[
-        (table["company"] == view.focus)
-        & table["status"].isin(set(MEASURED) & set(view.status))
-        & table["period"].str.fullmatch(r"\d{4}-Q[1-4]")
-        & in_range(table, view)
+    money = money_table(claims, view.currency)
+    money = money[
+        (money["company"] == view.focus)
+        & money["status"].isin(set(MEASURED) & set(view.status))
+        & in_range(money, view)
     ]
-    table = best_of_each(table, ["metric", "period"])
-    counts = table.groupby("metric")["period"].transform("nunique")
-    table = _labelled(claims, table[counts >= LEAST]).sort_values(["order", "start"])
-    reach = (
-        table.groupby("metric", sort=False)["end"].max().sort_values(ascending=False, kind="stable")
-    )
-    table = table[table["metric"].isin(reach.index[:MOST])]
+    table = _history(money, r"\d{4}-Q[1-4]", LEAST)
+    if table.empty:
+        table = _history(money[money["metric"].isin(_adding(claims))], r"\d{4}", LEAST_YEARS)
+    table = _labelled(claims, table).sort_values(["order", "start"])
     table = table.assign(stretch=_stretches(claims, table)).drop(columns="order")
     return with_breaks(claims, table)
+
+
+def _history(money: pd.DataFrame, pattern: str, least: int) -> pd.DataFrame:
+    """The rows of one kind of period: of metrics that have enough and reach furthest."""
+    table = best_of_each(money[money["period"].str.fullmatch(pattern)], ["metric", "period"])
+    table = table[table.groupby("metric")["period"].transform("nunique") >= least]
+    reach = table.groupby("metric", sort=False)["end"].max()
+    furthest = reach.sort_values(ascending=False, kind="stable").index[:MOST]
+    return table[table["metric"].isin(furthest)]
+
+
+def _adding(claims: Claims) -> set[str]:
+    """The metrics whose quarters add up to a year: amounts, and not levels or plans."""
+    return {m.name for m in claims.metrics if m.adds_up and m.name != "market_size"}
 
 
 def _stretches(claims: Claims, table: pd.DataFrame) -> list[int]:
@@ -66,7 +78,7 @@ def side_by_side(claims: Claims, view: View) -> pd.DataFrame:
     """
     numbers = number_table(claims)
     others = numbers[numbers["metric"].isin(["daily_tokens", "app_users"])]
-    adding = {m.name for m in claims.metrics if m.adds_up and m.name != "market_size"}
+    adding = _adding(claims)
     money = money_table(claims, view.currency)
     table = pd.concat([money[money["metric"].isin(adding)], others])
     table = table[

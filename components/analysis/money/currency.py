@@ -25,8 +25,9 @@ def money_table(claims: Claims, currency: str) -> pd.DataFrame:
 
     Each is converted by the rate of its own quarter, or the mean of its quarters' rates where it
     spans several; the rates' claims join the row's own. A figure for whose quarters no rate is
-    known is left out: at a guessed rate it would be an invention. A reported figure that was
-    converted has status 'derived'. Computed once an edition; callers must not change it.
+    known is left out: at a guessed rate it would be an invention. A converted figure keeps its
+    status: charts say once that all are converted. Computed once an edition; callers must not
+    change it.
     """
     table = number_table(claims)
     known = {row.period: (row.rate, row.claims) for row in rows_of(rates(claims))}
@@ -48,8 +49,6 @@ def _converted(
         rate = fmean(value for value, _ in used)
         factor *= rate if currency == "RMB" else 1 / rate
         row = row | {"claims": together(row["claims"], *(names for _, names in used))}
-        if row["status"] == "reported":
-            row = row | {"status": "derived"}
     money = {key: row[key] / 1000 * factor for key in ("value", "low", "high")}
     return row | money | {"unit": f"{currency} bn"}
 

@@ -233,6 +233,7 @@ CAPEX_AND_REVENUE = Chart(
     measured=lambda claims, view: (
         f"Bars are group capex, lines are cloud revenue, {view.currency} bn "
         f"{'in four quarters' if view.span == 'four quarters' else f'a {view.span}'}. "
+        f"{'All are converted at the rate of their time. ' if view.currency == 'USD' else ''}"
         "A dotted line is a narrower definition. Numbers mark what is told below."
     ),
     table=_table,

@@ -30,7 +30,7 @@ _WRITTEN = 15  # and over a row's highest bar for its number
 def _rows_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
     """One row a metric, each on its own scale from its own zero; all on one time axis."""
     metrics = distinct(table["metric"])
-    shown = quarters(table["period"].min(), table["period"].max())
+    shown = _periods(table["period"].min(), table["period"].max())
     figure = blank(look, row_height(len(metrics), PITCH, head=_HEAD), barmode="overlay")
     labels, newest = [], max(shown)
     for row, metric in enumerate(metrics):
@@ -41,6 +41,13 @@ def _rows_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
     _years(figure, look, shown, -PITCH * len(metrics))
     _breaks(figure, table, look, metrics, shown)
     return figure
+
+
+def _periods(first: str, last: str) -> list[str]:
+    """Every quarter or year from the first to the last: one without a bar keeps its place."""
+    if period(first).is_year:
+        return [str(year) for year in range(int(first), int(last) + 1)]
+    return quarters(first, last)
 
 
 def _moved(own: pd.DataFrame, newest: str) -> str:
@@ -155,7 +162,7 @@ def _years(figure: go.Figure, look: Look, shown: list[str], bottom: float) -> No
             y0=bottom,
             y1=_HEAD,
         )
-    wide = [(year, x) for year, x in first.items() if _count(shown, year) > 1]
+    wide = [(year, x) for year, x in first.items() if year in shown or _count(shown, year) > 1]
     figure.add_scatter(
         x=[x + 0.1 for _, x in wide],
         y=[_HEAD / 2] * len(wide),
@@ -177,7 +184,7 @@ def _rows_reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
     """The measure that grew most and the one that fell most, or the next to grow."""
     if table.empty:
         return (
-            f"{view.focus} publishes no four quarters of any measure in this time.",
+            f"No measure of {view.focus} is known for four quarters or two years in this time.",
             "What is known of it stands in the statements and among the claims.",
         )
     moves = []
@@ -185,7 +192,9 @@ def _rows_reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
         own = table[table["metric"] == metric].sort_values("end")
         growth = _growth(own)
         if growth is not None:
-            moves.append((growth, within_sentence(own["label"].iloc[-1]), own["period"].iloc[-1]))
+            guess = "estimated " if own["status"].iloc[-1] == "estimate" else ""
+            name = guess + within_sentence(own["label"].iloc[-1])
+            moves.append((growth, name, own["period"].iloc[-1]))
     if not moves:
         return (f"{_whose(view.focus)} figures have no year to compare with.", *_changed(table))
     newest = max(when for _, _, when in moves)
@@ -226,22 +235,29 @@ def _changed(table: pd.DataFrame) -> list[str]:
     ]
 
 
+def _measured(claims: Claims, view: View) -> str:
+    periods = figures_of(claims, view)["period"]
+    span = "year" if len(periods) and period(periods.iloc[0]).is_year else "quarter"
+    converted = "All are converted at the rate of their time. " if view.currency == "USD" else ""
+    return (
+        f"{view.focus}, {view.currency} bn a {span}. Each row has its own scale and its own zero. "
+        f"{converted}Hatched bars are worked out, dotted ones are estimates. "
+        "The newest figure and that of a year before are printed."
+    )
+
+
 COMPANY_FIGURES = Chart(
     name="company-figures",
     page="companies",
     question="How have its figures moved?",
-    measured=lambda claims, view: (
-        f"{view.focus}, {view.currency} bn a quarter. Each row has its own scale and its own zero. "
-        f"{'All are converted. ' if view.currency == 'USD' else ''}"
-        "Hatched bars are worked out. The newest figure and that of a year before are printed."
-    ),
+    measured=_measured,
     table=figures_of,
     needs="focus",
     draw=_rows_figure,
     reading=_rows_reading,
     columns={
         "label": "Measure",
-        "period": "Quarter",
+        "period": "Period",
         "value": "Value",
         "unit": "Unit",
         "status": "Status",

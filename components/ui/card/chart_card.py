@@ -6,7 +6,7 @@ import streamlit as st
 
 from components.analysis.view.view import View
 from components.claims.model import Claims
-from components.figures.answer import Answer, answer
+from components.figures.answer import PERIOD_CODE, Answer, answer
 from components.figures.chart import Chart
 from components.figures.plain_text import unmarked
 from components.ui.card.card_words import menu
@@ -101,7 +101,7 @@ def _table(found: Answer) -> None:
         choose_claims(chart, found.table["claims"].iloc[chosen[0]] if chosen else ())
 
     st.dataframe(
-        found.data_table,
+        found.data_table.drop(columns=PERIOD_CODE, errors="ignore"),
         hide_index=True,
         key=rows_key(chart),
         on_select=choose,

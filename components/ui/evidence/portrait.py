@@ -11,7 +11,7 @@ from components.figures.theme import look
 from components.ui.shell.text import visible
 
 _STYLE = """<style>
-.portrait { display: flex; flex-wrap: wrap; gap: 8px 40px; align-items: flex-end; }
+.portrait { display: flex; flex-wrap: wrap; gap: 8px 40px; align-items: flex-start; }
 .portrait .who { flex: 1 1 16rem; }
 .portrait .who b {
   display: block; font: 700 2.5rem/1.1 var(--st-heading-font, "Source Serif", serif);
@@ -20,7 +20,6 @@ _STYLE = """<style>
 .portrait dl > div { border-left: 1px solid var(--rule); padding-left: 16px; max-width: 13rem;
   display: flex; flex-direction: column; }
 .portrait :is(dt, dd, .who span) { margin: 0; font-size: 0.875rem; line-height: 1.4; }
-.portrait dt { flex: 1; }
 .portrait dd b { font-size: 1.5rem; line-height: 1.3; font-weight: 600; }
 @media (max-width: 640px) {
   .portrait .who b { font-size: 1.8125rem; }
@@ -52,10 +51,13 @@ def _cloud(claims: Claims, name: str) -> str:
 
 
 def _number(one: Number) -> str:
-    return (
-        f"<div><dt>{_seen(one.label)}</dt><dd><b>{_seen(one.said)}</b></dd>"
-        f"<dd>{_seen(one.moved)}</dd></div>"
-    )
+    return f"<div><dt>{_seen(one.label)}</dt><dd>{_said(one)}</dd><dd>{_seen(one.moved)}</dd></div>"
+
+
+def _said(one: Number) -> str:
+    """A figure large; words in place of one as quiet as what stands round them."""
+    figure = any(letter.isdigit() for letter in one.said)
+    return f"<b>{_seen(one.said)}</b>" if figure else _seen(one.said)
 
 
 def _seen(text: str) -> str:
