@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from dev.looks.page import PAGES, open_page
+from tests.browser.questioning import card_of, choose_item
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 
@@ -21,8 +22,7 @@ PARTS = ("app.py", "pages", "components", "data", ".streamlit")
 
 def test_a_chart_can_be_taken_away_as_a_table(server: str, page: Page) -> None:
     open_page(page, f"{server}/market_share", PAGES["market_share"])
-    card = page.locator(".st-key-card-shares")
-    card.get_by_role("button", name="Download").click()
+    choose_item(card_of(page, "shares"), "Download")
     with page.expect_download() as coming:
         page.locator(".st-key-beneath-shares").get_by_role("button", name="CSV").click()
     assert coming.value.suggested_filename == "shares.csv"

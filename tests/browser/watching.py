@@ -23,6 +23,7 @@ _MADE = """() => {
         'video, audio, math, ' +
         ':is([data-testid=stMarkdownContainer], .live-card) ' +
         ':is(img, style, table, del, blockquote, .katex), ' +
+        '.slip :is(img, style, del, blockquote, input, button), ' +
         '[onclick], [onerror], [onload], [onmouseover], [onfocus], [ontoggle], [onbegin]';
     for (const one of main.querySelectorAll(made))
         seen.push('element ' + one.outerHTML.slice(0, 120));

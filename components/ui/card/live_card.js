@@ -189,16 +189,13 @@ function menuOf(card, words) {
   return [button, box];
 }
 
-// A press on a mark asks for its receipt and rings the mark; another card's receipt is shut before.
+// A press on a mark asks for its receipt and rings the mark.
 const AGAIN = 400; // milliseconds: two clicks of a double click are one press
 function press(card, point) {
   const [claims] = point?.customdata ?? [];
   const now = performance.now();
   if (!claims || now - (card.pressed ?? -AGAIN) < AGAIN) return;
   card.pressed = now;
-  for (const other of document.querySelectorAll("[class*=st-key-slip-]"))
-    if (!other.classList.contains(`st-key-slip-${card.name}`))
-      other.querySelector("[class*=st-key-close-receipt-] button")?.click();
   card.question({ claims, trace: point.curveNumber, place: point.pointNumber });
   card.tell.trigger("mark", claims);
 }

@@ -134,7 +134,7 @@ def _facts(claims: Claims, found: Receipt) -> list[tuple[str, str]]:
         lines.insert(0, ("Replaced by", f"{value_words(newer)}: {newer.because}"))
     if claim.withdrawn:
         lines.insert(0, ("Withdrawn", f"{day_words(claim.withdrawn)}: {claim.because}"))
-    return [(label, words[:1].upper() + words[1:]) for label, words in lines if words]
+    return [(label, words) for label, words in lines if words]
 
 
 def _at(link: str | None) -> str:

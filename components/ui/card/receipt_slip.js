@@ -1,5 +1,7 @@
 // Lays a receipt where its mark is not: beside it on a desk, below it on a phone. Gives it the focus, and
-// gives the focus back to where it was. Escape presses its own button, so there is one way to close it.
+// gives the focus back to where it was. Escape and another slip press its own button, so there is one way to
+// close it. The other's goes once this one is here: two requests at once would lose one.
+const SLIP = '[class*="st-key-slip-"]';
 const DESK = 1000; // pixels: a narrower window has no room for a slip beside a chart
 const WIDE = 456; // pixels: the slip and its margin
 const LEAST = 480; // pixels that a chart keeps beside it
@@ -41,9 +43,10 @@ function place(slip, card, main) {
 }
 
 export default function ({ data, parentElement }) {
-  const slip = parentElement.closest('[class*="st-key-slip-"]');
+  const slip = parentElement.closest(SLIP);
   if (!slip || slip.laid) return slip?.taken;
   slip.laid = true;
+  for (const other of document.querySelectorAll(SLIP)) if (other !== slip) pressClose(other);
   const main = document.querySelector(".stMain");
   const card = document.querySelector(`.st-key-card-${data.chart} .live-card`);
   const focused = document.activeElement, scrolled = main.scrollTop;
@@ -66,8 +69,10 @@ export default function ({ data, parentElement }) {
     if (card?.isConnected) {
       held(main, card.frame, () => (card.style.paddingRight = ""));
       card.question?.(null);
-      if (window.innerWidth < DESK && Math.abs(main.scrollTop - put) < 2) main.scrollTop = scrolled;
+      if (document.activeElement.closest(SLIP) === null && window.innerWidth < DESK && Math.abs(main.scrollTop - put) < 2) main.scrollTop = scrolled;
     }
+    const elsewhere = document.activeElement.closest(SLIP);
+    if (elsewhere && elsewhere !== slip) return; // another slip has it
     const back = focused?.isConnected && focused !== document.body ? focused : card?.frame;
     back?.focus({ preventScroll: true });
   };
