@@ -12,6 +12,7 @@ from components.claims.model import Claims
 from components.figures.chart import WIDE
 from components.figures.charts.who_leads import WHO_LEADS
 from components.figures.theme import Look
+from components.wording.formats import in_words
 from tests.figures.drawing import read
 from tests.made import adding, claim, without
 
@@ -152,6 +153,17 @@ def test_of_those_shown_the_first_is_named_with_its_true_place(
     own = replace(view, company=("Baidu", "Tencent", "ByteDance"))
     assert read(WHO_LEADS, claims, own).startswith("Of those shown, ByteDance (Volcano Engine)")
     assert any("14.8%</b>, 2nd" in text for text in texts(wide(claims, own, light), "labels"))
+
+
+def test_nobody_leads_a_yardstick_that_names_no_other_of_those_shown(
+    claims: Claims, view: View
+) -> None:
+    own = replace(view, company=("Baidu", "Tencent"))
+    rows = WHO_LEADS.table(claims, own).groupby("yardstick")["company"].size()
+    compared = int((rows > 1).sum())
+    assert 0 < compared < len(rows)
+    said = read(WHO_LEADS, claims, own)
+    assert f"of {in_words(compared)} yardsticks that compare them" in said
 
 
 def test_what_is_said_counts_what_is_drawn(claims: Claims, view: View) -> None:

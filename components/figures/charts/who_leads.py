@@ -58,18 +58,23 @@ def _reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
         return ("No yardstick splits a market between two of the companies chosen in this period.",)
     if len(view.company) == 1:
         return (_of_one(table, claims, view.company[0]),)
+    every = table["yardstick"].nunique()
+    table = table[table.groupby("yardstick")["company"].transform("size") > 1]
+    if table.empty:
+        return ("No yardstick names two of those shown.",)
     alone, level = leaders(table)
     total, name = table["yardstick"].nunique(), partial(cloud_of, claims)
+    narrower = "" if total == every else " that compare them"
     everyone = set(view.company) == set(claims.subjects)
     of_those = "" if everyone else "Of those shown, "
     most = [c for c in alone if len(alone[c]) == len(next(iter(alone.values())))]
     if not alone:
-        found = f"{of_those or ''}nobody leads alone by any of {_yardsticks(total)}"
+        found = f"{of_those}nobody leads alone by any of {_yardsticks(total)}{narrower}"
         found = found[:1].upper() + found[1:]
     else:
-        verb, each = ("leads", "") if len(most) == 1 else ("lead", " each")
+        verb = "leads" if len(most) == 1 else "each lead"
         found = f"{of_those}{listed([name(c) for c in most])} {verb} by "
-        found += f"{_of(len(alone[most[0]]), total)}{each}"
+        found += f"{_of(len(alone[most[0]]), total)}{narrower}"
     ties = [names for names in level.values() if len(most) == 1 and most[0] in names]
     if len(ties) == 1:
         others = listed([name(c) for c in ties[0] if c != most[0]])
