@@ -6,7 +6,7 @@ from components.claims.terms import Yardstick
 _GROUPS = {
     ("AI in China", "revenue"): "Money earned from AI",
     ("AI in China", "tokens"): "Tokens, not money",
-    ("all cloud in China", "revenue"): "All cloud, of which AI is a part",
+    ("all cloud in China", "revenue"): "All cloud, AI included",
     ("worldwide", "revenue"): "Worldwide",
 }
 

@@ -31,6 +31,13 @@ def test_a_wide_window_lists_every_yardstick_with_what_it_counts_and_a_narrow_on
     names = View.options(shipped)["yardstick"]
     expect(the_list(page).get_by_role("radio")).to_have_count(len(names))
     expect(the_menu(page)).to_be_hidden()
+    for width in (1440, 1000):
+        page.set_viewport_size({"width": width, "height": 900})
+        listed, said = the_list(page).bounding_box(), finding(page).bounding_box()
+        assert listed
+        assert said
+        assert listed["x"] + listed["width"] <= said["x"], "the list stands beside the finding"
+        assert listed["y"] < said["y"] < listed["y"] + listed["height"]
     for name in names:
         expect(the_list(page)).to_contain_text(shipped.yardstick[name].measures)
     page.set_viewport_size({"width": 390, "height": 844})

@@ -81,8 +81,8 @@ def test_a_yardstick_of_places_alone_is_told_in_words_and_each_place_can_be_aske
     own = replace(view, yardstick="IDC apps")
     assert "IDC apps" in View.options(ranked)["yardstick"]
     said = read(SHARES, ranked, own)
-    assert "Tencent is first and Baidu and Alibaba second in 2025." in said
-    assert "It publishes places and no shares." in said
+    assert "Tencent is first and Baidu and Alibaba second." in said
+    assert "These are places in 2025, without shares." in said
     figure = drawn(SHARES, ranked, own, light)
     asked = {carried[0] for trace in figure.data for carried in trace.customdata}
     assert asked == {one.id for one in places}

@@ -234,8 +234,12 @@ def _reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
     when = of_period(spoken(table["period"].iloc[0]))
     by = by_its_count(claims, yardstick)
     if named["share"].isna().all():
-        order = f"{by}, {_order_words(named)} in {when}."
-        return order, "It publishes places and no shares."
+        first, others = named[named["place"] <= 2], named[named["place"] > 2]
+        if first.empty:
+            first, others = others, first
+        more = f"; {_order_words(others)}" if len(others) else ""
+        only = f"These are places in {when}, without shares{more}."
+        return f"{by}, {_order_words(first)}.", only
     unnamed = table[table["company"] == REST]["share"].iloc[0]
     rest = f"In {when}, all others together hold {percent(unnamed)}"
     hidden = table[table["company"] == NOT_SHOWN]["share"]
