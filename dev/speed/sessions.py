@@ -39,7 +39,7 @@ async def _scripts(ours: str, floor: str, rounds: int) -> tuple[list[Run], list[
 
 
 def scripts(rounds: int) -> list[Ratio]:
-    """A filter's script run on the page of four charts, over a bare page with the same figures."""
+    """A filter's script run on the page of two charts, over a bare page with the same figures."""
     with (
         streamlit(ROOT / "app.py") as ours,
         streamlit(BASELINES / "floor.py") as floor,
@@ -60,7 +60,7 @@ async def _bytes(ours: str, default: str, rounds: int) -> tuple[list[Run], list[
 
 
 def sent(rounds: int) -> list[Ratio]:
-    """Bytes that arrive for one filter, over Streamlit's default page of four charts."""
+    """Bytes that arrive for one filter, over Streamlit's default page of two charts."""
     default_page = streamlit(BASELINES / "default.py", *DEFAULTS, UNPACKED)
     with streamlit(ROOT / "app.py") as ours, default_page as default:
         a, b = asyncio.run(_bytes(ours.address, default.address, rounds))
@@ -90,7 +90,7 @@ async def _memory(ours: Server, floor: Server, rounds: int) -> tuple[list[float]
 
 
 def memory(rounds: int) -> list[Ratio]:
-    """Memory of one more open session, over Streamlit's default page of four charts."""
+    """Memory of one more open session, over Streamlit's default page of two charts."""
     default_page = streamlit(BASELINES / "default.py", *DEFAULTS, UNPACKED)
     with streamlit(ROOT / "app.py") as ours, default_page as floor:
         a, b = asyncio.run(_memory(ours, floor, rounds))

@@ -1,4 +1,4 @@
-"""The page on market shares in Dash: one filter, four charts, their findings and sources."""
+"""The page on market shares in Dash: one filter, two charts, their findings and sources."""
 
 from dash import Dash, Input, Output, dcc, html
 

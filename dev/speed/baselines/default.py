@@ -1,4 +1,4 @@
-"""A default page: one choice and four charts of 100 points, as a new Streamlit project has them.
+"""A default page: one choice and two charts of 100 points, as a new Streamlit project has them.
 
 The figures wear Streamlit's own template and are built again at each run.
 """
@@ -11,7 +11,7 @@ WORDS = ("All", "Alpha", "Beta", "Gamma", "Delta")
 st.set_page_config(layout="wide")
 chosen = st.selectbox("Category", WORDS, key="category")
 columns = st.columns(2)
-for place in range(4):
+for place in range(2):
     figure = go.Figure(layout={"title": f"{chosen} {place}", "height": 360})
     for line in range(3):
         step = 1 + WORDS.index(chosen) + line

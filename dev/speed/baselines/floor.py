@@ -1,7 +1,7 @@
-"""The floor: a bare Streamlit page with one choice and four figures built beforehand.
+"""The floor: a bare Streamlit page with one choice and two figures built beforehand.
 
 Served with Streamlit's own settings it is what a reader of a new project gets; served with ours it
-is the least a page of four charts can cost.
+is the least a page of two charts can cost.
 """
 
 from typing import Any

@@ -1,4 +1,4 @@
-"""The page on market shares in Panel: one filter, four charts, their findings and sources."""
+"""The page on market shares in Panel: one filter, two charts, their findings and sources."""
 
 import panel as pn
 

@@ -1,4 +1,4 @@
-"""What every baseline shows: the claims and the four charts of our page on market shares.
+"""What every baseline shows: the claims and the two charts of our page on market shares.
 
 The tables and figures are ours, worked out by the same functions and shared by the same cache, so
 that a comparison is between frameworks and not between chart builders.

@@ -1,4 +1,4 @@
-"""The page on market shares in Vizro: one filter, four charts, each under its question."""
+"""The page on market shares in Vizro: one filter, two charts, each under its question."""
 
 import pandas as pd
 import vizro.models as vm
