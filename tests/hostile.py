@@ -42,11 +42,10 @@ def text_fields(kind: type[Part]) -> Iterator[tuple[str, int]]:
 def filled(text: str, payload: str) -> str:
     """A claims file with the payload as every text it may be, as YAML."""
     file = read(text)
-    yardsticks = {r["name"]: f"{payload} {i}" for i, r in enumerate(file["yardsticks"])}
     for section, kind in SECTIONS.items():
-        for number, entry in enumerate(file.get(section, ())):
-            _fill(entry, kind, payload, number, _ADDED.get(section, ()))
-            _rename(entry, yardsticks, payload)
+        for entry in file.get(section, ()):
+            _fill(entry, kind, payload, _ADDED.get(section, ()))
+            _rename(entry, payload)
     return _written(file)
 
 
@@ -66,16 +65,12 @@ def with_names(text: str, payload: str) -> str:
     return _written(file)
 
 
-def _fill(
-    entry: dict[str, Any], kind: type[Part], payload: str, number: int, added: tuple[str, ...]
-) -> None:
+def _fill(entry: dict[str, Any], kind: type[Part], payload: str, added: tuple[str, ...]) -> None:
     for name, most in text_fields(kind):
-        if name not in entry and name not in added:
-            continue
+        if name == "name" or (name not in entry and name not in added):
+            continue  # a name may be a choice, which must be free of marks
         short = payload[:most].strip()
-        if name == "name":  # a yardstick's: no two are the same
-            entry[name] = f"{payload} {number}"
-        elif name == "units":
+        if name == "units":
             entry[name] = [short if unit == _UNIT else unit for unit in entry[name]]
         elif isinstance(entry.get(name), tuple):
             entry[name] = [short for _ in entry[name]]
@@ -89,11 +84,8 @@ def _fill(
                 part[inner] = payload
 
 
-def _rename(entry: dict[str, Any], yardsticks: Mapping[str, str], payload: str) -> None:
-    """What names a yardstick or the unit is renamed with it."""
-    for part in (entry, *entry.get("assumptions", ())):
-        if part.get("yardstick"):
-            part["yardstick"] = yardsticks[part["yardstick"]]
+def _rename(entry: dict[str, Any], payload: str) -> None:
+    """What names the unit is renamed with it."""
     if entry.get("unit") == _UNIT:
         entry["unit"] = payload
     for name in ("because", "do_not_plot"):

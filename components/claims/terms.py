@@ -72,7 +72,7 @@ class Metric(Part):
 class Yardstick(Part):
     """One analyst house's definition of a market."""
 
-    name: Name = Field(description="the name on screen and in links, such as Omdia AI cloud")
+    name: ChoiceName = Field(description="the name on screen and in links, such as Omdia AI cloud")
     house: Name = Field(description="the analyst house")
     measures: Name = Field(description="what is counted, in at most five words")
     title: Name | None = Field(

@@ -19,10 +19,13 @@ _MADE = """() => {
             seen.push('link under other words ' + given);
     }
     const main = document.querySelector('[data-testid=stMain]');
+    // A page of evidence sets tables of its own there; text may make no other.
+    const ours = ['contested', 'grade-table', 'verdict-'].map(
+        key => `[class*=st-key-${key}] table`);
     const made = 'script, iframe, object, embed, base, form:not(.vega-bindings), marquee, ' +
         'video, audio, math, ' +
         ':is([data-testid=stMarkdownContainer], .live-card) ' +
-        ':is(img, style, table, del, blockquote, .katex), ' +
+        `:is(img, style, table:not(${ours}), del, blockquote, .katex), ` +
         '.slip :is(img, style, del, blockquote, input, button), ' +
         '[onclick], [onerror], [onload], [onmouseover], [onfocus], [ontoggle], [onbegin]';
     for (const one of main.querySelectorAll(made))
