@@ -159,11 +159,21 @@ def test_a_table_says_which_of_its_figures_no_company_reported(claims: Claims, v
 def test_each_column_of_a_row_that_holds_several_is_a_projection_of_its_own(
     chart: Chart, columns: list[str], claims: Claims, view: View
 ) -> None:
-    table, found = drawn(chart, claims, view)
-    assert [list(one.values) for one in found.series] == [table[c].tolist() for c in columns]
-    wanted = [f"Alibaba, {chart.columns[c]} (projection)" for c in columns]
-    assert [one.name for one in found.series] == wanted
-    assert (found.axis, found.left_out) == ("RMB bn", 0)
+    table, found = drawn(chart, claims, replace(view, outcome="Cloud revenue in 2030"))
+    ahead, projected = table[table["status"] == "projection"], found.series[-len(columns) :]
+    values = [[v for v in one.values if v is not None] for one in projected]
+    assert values == [ahead[c].tolist() for c in columns]
+    told = [one.name.removeprefix("Steady, ") for one in projected]
+    assert told == [f"Alibaba, {chart.columns[c]} (projection)" for c in columns]
+    assert found.axis == "RMB bn"
+
+
+def test_what_happened_before_a_fan_is_one_series(claims: Claims, view: View) -> None:
+    table, found = drawn(REVENUE_FAN, claims, view)
+    happened = table[table["status"] != "projection"]
+    (one,) = [series for series in found.series if "projection" not in series.name]
+    assert [v for v in one.values if v is not None] == happened["p50"].tolist()
+    assert happened["p10"].isna().all(), "what happened has no spread"
 
 
 def test_a_result_never_reached_is_left_out_and_counted(claims: Claims, view: View) -> None:

@@ -36,15 +36,17 @@ def _fan_table(claims: Claims, view: View) -> pd.DataFrame:
         return fan
     happened = outlook(claims, view)
     happened = happened[happened["role"] == "actual"]
-    spread = dict.fromkeys(_BOUNDS, happened["value"])
-    return pd.concat([happened.assign(**spread), fan])[list(fan.columns)].reset_index(drop=True)
+    empty = dict.fromkeys(_BOUNDS, float("nan"))
+    happened = happened.assign(**empty).assign(p50=happened["value"])
+    return pd.concat([happened, fan])[list(fan.columns)].reset_index(drop=True)
 
 
 def _fan_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
     figure, company = blank(look, 400), str(table["company"].iloc[0])
     happened = table[table["status"] != "projection"]
     ahead = table[table["status"] == "projection"]
-    fan = pd.concat([happened.tail(1), ahead])
+    begun = happened.tail(1)
+    fan = pd.concat([begun.assign(**dict.fromkeys(_BOUNDS, begun["p50"])), ahead])
     top = float(table["p90"].max()) * 1.08
     ends = []
     for name, told in _BOUNDS.items():
