@@ -94,7 +94,8 @@ def _add_bars(
     for x, name, value in zip(at, own["period"], own["value"], strict=True):
         if name in (last, year_before(last)):
             figure.add_annotation(
-                x=x,
+                x=x + 0.4 if x + 1 > len(shown) else x,
+                xanchor="right" if x + 1 > len(shown) else "center",  # never beyond the edge
                 y=zero + value * scale,
                 yanchor="bottom" if value >= 0 else "top",
                 yshift=2 if value >= 0 else -2,
