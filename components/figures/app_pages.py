@@ -42,8 +42,10 @@ PAGES: tuple[AppPage, ...] = (  # the first opens at the bare address
         "capex",
         "Capex and revenue",
         (
-            "Bars are capital spending, lines are cloud revenue, both on the same scale.",
+            "Bars are capital spending, lines are cloud revenue.",
+            "A small spender's row is drawn taller than the others, and says how much.",
             "Filled is printed by the company, hatched is worked out, dotted is an estimate.",
+            "A dashed outline is a plan. A year stands among quarters in words, at no height.",
             "A missing bar means that no figure was published. It does not mean zero.",
         ),
     ),
@@ -61,6 +63,7 @@ PAGES: tuple[AppPage, ...] = (  # the first opens at the bare address
         (
             "Choose a company to read what it says, earns, risks and stands to gain.",
             "Each row of small bars has its own scale. Compare within a row, not between rows.",
+            "All companies side by side, and the use of their models, stand in the tabs.",
         ),
     ),
     AppPage(
