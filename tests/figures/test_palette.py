@@ -12,7 +12,8 @@ from components.claims.model import Claims
 from components.figures.theme import OTHERS, PALETTE, look
 from dev.looks.color_math import SIGHTS, ciede2000, contrast, difference
 
-CONFIG = Path(__file__).parents[2] / ".streamlit" / "config.toml"
+ROOT = Path(__file__).parents[2]
+CONFIG = ROOT / ".streamlit" / "config.toml"
 THEMES = ("light", "dark")
 COLORS = {theme: (*PALETTE[theme], OTHERS[theme]) for theme in THEMES}
 
@@ -101,7 +102,10 @@ def test_a_tint_lies_between_the_paper_and_the_color(claims: Claims) -> None:
     )
 
 
-def test_the_chips_of_the_companies_wear_the_colours_of_the_charts() -> None:
-    style = (CONFIG.parents[1] / "components/ui/shell/frame.css").read_text(encoding="utf-8")
-    chips = re.findall(r"--company: light-dark\((#\w{6}), (#\w{6})\)", style)
-    assert chips == list(zip(PALETTE["light"], PALETTE["dark"], strict=True))
+@pytest.mark.parametrize(
+    "sheet", ["shell/frame.css", "evidence/portrait.css", "overview/overview.css"]
+)
+def test_a_style_sheet_gives_each_company_the_colour_of_the_charts(sheet: str) -> None:
+    words = (ROOT / "components/ui" / sheet).read_text(encoding="utf-8")
+    written = re.findall(r"--company: light-dark\((#\w+), (#\w+)\)", words)
+    assert written == list(zip(PALETTE["light"], PALETTE["dark"], strict=True))
