@@ -7,6 +7,7 @@ from components.figures.app_pages import PAGES
 from components.ui.card.downloads import page_downloads
 from components.ui.card.embed import card_asked_for, embedded_card
 from components.ui.card.live_card import ask_for_library
+from components.ui.card.opened import close_what_was_left
 from components.ui.card.page_charts import charts_noted
 from components.ui.patches.address_bar import tell_address
 from components.ui.patches.no_delay import send_at_once
@@ -30,6 +31,7 @@ pages = [st.Page(f"pages/{p.name}.py", title=p.title, default=p is PAGES[0]) for
 page = st.navigation(pages, position="hidden")
 here = next(p for p in PAGES if p.title == page.title)
 wear_theme_of_link()
+close_what_was_left()
 if card_asked_for():
     ask_for_library()
     embedded_card(claims_or_stop(), card_asked_for())

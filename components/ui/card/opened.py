@@ -29,12 +29,16 @@ class Opened:
 
 def opened(chart: str) -> Opened:
     """What is open at a chart, to be changed in place."""
-    here, charts = st.session_state.setdefault(_KEY, (page(), {}))
-    if here != page():
-        charts = {}
-        st.session_state[_KEY] = page(), charts
-    found: Opened = charts.setdefault(chart, Opened())
+    close_what_was_left()
+    found: Opened = st.session_state[_KEY][1].setdefault(chart, Opened())
     return found
+
+
+def close_what_was_left() -> None:
+    """Forget what is open at the charts of another page than the one in sight."""
+    here, _ = st.session_state.setdefault(_KEY, (page(), {}))
+    if here != page():
+        st.session_state[_KEY] = page(), {}
 
 
 def press_mark(chart: str, names: Sequence[str], mark: str) -> None:
