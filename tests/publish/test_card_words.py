@@ -13,7 +13,7 @@ from components.publish.card_words import card_words
 from components.publish.edition.canonical import canonical_views
 from components.publish.edition.page import Press
 from components.publish.edition.reading_pages import reading_pages
-from components.ui.card.card_words import words_and_buttons
+from components.ui.card.card_words import words_and_menu
 from tests.publish.reading_html import Read
 
 _CARD = re.compile(r'<figure class="card".*?</figure>', re.DOTALL)
@@ -34,7 +34,7 @@ def test_sources_beyond_the_most_are_counted(ranks: Answer) -> None:
     assert len(ranks.credits) > 1
     few = card_words(ranks, 1)
     assert few.sources == (ranks.credits[0],)
-    assert few.others == f"{len(ranks.credits) - 1} more"
+    assert few.others == f"{len(ranks.credits) - 1} others"
     assert card_words(ranks, len(ranks.credits)).others == ""
 
 
@@ -51,6 +51,6 @@ def test_the_app_and_every_page_of_the_edition_say_these_words(claims: Claims) -
         said = " ".join(Read(card[0]).text.split())
         parts = [words.finding, words.rest, words.measured, words.others, words.edition]
         assert [part for part in parts if part not in said] == [], shown.path
-        app = words_and_buttons(shown.answer, bare=True)
+        app = words_and_menu(shown.answer, bare=True)
         assert app["finding"] == words.finding
         assert app["edition"] == words.edition

@@ -5,7 +5,6 @@ from typing import Any
 
 from components.claims.claim import Source
 from components.figures.answer import Answer
-from components.wording.formats import spoken
 
 
 @dataclass(frozen=True)
@@ -33,11 +32,7 @@ def heads_of(answer: Answer) -> list[str]:
 def printed_rows(answer: Answer) -> list[Row]:
     """The rows of the table."""
     table = answer.data_table
-    shown = table[heads_of(answer)]
-    when = answer.chart.columns.get("period")
-    if when:
-        shown = shown.assign(**{when: [spoken(name) for name in shown[when]]})
-    cells = shown.itertuples(index=False)
+    cells = table[heads_of(answer)].itertuples(index=False)
     own = answer.table["source"].fillna("") if "source" in answer.table else [""] * len(table)
     return [
         Row(tuple(map(cell_of, values)), tuple(ids.split()), _cited(answer, ids.split(), event))
