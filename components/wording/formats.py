@@ -41,7 +41,7 @@ def times(value: float) -> str:
 
 def for_each(value: float, currency: str) -> str:
     """What is spent for each yuan or dollar earned, before 'for each yuan': RMB 1.40."""
-    return f"{currency}\N{NO-BREAK SPACE}{value:.2f}"
+    return f"{currency} {value:.2f}"
 
 
 def coin(currency: str) -> str:

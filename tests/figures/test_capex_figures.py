@@ -152,8 +152,8 @@ def test_the_reading_names_the_largest_spender_of_the_latest_quarter(
 ) -> None:
     assert read(CAPEX_AND_REVENUE, claims, view) == (
         "Alibaba's capex is up 9% in a year, its cloud revenue 38%: "
-        "RMB\N{NO-BREAK SPACE}0.65 is now spent for each yuan of cloud revenue, "
-        "RMB\N{NO-BREAK SPACE}0.80 over four quarters."
+        "RMB 0.65 is now spent for each yuan of cloud revenue, "
+        "RMB 0.80 over four quarters."
     )
 
 
@@ -270,7 +270,7 @@ def test_intensity_is_not_compared_across_two_definitions(claims: Claims, view: 
         *by_quarter("Baidu", "cloud_infra_revenue", "2026-Q1", 4_000),
     )
     said = read(INTENSITY, more, replace(view, company=("Baidu",)))
-    assert said == "Baidu now spends RMB\N{NO-BREAK SPACE}0.25 for each yuan of cloud revenue."
+    assert said == "Baidu now spends RMB 0.25 for each yuan of cloud revenue."
 
 
 def test_a_record_quarter_is_never_the_only_ratio(claims: Claims, view: View) -> None:

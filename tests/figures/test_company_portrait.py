@@ -15,8 +15,8 @@ def test_each_number_has_its_period_and_its_change_on_the_year(claims: Claims, v
         Number("Cloud revenue, January to March 2026", "RMB 41.6bn", "up 38% on a year earlier"),
         Number(
             "Capex for each yuan of that revenue",
-            "RMB\N{NO-BREAK SPACE}0.65",
-            "RMB\N{NO-BREAK SPACE}0.82 a year earlier",
+            "RMB 0.65",
+            "RMB 0.82 a year earlier",
         ),
     )
 
