@@ -43,8 +43,8 @@ def filled(text: str, payload: str) -> str:
     """A claims file with the payload as every text it may be, as YAML."""
     file = read(text)
     for section, kind in SECTIONS.items():
-        for entry in file.get(section, ()):
-            _fill(entry, kind, payload, _ADDED.get(section, ()))
+        for number, entry in enumerate(file.get(section, ())):
+            _fill(entry, kind, payload, number, _ADDED.get(section, ()))
             _rename(entry, payload)
     return _written(file)
 
@@ -65,12 +65,16 @@ def with_names(text: str, payload: str) -> str:
     return _written(file)
 
 
-def _fill(entry: dict[str, Any], kind: type[Part], payload: str, added: tuple[str, ...]) -> None:
+def _fill(
+    entry: dict[str, Any], kind: type[Part], payload: str, number: int, added: tuple[str, ...]
+) -> None:
     for name, most in text_fields(kind):
-        if name == "name" or (name not in entry and name not in added):
-            continue  # a name may be a choice, which must be free of marks
+        if name not in entry and name not in added:
+            continue
         short = payload[:most].strip()
-        if name == "units":
+        if name == "name":  # a house's: no two are the same
+            entry[name] = f"{payload} {number}"
+        elif name == "units":
             entry[name] = [short if unit == _UNIT else unit for unit in entry[name]]
         elif isinstance(entry.get(name), tuple):
             entry[name] = [short for _ in entry[name]]
