@@ -188,7 +188,7 @@ def test_slides_and_the_dataset_are_written(
     assert main(["deck", slides, "shares", "ranks", "--view", "company=Baidu"]) == 0
     assert main(["bundle", zipped]) == 0
     said = capsys.readouterr().out.splitlines()
-    assert said[0].startswith(f"{slides} written: 2 slides; Baidu; ")
+    assert said[0].startswith(f"{slides} written: 2 charts; Baidu; ")
     assert said[1].endswith("edition 2026-06-30")
     assert main(["deck", slides, "no-such-chart"]) == 2
     assert main(["bundle", "dataset.tar"]) == 2

@@ -4,6 +4,7 @@ Pages, pictures, files, slides and the static edition all take an Answer. Nobody
 place: it is shared. Another edition is another value of Claims, so no answer can be out of date.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,6 +12,7 @@ from functools import cached_property
 import pandas as pd
 import plotly.graph_objects as go
 
+from components.analysis.grades.grades import grades
 from components.analysis.grades.with_grades import with_grades
 from components.analysis.sources.credits import Credit, credits_of
 from components.analysis.tables import definitions_of, ids_of, newest_date, roots, sources_of
@@ -130,6 +132,12 @@ class Answer:
     def height(self, width: int = 0) -> int:
         """How high the figure is in pixels, in the form for a width."""
         return int(self.figure(width=width).layout.height)
+
+    @cached_property
+    def evidence(self) -> tuple[tuple[str, int], ...]:
+        """How many claims of the marks have each letter, the best first, if any has it."""
+        held = grades(self.claims)
+        return tuple(sorted(Counter(held[name].letter for name in self.ids).items()))
 
     @cached_property
     def data_table(self) -> pd.DataFrame:

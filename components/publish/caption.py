@@ -1,13 +1,11 @@
 """What stands round a chart that travels alone: title, view, definition, legend, sources, link."""
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.analysis.grades.grades import grades
 from components.figures.answer import Answer
 from components.figures.chart import STATUS_WORDS, hatches, symbols, weak
 from components.publish.links import picture_link
@@ -82,16 +80,9 @@ def view_apart(answer: Answer) -> str:
     return "; ".join(filter(None, said))
 
 
-def evidence_counts(answer: Answer) -> list[tuple[str, int]]:
-    """How many of the claims that its marks rest on have which grade, the best first."""
-    held = grades(answer.claims)
-    counts = Counter(held[name].letter for name in answer.ids)
-    return sorted(counts.items())
-
-
 def evidence_line(answer: Answer) -> str:
     """The same in words: 'Evidence: 2 A, 19 B, 4 C'; '' where none is graded."""
-    counted = ", ".join(f"{number} {letter}" for letter, number in evidence_counts(answer))
+    counted = ", ".join(f"{number} {letter}" for letter, number in answer.evidence)
     return f"Evidence: {counted}" if counted else ""
 
 

@@ -1,12 +1,10 @@
 """The words round a chart, the same in the app and in the static edition. Plain text, no markup."""
 
-from collections import Counter
 from dataclasses import dataclass
 
-from components.analysis.grades.grades import LETTERS, grades
 from components.analysis.sources.credits import Credit
 from components.figures.answer import Answer
-from components.wording.formats import date_words
+from components.wording.formats import date_words, day_words
 
 SOURCES_SHOWN = 2
 
@@ -40,6 +38,7 @@ def card_words(answer: Answer, most: int = SOURCES_SHOWN) -> CardWords:
     """
     named = most if len(answer.credits) > most + 1 else len(answer.credits)
     more = tuple(answer.credits[named:])
+    edition = day_words(answer.claims.edition)
     return CardWords(
         question=answer.chart.question,
         finding=answer.finding,
@@ -48,14 +47,7 @@ def card_words(answer: Answer, most: int = SOURCES_SHOWN) -> CardWords:
         sources=tuple(answer.credits[:named]),
         others=f"{len(more)} others" if more else "",
         more_sources=more,
-        evidence=evidence_of(answer),
+        evidence=answer.evidence,
         newest=date_words(answer.newest),
-        edition=f"newest of {answer.newest} · edition {answer.claims.edition}",
+        edition=f"newest of {date_words(answer.newest)} · edition of {edition}",
     )
-
-
-def evidence_of(answer: Answer) -> tuple[tuple[str, int], ...]:
-    """How many claims of the marks have each letter, the best first; only letters that occur."""
-    held = grades(answer.claims)
-    counts = Counter(held[name].letter for name in answer.ids)
-    return tuple((letter, counts[letter]) for letter in LETTERS if counts[letter])

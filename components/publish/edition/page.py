@@ -15,7 +15,6 @@ from components.publish.addresses import Addresses, File
 from components.publish.caption import (
     NAME,
     PROMISE,
-    evidence_counts,
     evidence_line,
     view_apart,
 )
@@ -97,7 +96,6 @@ class Press:
             "claim_name": lambda name: claim_name(self.claims, self.claims.claim[name]),
             "value_words": value_words,
             "printed_words": printed_words,
-            "evidence_counts": evidence_counts,
             "evidence_line": evidence_line,
             "view_apart": view_apart,
             "json_ld": json_ld,

@@ -36,7 +36,7 @@ def wrapped(text: str, size: float, width: float, most: int = 20) -> list[str]:
 def _pieces(text: str, size: float, width: float) -> list[str]:
     """The words; one too long for a line, such as a link or Chinese text, in several pieces."""
     pieces: list[str] = []
-    for word in text.split():
+    for word in filter(None, text.split(" ")):  # and not at a space that holds words together
         while width_of(word, size) > width and len(word) > 1:
             fits = max(
                 n for n in range(1, len(word)) if n == 1 or width_of(word[:n], size) <= width
