@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from components.claims.fields import ChoiceName, Id, Label, Name, Part, PeriodName, Text
+from components.claims.fields import ChoiceName, Id, Label, Name, Part, PeriodName, Text, Title
 
 MARKET = "Market"  # how claims and scenarios call all vendors together
 
@@ -75,9 +75,8 @@ class Yardstick(Part):
     name: ChoiceName = Field(description="the name on screen and in links, such as Omdia AI cloud")
     house: Name = Field(description="the analyst house")
     measures: Name = Field(description="what is counted, in at most five words")
-    title: Name | None = Field(
+    title: Title | None = Field(
         None,
-        max_length=48,
         description="what is counted as a newcomer would say it, in at most 48 characters",
     )
     basis: Literal["revenue", "tokens", "users"] = Field(description="revenue, tokens or users")

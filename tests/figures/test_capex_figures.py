@@ -278,8 +278,8 @@ def test_a_record_quarter_is_never_the_only_ratio(claims: Claims, view: View) ->
     spent = by_quarter("Baidu", "capex", "2025-Q1", 3_000, 3_000, 3_000, 3_000, 9_000)
     more = adding(without(claims, company="Baidu"), *quarters, *spent)
     said = read(INTENSITY, more, replace(view, company=("Baidu",)))
-    assert said.startswith("Baidu now spends RMB\N{NO-BREAK SPACE}1.50 for each yuan")
-    assert "Over four quarters: RMB\N{NO-BREAK SPACE}0.75 at Baidu." in said
+    assert said.startswith("Baidu now spends RMB 1.50 for each yuan")
+    assert "Over four quarters: RMB 0.75 at Baidu." in said
 
 
 def test_two_definitions_of_one_companys_cloud_are_told_apart_where_they_are_drawn(

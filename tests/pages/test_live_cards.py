@@ -56,7 +56,7 @@ def test_words_of_the_file_reach_a_card_as_they_are_written(
     assert not app.exception
     shares = cards(app)["shares"]["words"]
     assert [source["name"] for source in shares["sources"]] == [f"Omdia via {odd}"]
-    assert shares["finding"].startswith("Alibaba leads")
+    assert shares["finding"].startswith("By Omdia's count, Alibaba holds")
     assert list(shares["menu"]) == ["table", "ask", "away"]
     assert shares["evidence"] == [["C", 5]]
 
