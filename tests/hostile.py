@@ -13,11 +13,6 @@ from components.claims.reading.load import SECTIONS
 from components.claims.reading.read import read
 
 _FREE = ((Text, 600), (Name, 80), (Title, 48), (Label, 14))  # and the most characters of each
-    (Text, 600),
-    (Name, 80),
-    (Title, 48),
-    (Label, 14),
-)  # each with the most characters it may have
 # Text that must be something: arithmetic, the name of an entry, or the reason for a replacement.
 _BOUND = ("formula", "company", "companies", "yardstick", "like", "unit", "because", "do_not_plot")
 _ADDED = {"sources": ("via",), "claims": ("note", "fiscal", "house")}
