@@ -106,7 +106,7 @@ def amount_words(figure: Figure) -> str:
     value, minus = abs(figure.value), "minus " if figure.value < 0 else ""
     match figure.unit:
         case "percent":
-            said = f"{minus}{_digits(round(value, 1 if figure.status == 'derived' else 2))} %"
+            said = f"{minus}{_digits(round(value, 1 if figure.status == 'derived' else 2))}%"
         case "points":
             said = f"{minus}{_digits(round(value, 1))} points"
         case "RMB" | "USD" | "HKD":

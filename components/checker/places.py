@@ -105,7 +105,7 @@ def _told(rows: list[dict[str, Any]]) -> str:
 def _row_words(row: dict[str, Any]) -> str:
     share = row["share"]
     held = isinstance(share, float) and share == share
-    return f"{row['company']} ({share:g} %)" if held else str(row["company"])
+    return f"{row['company']} ({share:g}%)" if held else str(row["company"])
 
 
 def _when(rows: list[dict[str, Any]]) -> str:
