@@ -128,7 +128,7 @@ def citation_sentence(claims: Claims, claim: Claim, said: str) -> str:
     """The claim as a sentence that may be printed: who, what, how much, when, by whom."""
     source = claims.source[claim.source]
     label = claims.metric[claim.metric].label.lower()
-    under = f" under the yardstick {claim.yardstick}" if claim.yardstick else ""
+    under = f" by the yardstick {claim.yardstick}" if claim.yardstick else ""
     kind = "" if claim.status == "reported" else f" ({claim.status})"
     by = f", by {claim.house}" if claim.house else ""
     return (

@@ -115,7 +115,7 @@ RANKS = Chart(
     page="market_share",
     question="Does the order hold across yardsticks?",
     measured=lambda claims, view: (
-        "Place of each company under each yardstick that names at least two of the four, in the "
+        "Place of each company by each yardstick that names at least two of the four, in the "
         "latest such period. Companies level with one another share a cell; an empty cell is a "
         "place of others, or of nobody named."
     ),
