@@ -218,20 +218,25 @@ class _Page:
             (self.places, 13, look.ink, "places"),
         ):
             if texts.text:
+                texts.x = [self._along(fraction) for fraction in texts.x]
                 figure.add_trace(_written(texts, size, ink, name))
         steps = list(range(0, self.end + 1, 10))
         scale = _Texts([*map(float, steps)], [-self.form.head / 2] * len(steps))
         scale.text = [f"{step}%" for step in steps]
         figure.add_trace(_written(scale, 13, look.quiet, "scale"))
-        figure.data[-1].update(xaxis="x", textposition="middle center")
+        figure.data[-1].update(textposition="middle center")
         return figure.update_layout(
-            xaxis={"range": [0, self.end], "visible": False, "domain": self.form.strip},
-            xaxis2={"range": [0, 1], "visible": False, "domain": [0, 1]},
+            xaxis={"range": [self._along(0), self._along(1)], "visible": False},
             yaxis={"range": [bottom, 0], "visible": False},
             margin={"l": 0, "r": 0, "t": 0, "b": 0},
             plot_bgcolor="rgba(0,0,0,0)",  # the words lie over the strip
             showlegend=False,
         )
+
+    def _along(self, fraction: float) -> float:
+        """A part of the card's width on the axis of shares; a second one would cover its dots."""
+        start, stop = self.form.strip
+        return (fraction - start) / (stop - start) * self.end
 
     def _dots(self, company: str, rows: pd.DataFrame) -> go.Scatter:
         """One company's shares: larger and fuller where it is first."""
@@ -260,7 +265,6 @@ def _written(texts: _Texts, size: int, ink: str, name: str) -> go.Scatter:
     return go.Scatter(
         x=texts.x,
         y=texts.y,
-        xaxis="x2",
         mode="text",
         text=texts.text,
         textposition="middle right",

@@ -57,7 +57,7 @@ def test_no_claim_published_after_the_day_is_drawn(
     open_page(page, server, PAGES[""])
     today, drawn_today = finding(page), set(page.evaluate(_DRAWN))
     open_page(page, f"{server}/?known_by={DAY}", PAGES[""])
-    expect(page.get_by_text(f"as known on {DAY}")).to_be_visible()
+    expect(page.get_by_text(f"Showing as known on {DAY}")).to_be_visible()
     drawn = set(page.evaluate(_DRAWN))
     end = date.fromisoformat(DAY)
     assert drawn
@@ -137,8 +137,8 @@ def test_a_grade_says_how_many_claims_it_leaves_out(
     server: str, page: Page, shipped: Claims
 ) -> None:
     open_page(page, f"{server}/evidence?grade=B", PAGES["evidence"])
-    expect(page.get_by_text("grade B or better")).to_be_visible()
-    told = re.search(r"([\d,]+) of ([\d,]+) claims are left out", words(page))
+    expect(page.get_by_text("Showing grade B or better")).to_be_visible()
+    told = re.search(r"Without ([\d,]+) of ([\d,]+) claims", words(page))
     kept = re.search(r"^([\d,]+) of [\d,]+ claims$", words(page), re.MULTILINE)
     assert told
     assert kept

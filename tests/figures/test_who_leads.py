@@ -186,3 +186,11 @@ def test_a_standing_does_not_move_with_who_is_shown(level: Claims, view: View) -
     found = standing(level, "Baidu")
     assert (found.alone, found.level, found.all) == (0, 1, 4)
     assert standing(level, "Alibaba").alone == 2
+
+
+@pytest.mark.parametrize("form", [0, WIDE])
+def test_no_second_axis_lies_between_the_pointer_and_the_dots(
+    claims: Claims, view: View, look: Look, form: int
+) -> None:
+    figure = WHO_LEADS.figure(WHO_LEADS.table(claims, view), view, look, form)
+    assert {(trace.xaxis or "x", trace.yaxis or "y") for trace in figure.data} == {("x", "y")}

@@ -235,15 +235,20 @@ function markOf(card) {
   return point && (point.querySelector("path") ?? point);
 }
 
-// A chart may have another form for a wide card; the figure of the form that the card has room for.
-function formOf(card) {
+// A chart may have another form for a wide card; whether the card has room for it.
+function isWide(card) {
   const { wide } = card.sent;
-  return wide && card.frame.clientWidth >= wide.from ? wide : card.sent;
+  return Boolean(wide && card.frame.clientWidth >= wide.from);
+}
+
+function formOf(card) {
+  return isWide(card) ? card.sent.wide : card.sent;
 }
 
 function fit(Plotly, card) {
   const [graph] = card.graphs;
-  if (graph.form && card.frame.clientWidth && graph.form !== formOf(card)) return again(card);
+  const isNewest = same(graph.bytes, card.bytes); // else the newest is on its way, in its own form
+  if (isNewest && card.frame.clientWidth && graph.isWide !== isWide(card)) return again(card);
   const drawn = graph.querySelector(".main-svg")?.getBoundingClientRect().width;
   const room = card.frame.clientWidth;
   if (room && drawn && Math.abs(drawn - room) > 1)
@@ -262,18 +267,17 @@ function turned(Plotly, card) {
 }
 
 async function plot(Plotly, card, bytes, { theme }) {
-  const graph = turned(Plotly, card), form = formOf(card);
+  const graph = turned(Plotly, card), form = formOf(card), wide = isWide(card);
   card.frame.style.height = `${form.layout.height}px`;
-  if (same(graph.bytes, bytes) && graph.wide === (form === card.sent.wide)) {
-    graph.form = form;
+  if (same(graph.bytes, bytes) && graph.isWide === wide) {
     fit(Plotly, card);
     return ring(card);
   }
   const first = !graph.on;
-  graph.bytes = graph.form = null; // until it is drawn, it is no picture of anything
+  graph.bytes = null; // until it is drawn, it is no picture of anything
   const { templates } = await page.told;
   await Plotly.react(graph, form.data, { ...form.layout, template: templates[theme] }, CONFIG);
-  Object.assign(graph, { bytes, form, wide: form === card.sent.wide });
+  Object.assign(graph, { bytes, isWide: wide });
   if (first) graph.on("plotly_click", ({ points: [point] }) => press(card, point));
   ring(card);
 }
