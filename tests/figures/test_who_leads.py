@@ -11,7 +11,7 @@ from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.figures.chart import WIDE
 from components.figures.charts.who_leads import WHO_LEADS
-from components.figures.theme import Look
+from components.figures.theme import Look, look
 from components.wording.formats import in_words
 from tests.figures.drawing import read
 from tests.made import adding, claim, without
@@ -190,7 +190,7 @@ def test_a_standing_does_not_move_with_who_is_shown(level: Claims, view: View) -
 
 @pytest.mark.parametrize("form", [0, WIDE])
 def test_no_second_axis_lies_between_the_pointer_and_the_dots(
-    claims: Claims, view: View, look: Look, form: int
+    claims: Claims, view: View, form: int
 ) -> None:
-    figure = WHO_LEADS.figure(WHO_LEADS.table(claims, view), view, look, form)
+    figure = WHO_LEADS.figure(WHO_LEADS.table(claims, view), view, look(claims, "light"), form)
     assert {(trace.xaxis or "x", trace.yaxis or "y") for trace in figure.data} == {("x", "y")}
