@@ -84,17 +84,24 @@ def _look_again(shelf: Shelf) -> None:
 
 
 def say_view(claims: Claims, shown: Claims, view: View) -> None:
-    """What differs from a first visit, what that leaves out, and whether anything is left."""
-    said = [words for words in view.set_apart(claims) if words]
-    if said:
-        left_out = len(claims.claims) - len(shown.claims)
-        without = f" Without {left_out:,} of {len(claims.claims):,} claims." if left_out else ""
-        aside(plain(f"Showing {'; '.join(said)}.{without}"))
-    if view.edition < claims.edition:
-        _say_changes(claims, view.edition)
-    if not shown.claims:
-        first = min(claims.source[c.source].published for c in claims.claims)
-        st.info(f"No claim is left: the first was published {first}. Choose a later day or grade.")
+    """What differs from a first visit, what that leaves out, and whether anything is left.
+
+    All in one container, also where it says nothing: a line more would shift what follows, and
+    Streamlit would draw every chart of the page anew.
+    """
+    with st.container(key="view"):
+        said = [words for words in view.set_apart(claims) if words]
+        if said:
+            left_out = len(claims.claims) - len(shown.claims)
+            without = f" Without {left_out:,} of {len(claims.claims):,} claims." if left_out else ""
+            aside(plain(f"Showing {'; '.join(said)}.{without}"))
+        if view.edition < claims.edition:
+            _say_changes(claims, view.edition)
+        if not shown.claims:
+            first = min(claims.source[c.source].published for c in claims.claims)
+            st.info(
+                f"No claim is left: the first was published {first}. Choose a later day or grade."
+            )
 
 
 def _say_changes(claims: Claims, edition: str) -> None:
