@@ -74,7 +74,8 @@ def test_a_choice_taken_back_shows_the_charts_before_it_as_they_were_drawn(
     click_company(page, "Tencent", 2)
     expect(charts.locator("[data-drawn]")).to_have_count(2)
     assert figures(page) == before
-    wide = "all => all.every(one => Math.abs(one._fullLayout.width - one.parentElement.clientWidth) < 1)"
+    spare = "one._fullLayout.width - one.parentElement.clientWidth"
+    wide = f"all => all.every(one => Math.abs({spare}) < 1)"
     page.wait_for_function(f"() => ({wide})([...document.querySelectorAll('.js-plotly-plot')])")
 
 

@@ -17,7 +17,7 @@ from components.claims.reading.load import load_claims
 from components.publish.poster.image import SIZE_WORDS, SIZES
 from components.publish.poster.picture_metadata import Stamp, stamp_of
 from components.ui.shell.store import CLAIMS_FILE
-from dev.looks.page import PAGES, figures, open_page, wait_until_drawn, words
+from dev.looks.page import PAGES, figures, open_page, page_here, wait_until_drawn, words
 from tests.browser.questioning import card_of, choose_item
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
@@ -131,7 +131,7 @@ def test_a_picture_dropped_on_the_evidence_page_shows_what_its_page_showed(
     with page.context.expect_page() as coming:
         page.get_by_role("link", name="Open this view on its page").click()
     other = coming.value
-    expect(other.get_by_role("heading", name=PAGES["capex"], level=1)).to_be_visible()
+    expect(page_here(other)).to_have_text(PAGES["capex"])
     wait_until_drawn(other)
     assert figures(other)["st-key-card-capex-and-revenue"] == drawn
     other.close()
