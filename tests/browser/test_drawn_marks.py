@@ -53,7 +53,7 @@ def look(browser: Browser) -> Iterator[Look]:
 
 def _font() -> str:
     """The letters of the app, so that a label is as wide as a reader sees it."""
-    (file,) = _MEDIA.glob("SourceSansVF-Upright*.woff2")
+    file = min(_MEDIA.glob("SourceSansVF-Upright*.woff2"))
     data = base64.b64encode(file.read_bytes()).decode()
     return (
         '@font-face { font-family: "Source Sans"; font-weight: 200 900; '
