@@ -43,7 +43,7 @@ def look(browser: Browser) -> Iterator[Look]:
     """Draw a figure and read off where its marks stand and which are cut."""
     page = browser.new_page(viewport={"width": 1440, "height": 900})
     page.set_content(f"<style>{_font()} body {{ margin: 0 }}</style>")
-    (library,) = (ROOT / "static").glob("plotly-*.min.js")
+    library = max((ROOT / "static").glob("plotly-*.min.js"))  # the small one, where it was fetched
     page.add_script_tag(path=library)
     page.add_script_tag(path=Path(__file__).with_name("marks.js"))
     page.evaluate("document.fonts.load('14px \"Source Sans\"')")
