@@ -10,13 +10,20 @@ function pressClose(slip) {
   slip.querySelector("[class*=st-key-close-receipt-] button")?.click();
 }
 
+// A chart gives way, if enough of it is left and it keeps its form: where it would turn into its narrow
+// one, with its marks elsewhere, the slip lies over the side on which the pressed mark is not.
 function besideChart(slip, card) {
   card.style.paddingRight = "";
   const box = card.getBoundingClientRect();
   const over = WIDE - (window.innerWidth - box.right);
-  const atLeft = over > 0 && box.width - over < LEAST;
+  const from = card.sent?.wide?.from ?? Infinity;
+  const keepsForm = box.width < from || box.width - over - 16 >= from;
+  const ring = card.ring?.getBoundingClientRect();
+  const atLeft = keepsForm
+    ? over > 0 && box.width - over < LEAST
+    : ring && ring.x + ring.width / 2 > window.innerWidth / 2;
   slip.dataset.side = atLeft ? "left" : "right";
-  if (over > 0 && !atLeft) card.style.paddingRight = `${over + 16}px`;
+  if (over > 0 && keepsForm && !atLeft) card.style.paddingRight = `${over + 16}px`;
 }
 
 // The place of a thing in the window stays the same while a change moves all that is above it.
