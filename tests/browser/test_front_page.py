@@ -32,11 +32,13 @@ def resizable(browser: Browser, server: str) -> Iterator[Page]:
 
 
 def test_the_table_of_yardsticks_takes_the_form_its_card_has_room_for(resizable: Page) -> None:
-    resizable.wait_for_function(_BESIDE)
-    for width, is_wide in ((390, False), (1440, True)):
+    seen = []
+    for width, is_wide in ((1440, True), (390, False), (1440, True)):
         resizable.set_viewport_size({"width": width, "height": 844})
         resizable.wait_for_function(f"() => ({_BESIDE})() === {str(is_wide).lower()}")
         resizable.wait_for_function(f"() => {{ const [a, b] = ({_HEIGHTS})(); return a === b; }}")
+        seen.append(resizable.evaluate(_HEIGHTS)[0])
+    assert seen[0] == seen[2] < seen[1], "the narrow form is the higher one"
 
 
 def test_the_first_mark_is_seen_on_a_phone_without_scrolling(browser: Browser, server: str) -> None:

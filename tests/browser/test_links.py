@@ -3,7 +3,7 @@
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from components.analysis.view.choices import Offered
 from components.analysis.view.view import View
@@ -54,6 +54,16 @@ def test_the_address_tells_the_view_on_every_page_that_is_chosen(server: str, pa
         page.wait_for_url(f"{server}/{path}?{query}")
     page.reload()
     expect(page.get_by_text("Showing Alibaba; USD; grade C or better")).to_be_visible()
+
+
+def test_the_address_leaves_out_the_theme_of_the_reader_s_own_screen(
+    server: str, browser: Browser
+) -> None:
+    with browser.new_context(color_scheme="dark") as window:
+        page = window.new_page()
+        open_page(page, f"{server}/?currency=USD", PAGES[""])
+        go_to(page, PAGES["capex"])
+        page.wait_for_url(f"{server}/capex?currency=USD")
 
 
 @EVERY_PAGE

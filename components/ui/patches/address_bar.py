@@ -8,7 +8,6 @@ No issue is known.
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import streamlit as st
 
@@ -23,16 +22,12 @@ _bar = st.components.v2.component("address_bar", js=_SCRIPT)
 def tell_address(claims: Claims, view: View, page: str) -> None:
     """Have the address say what a page shows and a first visit would not; the rest stays in it.
 
-    Dials are left to Streamlit: they are never drawn where it forgets them, and start where their
-    scenario does.
+    The theme is left out: it is that of the reader's own screen. Dials are left to Streamlit: they
+    are never drawn where it forgets them, and start where their scenario does.
     """
-    choices = View.choices()
-    dials = [name for name, one in choices.items() if isinstance(one.kind, Dial)]
-    at_start: dict[str, Any] = dict.fromkeys(dials)
-    shown = replace(view, **at_start)
-    told = {
-        "page": page,
-        "query": shown.to_short_query(claims, page),
-        "names": [*sorted(choices.keys() - dials), *View.former_names()],
-    }
-    _bar(key="address-bar", data=told, height=1)
+    choices, usual = View.choices(), View.of(claims)
+    told = [n for n, one in choices.items() if n != "theme" and not isinstance(one.kind, Dial)]
+    left_out = {name: getattr(usual, name) for name in choices if name not in told}
+    query = replace(view, **left_out).to_short_query(claims, page)
+    names = [*told, *View.former_names()]
+    _bar(key="address-bar", data={"page": page, "query": query, "names": names}, height=1)
