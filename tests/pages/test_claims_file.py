@@ -139,6 +139,7 @@ def test_a_file_that_may_not_be_read_leaves_the_last_good_edition(
     open_link: Open, claims_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The system refuses here, as it would a server that lost its rights; root is never refused."""
+    monkeypatch.setattr(store, "YOUNG", 0.0)  # the file itself is not touched meanwhile
     page = open_link("capex")
     opening = os.open
 
@@ -149,6 +150,7 @@ def test_a_file_that_may_not_be_read_leaves_the_last_good_edition(
 
     with monkeypatch.context() as taken:
         taken.setattr(os, "open", refused)
+        store._holder()._stood = None  # as if it had been
         page.run()
         assert "last good data, edition 2026-06-30" in page.warning[0].value
         said = " ".join(text.value for text in page.text)

@@ -77,11 +77,13 @@ class _Holder:
         """The shelf for the file as it now stands, loaded only when its content has changed.
 
         Read under the lock, so that no reader puts an older reading over a newer one; and not read
-        at all while it stands as it stood at the last reading.
+        at all while it stands as it stood at the last reading. One that could not be read is tried
+        again each time: a disk that comes back does not touch it.
         """
         with self._lock:
             stands = _standing(file)
-            if stands is not None and stands == self._stood:
+            was_read = self._last is not None and isinstance(self._last.content, bytes)
+            if was_read and stands is not None and stands == self._stood:
                 return self._shelf
             self._stood = stands
             found = _settled(file, self._last)
