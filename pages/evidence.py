@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.ui.evidence.article_table import article_table
 from components.ui.evidence.contested_table import contested_table
-from components.ui.evidence.dataset import dataset
+from components.ui.evidence.dataset import dataset_download
 from components.ui.evidence.evidence_tables import claims_table, looked_up, method, sources_table
 from components.ui.evidence.grade_bar import grade_bar
 from components.ui.evidence.headline_box import headline_box
@@ -20,7 +20,7 @@ contested_table(claims)
 article_table(claims)
 grade_bar(claims)
 claims_table(claims, view)
-dataset(claims)
+dataset_download(claims)
 sources, how, back = st.tabs(("Sources", "Method and gaps", "Open a picture's view"))
 with sources:
     sources_table(claims)

@@ -19,7 +19,7 @@ COMPANIES = """
 - {name: Fifth, cloud: Fifth Cloud, role: subject, aliases: []}
 - {name: Sixth, cloud: Sixth Cloud, role: subject, aliases: []}
 """
-RULER = """
+YARDSTICK = """
 - name: Planted yardstick
   house: A New House
   measures: Planted revenue
@@ -37,7 +37,7 @@ SIXTH_CLAIMS = """
 - {id: sixth.capex.2025-Q2, company: Sixth, metric: capex, period: 2025-Q2, value: 9500, unit: RMB million, status: reported, source: press-report, added: 2026-06-30}
 - {id: sixth.share.omdia.2025-H1, company: Sixth, metric: market_share, yardstick: Omdia AI cloud, period: 2025-H1, value: 5, unit: percent, status: estimate, source: omdia-release, added: 2025-12-31}
 """  # noqa: E501
-RULER_CLAIMS = """
+YARDSTICK_CLAIMS = """
 - {id: alibaba.share.planted.2025-H1, company: Alibaba, metric: market_share, yardstick: Planted yardstick, period: 2025-H1, value: 41, unit: percent, status: estimate, source: press-report, added: 2026-06-30}
 - {id: baidu.share.planted.2025-H1, company: Baidu, metric: market_share, yardstick: Planted yardstick, period: 2025-H1, value: 44, unit: percent, status: estimate, source: press-report, added: 2026-06-30}
 """  # noqa: E501

@@ -189,6 +189,16 @@ def _public(node: ast.Module | ast.ClassDef) -> Iterator[ast.FunctionDef | ast.C
                 yield from _public(inner)
 
 
+def test_one_name_is_one_thing() -> None:
+    """A public function or class has a name that no other module gives to another thing."""
+    homes: dict[str, list[str]] = {}
+    for name, tree in PRODUCT.items():
+        for node in tree.body if "/commands/" not in name else []:  # where each has its own `add`
+            if isinstance(node, DEFINED) and not node.name.startswith("_"):
+                homes.setdefault(node.name, []).append(name)
+    assert {name: files for name, files in homes.items() if len(files) > 1} == {}
+
+
 def test_pages_define_nothing() -> None:
     made = (*DEFINED, ast.Lambda, ast.AugAssign)
     assert _found(PAGES, lambda node: isinstance(node, made)) == []

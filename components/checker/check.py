@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from components.checker.finding import VERDICTS, Answer, Finding
+from components.checker.finding import VERDICTS, AnswerLine, Finding
 from components.checker.judge import verdict_of
 from components.checker.parse import LONGEST, parse
 from components.checker.tokens import Parsed, Token
@@ -29,7 +29,7 @@ class Check:
     findings: tuple[Finding, ...]
 
     @property
-    def answers(self) -> tuple[Answer, ...]:
+    def answers(self) -> tuple[AnswerLine, ...]:
         """The lines that answer a question, each with its receipts; none for a statement."""
         return tuple(line for f in self.findings for line in f.answers)
 

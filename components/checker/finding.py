@@ -12,7 +12,7 @@ WHO = {"company", "metric", "period", "house", "yardstick", "scope", "cloud", "p
 
 
 @dataclass(frozen=True)
-class Answer:
+class AnswerLine:
     """One line of the answer to a question, and the ids of its receipts."""
 
     text: str
@@ -29,7 +29,7 @@ class Finding:
     safe: str | None = None
     unused: tuple[Token, ...] = ()
     case: Case | None = None
-    answers: tuple[Answer, ...] = ()
+    answers: tuple[AnswerLine, ...] = ()
 
 
 def lacking(found: Case) -> tuple[int, int, float]:

@@ -12,7 +12,7 @@ from components.checker.figures import book
 from components.checker.finding import VERDICTS, WHO, Finding, lacking
 from components.checker.match import Case, cases
 from components.checker.phrase import figure_words, listed_words, quoted, sentence_of
-from components.checker.places import answered, place_judged
+from components.checker.places import answer_finding, place_judged
 from components.checker.sums import spent_of
 from components.checker.tokens import Clause, Token
 from components.claims.model import Claims
@@ -28,7 +28,7 @@ def verdict_of(claims: Claims, clause: Clause) -> Finding:
     """The verdict on one clause."""
     negated = clause.of("negation")
     if clause.of("question"):
-        return answered(claims, clause)
+        return answer_finding(claims, clause)
     if clause.of("compare") and not negated and not clause.of("sign") and (both := sides(clause)):
         return comparison_verdict(claims, clause, *both)
     stated = clause.amounts("level", "change", "from", "step") or any(

@@ -8,7 +8,7 @@ from components.analysis.market.shares import latest_placings
 from components.analysis.tables import records_of, together
 from components.analysis.view.view import View
 from components.checker.figures import book
-from components.checker.finding import WHO, Answer, Finding, lacking
+from components.checker.finding import WHO, AnswerLine, Finding, lacking
 from components.checker.match import case
 from components.checker.periods import Said, dates_of
 from components.checker.phrase import listed_words, quoted, sentence_of
@@ -118,7 +118,7 @@ def _safe_place(rows: list[dict[str, Any]]) -> str:
     return f"By the yardstick {rows[0]['yardstick']}, {first} came first in {when} (estimate)."
 
 
-def answered(claims: Claims, clause: Clause) -> Finding:
+def answer_finding(claims: Claims, clause: Clause) -> Finding:
     """A simple question: who leads under each yardstick, or the figures that its words name."""
     odd = tuple(
         t for t in clause.all if {k for k, _ in t.senses} & {"unknown", "negation", "quantity"}
@@ -126,7 +126,8 @@ def answered(claims: Claims, clause: Clause) -> Finding:
     if "who" in clause.meanings("question") and clause.of("place") and not _money(clause):
         standings = _standings(claims, clause)
         lines = tuple(
-            Answer(_told(s), together(*(r["claims"] for r in s if r["leads"]))) for s in standings
+            AnswerLine(_told(s), together(*(r["claims"] for r in s if r["leads"])))
+            for s in standings
         )
         if not lines:
             return Finding("unsupported", "No place is held.", unused=odd)
@@ -144,12 +145,12 @@ def answered(claims: Claims, clause: Clause) -> Finding:
     best = sorted(firm, key=lacking)[:6]
     if not best:
         return Finding("unsupported", "Nothing is held that answers it.", unused=odd)
-    lines = tuple(Answer(sentence_of(claims, c.figure), c.figure.ids) for c in best)
+    lines = tuple(AnswerLine(sentence_of(claims, c.figure), c.figure.ids) for c in best)
     why = "Held is:" if len(lines) == 1 else f"Held are {len(lines)} figures, the surest first:"
     return Finding("answer", why, _ids(lines), lines[0].text, odd, answers=lines)
 
 
-def _ids(lines: Sequence[Answer]) -> tuple[str, ...]:
+def _ids(lines: Sequence[AnswerLine]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(i for line in lines for i in line.claims))
 
 

@@ -29,7 +29,7 @@ LIMITS = {  # what is possible at all; what is evidenced is each assumption's lo
 }
 
 
-class Step(Part):
+class YearStep(Part):
     """A later value of an assumption, from a year on."""
 
     year: int = Field(description="the first calendar year it holds for", ge=2020, le=2040)
@@ -43,7 +43,7 @@ class Assumption(Part):
     about: About = Field(description=f"{', '.join(KINDS[:-1])} or {KINDS[-1]}")
     yardstick: Name | None = Field(None, description="the yardstick of a market_growth")
     value: Number = Field(description="percent a year for growth; percent, years or RMB per USD")
-    then: tuple[Step, ...] = Field((), description="later values: [{year: 2028, value: 20}]")
+    then: tuple[YearStep, ...] = Field((), description="later values: [{year: 2028, value: 20}]")
     low: Number | None = Field(None, description="the low end of what the claims support")
     high: Number | None = Field(None, description="the high end of what the claims support")
     range_from: Literal["claims", "newsletter", "judgement"] | None = Field(

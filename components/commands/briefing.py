@@ -42,7 +42,7 @@ def _run(given: Namespace) -> int:
     except NoPicture as error:
         print(error, file=sys.stderr)
         return 1
-    if not files.written(given.file, content):
+    if not files.write_file(given.file, content):
         return 1
     print(f"{given.file} written: {view.words(claims)}")
     return 0

@@ -22,7 +22,7 @@ def _run(given: Namespace) -> int:
         print("write: bundle FILE.zip", file=sys.stderr)
         return 2
     claims = files.shipped()
-    if claims is None or not files.written(given.file, bundle(claims)):
+    if claims is None or not files.write_file(given.file, bundle(claims)):
         return 1
     counted = f"{len(claims.claims)} claims, {len(claims.sources)} sources"
     print(f"{given.file} written: {counted}, edition {claims.edition}")

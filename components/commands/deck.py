@@ -36,7 +36,7 @@ def _run(given: Namespace) -> int:
     for part in view.ignored:
         print(f"not understood and left out: {part}", file=sys.stderr)
     shown = answers(claims, [known[name] for name in given.chart or known], view)
-    if not files.written(given.file, deck(shown)):
+    if not files.write_file(given.file, deck(shown)):
         return 1
     print(f"{given.file} written: {len(shown)} charts; {view.words(claims)}")
     return 0

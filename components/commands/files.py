@@ -33,8 +33,8 @@ def shipped() -> Claims | None:
         return None
 
 
-def written(file: str, content: bytes) -> bool:
-    """Whether a file could be written; if not, stderr says why."""
+def write_file(file: str, content: bytes) -> bool:
+    """Write a file; whether that could be done, or else stderr says why."""
     try:
         Path(file).write_bytes(content)
     except OSError as error:

@@ -16,7 +16,7 @@ def add(commands: "_SubParsersAction[Any]") -> None:
 
 
 def _run(given: Namespace) -> int:
-    if not files.written(given.file, claims_schema().encode("utf-8")):
+    if not files.write_file(given.file, claims_schema().encode("utf-8")):
         return 1
     print(f"{files.shortest(given.file)} written")
     return 0

@@ -9,7 +9,7 @@ from components.analysis.tables import Ids, together
 from components.analysis.view.view import View
 from components.claims.claim import bound_words
 from components.claims.model import Claims
-from components.wording.formats import change, cloud_of, money, spoken
+from components.wording.formats import change, company_name, money, spoken
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class CompanyWords:
     rests_on: Ids
 
 
-def company_words(claims: Claims, view: View, company: str) -> CompanyWords:
+def company_card_words(claims: Claims, view: View, company: str) -> CompanyWords:
     """One company in words, under the reader's choices; its standing is that among all."""
     capex = newest_figure(claims, view, "capex", company)
     revenue = newest_figure(claims, view, "cloud_revenue", company)
@@ -46,7 +46,7 @@ def company_words(claims: Claims, view: View, company: str) -> CompanyWords:
     label = claims.metric[str(revenue.row["metric"])].label if revenue else "Cloud revenue"
     return CompanyWords(
         company=company,
-        name=cloud_of(claims, company),
+        name=company_name(claims, company),
         standing=_standing(claims, company),
         capex=_figure(capex, "Capex") or _none(claims, view, "capex", company, "Capex"),
         revenue=_figure(revenue, label, "same quarter" if same else "")

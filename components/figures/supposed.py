@@ -14,7 +14,7 @@ from components.analysis.tables import parts_of, records_of
 from components.analysis.view.view import View
 from components.figures.chart import HOVER, blank, marks
 from components.figures.theme import Look
-from components.wording.formats import distinct, money, percent, spoken, times
+from components.wording.formats import amount, distinct, percent, spoken, times
 
 BOLD, THIN = 3.5, 1.25  # pixels: the leading path, and every other
 _LETTERS = 22  # of a line of a label: eight names still leave room for the lines on a phone
@@ -108,13 +108,6 @@ def _first_and_last(rows: pd.DataFrame, column: str) -> list[str]:
     return [f"<b>{v}</b>" if i in (0, len(values) - 1) else "" for i, v in enumerate(values)]
 
 
-def said(value: float, unit: str) -> str:
-    """A value of a path as it is read: money, percent, or a multiple."""
-    if unit == "percent":
-        return percent(value)
-    return times(value) if unit == "times" else money(value, unit)
-
-
 def _short(value: float, unit: str) -> str:
     if unit == "percent":
         return percent(round(value))
@@ -126,7 +119,7 @@ def _unit(row: dict[str, Any], column: str) -> str:
 
 
 def _hover(row: dict[str, Any], column: str) -> str:
-    value = said(float(row[column]), _unit(row, column))
+    value = amount(float(row[column]), _unit(row, column))
     kind = "happened" if row["scenario"] == ACTUAL else f"supposed, {row['scenario']}"
     return f"<b>{row['company']}</b>: {value}<br>{spoken(str(row['period']))}, {kind}"
 

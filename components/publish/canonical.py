@@ -10,7 +10,7 @@ from components.figures.answer import Answer, answer
 from components.figures.chart import Chart
 
 
-def canonical_views(chart: Chart, claims: Claims) -> Iterator[tuple[str, Answer]]:
+def exported_views(chart: Chart, claims: Claims) -> Iterator[tuple[str, Answer]]:
     """Each answer with a name for its file: 'shares', 'shares-idc-model-calls'. None is empty."""
     bare = View.of(claims)
     first = answer(claims, chart, bare)

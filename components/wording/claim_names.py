@@ -9,22 +9,21 @@ from collections.abc import Iterable
 from components.claims.claim import Claim, bound_words
 from components.claims.model import Claims
 from components.claims.terms import MARKET
-from components.wording.formats import amount
+from components.wording.formats import amount, metric_words
 
 _LONGEST = 90  # characters of a statement within a list
 _BY_YARDSTICK = {"market_share": "share by", "market_rank": "place by", "market_size": "market by"}
 
 
 def measure_words(claims: Claims, claim: Claim) -> str:
-    """What is measured, within a sentence: 'capex', 'share by IDC model calls', 'Cloud EBITA'."""
-    label = claims.metric[claim.metric].label
+    """What is measured, within a sentence: 'capex', 'share by IDC model calls', 'cloud EBITA'."""
     if claim.yardstick and claim.metric in _BY_YARDSTICK:
         return f"{_BY_YARDSTICK[claim.metric]} {claim.yardstick}"
-    name = label[:1].lower() + label[1:] if label[1:].islower() else label
+    name = metric_words(claims, claim.metric)
     return f"{name} by {claim.yardstick}" if claim.yardstick else name
 
 
-def value_words(claim: Claim) -> str:
+def claim_value_words(claim: Claim) -> str:
     """The figure as said aloud, with its bound: 'about RMB 80bn'; a statement, shortened."""
     if claim.text is not None:
         short = len(claim.text) <= _LONGEST
@@ -39,7 +38,7 @@ def claim_name(claims: Claims, claim: Claim) -> str:
     """A claim in a list: 'ByteDance, share by IDC model calls, first half of 2025: 49.2%'."""
     whose = claim.company if claim.company != MARKET else "All vendors"
     about = [whose, claim.brand, measure_words(claims, claim), claim.when.words]
-    return f"{', '.join(filter(None, about))}: {value_words(claim)}"
+    return f"{', '.join(filter(None, about))}: {claim_value_words(claim)}"
 
 
 def claim_names(claims: Claims, ids: Iterable[str]) -> dict[str, str]:
@@ -60,27 +59,3 @@ def claim_names(claims: Claims, ids: Iterable[str]) -> dict[str, str]:
 def _printer(claims: Claims, claim: Claim) -> str:
     source = claims.source[claim.source]
     return f"{claim.house or source.publisher}, {source.published}"
-
-
-def printed_words(claim: Claim) -> str:
-    """The figure with every digit it is held with: 'RMB 67,678 million', '35.8%', '1st'."""
-    if claim.text is not None:
-        return claim.text
-    if claim.value is None:
-        return f"{_exact(claim.low or 0, claim.unit)} to {_exact(claim.high or 0, claim.unit)}"
-    return bound_words(claim.bound) + _exact(claim.value, claim.unit)
-
-
-def _exact(value: float, unit: str | None) -> str:
-    digits = f"{abs(value):,.10g}"
-    minus = "minus " if value < 0 else ""
-    match unit:
-        case "RMB million" | "USD million":
-            return f"{minus}{unit[:3]} {digits} million"
-        case "RMB" | "USD" | "HKD":
-            return f"{minus}{unit} {digits}"
-        case "percent":
-            return f"{minus}{digits}%"
-        case "rank":
-            return f"place {digits}"
-    return f"{minus}{digits} {unit or ''}".strip()

@@ -49,7 +49,7 @@ def coin(currency: str) -> str:
     return "yuan" if currency == "RMB" else "dollar"
 
 
-def plain(value: float) -> str:
+def number_words(value: float) -> str:
     """A number without its unit: thousands apart, digits only where they say something."""
     if abs(value) >= 1000:
         return f"{value:,.0f}"
@@ -71,7 +71,7 @@ def amount(value: float, unit: str) -> str:
             return times(value)
         case "USD" | "HKD":
             return f"{unit} {value:,.2f}".removesuffix(".00")
-    return f"{plain(value)} {unit}"
+    return f"{number_words(value)} {unit}"
 
 
 def exact_amount(value: float, unit: str | None) -> str:
@@ -118,12 +118,6 @@ def within_sentence(name: str) -> str:
     return name[:1].lower() + name[1:] if name.partition(" ")[0][1:].islower() else name
 
 
-def letters_of(name: str) -> str:
-    """Two letters for a company where its name has no room: Al, and CT for China Telecom."""
-    first, *more = name.split()
-    return first[0] + more[0][0] if more else first[:2]
-
-
 def listed(names: Sequence[str], last: str = "and") -> str:
     """Alibaba, Baidu and Tencent."""
     if len(names) < 2:
@@ -156,7 +150,7 @@ def brief(name: str) -> str:
     return year if not part else f"{when.end:%b %Y}"
 
 
-def cloud_of(claims: Claims, company: str) -> str:
+def company_name(claims: Claims, company: str) -> str:
     """How a company is called when its cloud is meant: ByteDance (Volcano Engine)."""
     known = claims.company.get(company)
     if known is None or known.cloud.startswith(company) or known.role != "subject":
@@ -170,20 +164,41 @@ def distinct(values: Iterable[str]) -> list[str]:
 
 
 def said(claim: Claim) -> str:
-    """A claim's content as printed: bound, value and unit, or its text."""
-    if claim.text is not None:
-        return claim.text
-    bound = bound_words(claim.bound)
-    unit = claim.unit or ""
+    """A claim's content as said and, where that is shorter, as printed; or its text."""
+    printed = printed_words(claim)
     if claim.value is None:
-        return f"{claim.low:,g} to {claim.high:,g} {unit}"
-    printed = f"{claim.value:,.10g} {unit}"
-    read = amount(claim.value, unit)
+        return printed
+    read = bound_words(claim.bound) + amount(claim.value, claim.unit or "")
     how = "worked out as" if claim.status == "derived" else "printed"
-    return bound + (printed if read == printed else f"{read} ({how} {printed})")
+    return read if read == printed else f"{read} ({how} {printed})"
 
 
 def printed_words(claim: Claim) -> str:
+    """A claim's figure with every digit, in the unit it was printed in: 'RMB 67,678 million'."""
+    if claim.text is not None:
+        return claim.text
+    if claim.value is None:
+        ends = (_printed_amount(end or 0, claim.unit) for end in (claim.low, claim.high))
+        return " to ".join(ends)
+    return bound_words(claim.bound) + _printed_amount(claim.value, claim.unit)
+
+
+def _printed_amount(value: float, unit: str | None) -> str:
+    digits = f"{abs(value):,.10g}"
+    minus = "minus " if value < 0 else ""
+    match unit:
+        case "RMB million" | "USD million":
+            return f"{minus}{unit[:3]} {digits} million"
+        case "RMB" | "USD" | "HKD":
+            return f"{minus}{unit} {digits}"
+        case "percent":
+            return f"{minus}{digits}%"
+        case "rank":
+            return f"place {digits}"
+    return f"{minus}{digits} {unit or ''}".strip()
+
+
+def exact_words(claim: Claim) -> str:
     """A claim's figure with its bound, no digit lost: 'more than RMB 380bn'; a text in quotes."""
     if claim.text is not None:
         return f"'{claim.text}'"
@@ -195,15 +210,13 @@ def printed_words(claim: Claim) -> str:
 
 def metric_words(claims: Claims, metric: str) -> str:
     """A metric's name within a sentence: 'cloud revenue', but 'EBITA'."""
-    name = claims.metric[metric].label
-    return name.lower() if name == name.capitalize() else name
+    return within_sentence(claims.metric[metric].label)
 
 
 def plain_sentence(claims: Claims, claim: Claim) -> str:
     """A claim as a reader would write it, to be tried in the headline checker."""
     grown = claims.metric[claim.metric].growth_of
-    label, when = claims.metric[grown or claim.metric].label, claim.when.words
-    label = label[:1].lower() + label[1:] if label[1:].islower() else label
+    label, when = metric_words(claims, grown or claim.metric), claim.when.words
     name = claim.brand or claim.company
     whose = f"{name}'" if name.endswith("s") else f"{name}'s"
     if claim.value is None or claim.unit is None:

@@ -6,8 +6,8 @@ import pandas as pd
 import pytest
 
 from components.analysis.money.timeline import (
-    capex_added_up,
     capex_and_revenue,
+    capex_to_date,
     change_on_year,
     intensity,
     series,
@@ -138,7 +138,7 @@ def test_intensity_on_an_estimate_is_an_estimate(claims: Claims, view: View) -> 
 
 
 def test_the_plan_adds_up_capex_from_the_quarter_supposed(claims: Claims, view: View) -> None:
-    table = capex_added_up(claims, view, "Alibaba", "2025-Q2")
+    table = capex_to_date(claims, view, "Alibaba", "2025-Q2")
     assert list(table["period"]) == ["2025-Q2", "2025-Q3", "2025-Q4", "2026-Q1"]
     assert list(table["total"]) == pytest.approx([38.68, 70.181, 99.18, 126.067])
     assert table["claims"].iloc[1] == ("alibaba.capex.2025-Q2", "alibaba.capex.2025-Q3")
@@ -146,17 +146,17 @@ def test_the_plan_adds_up_capex_from_the_quarter_supposed(claims: Claims, view: 
 
 def test_the_plan_stops_at_the_first_quarter_without_a_figure(claims: Claims, view: View) -> None:
     fewer = without(claims, id="alibaba.capex.2025-Q3")
-    assert list(capex_added_up(fewer, view, "Alibaba", "2025-Q1")["period"]) == [
+    assert list(capex_to_date(fewer, view, "Alibaba", "2025-Q1")["period"]) == [
         "2025-Q1",
         "2025-Q2",
     ]
-    assert capex_added_up(claims, view, "Alibaba", "2024-Q4").empty
+    assert capex_to_date(claims, view, "Alibaba", "2024-Q4").empty
 
 
 def test_the_plan_is_in_renminbi_whatever_the_view(claims: Claims, view: View) -> None:
     dollars = replace(view, currency="USD", span="year", period=("2026-Q1", "2026-Q1"))
-    own = capex_added_up(claims, view, "Alibaba", "2025-Q1")
-    pd.testing.assert_frame_equal(capex_added_up(claims, dollars, "Alibaba", "2025-Q1"), own)
+    own = capex_to_date(claims, view, "Alibaba", "2025-Q1")
+    pd.testing.assert_frame_equal(capex_to_date(claims, dollars, "Alibaba", "2025-Q1"), own)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from components.analysis.grades.grades import grades
 from components.claims.model import Claims
-from components.wording.claim_names import measure_words, printed_words
+from components.wording.claim_names import measure_words
+from components.wording.formats import printed_words
 
 # The marks of a chart in the window: where the middle of each is, and the claims it rests on.
 _MARKS = """chart => [...chart.querySelectorAll('.point')].flatMap(point => {

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from components.claims.model import Claims
-from components.wording.claim_names import claim_name, value_words
+from components.wording.claim_names import claim_name, claim_value_words
 from dev.looks.page import PAGES, go_to, open_page, touch, wait_until_drawn
 from tests.browser.questioning import (
     card_of,
@@ -259,7 +259,7 @@ def test_a_link_to_a_claim_opens_its_receipt_with_all_it_was_worked_out_from(
     expect(steps.first).to_contain_text("= ")
     for name in shipped.claim[WORKED_OUT].derived_from:
         step = steps.filter(has_text=shipped.claim[name].when.words)
-        expect(step.filter(has_text=value_words(shipped.claim[name])).first).to_be_visible()
+        expect(step.filter(has_text=claim_value_words(shipped.claim[name])).first).to_be_visible()
     panel.get_by_text("Cite, link or report an error").click()
     expect(panel.get_by_text(f"{server}/evidence?claim={WORKED_OUT}", exact=True)).to_be_visible()
 

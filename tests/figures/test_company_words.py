@@ -7,7 +7,7 @@ from pathlib import Path
 from components.analysis.view.view import View
 from components.analysis.view.visible import visible_claims
 from components.claims.model import Claims
-from components.figures.company_words import company_words
+from components.figures.company_words import company_card_words
 from components.figures.theme import PALETTE
 from tests.made import adding, by_quarter, claim, without
 
@@ -26,7 +26,7 @@ def test_a_quarter_stands_beside_the_year_before_and_its_four_quarters(
 ) -> None:
     bare = without(claims, company="Tencent", metric="capex")
     more = adding(bare, *by_quarter("Tencent", "capex", "2025-Q1", 10_000, 20_000, 0, 0, 30_000))
-    capex = company_words(more, view, "Tencent").capex
+    capex = company_card_words(more, view, "Tencent").capex
     assert capex.label == "Capex, January to March 2026"
     assert capex.amount == "RMB 30bn"
     assert capex.moved == ("up 200% on a year earlier", "RMB 50bn over four quarters")
@@ -37,7 +37,7 @@ def test_a_year_says_so_and_an_estimate_is_about(claims: Claims, view: View) -> 
         claims,
         claim("ByteDance", "capex", "2024", 80_000, status="estimate", house="A House"),
     )
-    capex = company_words(more, view, "ByteDance").capex
+    capex = company_card_words(more, view, "ByteDance").capex
     assert capex.label == "Capex, whole year 2025, estimate"
     assert capex.amount.startswith("about RMB 150bn")
     assert capex.is_estimate
@@ -47,16 +47,16 @@ def test_a_year_says_so_and_an_estimate_is_about(claims: Claims, view: View) -> 
 def test_what_nobody_published_and_what_a_choice_leaves_out_are_told_apart(
     claims: Claims, view: View
 ) -> None:
-    assert company_words(claims, view, "Tencent").revenue.amount == "not published"
+    assert company_card_words(claims, view, "Tencent").revenue.amount == "not published"
     narrow = replace(view, status=("estimate",))
-    words = company_words(visible_claims(claims, narrow), narrow, "Alibaba")
+    words = company_card_words(visible_claims(claims, narrow), narrow, "Alibaba")
     assert words.capex.amount == "not shown: of a status not chosen"
     assert not words.capex.is_known
     assert words.rests_on == ()
 
 
 def test_a_card_rests_on_the_claims_of_its_figures(claims: Claims, view: View) -> None:
-    words = company_words(claims, view, "Alibaba")
+    words = company_card_words(claims, view, "Alibaba")
     assert words.rests_on
     assert {claims.claim[name].company for name in words.rests_on} == {"Alibaba"}
 
@@ -65,12 +65,12 @@ def test_a_company_is_called_by_its_cloud_and_its_standing_is_that_among_all(
     claims: Claims, view: View
 ) -> None:
     alone = replace(view, company=("ByteDance",))
-    words = company_words(claims, alone, "ByteDance")
+    words = company_card_words(claims, alone, "ByteDance")
     assert words.name == "ByteDance (Volcano Engine)"
     assert words.standing == "First by 1 of 4 yardsticks"
-    assert company_words(claims, view, "Tencent").standing == "First by none of 4 yardsticks"
+    assert company_card_words(claims, view, "Tencent").standing == "First by none of 4 yardsticks"
 
 
 def test_a_file_without_yardsticks_leaves_none_to_be_first_by(claims: Claims, view: View) -> None:
     bare = without(without(claims, metric="market_share"), metric="market_rank")
-    assert company_words(bare, view, "Baidu").standing == "No yardstick is left to be first by"
+    assert company_card_words(bare, view, "Baidu").standing == "No yardstick is left to be first by"

@@ -22,7 +22,7 @@ from components.figures.charts.catalogue import CHARTS, charts
 from components.figures.charts.market_share import SHARES
 from components.figures.theme import look
 from components.publish.addresses import Addresses
-from components.publish.canonical import canonical_views as files_of
+from components.publish.canonical import exported_views as files_of
 from components.publish.caption import caption
 from components.publish.edition.build import edition_pages
 from components.publish.edition.canonical import canonical_views
@@ -33,9 +33,9 @@ from tests.pages.test_pages import lasting_link, said
 from tests.planted import (
     CHART,
     COMPANIES,
-    RULER,
-    RULER_CLAIMS,
     SIXTH_CLAIMS,
+    YARDSTICK,
+    YARDSTICK_CLAIMS,
     PlantedView,
     plant_choice,
     with_entries,
@@ -113,14 +113,14 @@ def test_without_its_line_a_company_is_refused(
 
 
 @pytest.fixture
-def ruled(text: str, claims_file: Path) -> Claims:
+def measured(text: str, claims_file: Path) -> Claims:
     """The claims with one more yardstick, of which the app reads too."""
-    more = with_entries(text, yardsticks=RULER, claims=RULER_CLAIMS)
+    more = with_entries(text, yardsticks=YARDSTICK, claims=YARDSTICK_CLAIMS)
     claims_file.write_text(more, encoding="utf-8")
     return load_claims(more)
 
 
-def test_a_new_yardstick_is_in_its_control_and_in_links(ruled: Claims, open_link: Open) -> None:
+def test_a_new_yardstick_is_in_its_control_and_in_links(measured: Claims, open_link: Open) -> None:
     app = open_link("market_share", yardstick="Planted yardstick")
     assert not app.exception
     assert not app.warning
@@ -130,19 +130,19 @@ def test_a_new_yardstick_is_in_its_control_and_in_links(ruled: Claims, open_link
     assert "yardstick=Planted+yardstick" in lasting_link(app)
 
 
-def test_a_new_yardstick_is_in_pictures_and_in_the_edition(ruled: Claims) -> None:
-    view = View.of(ruled, yardstick="Planted yardstick")
-    assert link_of(SHARES, ruled, view).startswith("yardstick=Planted+yardstick&")
-    found = answer(ruled, SHARES, view)
+def test_a_new_yardstick_is_in_pictures_and_in_the_edition(measured: Claims) -> None:
+    view = View.of(measured, yardstick="Planted yardstick")
+    assert link_of(SHARES, measured, view).startswith("yardstick=Planted+yardstick&")
+    found = answer(measured, SHARES, view)
     assert "Baidu" in found.finding
     assert caption(found, BASE).measured.startswith("Yardstick: Planted yardstick. ")
-    assert any("Planted yardstick" in title for title in edition(ruled).values())
+    assert any("Planted yardstick" in title for title in edition(measured).values())
 
 
 def test_without_its_entry_a_yardstick_is_refused(
     text: str, claims: Claims, problems: Problems
 ) -> None:
-    found = problems(with_entries(text, claims=RULER_CLAIMS))
+    found = problems(with_entries(text, claims=YARDSTICK_CLAIMS))
     assert {p.wrong for p in found} == {"yardstick 'Planted yardstick' is not in the file"}
     assert View.from_query(claims, "yardstick=Planted+yardstick").ignored == (
         "'Planted yardstick' as yardstick",

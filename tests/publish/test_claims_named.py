@@ -6,7 +6,8 @@ from components.claims.model import Claims
 from components.figures.answer import answer
 from components.figures.charts.catalogue import charts
 from components.publish.card_words import card_words
-from components.wording.claim_names import claim_name, claim_names, printed_words
+from components.wording.claim_names import claim_name, claim_names
+from components.wording.formats import printed_words
 
 
 def test_a_claim_is_named_by_subject_measure_period_and_value(claims: Claims) -> None:

@@ -10,7 +10,7 @@ from components.claims.claim import Claim
 from components.claims.ledger_terms import LedgerKind
 from components.claims.model import Claims
 from components.claims.terms import MARKET
-from components.wording.formats import exact_number, metric_words, printed_words
+from components.wording.formats import exact_number, exact_words, metric_words
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ def against(claims: Claims, group: Sequence[Claim]) -> str:
     apart = [column for column in columns if len(set(column)) > 1]
     own = list(zip(*apart, strict=True)) if apart else [()] * len(group)
     said = [
-        f"{printed_words(claim)} ({', '.join(filter(None, names)) or _printer(claims, claim)})"
+        f"{exact_words(claim)} ({', '.join(filter(None, names)) or _printer(claims, claim)})"
         for claim, names in zip(group, own, strict=True)
     ]
     head = subject(claims, group)

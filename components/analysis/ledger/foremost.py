@@ -19,7 +19,7 @@ _PAIR = 2  # figures that can be told one against the other
 
 
 @dataclass(frozen=True)
-class Told:
+class FrontLine:
     """A line to be read: what it is about, and what is said of it."""
 
     about: str
@@ -39,7 +39,7 @@ def all_changes(claims: Claims) -> tuple[Change, ...]:
 
 
 @cached_per_claims()
-def changes_told(whole: Claims) -> tuple[Told, ...]:
+def changes_told(whole: Claims) -> tuple[FrontLine, ...]:
     """The changes of the companies' figures, one line a company and metric, most important first.
 
     First what moved by a twentieth or more, the largest first; then figures that are new; then
@@ -52,7 +52,7 @@ def changes_told(whole: Claims) -> tuple[Told, ...]:
     ]
     moved = sorted(found, key=lambda pair: _move(*pair), reverse=True)
     told = [
-        (_series(new), Told(_about(whole, new, new.when.words), _instead(old, new)))
+        (_series(new), FrontLine(_about(whole, new, new.when.words), _instead(old, new)))
         for old, new in moved
         if old and _move(old, new) >= _LARGE
     ]
@@ -61,10 +61,10 @@ def changes_told(whole: Claims) -> tuple[Told, ...]:
         ("now more exact", [new for old, new in found if old and _move(old, new) < _LARGE]),
     ):
         told += [
-            (series, Told(_about(whole, own[0]), _counted(own, said)))
+            (series, FrontLine(_about(whole, own[0]), _counted(own, said)))
             for series, own in _by_series(group)
         ]
-    lines: dict[tuple[str, str], Told] = {}
+    lines: dict[tuple[str, str], FrontLine] = {}
     for series, line in told:
         lines.setdefault(series, line)
     return tuple(lines.values())
@@ -79,7 +79,7 @@ def open_questions(claims: Claims) -> list[LedgerEntry]:
     ]
 
 
-def contested_told(claims: Claims) -> list[Told]:
+def contested_told(claims: Claims) -> list[FrontLine]:
     """The open questions, most important first: one a metric, then the second of each, and so on.
 
     The metrics that tell most of the race come first, within them the newest figures.
@@ -155,11 +155,11 @@ def _newest(claims: Claims, entry: LedgerEntry) -> str:
     return max(ends, default="")
 
 
-def _question(entry: LedgerEntry) -> Told:
+def _question(entry: LedgerEntry) -> FrontLine:
     """What stands against what; of many figures the reason tells it better than their list."""
     about, _, figures = entry.what.partition(": ")
     words = entry.why if entry.why and len(entry.claims) != _PAIR else figures
-    return Told(about, words.replace(" %", "%").removesuffix("."))
+    return FrontLine(about, words.replace(" %", "%").removesuffix("."))
 
 
 def _in_turn(lists: Iterable[list[LedgerEntry]]) -> Iterator[LedgerEntry]:

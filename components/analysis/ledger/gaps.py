@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from components.analysis.ledger.entry import LedgerEntry, ids_of_claims, opening, slug
-from components.analysis.ledger.ledger_numbers import quarter_of, standing
+from components.analysis.ledger.ledger_numbers import claims_that_count, quarter_of
 from components.analysis.tables import number_table
 from components.claims.claim import Claim, Source
 from components.claims.fields import last_day
@@ -39,7 +39,7 @@ def _newest(claims: Claims, series: Due) -> Claim | None:
     """The figure that reaches furthest: a year, once known, also covers its last quarter."""
     held = [
         group[0]
-        for ((company, metric, yardstick, _, _), _), group in standing(claims).items()
+        for ((company, metric, yardstick, _, _), _), group in claims_that_count(claims).items()
         if (company, metric) == (series.company, series.metric)
         and series.yardstick in (None, yardstick)
     ]

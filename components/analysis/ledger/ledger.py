@@ -29,7 +29,7 @@ from components.analysis.ledger.rules import disagreements, sums
 from components.claims.cache import cached_per_claims
 from components.claims.claim import Claim
 from components.claims.model import Claims
-from components.wording.formats import printed_words
+from components.wording.formats import exact_words
 
 __all__ = ["RULES", "LedgerEntry", "ledger"]
 
@@ -39,7 +39,7 @@ def definitions(claims: Claims) -> Iterator[LedgerEntry]:
     for known in claims.explained:
         group = [claims.claim[name] for name in known.claims if name in claims.claim]
         if known.kind == "definition" and len(group) == len(known.claims):
-            alone = f"{subject(claims, group)}: {printed_words(group[0])}."
+            alone = f"{subject(claims, group)}: {exact_words(group[0])}."
             yield LedgerEntry(
                 id=slug("definition", *ids_of_claims(group[:2])),
                 kind="definition",

@@ -75,7 +75,7 @@ def comparable_series(claim: Claim) -> Series:
 
 
 @cached_per_claims()
-def standing(claims: Claims) -> dict[tuple[Series, str], list[Claim]]:
+def claims_that_count(claims: Claims) -> dict[tuple[Series, str], list[Claim]]:
     """The numbers that count, by series and period: not forecasts, slips or what was replaced.
 
     The firmest comes first, then the latest published.

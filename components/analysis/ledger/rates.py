@@ -8,6 +8,7 @@ from components.analysis.ledger.entry import LedgerEntry, distance, ids_of_claim
 from components.analysis.ledger.ledger_numbers import (
     AHEAD,
     Series,
+    claims_that_count,
     comparable_series,
     edges,
     finite,
@@ -15,7 +16,6 @@ from components.analysis.ledger.ledger_numbers import (
     give,
     is_number,
     quarter_of,
-    standing,
     wide,
 )
 from components.claims.cache import cached_per_claims
@@ -23,7 +23,7 @@ from components.claims.claim import Claim
 from components.claims.model import Claims
 from components.claims.period import period, quarters, year_before
 from components.claims.terms import MARKET
-from components.wording.formats import exact_amount, exact_number, printed_words
+from components.wording.formats import exact_amount, exact_number, exact_words
 
 CONVERSION = 0.015  # how far a rate within a quarter may lie from that of its last day
 _Stretch = tuple[float, float]
@@ -39,7 +39,9 @@ def growth(claims: Claims) -> Iterator[LedgerEntry]:
             continue
         if claim.growth is not None:
             around = (claim.growth - give(claim.growth), claim.growth + give(claim.growth))
-            before = standing(claims).get((comparable_series(claim), year_before(claim.period)), [])
+            before = claims_that_count(claims).get(
+                (comparable_series(claim), year_before(claim.period)), []
+            )
             yield from _misfit(claims, claim, around, [(claim, then) for then in before])
         elif claims.metric[claim.metric].growth_of and claim.status not in AHEAD:
             yield from _misfit(claims, claim, wide(claim), _sizes(claims, claim))
@@ -60,8 +62,10 @@ def _sizes(claims: Claims, claim: Claim) -> list[tuple[Claim, Claim]]:
     what = (claim.company, size, claim.yardstick, claim.brand, claim.period)
     pairs = []
     for key in _in_any_unit(claims).get(what, ()):
-        before = standing(claims).get((key, year_before(claim.period)), [])
-        pairs += [(now, then) for now in standing(claims)[key, claim.period] for then in before]
+        before = claims_that_count(claims).get((key, year_before(claim.period)), [])
+        pairs += [
+            (now, then) for now in claims_that_count(claims)[key, claim.period] for then in before
+        ]
     return pairs
 
 
@@ -69,7 +73,7 @@ def _sizes(claims: Claims, claim: Claim) -> list[tuple[Claim, Claim]]:
 def _in_any_unit(claims: Claims) -> dict[tuple[str | None, ...], list[Series]]:
     """The series that have a figure for a period, by all that makes a series but its unit."""
     found: dict[tuple[str | None, ...], list[Series]] = defaultdict(list)
-    for key, when in standing(claims):
+    for key, when in claims_that_count(claims):
         found[*key[:4], when].append(key)
     return dict(found)
 
@@ -97,7 +101,7 @@ def _misfit(
         id=slug("growth", claim.id),
         kind="growth",
         what=f"{subject(claims, [claim])}: growth on the year is printed as {exact_number(said)}%, "
-        f"{printed_words(now)} after {printed_words(then)} gives {exact:.1f}%.",
+        f"{exact_words(now)} after {exact_words(then)} gives {exact:.1f}%.",
         by=distance(exact, said, "percent"),
         claims=ids_of_claims([claim, now, then]),
     )
@@ -145,9 +149,9 @@ def _forecast_entry(claims: Claims, rate: Claim, start: Claim, end: Claim) -> Le
     return LedgerEntry(
         id=slug("forecast", rate.id),
         kind="forecast",
-        what=f"{rate.yardstick or rate.company}: {printed_words(rate)} a year from "
-        f"{printed_words(start)} in {start.period} reaches {exact_amount(rounded, start.unit)} in "
-        f"{end.period}, the forecast is {printed_words(end)}.",
+        what=f"{rate.yardstick or rate.company}: {exact_words(rate)} a year from "
+        f"{exact_words(start)} in {start.period} reaches {exact_amount(rounded, start.unit)} in "
+        f"{end.period}, the forecast is {exact_words(end)}.",
         by=distance(rounded, finite(edges(end)), end.unit),
         claims=ids_of_claims([rate, start, end]),
     )
@@ -185,7 +189,7 @@ def _rates(claims: Claims, claim: Claim) -> list[Claim]:
     )
     names = dict.fromkeys([ended, *quarters(first, last)])
     key = (MARKET, "exchange_rate", None, None, "RMB per USD")
-    return [rate for name in names for rate in standing(claims).get((key, name), [])[:1]]
+    return [rate for name in names for rate in claims_that_count(claims).get((key, name), [])[:1]]
 
 
 def _conversion_entry(claims: Claims, claim: Claim, usd: float, rate: Claim) -> LedgerEntry:
@@ -194,7 +198,7 @@ def _conversion_entry(claims: Claims, claim: Claim, usd: float, rate: Claim) -> 
         id=slug("currency", claim.id),
         kind="currency",
         what=f"{subject(claims, [claim])}: {exact_amount(usd, 'USD million')} beside "
-        f"{printed_words(claim)} makes {implied:.2f} RMB for a dollar, "
+        f"{exact_words(claim)} makes {implied:.2f} RMB for a dollar, "
         f"the rate was {rate.number:.2f} ({rate.when.words}).",
         by=f"{abs(implied / rate.number - 1) * 100:.2g}%",
         claims=ids_of_claims([claim, rate]),

@@ -17,6 +17,7 @@ from components.analysis.ledger.entry import (
 from components.analysis.ledger.ledger_numbers import (
     AHEAD,
     HAIR,
+    claims_that_count,
     comparable_series,
     edges,
     finite,
@@ -24,13 +25,12 @@ from components.analysis.ledger.ledger_numbers import (
     is_number,
     quarters_in,
     room,
-    standing,
     total,
 )
 from components.claims.claim import Claim
 from components.claims.model import Claims
 from components.claims.period import Period, period
-from components.wording.formats import exact_amount, printed_words
+from components.wording.formats import exact_amount, exact_words
 
 ROUNDING = 0.005  # figures closer than this part of each other agree
 SHARES_AT_MOST = 100.5
@@ -92,9 +92,10 @@ def _is_whole(claims: Claims, claim: Claim) -> bool:
     """Whether parts should add up to a figure: an outcome, and no slip whose rival is at hand."""
     adds_up = claims.metric[claim.metric].adds_up and "per day" not in str(claim.unit)
     early = claims.known_on(claim) < claim.when.end
-    slip = claim.do_not_plot is not None and (comparable_series(claim), claim.period) in standing(
-        claims
-    )
+    slip = claim.do_not_plot is not None and (
+        comparable_series(claim),
+        claim.period,
+    ) in claims_that_count(claims)
     return adds_up and not (claim.status in AHEAD or early or slip or claim.id in claims.gone)
 
 
@@ -104,7 +105,7 @@ def _halves(when: Period) -> list[str]:
 
 def _parts(claims: Claims, whole: Claim, names: Sequence[str]) -> list[Claim]:
     """The figures of the periods named, or none if one of them is missing."""
-    found = [standing(claims).get((comparable_series(whole), name), []) for name in names]
+    found = [claims_that_count(claims).get((comparable_series(whole), name), []) for name in names]
     return [group[0] for group in found] if all(found) else []
 
 
@@ -116,7 +117,7 @@ def _sum_entry(
     return LedgerEntry(
         id=slug("parts", whole.id, kind),
         kind="parts and whole",
-        what=f"{subject(claims, [whole])}: printed is {printed_words(whole)}, "
+        what=f"{subject(claims, [whole])}: printed is {exact_words(whole)}, "
         f"the {kind} add up to {exact_amount(value, whole.unit)}.",
         by=distance(value, finite(edges(whole)), whole.unit),
         claims=ids_of_claims([whole, *parts]),
@@ -126,7 +127,7 @@ def _sum_entry(
 def _shares(claims: Claims) -> dict[tuple[str | None, str], list[Claim]]:
     """The share of each company or model that counts, by yardstick and period; largest first."""
     found: dict[tuple[str | None, str], list[Claim]] = defaultdict(list)
-    for ((_, metric, yardstick, _, _), when), group in standing(claims).items():
+    for ((_, metric, yardstick, _, _), when), group in claims_that_count(claims).items():
         if metric == "market_share":
             found[yardstick, when].append(group[0])
     for group in found.values():
@@ -150,7 +151,7 @@ def _share_sums(claims: Claims) -> Iterator[LedgerEntry]:
 def _leader_sums(claims: Claims) -> Iterator[LedgerEntry]:
     """Joint shares of the first few against their own shares; how many stands in the id (top3)."""
     shares = _shares(claims)
-    for ((_, metric, yardstick, _, _), when), group in standing(claims).items():
+    for ((_, metric, yardstick, _, _), when), group in claims_that_count(claims).items():
         for joint in group if metric == "market_share_top" else ():
             if number := re.search(r"top_?(\d+)", joint.id):
                 leaders = shares.get((yardstick, when), [])[: int(number[1])]
@@ -167,7 +168,7 @@ def _leaders(
         yield LedgerEntry(
             id=slug("parts", joint.id, "leaders"),
             kind="parts and whole",
-            what=f"{subject(claims, [joint])}: printed is {printed_words(joint)}, the shares of "
+            what=f"{subject(claims, [joint])}: printed is {exact_words(joint)}, the shares of "
             f"{len(leaders)} of them add up to {finite((low, high)):.4g}%.",
             by=distance(low, finite(edges(joint)), "percent"),
             claims=ids_of_claims([joint, *leaders]),

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from components.analysis.money.timeline import capex_added_up
+from components.analysis.money.timeline import capex_to_date
 from components.analysis.tables import joined_ids, number_table, rows_of, typed_frame
 from components.analysis.view.view import View
 from components.claims.claim import STATUSES, Claim
@@ -36,7 +36,7 @@ def plan_progress(claims: Claims, view: View, plan: Plan) -> pd.DataFrame:
     Columns of `capex_added_up`, `plan` (RMB bn in all) and `ahead`. Rows ahead have status target:
     what is left, spread evenly over the quarters left. None are ahead of a plan that is spent.
     """
-    done = capex_added_up(claims, view, plan.company, plan.start).assign(ahead=False)
+    done = capex_to_date(claims, view, plan.company, plan.start).assign(ahead=False)
     if len(done):
         done = pd.concat([done, _needed(done.iloc[-1], plan)], ignore_index=True)
     ids = joined_ids(done["claims"], [(plan.claim.id,)] * len(done))

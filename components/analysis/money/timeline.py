@@ -136,7 +136,7 @@ def intensity(claims: Claims, view: View) -> pd.DataFrame:
     )[COLUMNS]
 
 
-def capex_added_up(claims: Claims, view: View, company: str, start: str) -> pd.DataFrame:
+def capex_to_date(claims: Claims, view: View, company: str, start: str) -> pd.DataFrame:
     """A company's capex added up from a start quarter, RMB bn.
 
     Columns of `series` plus `total`; each row's claims are all quarters up to it. Adding up stops

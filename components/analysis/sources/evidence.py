@@ -9,7 +9,7 @@ from components.analysis.view.view import View
 from components.claims.cache import cached_per_claims
 from components.claims.claim import Claim
 from components.claims.model import Claims
-from components.wording.claim_names import measure_words, value_words
+from components.wording.claim_names import claim_value_words, measure_words
 
 SHOWN = {
     "grade": "Grade",
@@ -72,7 +72,7 @@ def _row(claims: Claims, claim: Claim) -> dict[str, object]:
     return {
         "grade": grade(claims, claim).letter,
         "name": ", ".join(filter(None, whose)),
-        "said": claim.text or value_words(claim),
+        "said": claim.text or claim_value_words(claim),
         "when": claim.when.words,
         "status": claim.status + (f", {claim.house}" if claim.house else ""),
         "publisher": source.publisher,

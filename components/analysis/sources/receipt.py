@@ -14,7 +14,7 @@ from components.claims.period import period
 
 
 @dataclass(frozen=True)
-class Step:
+class DerivationStep:
     """A line of a formula tree: how deep it lies, the claim, and its formula if it has one."""
 
     depth: int
@@ -38,7 +38,7 @@ class Receipt:
     elsewhere: tuple[str, ...]
     rivals: tuple[Claim, ...]
     conversions: tuple[str, ...]
-    tree: tuple[Step, ...]
+    tree: tuple[DerivationStep, ...]
     uses: tuple[Claim, ...]
     superseded_by: Claim | None
 
@@ -115,10 +115,10 @@ def _conversions(claims: Claims, claim: Claim) -> Iterator[str]:
         yield f"{said} at {rate:g} RMB per USD, the rate of {when.words}."
 
 
-def _tree(claims: Claims, claim: Claim, depth: int) -> Iterator[Step]:
+def _tree(claims: Claims, claim: Claim, depth: int) -> Iterator[DerivationStep]:
     """A derived claim down to printed figures; nothing for a printed one."""
     if claim.derived_from or depth:
-        yield Step(depth, claim)
+        yield DerivationStep(depth, claim)
     for name in claim.derived_from:
         if name in claims.claim:
             yield from _tree(claims, claims.claim[name], depth + 1)

@@ -34,7 +34,7 @@ from components.figures.panels import PLOT, Panel, Title, panels
 from components.figures.theme import Look
 from components.wording.formats import (
     change,
-    cloud_of,
+    company_name,
     within_sentence,
 )
 
@@ -54,7 +54,7 @@ def _table(claims: Claims, view: View) -> pd.DataFrame:
     table = with_breaks(claims, table)
     table = table.assign(
         silent=table["company"].map(_silent(claims, view, table)),
-        title=[cloud_of(claims, company) for company in table["company"]],
+        title=[company_name(claims, company) for company in table["company"]],
         grown=_grown(claims, table),
     )
     last = table["end"].where(table["measure"] != "capex planned").max()

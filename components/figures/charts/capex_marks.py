@@ -16,17 +16,12 @@ def spending_bars(bars: pd.DataFrame, look: Look) -> go.Bar:
     days = ((bars["end"] - bars["start"]).dt.days + 1).clip(upper=366)
     yearly = measure == "capex by the year"
     days = days.where(~bars["period"].str.startswith("ttm"), 91)
-    words = [
-        f"<b>{row.company}</b> capex: {bound_words(row.bound)}{amount(row.value, row.unit)}<br>"
-        f"{spoken(row.period)}, {row.status}{_by(row.house)}"
-        for row in rows_of(bars)
-    ]
     return go.Bar(
         x=middle(bars),
         y=bars["value"],
         width=days * 86_400_000 * (0.96 if yearly else 0.7),
         marker=pattern(bars, look.company[company], look),
-        customdata=marks(bars, words),
+        customdata=marks(bars, _spent(bars)),
         hovertemplate=HOVER,
         showlegend=False,
         name=f"{company} {measure}",
@@ -36,22 +31,26 @@ def spending_bars(bars: pd.DataFrame, look: Look) -> go.Bar:
 def year_bands(years: pd.DataFrame, top: float, look: Look) -> go.Bar:
     """Whole years among quarters: a band over each, at no height that says anything."""
     company = years["company"].iloc[0]
-    words = [
-        f"<b>{row.company}</b> capex: {bound_words(row.bound)}{amount(row.value, row.unit)} "
-        f"in the year<br>{spoken(row.period)}, {row.status}{_by(row.house)}"
-        for row in rows_of(years)
-    ]
     return go.Bar(
         x=middle(years),
         y=[top * 0.06] * len(years),
         base=[top * 0.1] * len(years),
         width=((years["end"] - years["start"]).dt.days + 1) * 86_400_000 * 0.96,
         marker=pattern(years, look.company[company], look),
-        customdata=marks(years, words),
+        customdata=marks(years, _spent(years, " in the year")),
         hovertemplate=HOVER,
         showlegend=False,
         name=f"{company} capex by the year",
     )
+
+
+def _spent(rows: pd.DataFrame, when: str = "") -> list[str]:
+    """What a pointer is told of each row: who spent how much, when, and whose word that is."""
+    return [
+        f"<b>{row.company}</b> capex: {bound_words(row.bound)}{amount(row.value, row.unit)}{when}"
+        f"<br>{spoken(row.period)}, {row.status}{_by(row.house)}"
+        for row in rows_of(rows)
+    ]
 
 
 def planned_band(plans: pd.DataFrame, top: float | None) -> go.Bar:

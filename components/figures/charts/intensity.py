@@ -26,7 +26,7 @@ from components.figures.chart import (
 )
 from components.figures.labels import End, name_ends
 from components.figures.theme import Look
-from components.wording.formats import cloud_of, coin, for_each, listed, spoken, within_sentence
+from components.wording.formats import coin, company_name, for_each, listed, spoken, within_sentence
 
 WIDE = "cloud_revenue"  # a metric that stands for it is a narrower line, drawn dotted
 
@@ -173,7 +173,7 @@ def _missing(table: pd.DataFrame, claims: Claims, view: View) -> Iterator[str]:
     """Which companies have no such ratio, and why."""
     silent = [c for c in view.company if c not in set(table["company"])]
     yearly = set(yearly_only(claims, view, "capex")["company"]) if view.span != "year" else set()
-    by_year = [cloud_of(claims, c) for c in silent if c in yearly]
+    by_year = [company_name(claims, c) for c in silent if c in yearly]
     others = [c for c in silent if c not in yearly]
     if by_year:
         said = f"Not on this scale: {listed(by_year)}, known by the year only"

@@ -21,7 +21,7 @@ from components.figures.chart import (
     weak,
 )
 from components.figures.theme import Look
-from components.wording.formats import cloud_of, listed, ordinal, percent, spoken
+from components.wording.formats import company_name, listed, ordinal, percent, spoken
 from components.wording.yardstick_words import by_its_count
 
 PITCH = 44  # pixels from bar to bar
@@ -41,11 +41,9 @@ def yardstick_measured(claims: Claims, view: View) -> str:
 
 
 def vendor(claims: Claims, company: str, brand: object = None) -> str:
-    """A company with its cloud, or the brand that is counted: 'ByteDance (Volcano Engine)'."""
-    if isinstance(brand, str) and brand:
-        return f"{company} ({brand})"
-    cloud = cloud_of(claims, company)
-    return cloud if cloud.startswith(company) else f"{company} ({cloud})"
+    """A company with its cloud, or with the brand that is counted: 'Alibaba (Qwen)'."""
+    is_of_brand = isinstance(brand, str) and brand
+    return f"{company} ({brand})" if is_of_brand else company_name(claims, company)
 
 
 def points_words(points: float) -> str:

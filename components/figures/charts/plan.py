@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from components.analysis.money.plan import announced_plan, plan_progress
-from components.analysis.money.timeline import capex_added_up
+from components.analysis.money.timeline import capex_to_date
 from components.analysis.tables import rows_of
 from components.analysis.view.view import View
 from components.claims.model import Claims
@@ -18,8 +18,21 @@ _FRACTIONS = {0.25: "a quarter of the time", 0.5: "half the time", 0.75: "three 
 def _table(claims: Claims, view: View) -> pd.DataFrame:
     plan = announced_plan(claims, view)
     if plan is None:
-        return capex_added_up(claims, view, "", "2100-Q1").assign(plan=None, ahead=False)
+        return capex_to_date(claims, view, "", "2100-Q1").assign(plan=None, ahead=False)
     return plan_progress(claims, view, plan)
+
+
+def draw_plan_line(figure: go.Figure, plan: float, look: Look) -> None:
+    """A line at what a plan comes to, in RMB bn, with its amount written on it."""
+    figure.add_hline(y=plan, line={"color": look.ink, "width": 2})
+    figure.add_annotation(
+        x=0.02,
+        xref="paper",
+        xanchor="left",
+        y=plan,
+        yanchor="bottom",
+        text=f"<b>Plan: more than {money(plan, 'RMB bn')}</b>",
+    )
 
 
 def _figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
@@ -41,15 +54,7 @@ def _figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
     figure.add_bar(y=done["value"], marker=marker, name="this quarter", **told)
     if len(ahead):
         _add_what_is_left(figure, done, ahead, look)
-    figure.add_hline(y=plan, line={"color": look.ink, "width": 2})
-    figure.add_annotation(
-        x=0.02,
-        xref="paper",
-        xanchor="left",
-        y=plan,
-        yanchor="bottom",
-        text=f"<b>Plan: more than {money(plan, 'RMB bn')}</b>",
-    )
+    draw_plan_line(figure, plan, look)
     figure.add_annotation(
         x=last["period"],
         y=last["total"],

@@ -11,10 +11,11 @@ from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.claims.period import period
 from components.figures.chart import Chart, Sentences
+from components.figures.charts.plan import draw_plan_line
 from components.figures.charts.scenarios import rounded, supposing
 from components.figures.supposed import PathEnd, last_rows, scenario_lines
 from components.figures.theme import Look
-from components.wording.formats import listed, money, percent, spoken
+from components.wording.formats import listed, percent, spoken
 
 
 def _total_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
@@ -22,15 +23,7 @@ def _total_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
     top = float(max(table["value"].max(), plan if plan == plan else 0)) * 1.12
     figure = scenario_lines(table, view, look, "value", 400, top)
     if plan == plan:
-        figure.add_hline(y=plan, line={"color": look.ink, "width": 2})
-        figure.add_annotation(
-            x=0.02,
-            xref="paper",
-            xanchor="left",
-            y=plan,
-            yanchor="bottom",
-            text=f"<b>plan: more than {money(plan, 'RMB bn')}</b>",
-        )
+        draw_plan_line(figure, plan, look)
     figure.update_yaxes(title="RMB bn, added up", range=[0, top], nticks=6)
     return figure
 

@@ -16,7 +16,7 @@ from components.claims.terms import MARKET
 from components.figures.chart import HOVER, Chart, Plain, Sentences, blank, marks, symbols
 from components.figures.labels import End, apart, name_ends
 from components.figures.theme import Look
-from components.wording.formats import distinct, listed, plain, spoken
+from components.wording.formats import distinct, listed, number_words, spoken
 
 _NEAR = pd.Timedelta(days=120)  # behind the newest count, and still named at the right edge
 _LABEL = 0.2  # powers of ten between two labels in the chart
@@ -56,7 +56,7 @@ def _figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
             continue
         said = f"<b>{last['name'].replace(' (', '</b><br>(')}"
         said = said if "</b>" in said else f"{said}</b>"
-        ends.append(End(log10(last["value"]), f"{said} {plain(last['value'])}", color))
+        ends.append(End(log10(last["value"]), f"{said} {number_words(last['value'])}", color))
     for label in _beside_points(alone):
         figure.add_annotation(**label, bgcolor=look.paper)
     name_ends(figure, ends, least=0.42, room=112, top=2.6)
@@ -107,7 +107,7 @@ def _beside_points(points: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
             "xanchor": "left",
             "xshift": 8,
             "y": y,
-            "text": f"<b>{point['name'].split(' (')[0]}</b> {plain(point['value'])}",
+            "text": f"<b>{point['name'].split(' (')[0]}</b> {number_words(point['value'])}",
             "font": {"color": point["color"], "size": 13},
         }
 
@@ -115,8 +115,8 @@ def _beside_points(points: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 def _tokens(trillions: float) -> str:
     """How many tokens a day as it is said: 120 billion, 180 trillion."""
     if trillions < 1:
-        return f"{plain(trillions * 1000)} billion tokens a day"
-    return f"{plain(trillions)} trillion tokens a day"
+        return f"{number_words(trillions * 1000)} billion tokens a day"
+    return f"{number_words(trillions)} trillion tokens a day"
 
 
 def _reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:

@@ -14,9 +14,9 @@ from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.figures.chart import HOVER, Chart, Plain, Sentences, blank, marks
 from components.figures.charts.scenarios import nothing_supposed, rounded
-from components.figures.supposed import BOLD, THIN, PathEnd, name_paths, said, stand_on_ground
+from components.figures.supposed import BOLD, THIN, PathEnd, name_paths, stand_on_ground
 from components.figures.theme import Look
-from components.wording.formats import listed, money, spoken
+from components.wording.formats import amount, listed, money, spoken
 from components.wording.scenario_words import about_words, range_words, value_words
 
 _BOUNDS = {  # from the lowest, so that each band is filled down to the one below
@@ -175,7 +175,7 @@ def _range(row: object) -> str:
 
 
 def _reached(value: float, unit: str) -> str:
-    return "not by the end of 2030" if math.isnan(value) else said(value, unit).replace("-", "−")
+    return "not by the end of 2030" if math.isnan(value) else amount(value, unit).replace("-", "−")
 
 
 def _place(row: object, end: str) -> str:

@@ -13,7 +13,7 @@ from components.figures.chart import Chart, Sentences, weak
 from components.figures.share_strips import NARROW_FORM, WIDE_FORM, Form, strips
 from components.figures.theme import Look
 from components.wording.formats import (
-    cloud_of,
+    company_name,
     in_words,
     listed,
     place_in_words,
@@ -35,7 +35,7 @@ def _table(claims: Claims, view: View) -> pd.DataFrame:
         resting=table["yardstick"].map(
             {name: _resting(claims, rows) for name, rows in parts_of(table, "yardstick")}
         ),
-        column=[cloud_of(claims, company) for company in table["company"]],
+        column=[company_name(claims, company) for company in table["company"]],
     )
 
 
@@ -63,7 +63,7 @@ def _reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
     if table.empty:
         return ("No yardstick names two of those shown.",)
     alone, level = leaders(table)
-    total, name = table["yardstick"].nunique(), partial(cloud_of, claims)
+    total, name = table["yardstick"].nunique(), partial(company_name, claims)
     narrower = "" if total == every else " that compare them"
     everyone = set(view.company) == set(claims.subjects)
     of_those = "" if everyone else "Of those shown, "
@@ -110,12 +110,12 @@ def _of_one(table: pd.DataFrame, claims: Claims, company: str) -> str:
     """Where the only company chosen stands among all."""
     own = table[table["company"] == company]
     if own.empty:
-        return f"No yardstick of this period names {cloud_of(claims, company)}."
+        return f"No yardstick of this period names {company_name(claims, company)}."
     alone, level = int((own["leads"] & ~own["tied"]).sum()), int((own["leads"] & own["tied"]).sum())
     shared = f", and level with another by {in_words(level)} more" if level else ""
     first = in_words(alone) if alone else "none"
     return (
-        f"{cloud_of(claims, company)} is first by {first} of the {_yardsticks(len(own))} "
+        f"{company_name(claims, company)} is first by {first} of the {_yardsticks(len(own))} "
         f"that name it{shared}."
     )
 

@@ -22,8 +22,7 @@ from components.figures.charts.catalogue import charts
 from components.figures.sentences import assumption_words, freshness_words, key_figure_words
 from components.publish.briefing.cited import Cited
 from components.publish.caption import evidence_line
-from components.wording.company_names import company_words
-from components.wording.formats import money, percent, spoken, times
+from components.wording.formats import company_name, money, percent, spoken, times
 
 # The charts of the briefing; a height in pixels where its page has less room than the app.
 DRAWN = {"who-leads": 0, "capex-and-revenue": 0, "revenue-paths": 228}
@@ -39,7 +38,7 @@ _CONTESTED = 7  # entries of the ledger, of each kind in turn
 
 
 @dataclass(frozen=True)
-class Told:
+class BriefChart:
     """A sentence or a chart's finding, the numbers of its sources, and what `more` there is."""
 
     words: str
@@ -82,7 +81,7 @@ def contents(whole: Claims, view: View) -> dict[str, Any]:
     found |= {"rules": RULES, "method": principles(claims), "spoken": spoken}
     found |= {"missing": missing(claims), "looked_until": looked_until(claims)}
     fresh = freshness_words(claims, view)
-    found |= {"evidence_line": evidence_line, "company_words": company_words}
+    found |= {"evidence_line": evidence_line, "company_name": company_name}
     return found | {"drawn": drawn, "fresh": fresh, "sources": cited.listed}
 
 
@@ -95,9 +94,9 @@ def _cited(answer: Answer, cited: Cited) -> str:
     return numbers + (f"; events {events}" if events else "")
 
 
-def _reading(answer: Answer, cited: Cited) -> Told:
+def _reading(answer: Answer, cited: Cited) -> BriefChart:
     """What a chart says, without its picture: the finding, and the rest in `more`."""
-    return Told(answer.finding, cited.of_claims(answer.ids), " ".join(answer.sentences[1:]))
+    return BriefChart(answer.finding, cited.of_claims(answer.ids), " ".join(answer.sentences[1:]))
 
 
 def _headline(headline: Any, cited: Cited) -> tuple[str, str, str, str]:
@@ -149,7 +148,7 @@ def _outcomes(claims: Claims, view: View, cited: Cited) -> list[tuple[str, ...]]
 
 def _supposed(
     claims: Claims, view: View, cited: Cited
-) -> tuple[list[tuple[str, str, list[Told]]], list[Told]]:
+) -> tuple[list[tuple[str, str, list[BriefChart]]], list[BriefChart]]:
     """What each scenario supposes apart from the others, and once what all of them suppose."""
     chosen = chosen_scenarios(claims, view)
     first = chosen[0].assumptions if len(chosen) > 1 else ()
@@ -161,10 +160,10 @@ def _supposed(
     return apart, [_assumption(a, cited) for a in shared]
 
 
-def _assumption(assumption: Any, cited: Cited) -> Told:
+def _assumption(assumption: Any, cited: Cited) -> BriefChart:
     about, rate = assumption_words(assumption)
     numbers = cited.of_claims(assumption.rests_on)
-    return Told(f"{about}: {rate}", numbers, assumption.judgement or "")
+    return BriefChart(f"{about}: {rate}", numbers, assumption.judgement or "")
 
 
 def _company(claims: Claims, company: str, cited: Cited) -> dict[str, Any]:
@@ -172,7 +171,7 @@ def _company(claims: Claims, company: str, cited: Cited) -> dict[str, Any]:
     told = []
     for metric, most in _TOLD:
         rows = rows_of(statements(claims, company, metric).head(most))
-        said = [Told(row.text, cited.of([row.source]), row.status) for row in rows]
+        said = [BriefChart(row.text, cited.of([row.source]), row.status) for row in rows]
         told.append((claims.metric[metric].label if metric in claims.metric else metric, said))
     return {"name": company, "cloud": claims.company[company].cloud, "told": told}
 

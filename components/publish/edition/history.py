@@ -11,7 +11,7 @@ _MOST = 40  # editions that a feed tells of
 
 
 @dataclass(frozen=True)
-class Day:
+class DayOfChange:
     """One edition: the claims it added, those it replaced (old, new), and those it withdrew."""
 
     on: date
@@ -30,14 +30,14 @@ class Day:
         return ", ".join(f"{n:,} {what}" for n, what in parts if n)
 
 
-def days_of_change(claims: Claims) -> list[Day]:
+def days_of_change(claims: Claims) -> list[DayOfChange]:
     """Every edition in which something changed, the newest first."""
     today = last_day(claims.edition)
     added = {c.id: last_day(c.added) for c in claims.claims}
     gone = {c.id: last_day(c.withdrawn) for c in claims.claims if c.withdrawn}
     days = sorted({*added.values(), *(day for day in gone.values() if day <= today)}, reverse=True)
     return [
-        Day(
+        DayOfChange(
             on=day,
             added=tuple(c for c in claims.claims if added[c.id] == day and not c.supersedes),
             superseded=tuple(

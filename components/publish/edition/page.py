@@ -22,12 +22,11 @@ from components.publish.card_words import card_words
 from components.publish.edition.canonical import slug_of
 from components.publish.edition.printed_table import heads_of, printed_rows
 from components.publish.fonts import font_faces
-from components.wording.claim_names import claim_name, printed_words, value_words
-from components.wording.company_names import company_words
-from components.wording.formats import amount, said, spoken
+from components.wording.claim_names import claim_name, claim_value_words
+from components.wording.formats import amount, company_name, printed_words, said, spoken
 
 
-def menu() -> dict[str, str]:
+def edition_menu() -> dict[str, str]:
     """The pages named at the head of every page, by their address."""
     return {
         "index.html": "Who leads",
@@ -85,16 +84,16 @@ class Press:
         environment.globals |= {
             "name": NAME,
             "promise": PROMISE,
-            "menu": menu(),
+            "menu": edition_menu(),
             "claims": self.claims,
             "addresses": self.addresses,
             "said": said,
             "amount": amount,
             "spoken": spoken,
             "slug_of": slug_of,
-            "company_words": lambda company: company_words(self.claims, company),
+            "company_name": lambda company: company_name(self.claims, company),
             "claim_name": lambda name: claim_name(self.claims, self.claims.claim[name]),
-            "value_words": value_words,
+            "value_words": claim_value_words,
             "printed_words": printed_words,
             "evidence_line": evidence_line,
             "view_apart": view_apart,

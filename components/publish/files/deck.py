@@ -27,9 +27,7 @@ from components.publish.files.office_series import Native, is_tabular, native
 from components.publish.files.office_table import OfficeTable, office_table
 from components.publish.files.slide_chart import GRID, INK, QUIET, draw_chart
 from components.publish.links import ADDRESS, picture_link
-from components.wording.claim_names import printed_words
-from components.wording.company_names import company_words
-from components.wording.formats import day_words
+from components.wording.formats import company_name, day_words, printed_words
 
 _WIDE, _HIGH = Emu(12192000), Emu(6858000)  # 16:9
 _EDGE = Emu(500000)
@@ -85,7 +83,7 @@ def _cover(made: Any, first: Answer) -> None:
     shades = look(whole, "light")
     for name in whole.subjects:
         run = names.add_run()
-        run.text, run.font.bold = f"●  {company_words(whole, name)}      ", True
+        run.text, run.font.bold = f"●  {company_name(whole, name)}      ", True
         run.font.color.rgb = RGBColor.from_string(shades.company[name][1:])
 
 

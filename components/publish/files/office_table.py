@@ -9,15 +9,14 @@ from components.analysis.tables import rows_of
 from components.claims.claim import bound_words
 from components.claims.period import period
 from components.figures.answer import Answer
-from components.wording.company_names import company_words
-from components.wording.formats import amount, brief, distinct, ordinal, percent
+from components.wording.formats import amount, brief, company_name, distinct, ordinal, percent
 from components.wording.scenario_words import result_words
 
 _MOST_ROWS, _MOST_PERIODS = 13, 6  # that a slide has room for
 
 
 @dataclass(frozen=True)
-class Cell:
+class OfficeCell:
     """Words, whether they lead their row, and whether the company itself reported the figure."""
 
     words: str
@@ -35,7 +34,7 @@ class OfficeTable:
 
     heads: tuple[str, ...]
     owners: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[OfficeCell, ...], ...]
     note: str
 
 
@@ -45,14 +44,17 @@ def office_table(answer: Answer) -> OfficeTable:
     names, columns = distinct(table[by]), distinct(table[across])
     if across == "company":
         columns = [name for name in answer.claims.company if name in columns]
-    cells: dict[tuple[str, str], Cell] = {}
+    cells: dict[tuple[str, str], OfficeCell] = {}
     for row in rows_of(table):
         cells.setdefault((getattr(row, by), getattr(row, across)), _cell(answer, row, across))
     shown = names[:_MOST_ROWS]
-    rows = [(Cell(name), *(cells.get((name, c), Cell("")) for c in columns)) for name in shown]
+    rows = [
+        (OfficeCell(name), *(cells.get((name, c), OfficeCell("")) for c in columns))
+        for name in shown
+    ]
     filled = [cell for row in rows for cell in row[1:] if cell.words]
     of_companies = across == "company"
-    heads = [company_words(answer.claims, c) if of_companies else c for c in columns]
+    heads = [company_name(answer.claims, c) if of_companies else c for c in columns]
     return OfficeTable(
         heads=("", *heads),
         owners=("", *(columns if of_companies else [""] * len(columns))),
@@ -82,26 +84,26 @@ def _spread(answer: Answer) -> tuple[pd.DataFrame, str, str]:
     return table, "label" if "label" in table else "period", "company"
 
 
-def _cell(answer: Answer, row: Any, across: str) -> Cell:
+def _cell(answer: Answer, row: Any, across: str) -> OfficeCell:
     """One figure in words, with its period where the columns are companies."""
     status = getattr(row, "status", "reported")
     leads = bool(getattr(row, "leads", False))
     if hasattr(row, "place") and hasattr(row, "share"):
         has_share = row.share == row.share and not answer.chart.plain.is_order
         if not has_share and row.place != row.place:
-            return Cell("")
+            return OfficeCell("")
         words = percent(row.share) if has_share else ordinal(int(row.place))
-        return Cell(words, leads, status == "reported")
+        return OfficeCell(words, leads, status == "reported")
     if row.value != row.value:
-        return Cell("")
+        return OfficeCell("")
     if answer.chart.plain.several:
-        return Cell(result_words(row.value, row.unit), is_reported=False)
+        return OfficeCell(result_words(row.value, row.unit), is_reported=False)
     words = bound_words(getattr(row, "bound", "")) + amount(row.value, row.unit)
     when = f", {brief(row.period)}" if across == "company" else ""
-    return Cell(words + when, is_reported=status == "reported")
+    return OfficeCell(words + when, is_reported=status == "reported")
 
 
-def _note(filled: list[Cell], left: int) -> str:
+def _note(filled: list[OfficeCell], left: int) -> str:
     """What slanted and bold cells mean, said only where there are some."""
     said = []
     reported = {cell.is_reported for cell in filled}

@@ -10,7 +10,7 @@ from components.figures.chart import STATUS_WORDS
 from components.figures.theme import FONT, Look
 from components.publish.caption import NAME, Caption
 from components.publish.poster.picture_metadata import Stamp, svg_metadata
-from components.publish.poster.svg_text import width_of, wrapped, written
+from components.publish.poster.svg_text import svg_line, width_of, wrapped
 from components.publish.poster.swatches import swatch
 
 CHART = "<!--chart-->"
@@ -116,7 +116,7 @@ def _legend(said: Caption, look: Look, width: float) -> _Block:
                 x, y = 0.0, y + 18
             if status:
                 parts.append(swatch(status, said.shapes, x, y - 9, look))
-            parts.append(written(line, x + (17 if status else 0), y, 12, look.quiet))
+            parts.append(svg_line(line, x + (17 if status else 0), y, 12, look.quiet))
             x += long + 14
     return _Block("".join(parts), y + 4)
 
@@ -152,4 +152,4 @@ class _Lines:
         self.y += gap
         for line in lines:
             self.y += round(size * 1.32)
-            self.svg += written(line, 0, self.y - size * 0.25, size, ink, more)
+            self.svg += svg_line(line, 0, self.y - size * 0.25, size, ink, more)

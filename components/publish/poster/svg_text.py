@@ -47,7 +47,7 @@ def _pieces(text: str, size: float, width: float) -> list[str]:
     return pieces
 
 
-def written(line: str, x: float, y: float, size: float, ink: str, more: str = "") -> str:
+def svg_line(line: str, x: float, y: float, size: float, ink: str, more: str = "") -> str:
     """One line as an SVG text whose foot stands at (x, y) in pixels."""
     return (
         f'<text x="{x:g}" y="{y:g}" font-size="{size:g}" fill="{ink}" {more}>{escape(line)}</text>'

@@ -25,11 +25,11 @@ def words_and_menu(answer: Answer, bare: bool) -> dict[str, Any]:
     return {
         **asdict(card_words(answer)),
         "page": "" if bare else chart_page(answer.chart),
-        "menu": {} if bare else menu(answer),
+        "menu": {} if bare else card_menu(answer),
     }
 
 
-def menu(answer: Answer) -> dict[str, str]:
+def card_menu(answer: Answer) -> dict[str, str]:
     """What a reader may open beneath a chart, each by its name in the code."""
     offered = {"table": "Table", "ask": "Where a figure comes from"}
     if answer.definitions:

@@ -9,7 +9,7 @@ from components.claims.model import Claims
 from components.figures.answer import PERIOD_CODE, Answer, answer
 from components.figures.chart import Chart
 from components.figures.plain_text import unmarked
-from components.ui.card.card_words import menu
+from components.ui.card.card_words import card_menu
 from components.ui.card.downloads import downloads
 from components.ui.card.ledger_list import contested_by, contested_list
 from components.ui.card.live_card import live_card
@@ -50,7 +50,7 @@ def chart_card(
     mark, item = live_card(found, bare, lead)
     for told in _told_of(found, mark)[:1]:
         press_mark(chart.name, mark, _mark_name(told))
-    if item in menu(found) and not bare:
+    if item in card_menu(found) and not bare:
         press_item(chart.name, item)
     _beneath(found)
     _receipt(found)
@@ -59,7 +59,7 @@ def chart_card(
 def _beneath(found: Answer) -> None:
     """What the reader asked for in the menu, made then and one at a time."""
     chart, item = found.chart.name, opened(found.chart.name).item
-    offered = menu(found)
+    offered = card_menu(found)
     if item not in offered:
         return
     with st.container(border=True, key=f"beneath-{chart}"):

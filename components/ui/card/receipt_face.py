@@ -19,8 +19,8 @@ from components.claims.terms import MARKET
 from components.figures.chart import STATUS_WORDS
 from components.figures.theme import Theme, look
 from components.ui.shell.text import visible, web_address
-from components.wording.claim_names import claim_name, measure_words, printed_words, value_words
-from components.wording.formats import amount, date_words, day_words, plain
+from components.wording.claim_names import claim_name, claim_value_words, measure_words
+from components.wording.formats import amount, date_words, day_words, number_words, printed_words
 
 _SAID_WHOLE = ("RMB million", "USD million", "percent", "rank", "times", "USD", "HKD")
 _DOCUMENTS = {
@@ -43,7 +43,7 @@ _TEMPLATES = Environment(
 
 
 @dataclass(frozen=True)
-class Figure:
+class BigNumber:
     """A number apart from what is said before and after it: 'more than', '180', 'trillion ...'."""
 
     before: str
@@ -90,17 +90,17 @@ def what(claims: Claims, claim: Claim) -> str:
     return f"{whose} {measure_words(claims, claim)}, {claim.when.words}"
 
 
-def big_figure(claim: Claim) -> Figure | None:
+def big_figure(claim: Claim) -> BigNumber | None:
     """The figure in the parts it is printed in; None for a statement in words."""
     if claim.text is not None:
         return None
     unit = claim.unit or ""
     if claim.value is None:
-        return Figure("", value_words(claim), "")
+        return BigNumber("", claim_value_words(claim), "")
     before = bound_words(claim.bound).strip()
     if unit in _SAID_WHOLE:
-        return Figure(before, amount(claim.value, unit), "")
-    return Figure(before, plain(claim.value), unit)
+        return BigNumber(before, amount(claim.value, unit), "")
+    return BigNumber(before, number_words(claim.value), unit)
 
 
 def _counted(claims: Claims, claim: Claim) -> str:
@@ -131,7 +131,7 @@ def _facts(claims: Claims, found: Receipt) -> list[tuple[str, str]]:
     ]
     if found.superseded_by:
         newer = found.superseded_by
-        lines.insert(0, ("Replaced by", f"{value_words(newer)}: {newer.because}"))
+        lines.insert(0, ("Replaced by", f"{claim_value_words(newer)}: {newer.because}"))
     if claim.withdrawn:
         lines.insert(0, ("Withdrawn", f"{day_words(claim.withdrawn)}: {claim.because}"))
     return [(label, words) for label, words in lines if words]
@@ -159,11 +159,11 @@ def _step(claims: Claims, claim: Claim, depth: int) -> dict[str, Any]:
     for sign, said in _SIGNS.items():
         formula = formula.replace(sign, said)
     known = [claims.claim[name] for name in claim.derived_from if name in claims.claim]
-    values = dict(zip(letters, map(value_words, known), strict=False))
+    values = dict(zip(letters, map(claim_value_words, known), strict=False))
     said = re.sub(r"\b[a-z]\b", lambda found: values.get(found[0], found[0]), formula)
     return {
         "depth": min(depth, _FOUR_QUARTERS),
-        "value": value_words(claim),
+        "value": claim_value_words(claim),
         "what": what(claims, claim),
         "how": f"= {said}" if said else _printer(claims, claim),
         "grade": grades(claims)[claim.id].letter,

@@ -12,8 +12,8 @@ from components.claims.claim import Claim
 from components.claims.model import Claims
 from components.ui.evidence.section_head import section_head
 from components.ui.shell.text import link, plain
-from components.wording.claim_names import measure_words, printed_words, value_words
-from components.wording.formats import distinct
+from components.wording.claim_names import claim_value_words, measure_words
+from components.wording.formats import distinct, printed_words
 
 SHOWN_FIRST = 6
 FIGURES = 5  # of one entry
@@ -100,7 +100,7 @@ def _row(claims: Claims, entry: LedgerEntry) -> str:
 
 def _figures(claims: Claims, group: list[Claim]) -> str:
     """Each figure with its grade and who printed it; the style sheet gives each a line."""
-    said = [value_words(claim) for claim in group]
+    said = [claim_value_words(claim) for claim in group]
     if len(set(said)) < len(said):  # rounded, two look alike
         said = [printed_words(claim) for claim in group]
     telling = [_telling(claims, group, claim) for claim in group]

@@ -9,7 +9,7 @@ from components.publish.files.bundle import bundle
 from components.ui.shell.address import base
 
 
-def dataset(claims: Claims) -> None:
+def dataset_download(claims: Claims) -> None:
     """A button that makes the zip when it is clicked."""
     whole = claims.whole
     st.download_button(

@@ -19,7 +19,7 @@ def goal_answer(claims: Claims, view: View) -> None:
         st.info("The claims file holds no scenario to start from.")
         return
     with st.container(border=True, key="goal-answer"):
-        st.markdown(f"**{plain(answered(answer))}**")
+        st.markdown(f"**{plain(answer_words(answer))}**")
         for line in checked(answer):
             aside(plain(line))
     if answer.claims:
@@ -37,7 +37,7 @@ def goal_answer(claims: Claims, view: View) -> None:
             receipt_panel(claims, chosen, "goal")
 
 
-def answered(answer: Solution) -> str:
+def answer_words(answer: Solution) -> str:
     """The answer in one sentence, compared with what is evidenced."""
     about = about_words(answer.about).lower()
     who = f"{answer.company}'s {about}"

@@ -28,7 +28,7 @@ from components.ui.lab.lab_controls import (
     scenario_choice,
     section_choice,
 )
-from components.ui.lab.lab_tables import comparison, houses, payback_table, results_table
+from components.ui.lab.lab_tables import comparison_table, houses, payback_table, results_table
 from components.ui.shell.controls import view_now, yardstick_choice
 
 _LOOK = Path(__file__).with_name("lab.css")
@@ -123,7 +123,7 @@ def _difference(claims: Claims) -> None:
     if len(speaking(claims, _view(claims).focus)) > 1:
         st.header("What does the difference come to?", anchor="comparison")
         against_choice(claims)
-        comparison(claims, _view(claims))
+        comparison_table(claims, _view(claims))
 
 
 def _payback(claims: Claims) -> None:

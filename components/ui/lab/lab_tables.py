@@ -65,7 +65,7 @@ def payback_table(claims: Claims, view: View) -> None:
         )
 
 
-def comparison(claims: Claims, view: View) -> None:
+def comparison_table(claims: Claims, view: View) -> None:
     """The leading scenario beside another: both values and the difference, result by result."""
     first, second = two(claims, view)
     if first is None or second is None:

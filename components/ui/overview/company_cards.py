@@ -7,7 +7,7 @@ import streamlit as st
 from components.analysis.tables import Ids, together
 from components.analysis.view.view import View
 from components.claims.model import Claims
-from components.figures.company_words import CompanyWords, FigureWords, company_words
+from components.figures.company_words import CompanyWords, FigureWords, company_card_words
 from components.ui.shell.controls import leading_to
 from components.ui.shell.text import aside, link, plain
 
@@ -21,7 +21,7 @@ def company_cards(claims: Claims, view: View) -> None:
     if not view.company:
         return
     places = {name: place for place, name in enumerate(claims.whole.subjects)}
-    told = [company_words(claims, view, company) for company in view.company]
+    told = [company_card_words(claims, view, company) for company in view.company]
     with st.grid(columns=len(told), min_column_width=240, gap="small", key="company-cards"):
         for words in told:
             _card(words, places[words.company])

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from components.analysis.ledger.foremost import (
-    Told,
+    FrontLine,
     all_changes,
     changes_told,
     contested_told,
@@ -64,7 +64,7 @@ def _questions(claims: Claims) -> None:
     st.page_link(_EVIDENCE, label=label)
 
 
-def _lines(told: Sequence[Told]) -> None:
+def _lines(told: Sequence[FrontLine]) -> None:
     """Each line by itself, a rule between two."""
     for line in told:
         st.markdown(f"**{plain(line.about)}:** {plain(line.words)}.")
