@@ -92,7 +92,7 @@ class Answer:
     @cached_property
     def credits(self) -> list[Credit]:
         """Whom the marks are owed to, the best evidenced first."""
-        return credits_of(self.claims, self.table)
+        return credits_of(self.claims, self.ids)
 
     @cached_property
     def definitions(self) -> list[tuple[Metric, Definition]]:

@@ -30,8 +30,9 @@ def money(value: float, unit: str) -> str:
 
 
 def percent(value: float) -> str:
-    """35.8%, 25%: one digit where there is one to say."""
-    return f"{value:.1f}".removesuffix(".0") + "%"
+    """35.8%, 25%, −9.7%: one digit where there is one to say, and a true minus sign."""
+    minus = "−" if round(value, 1) < 0 else ""
+    return f"{minus}{abs(value):.1f}".removesuffix(".0") + "%"
 
 
 def times(value: float) -> str:
@@ -227,7 +228,7 @@ def plain_sentence(claims: Claims, claim: Claim) -> str:
     if claim.metric == "market_rank" and claim.yardstick:
         return f"Under {claim.yardstick}, {name} was number {claim.value:g} in {when}."
     if grown:
-        way, much = "fell" if claim.value < 0 else "rose", much.replace("-", "")
+        way, much = "fell" if claim.value < 0 else "rose", much.replace("−", "")
         return f"{whose} {label} {way} {much} year on year in {when}."
     if claim.metric == "capex_plan" and claim.status == "target":
         return f"{name} plans to invest {much} in {when}."

@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from components.analysis.sources.credits import credit_name, credits_of
+from components.analysis.tables import ids_of
 from tests.graded import DIGEST, HOUSE, OWN, PRESS, SHARE, claim, file_of, source
 
 
@@ -31,7 +32,7 @@ def test_the_best_evidence_is_named_first_and_nobody_twice() -> None:
     strong, again = claim("made.strong", period="2025-Q2"), claim("made.again", period="2025-Q4")
     claims = file_of(source("weak", **DIGEST), source(**OWN), weak, strong, again)
     table = pd.DataFrame({"claims": [("made.weak",), ("made.strong",), ("made.again",)]})
-    assert [credit.name for credit in credits_of(claims, table)] == [
+    assert [credit.name for credit in credits_of(claims, ids_of(table))] == [
         "Alibaba results",
         "Some digest",
     ]
@@ -46,5 +47,5 @@ def test_the_page_is_the_first_that_has_an_address() -> None:
         claim("made.next", period="2025-Q1"),
     )
     table = pd.DataFrame({"claims": [("made.first",), ("made.next",)]})
-    (credit,) = credits_of(claims, table)
+    (credit,) = credits_of(claims, ids_of(table))
     assert credit.url == "https://made-up.com/page"

@@ -14,7 +14,7 @@ from components.figures.charts.share_history import SHARE_HISTORY
 from components.figures.charts.who_leads import WHO_LEADS
 from components.figures.theme import Look
 from tests.figures.drawing import drawn, line_colors, read
-from tests.made import claim
+from tests.made import adding, claim
 
 
 def bars(figure: go.Figure) -> list[tuple[float, float, str]]:
@@ -131,3 +131,12 @@ def test_nobody_is_said_to_lead_the_world(claims: Claims, view: View) -> None:
 
 def test_the_rest_is_no_company(claims: Claims, view: View) -> None:
     assert REST not in set(SHARE_HISTORY.table(claims, view)["company"])
+
+
+def test_a_later_share_of_too_few_for_a_split_is_said_beside_the_newest_split(
+    claims: Claims, view: View
+) -> None:
+    said = read(SHARES, claims, view)
+    later = claim("Alibaba", "market_share", "2025-H2", 40, yardstick="Omdia AI cloud")
+    more = read(SHARES, adding(claims, later), view)
+    assert more == f"{said} Later, in the second half of 2025, only Alibaba (40%) is known."

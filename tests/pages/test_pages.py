@@ -234,7 +234,7 @@ def test_the_statements_of_the_article_stand_worst_first(open_link: Open) -> Non
     chips = [
         line.split("*")[1]
         for m in app.markdown
-        if "| The article says |" in m.value
+        if "| The newsletter says |" in m.value
         for line in m.value.splitlines()[2:]
     ]
     order = ["No source", "Imprecise", "Rounded", "Holds"]

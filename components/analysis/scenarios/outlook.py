@@ -23,7 +23,7 @@ BIG = (
     "Cloud revenue in 2030",
     "Capex over cloud revenue in 2030",
     "Operating margin in 2030",
-    "Three-year payback reached in 2028",
+    "Pace of payback in 2028",
 )
 ENDS = ("low", "high")
 

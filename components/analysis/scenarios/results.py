@@ -70,7 +70,7 @@ def _more(claims: Claims, ours: Lab) -> Iterator[Row]:
     pace = recovery(ours, {}, 2028)
     if pace is not None:
         how = "cash of 2028 / charge that writes cloud capex off in three years"
-        yield "Three-year payback reached in 2028", float(pace), "percent", how, money
+        yield "Pace of payback in 2028", float(pace), "percent", how, money
     target = outside_revenue(ours, {})
     if target is not None:
         how = "cloud revenue x outside share / RMB per USD"

@@ -1,12 +1,11 @@
 """Whom a chart's figures are owed to: best evidence first, the maker before who reprinted it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-
-import pandas as pd
 
 from components.analysis.grades.grades import grades
 from components.analysis.grades.publishers import OWN, house_of, short, speaker
-from components.analysis.tables import ids_of, roots
+from components.analysis.tables import roots
 from components.claims.claim import Claim
 from components.claims.model import Claims
 
@@ -19,14 +18,14 @@ class Credit:
     url: str | None
 
 
-def credits_of(claims: Claims, table: pd.DataFrame) -> list[Credit]:
-    """Everyone the rows of a table rest on, each once, the best evidenced first.
+def credits_of(claims: Claims, ids: Iterable[str]) -> list[Credit]:
+    """Everyone whom claims rest on, each once, the best evidenced first.
 
     Derived claims are followed down to the printed ones. The page is that of the best evidenced
     claim of that name which has an address.
     """
     letters = grades(claims)
-    resting = [claims.claim[name] for name in roots(claims, ids_of(table))]
+    resting = [claims.claim[name] for name in roots(claims, ids)]
     pages: dict[str, str | None] = {}
     for claim in sorted(resting, key=lambda claim: letters[claim.id].letter):
         name = credit_name(claims, claim)

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.analysis.market.shares import NOT_SHOWN, REST, standing_under
+from components.analysis.market.shares import NOT_SHOWN, REST, share_history, standing_under
 from components.analysis.tables import rows_of
 from components.analysis.view.view import View
 from components.claims.model import Claims
@@ -245,7 +245,20 @@ def _reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
         rest += f"; {percent(hidden.iloc[0])} are of companies not shown"
     ranked = named[named["share"].isna()]
     among = (f"Without a published share, {_order_words(ranked)}.",) if len(ranked) else ()
-    return f"{by}, {_leader_words(table, claims, view)}.", f"{rest}.", *among
+    finding = f"{by}, {_leader_words(table, claims, view)}."
+    return finding, f"{rest}.", *among, *_later(table, claims, view)
+
+
+def _later(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
+    """What is held for a later period, of too few companies for a split; nothing if this is it."""
+    history = share_history(claims, view, everyone=True)
+    later = history[(history["end"] > table["end"].max()) & history["share"].notna()]
+    if later.empty:
+        return ()
+    newest = later[later["end"] == later["end"].max()]
+    known = [f"{vendor(claims, r.company, r.brand)} ({percent(r.share)})" for r in rows_of(newest)]
+    when, verb = spoken(newest["period"].iloc[0]), "are" if len(known) > 1 else "is"
+    return (f"Later, in {of_period(when)}, only {listed(known)} {verb} known.",)
 
 
 def _leader_words(table: pd.DataFrame, claims: Claims, view: View) -> str:

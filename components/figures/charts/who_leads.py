@@ -29,7 +29,7 @@ def _table(claims: Claims, view: View) -> pd.DataFrame:
     return table.assign(
         title=[claims.yardstick[name].heading for name in table["yardstick"]],
         told_by=[
-            f"{claims.yardstick[name].house}, {_when(period)}"
+            f"{name}, {_when(period)}"
             for name, period in zip(table["yardstick"], table["period"], strict=True)
         ],
         resting=table["yardstick"].map(

@@ -136,7 +136,7 @@ def _lists(press: Press) -> Iterator[Page]:
     )
     yield page(
         "article.html",
-        "The article, checked",
+        "The newsletter, checked",
         f"{len(claims.article)} statements of a newsletter of December 2025, checked.",
         counts=Counter(statement.verdict for statement in claims.article),
     )

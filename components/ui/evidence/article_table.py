@@ -1,4 +1,4 @@
-"""The article, checked: its statements with a verdict each, the worst first."""
+"""The newsletter, checked: its statements with a verdict each, the worst first."""
 
 import streamlit as st
 
@@ -17,7 +17,7 @@ VERDICTS = {
     "rounded": ("Rounded", "is rounded", "are rounded"),
     "holds": ("Holds", "holds", "hold"),
 }
-_HEAD = "| Verdict | The article says | What the figures say |\n|---|---|---|\n"
+_HEAD = "| Verdict | The newsletter says | What the figures say |\n|---|---|---|\n"
 
 
 def article_table(claims: Claims) -> None:

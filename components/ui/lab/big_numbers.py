@@ -14,13 +14,11 @@ from components.ui.shell.text import aside, plain
 from components.wording.formats import listed, money, percent
 from components.wording.scenario_words import range_words
 
-_LABELS = {
-    BIG[0]: "Cloud revenue in 2030",
-    BIG[1]: "Capex for each yuan of cloud revenue in 2030",
-    BIG[2]: "Margin after the wear of servers in 2030",
-    BIG[3]: "Pace of payback in 2028",
+_MEANS = {
+    BIG[1]: "For each yuan of cloud revenue.",
+    BIG[2]: "After the wear of servers.",
+    BIG[3]: "At 100% servers pay back in three years.",
 }
-_MEANS = {BIG[3]: "At 100% servers pay back in three years."}
 
 
 def big_numbers(claims: Claims, view: View) -> None:
@@ -40,7 +38,7 @@ def big_numbers(claims: Claims, view: View) -> None:
 
 
 def _result(row: dict[str, Any], over: str, view: View, color: str) -> None:
-    label = _LABELS[row["result"]].replace("yuan", "dollar" if view.currency == "USD" else "yuan")
+    label = row["result"]
     st.metric(label, _said(row["value"], row, view))
     if row["low"] == row["low"]:
         span = f"{_said(row['low'], row, view)} to {_said(row['high'], row, view)}"
@@ -54,7 +52,8 @@ def _result(row: dict[str, Any], over: str, view: View, color: str) -> None:
     if row["now"] == row["now"]:
         aside(plain(f"{_said(row['now'], row, view)} today, over four quarters."))
     if row["result"] in _MEANS:
-        aside(plain(_MEANS[row["result"]]))
+        means = _MEANS[row["result"]]
+        aside(plain(means.replace("yuan", "dollar") if view.currency == "USD" else means))
     if row["judged"]:
         aside(plain(f"Rests on our judgement: {listed(row['judged'])}."))
 
@@ -63,5 +62,5 @@ def _said(value: float, row: dict[str, Any], view: View) -> str:
     if row["unit"] == "times":
         return f"{view.currency} {value:.2f}"
     if row["unit"] == "percent":
-        return f"minus {percent(-round(value))}" if round(value) < 0 else percent(abs(round(value)))
+        return percent(value)
     return money(round(value) if abs(value) >= 10 else value, row["unit"])

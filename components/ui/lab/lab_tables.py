@@ -53,7 +53,7 @@ def payback_table(claims: Claims, view: View) -> None:
                 {
                     "Scenario": scenario.name,
                     "All capex from now on is earned back": result_words(found["Payback"], "years"),
-                    "Pace in 2028": percent(found["Three-year payback reached in 2028"]),
+                    "Pace in 2028": percent(found["Pace of payback in 2028"]),
                 }
             )
     if rows:

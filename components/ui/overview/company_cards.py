@@ -4,6 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from components.analysis.sources.credits import credits_of
 from components.analysis.tables import Ids, together
 from components.analysis.view.view import View
 from components.claims.model import Claims
@@ -51,8 +52,6 @@ def _figure(figure: FigureWords, key: str) -> None:
 
 def _sources(claims: Claims, rests_on: Ids) -> None:
     """The documents behind the newest figures, each once."""
-    cited = {claims.source[claims.claim[name].source] for name in rests_on}
-    named = {source.publisher: source for source in sorted(cited, key=lambda s: s.day)}
-    if named:
-        said = ", ".join(link(name, source.address) for name, source in named.items())
-        aside(f"Sources: {said}")
+    credits = credits_of(claims, rests_on)
+    if credits:
+        aside(f"Source: {'; '.join(link(credit.name, credit.url) for credit in credits)}")
