@@ -20,6 +20,7 @@ from components.claims.reading.load import load_claims
 from components.claims.reading.problems import ClaimsError, Problem
 from components.figures.theme import Look, look
 from tests.editions import NEW, OLD
+from tests.made import view_with_something
 
 settings.register_profile("house", deadline=None)  # a slow machine is not a fault
 settings.load_profile("house")
@@ -103,10 +104,13 @@ def problems() -> Callable[[str], tuple[Problem, ...]]:
     return found
 
 
-@pytest.fixture(scope="session")
-def view(claims: Claims) -> View:
-    """The view of a bare link."""
-    return View.of(claims)
+@pytest.fixture
+def view(claims: Claims, request: pytest.FixtureRequest) -> View:
+    """The view of a bare link; for a `chart` that is empty under it, by another yardstick."""
+    bare = View.of(claims)
+    if "chart" not in request.fixturenames:
+        return bare
+    return view_with_something(request.getfixturevalue("chart"), claims)
 
 
 @pytest.fixture(scope="session")

@@ -1,12 +1,14 @@
-"""Claims made for one test: the small file with some added or left out."""
+"""Claims made for one test: the small file with some added or left out; a view to see them by."""
 
 from dataclasses import replace
 from itertools import count
 from typing import Any
 
+from components.analysis.view.view import View
 from components.claims.claim import Claim
 from components.claims.model import Claims
 from components.claims.period import quarters
+from components.figures.chart import Chart
 
 _numbers = count(1)
 _UNITS = {"market_share": "percent", "market_rank": "rank", "exchange_rate": "RMB per USD"}
@@ -42,3 +44,10 @@ def without(claims: Claims, **same: str) -> Claims:
     left = [c for c in claims.claims if any(getattr(c, k) != v for k, v in same.items())]
     assert len(left) < len(claims.claims)
     return replace(claims, claims=tuple(left))
+
+
+def view_with_something(chart: Chart, claims: Claims) -> View:
+    """The first view under which a chart is not empty: a bare link's, or by another yardstick."""
+    bare = View.of(claims)
+    others = (replace(bare, yardstick=one.name) for one in claims.yardsticks)
+    return next((v for v in (bare, *others) if len(chart.table(claims, v))), bare)

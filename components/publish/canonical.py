@@ -12,15 +12,21 @@ from components.figures.chart import Chart
 
 def exported_views(chart: Chart, claims: Claims) -> Iterator[tuple[str, Answer]]:
     """Each answer with a name for its file: 'shares', 'shares-idc-model-calls'. None is empty."""
+    found: list[Answer] = []
     bare = View.of(claims)
-    first = answer(claims, chart, bare)
-    yield chart.name, first
+    for option, view in [("", bare), *_chosen(claims, bare)]:
+        one = answer(claims, chart, view)
+        if not one.is_empty and not any(one.table.equals(other.table) for other in found):
+            found.append(one)
+            yield "-".join(filter(None, [chart.name, _plain(option)])), one
+
+
+def _chosen(claims: Claims, bare: View) -> Iterator[tuple[str, View]]:
+    """Each option of a choice that sets views apart, with the view that it makes."""
     for choice in [name for name, one in View.choices().items() if one.apart_on]:
         for option in View.options(claims)[choice]:
             changed: dict[str, Any] = {choice: option}
-            other = answer(claims, chart, replace(bare, **changed))
-            if other is not first and not other.is_empty and not other.table.equals(first.table):
-                yield f"{chart.name}-{_plain(option)}", other
+            yield option, replace(bare, **changed)
 
 
 def _plain(option: str) -> str:

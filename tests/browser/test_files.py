@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from components.wording.formats import spoken
 from dev.looks.page import PAGES, open_page
 from tests.browser.questioning import card_of, choose_item
 
@@ -45,10 +46,10 @@ def test_an_edit_of_the_claims_shows_on_a_page_that_is_open(
     year = int(edition[:4])
     with serving(tmp_path) as address:
         open_page(page, address, PAGES[""])
-        expect(page.get_by_text(f"edition {edition}").first).to_be_visible()
+        expect(page.get_by_text(f"Edition of {spoken(edition)}")).to_be_visible()
         # Replaced whole, as editors save. The new file must come from another folder: Streamlit
         # keeps one time and hash a folder, and takes a file renamed beside the old one for seen.
         saved = tmp_path / "saved.yaml"
         saved.write_text(text.replace(edition, f"{year + 1}{edition[4:]}", 1), encoding="utf-8")
         os.replace(saved, file)
-        expect(page.get_by_text(f"edition {year + 1}{edition[4:]}").first).to_be_visible()
+        expect(page.get_by_text(f"Edition of {spoken(f'{year + 1}{edition[4:]}')}")).to_be_visible()

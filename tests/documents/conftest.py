@@ -15,6 +15,7 @@ from components.figures.charts.catalogue import charts
 from components.publish.poster.browser import shared_browser
 from components.publish.poster.image import picture
 from tests.documents.reading import Convert, Draw
+from tests.made import view_with_something
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
@@ -41,11 +42,13 @@ def _browser() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def draw(_browser: None, shipped: Claims, usual: View) -> Draw:
+def draw(_browser: None, shipped: Claims) -> Draw:
     """A chart of the shipped claims as a picture: `draw("shares", "png", size="slide")`."""
 
-    def drawn(name: str, format: str = "png", view: View = usual, **options: str) -> bytes:
-        return picture(answer(shipped, charts()[name], view), format, **options)  # type: ignore[arg-type]
+    def drawn(name: str, format: str = "png", view: View | None = None, **options: str) -> bytes:
+        chart = charts()[name]
+        shown = answer(shipped, chart, view or view_with_something(chart, shipped))
+        return picture(shown, format, **options)  # type: ignore[arg-type]
 
     return drawn
 

@@ -95,9 +95,10 @@ def test_a_company_keeps_its_color_when_others_are_hidden(
     alone = replace(view, company=("Tencent",))
     _, tencent, *_ = bars(drawn(SHARES, claims, alone, light))
     assert tencent[1:] == (7, light.company["Tencent"])
-    for chart in (SHARE_HISTORY, RANKS, WHO_LEADS):
-        own = [color for _, color in line_colors(drawn(chart, claims, view, light), "Tencent")]
-        left = [color for _, color in line_colors(drawn(chart, claims, alone, light), "Tencent")]
+    for chart, yardstick in ((SHARE_HISTORY, "Canalys cloud"), (RANKS, ""), (WHO_LEADS, "")):
+        whole, part = (replace(v, yardstick=yardstick or v.yardstick) for v in (view, alone))
+        own = [color for _, color in line_colors(drawn(chart, claims, whole, light), "Tencent")]
+        left = [color for _, color in line_colors(drawn(chart, claims, part, light), "Tencent")]
         assert own == left
         assert own
 

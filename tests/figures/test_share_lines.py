@@ -41,7 +41,6 @@ def test_each_stretch_of_one_definition_has_a_head_and_a_line_parts_it_from_the_
     assert str(parting.x0)[:10] == "2025-01-01"
     assert first.x1 == second.x0 == parting.x0
     assert "the 2nd from January 2025." in SHARE_HISTORY.measured(claims, canalys)
-    assert not drawn(SHARE_HISTORY, claims, view, light).layout.shapes
 
 
 def test_no_year_stands_among_half_years_and_one_period_is_no_history(

@@ -4,6 +4,7 @@ import asyncio
 import inspect
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -58,8 +59,9 @@ def first_visit(app: Path, page: str = "") -> Run:
         await reader.leave()
         return run
 
-    with streamlit(app) as server:
-        return asyncio.run(visit(server.address))
+    # In a thread of its own: where a browser's tests ran before, this one has a loop running.
+    with streamlit(app) as server, ThreadPoolExecutor(1) as apart:
+        return apart.submit(asyncio.run, visit(server.address)).result()
 
 
 @pytest.fixture(scope="module")

@@ -16,8 +16,8 @@ ADDRESSES = Addresses("https://edition.test", "https://app.test")
 
 
 @pytest.fixture(scope="module", params=PAPERS)
-def page(request: pytest.FixtureRequest, claims: Claims, view: View) -> Read:
-    return Read(briefing_page(claims, view, ADDRESSES, request.param).decode("utf-8"))
+def page(request: pytest.FixtureRequest, claims: Claims) -> Read:
+    return Read(briefing_page(claims, View.of(claims), ADDRESSES, request.param).decode("utf-8"))
 
 
 def test_it_has_eight_sheets(page: Read) -> None:

@@ -8,6 +8,7 @@ from components.figures.charts.catalogue import charts
 from components.publish.card_words import card_words
 from components.wording.claim_names import claim_name, claim_names
 from components.wording.formats import printed_words
+from tests.made import view_with_something
 
 
 def test_a_claim_is_named_by_subject_measure_period_and_value(claims: Claims) -> None:
@@ -27,7 +28,7 @@ def test_a_value_is_printed_with_its_unit_where_it_is_said(claims: Claims) -> No
 
 def test_the_strip_counts_every_claim_of_the_marks_once_and_the_best_first(claims: Claims) -> None:
     for chart in charts().values():
-        found = answer(claims, chart, View.of(claims))
+        found = answer(claims, chart, view_with_something(chart, claims))
         counted = card_words(found).evidence
         assert sum(count for _, count in counted) == len(found.ids)
         assert [letter for letter, _ in counted] == sorted(

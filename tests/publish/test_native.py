@@ -12,7 +12,7 @@ from pptx.oxml.ns import qn
 from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.claims.period import period
-from components.figures.answer import answer, answers
+from components.figures.answer import answer
 from components.figures.chart import Chart
 from components.figures.charts.capex import CAPEX_AND_REVENUE
 from components.figures.charts.catalogue import charts
@@ -28,6 +28,7 @@ from components.publish.files.office_series import Native, is_tabular, native
 from components.publish.files.office_table import office_table
 from components.publish.files.workbook import workbook
 from components.wording.formats import ordinal
+from tests.made import view_with_something
 
 
 @pytest.fixture(params=charts().values(), ids=charts())
@@ -203,10 +204,8 @@ def test_a_table_without_a_row_draws_nothing(claims: Claims, view: View) -> None
     assert native(replace(found, table=found.table.head(0))) is None
 
 
-def test_slides_hold_charts_that_can_be_edited_and_receipts_in_their_notes(
-    claims: Claims, view: View
-) -> None:
-    given = answers(claims, charts().values(), view)
+def test_slides_hold_charts_that_can_be_edited_and_receipts_in_their_notes(claims: Claims) -> None:
+    given = [answer(claims, c, view_with_something(c, claims)) for c in charts().values()]
     made = Presentation(io.BytesIO(deck(given)))
     cover, contents, *slides = made.slides
     assert cover.shapes.title.text == "China's AI cloud race"
@@ -218,7 +217,7 @@ def test_slides_hold_charts_that_can_be_edited_and_receipts_in_their_notes(
         tables = [shape.table for shape in slide.shapes if shape.has_table]
         assert (len(pictures), len(tables)) == ((0, 1) if is_tabular(one) else (1, 0))
         for picture in pictures:
-            _, found = drawn(one.chart, claims, view)
+            _, found = drawn(one.chart, claims, one.view)
             plotted = [tuple(series.values) for series in picture.plots[0].series]
             assert plotted == [series.values for series in found.series]
         assert slide.shapes.title.text == one.finding

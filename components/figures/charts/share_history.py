@@ -30,15 +30,14 @@ from components.figures.theme import Look
 from components.wording.formats import brief, distinct, listed, ordinal, percent, spoken
 from components.wording.yardstick_words import by_its_count
 
+HEIGHT = 380
 HEAD = 30  # pixels over the plot, for the head of each stretch
 FOOT = 34  # pixels under it, for the time
 
 
 def _figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
     """Shares over time: lines that stop at every change of definition, never across."""
-    several = table["period"].nunique() > 1
-    height = 380 if several else 250  # one split has no slope to show
-    figure = blank(look, height)
+    figure = blank(look, HEIGHT)
     for (company, stretch), rows in parts_of(table, "company", "stretch"):
         color = look.company[company]
         rows = with_gaps(rows)
@@ -60,10 +59,10 @@ def _figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
             cliponaxis=False,
         )
     top = float(table["share"].max()) * 1.15
-    _name_lines(figure, table, look, top, least=top * 21 / height)
+    _name_lines(figure, table, look, top, least=top * 21 / HEIGHT)
     figure.update_yaxes(title=None, range=[0, top], nticks=6, ticksuffix="%")
     figure.update_xaxes(title=None, showgrid=False, automargin=False, **_date_ticks(table))
-    head = HEAD if _head_stretches(figure, table, look, height - HEAD - FOOT) else 16
+    head = HEAD if _head_stretches(figure, table, look, HEIGHT - HEAD - FOOT) else 16
     figure.update_layout(showlegend=False, margin_t=head, margin_b=FOOT)
     return figure
 
@@ -138,8 +137,13 @@ def _head_stretches(figure: go.Figure, table: pd.DataFrame, look: Look, plot: in
 
 def has_history(claims: Claims, view: View) -> bool:
     """Whether the view's yardstick has two periods that can be compared."""
+    return not _table(claims, view).empty
+
+
+def _table(claims: Claims, view: View) -> pd.DataFrame:
+    """The rows of `share_moves`, none where they are all of one period: that is no history."""
     table = share_moves(claims, view)
-    return not table.empty and table["period"].nunique() > 1
+    return table if table["period"].nunique() > 1 else table.iloc[:0]
 
 
 def _measured(claims: Claims, view: View) -> str:
@@ -161,8 +165,6 @@ def _measured(claims: Claims, view: View) -> str:
 
 def _reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
     if table.empty:
-        return (NOTHING.format(yardstick=view.yardstick),)
-    if table["period"].nunique() == 1:
         return (_no_history(claims, view),)
     latest = table[table["stretch"] == table["stretch"].max()]
     moves = [
@@ -202,6 +204,8 @@ def _most_moved(
 def _no_history(claims: Claims, view: View) -> str:
     """Why no line is drawn."""
     periods = distinct(share_history(claims, view).sort_values("end")["period"])
+    if not periods:
+        return NOTHING.format(yardstick=view.yardstick)
     when = [of_period(spoken(name)) for name in periods]
     if len(when) == 1:
         return f"{view.yardstick} has shares for one period, {when[0]}, so no line is drawn."
@@ -216,7 +220,7 @@ SHARE_HISTORY = Chart(
     page="market_share",
     question="How have the shares moved?",
     measured=_measured,
-    table=share_moves,
+    table=_table,
     needs="yardstick",
     draw=_figure,
     reading=_reading,

@@ -9,7 +9,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import plotly.graph_objects as go
-from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from components.analysis.view.view import View
 from components.claims.model import Claims
@@ -18,6 +17,7 @@ from components.figures.theme import Look, look
 from components.publish.addresses import Addresses, File
 from components.publish.briefing.contents import DRAWN, contents
 from components.publish.fonts import font_faces, font_files
+from components.publish.html_templates import html_templates
 from components.publish.poster.browser import NO_BROWSER, NoPicture
 from components.publish.poster.inline_svg import chart_svg
 
@@ -40,13 +40,7 @@ def briefing_files(claims: Claims, addresses: Addresses) -> Iterator[File]:
 
 def briefing_page(claims: Claims, view: View, addresses: Addresses, paper: str = "A4") -> bytes:
     """The briefing as HTML, whose pictures lie beside it in a folder named briefing."""
-    environment = Environment(
-        loader=PackageLoader("components.publish.briefing"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = html_templates("components.publish.briefing")
     width, height = PAPERS[paper]
     tones = look(claims, "light")
     page = environment.get_template("briefing.html").render(

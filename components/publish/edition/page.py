@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from components.claims.model import Claims
@@ -22,6 +22,7 @@ from components.publish.card_words import card_words
 from components.publish.edition.canonical import slug_of
 from components.publish.edition.printed_table import heads_of, printed_rows
 from components.publish.fonts import font_faces
+from components.publish.html_templates import html_templates
 from components.wording.claim_names import claim_name, claim_value_words
 from components.wording.formats import amount, company_name, printed_words, said, spoken
 
@@ -74,13 +75,7 @@ class Press:
     @cached_property
     def environment(self) -> Environment:
         """The templates; every word from the claims is escaped."""
-        environment = Environment(
-            loader=PackageLoader("components.publish.edition"),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
+        environment = html_templates("components.publish.edition")
         environment.globals |= {
             "name": NAME,
             "promise": PROMISE,
