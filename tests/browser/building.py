@@ -25,7 +25,7 @@ from components.publish.poster.browser import shared_browser
 folder, most = Path(sys.argv[1]), int(sys.argv[2])
 claims = load_claims(CLAIMS_FILE.read_text(encoding="utf-8"))
 addresses = Addresses("https://edition.test/ai", "https://app.test")
-first = [s for s in canonical_views(claims) if s.slug == s.answer.chart.name][:most]
+first = list({s.answer.chart.name: s for s in reversed(canonical_views(claims))}.values())[:most]
 with shared_browser():
     made = [*edition_pictures(first, addresses), *briefing_files(claims, addresses)]
 if most > len(first):

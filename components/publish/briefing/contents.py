@@ -18,14 +18,15 @@ from components.analysis.view.view import View
 from components.analysis.view.visible import visible_claims
 from components.claims.model import Claims
 from components.figures.answer import Answer, answer
+from components.figures.chart import WIDE
 from components.figures.charts.catalogue import charts
 from components.figures.sentences import assumption_words, freshness_words, key_figure_words
 from components.publish.briefing.cited import Cited
 from components.publish.caption import evidence_line
 from components.wording.formats import company_name, money, percent, spoken, times
 
-# The charts of the briefing; a height in pixels where its page has less room than the app.
-DRAWN = {"who-leads": 0, "capex-and-revenue": 0, "revenue-paths": 228}
+# The charts of the briefing, and how many pixels wide each is drawn to be printed over the page.
+DRAWN = {"who-leads": WIDE + 90, "capex-and-revenue": 920, "revenue-paths": 940}
 # The findings of the first page, after that of its chart.
 _BRIEF = ("capex-intensity", "plan-progress", "revenue-paths")
 _TOLD = (
@@ -75,7 +76,7 @@ def contents(whole: Claims, view: View) -> dict[str, Any]:
     draw("revenue-paths")
     found["ahead"] = _reading(answered("intensity-paths"), cited)
     found["outcomes"] = _outcomes(claims, view, cited)
-    found["scenarios"], found["shared"] = _supposed(claims, view, cited)
+    found["shared"] = _shared(claims, view, cited)
     found["companies"] = [_company(claims, name, cited) for name in view.company]
     found["contested"] = _contested(claims, cited)
     found |= {"rules": RULES, "method": principles(claims), "spoken": spoken}
@@ -129,13 +130,14 @@ def _yardsticks(claims: Claims, table: pd.DataFrame, cited: Cited) -> list[dict[
 
 
 def _outcomes(claims: Claims, view: View, cited: Cited) -> list[tuple[str, ...]]:
-    """Where each scenario of the file ends: company, revenue, capex per unit of it, sources."""
-    every = replace(view, scenario=tuple(s.name for s in claims.scenarios))
-    table = paths(claims, every)
+    """Where each scenario of the file ends: its story, company, revenue, capex per unit of it."""
+    story = {scenario.name: scenario.story for scenario in claims.scenarios}
+    table = paths(claims, replace(view, scenario=tuple(story)))
     ahead = table[table["status"] == "projection"]
     return [
         (
             row.scenario,
+            story[row.scenario],
             row.company,
             money(row.value, row.unit),
             times(row.intensity) if row.intensity == row.intensity else "no capex published",
@@ -146,18 +148,12 @@ def _outcomes(claims: Claims, view: View, cited: Cited) -> list[tuple[str, ...]]
     ]
 
 
-def _supposed(
-    claims: Claims, view: View, cited: Cited
-) -> tuple[list[tuple[str, str, list[BriefChart]]], list[BriefChart]]:
-    """What each scenario supposes apart from the others, and once what all of them suppose."""
+def _shared(claims: Claims, view: View, cited: Cited) -> list[BriefChart]:
+    """What all of the view's scenarios suppose; nothing where there is one alone."""
     chosen = chosen_scenarios(claims, view)
     first = chosen[0].assumptions if len(chosen) > 1 else ()
     shared = [a for a in first if all(a in s.assumptions for s in chosen)]
-    apart = [
-        (s.name, s.story, [_assumption(a, cited) for a in s.assumptions if a not in shared])
-        for s in chosen
-    ]
-    return apart, [_assumption(a, cited) for a in shared]
+    return [_assumption(a, cited) for a in shared]
 
 
 def _assumption(assumption: Any, cited: Cited) -> BriefChart:
