@@ -69,8 +69,8 @@ def _may_be_replaced(folder: Path) -> bool:
 def _write(folder: Path, claims: Any, addresses: Any) -> dict[str, int]:
     """Write every file, and remove what an older edition left; the bytes of each by its path."""
     from components.publish.briefing.paper import briefing_files
+    from components.publish.canonical import canonical_views
     from components.publish.edition.build import edition_files, edition_pictures
-    from components.publish.edition.canonical import canonical_views
     from components.publish.poster.browser import shared_browser
 
     made: dict[str, int] = {}

@@ -84,8 +84,7 @@ def _one(given: Namespace, claims: "Claims") -> int:
 
 def _all(given: Namespace, claims: "Claims") -> int:
     """Every canonical view of every chart, with one browser for all pictures."""
-    from components.figures.charts.catalogue import charts
-    from components.publish.canonical import exported_views
+    from components.publish.canonical import canonical_views
     from components.publish.files.chart_file import PICTURES, chart_file
     from components.publish.poster.browser import shared_browser
 
@@ -93,10 +92,10 @@ def _all(given: Namespace, claims: "Claims") -> int:
     if not files.made(folder):
         return 1
     with shared_browser() if given.format in PICTURES else nullcontext():
-        wanted = [one for chart in charts().values() for one in exported_views(chart, claims)]
-        for number, (name, answer) in enumerate(wanted, start=1):
-            content = chart_file(answer, given.format, given.theme, given.size)
-            file = folder / f"{name}.{given.format}"
+        wanted = canonical_views(claims)
+        for number, one in enumerate(wanted, start=1):
+            content = chart_file(one.answer, given.format, given.theme, given.size)
+            file = folder / f"{one.slug}.{given.format}"
             if not files.write_file(str(file), content):
                 return 1
             size += len(content)

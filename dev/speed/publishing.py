@@ -10,8 +10,7 @@ from tempfile import TemporaryDirectory
 from playwright.sync_api import Browser
 
 from components.claims.reading.load import load_claims
-from components.figures.charts.catalogue import charts
-from components.publish.canonical import exported_views
+from components.publish.canonical import canonical_views
 from components.publish.files.chart_file import chart_file
 from components.publish.poster.browser import shared_browser
 from components.publish.poster.image import SCALE
@@ -31,7 +30,7 @@ def pictures(rounds: int) -> list[Ratio]:
     import kaleido
 
     claims = load_claims((ROOT / "data" / "claims.yaml").read_text(encoding="utf-8"))
-    each = (one for chart in charts().values() for _, one in exported_views(chart, claims))
+    each = (one.answer for one in canonical_views(claims))
     options = {"format": "png", "scale": SCALE}
     times: tuple[list[float], list[float]] = ([], [])
     with ExitStack() as browsers:

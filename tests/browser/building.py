@@ -17,7 +17,7 @@ from pathlib import Path
 from components.commands.files import CLAIMS_FILE
 from components.claims.reading.load import load_claims
 from components.publish.addresses import Addresses
-from components.publish.edition.canonical import canonical_views
+from components.publish.canonical import canonical_views
 from components.publish.briefing.paper import briefing_files
 from components.publish.edition.build import edition_files, edition_pictures
 from components.publish.poster.browser import shared_browser

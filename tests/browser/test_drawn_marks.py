@@ -18,7 +18,7 @@ from components.figures.chart import blank
 from components.figures.charts.catalogue import charts
 from components.figures.labels import End, name_ends
 from components.figures.theme import Look as Theme
-from components.publish.edition.canonical import canonical_views
+from components.publish.canonical import canonical_views
 from tests.browser.test_files import ROOT
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]

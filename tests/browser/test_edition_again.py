@@ -25,7 +25,7 @@ import hashlib
 from pathlib import Path
 from components.claims.reading.load import load_claims
 from components.publish.addresses import Addresses
-from components.publish.edition.canonical import canonical_views
+from components.publish.canonical import canonical_views
 from components.publish.edition.api import figure_file
 from components.publish.edition.build import edition_files
 claims = load_claims(Path("tests/claims.yaml").read_text(encoding="utf-8"))

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from components.claims.model import Claims
 from components.publish.addresses import Addresses
-from components.publish.edition.canonical import Canonical, canonical_views
+from components.publish.canonical import Canonical, canonical_views
 from components.publish.edition.page import Press
 from components.publish.edition.printed_table import heads_of, printed_rows
 from components.publish.edition.reading_pages import reading_pages

@@ -14,7 +14,7 @@ from components.figures.answer import Answer
 from components.figures.chart import Chart
 from components.figures.charts.catalogue import charts
 from components.figures.theme import look
-from components.publish.edition.canonical import canonical_views
+from components.publish.canonical import canonical_views
 from tests.figures.sound import faults_of_figure, faults_of_table, faults_of_words, machine_words
 
 FILE = Path(__file__).parents[2] / "data" / "claims.yaml"

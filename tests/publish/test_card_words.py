@@ -9,8 +9,8 @@ from components.claims.model import Claims
 from components.figures.answer import Answer, answer
 from components.figures.charts.ranks import RANKS
 from components.publish.addresses import Addresses
+from components.publish.canonical import canonical_views
 from components.publish.card_words import card_words
-from components.publish.edition.canonical import canonical_views
 from components.publish.edition.page import Press
 from components.publish.edition.reading_pages import reading_pages
 from components.ui.card.card_words import words_and_menu

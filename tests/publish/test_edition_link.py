@@ -5,7 +5,7 @@ import pytest
 from components.claims.model import Claims
 from components.figures.charts.catalogue import charts
 from components.publish.addresses import Addresses
-from components.publish.edition.canonical import canonical_views
+from components.publish.canonical import canonical_views
 from components.publish.edition.page import Press
 from components.publish.edition.reading_pages import reading_pages
 from components.ui.shell import edition_link

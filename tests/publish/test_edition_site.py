@@ -20,9 +20,9 @@ from components.analysis.view.view import View
 from components.checker.check import check
 from components.claims.model import Claims
 from components.publish.addresses import Addresses
+from components.publish.canonical import canonical_views
 from components.publish.edition.api import claim_files, claim_json, claims_csv
 from components.publish.edition.build import edition_files
-from components.publish.edition.canonical import canonical_views
 from components.publish.edition.evidence_pages import evidence_pages
 from components.publish.edition.page import Press
 from components.publish.edition.snippets import snippets

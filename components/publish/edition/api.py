@@ -13,7 +13,7 @@ from components.analysis.sources.receipt import citation_sentence
 from components.claims.claim import Claim
 from components.claims.model import Claims
 from components.publish.addresses import Addresses, File
-from components.publish.edition.canonical import Canonical, slug_of
+from components.publish.canonical import Canonical, slug_of
 from components.publish.files.data_file import csv_file, inert
 from components.publish.files.text_files import json_file
 from components.wording.claim_names import claim_names

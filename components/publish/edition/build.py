@@ -8,8 +8,8 @@ import plotly.graph_objects as go
 
 from components.claims.model import Claims
 from components.publish.addresses import Addresses, File
+from components.publish.canonical import Canonical, canonical_views
 from components.publish.edition.api import claim_files, claims_csv, figure_file, view_files
-from components.publish.edition.canonical import Canonical, canonical_views
 from components.publish.edition.evidence_pages import evidence_pages
 from components.publish.edition.history import days_of_change
 from components.publish.edition.page import Page, Press

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from components.claims.claim import Claim
 from components.claims.model import Claims
-from components.publish.edition.canonical import Canonical, canonical_views
+from components.publish.canonical import Canonical, canonical_views
 from components.wording.formats import said
 
 _MOST = 40  # lines of a list: a comment has a limit

@@ -16,7 +16,7 @@ from components.analysis.sources.receipt import (
 from components.analysis.view.view import View
 from components.claims.claim import Claim
 from components.figures.sentences import yardstick_lines
-from components.publish.edition.canonical import Canonical
+from components.publish.canonical import Canonical
 from components.publish.edition.history import days_of_change
 from components.publish.edition.page import Page, Press
 from components.publish.edition.snippets import snippets

@@ -12,6 +12,7 @@ from components.claims.model import Claims
 from components.figures.app_pages import sections
 from components.figures.theme import Theme, look
 from components.publish.addresses import Addresses, File
+from components.publish.canonical import slug_of
 from components.publish.caption import (
     NAME,
     PROMISE,
@@ -19,7 +20,6 @@ from components.publish.caption import (
     view_apart,
 )
 from components.publish.card_words import card_words
-from components.publish.edition.canonical import slug_of
 from components.publish.edition.printed_table import heads_of, printed_rows
 from components.publish.fonts import font_faces
 from components.publish.html_templates import html_templates

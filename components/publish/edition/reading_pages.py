@@ -16,8 +16,8 @@ from components.figures.sentences import (
     key_figure_words,
     yardstick_lines,
 )
+from components.publish.canonical import Canonical, slug_of
 from components.publish.caption import NAME
-from components.publish.edition.canonical import Canonical, slug_of
 from components.publish.edition.page import Page, Press
 from components.publish.edition.structured import dataset
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from components.claims.model import Claims
 from components.publish.addresses import Addresses
-from components.publish.edition.canonical import slug_of
+from components.publish.canonical import slug_of
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from components.analysis.sources.receipt import citation_sentence
 from components.claims.claim import Claim, Source
 from components.claims.model import Claims
 from components.publish.addresses import Addresses
-from components.publish.edition.canonical import Canonical
+from components.publish.canonical import Canonical
 from components.wording.formats import listed, said
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
