@@ -14,6 +14,7 @@ from components.wording.formats import day_words, distinct, spoken
 NAME = "China's AI cloud race"
 PROMISE = "Who leads, what it costs, and how well it is known"
 LICENCE = "claims CC BY 4.0"
+CREDIT = f"{NAME}, CC BY 4.0"  # what the licence asks to be named
 _CREDITS = 6
 
 
@@ -61,12 +62,14 @@ def caption(answer: Answer, base: str) -> Caption:
 
 def yardstick_and_measure(answer: Answer) -> str:
     """What is measured, after the name of the yardstick where the chart rests on a single one."""
-    yardsticks = distinct(answer.table["yardstick"].dropna()) if "yardstick" in answer.table else []
-    return (
-        f"Yardstick: {yardsticks[0]}. {answer.measured}"
-        if len(yardsticks) == 1
-        else answer.measured
-    )
+    yardstick = yardstick_of(answer)
+    return f"Yardstick: {yardstick}. {answer.measured}" if yardstick else answer.measured
+
+
+def yardstick_of(answer: Answer) -> str:
+    """The single yardstick that a chart rests on; '' where there is none, or more than one."""
+    named = distinct(answer.table["yardstick"].dropna()) if "yardstick" in answer.table else []
+    return named[0] if len(named) == 1 else ""
 
 
 def view_apart(answer: Answer) -> str:

@@ -1,6 +1,7 @@
 """Workbook, slides and CSV as LibreOffice opens them: the same values, and nothing is run."""
 
 import csv
+import re
 import subprocess
 from dataclasses import replace
 from pathlib import Path
@@ -10,7 +11,7 @@ from PIL import Image
 
 from components.analysis.view.view import View
 from components.claims.model import Claims
-from components.figures.answer import answer, answers
+from components.figures.answer import Answer, answer
 from components.figures.chart import Chart
 from components.figures.charts.capex import CAPEX_AND_REVENUE
 from components.figures.charts.catalogue import charts
@@ -20,6 +21,7 @@ from components.publish.files.deck import deck
 from components.publish.files.office_series import is_tabular
 from components.publish.files.workbook import workbook
 from tests.documents.reading import Convert, text_of
+from tests.made import view_with_something
 
 pytestmark = [pytest.mark.documents, pytest.mark.needs("soffice"), pytest.mark.timeout(300)]
 
@@ -68,6 +70,19 @@ def same(cell: str, value: object) -> bool:
     return cell == str(value)
 
 
+def test_days_in_a_workbook_are_days(
+    claims: Claims, view: View, convert: Convert, tmp_path: Path
+) -> None:
+    shown = answer(claims, CAPEX_AND_REVENUE, view)
+    file = tmp_path / "book.xlsx"
+    file.write_bytes(workbook([shown]))
+    (flat,) = convert(file, "fods")
+    days = set(re.findall(r'office:date-value="([^"T]+)', flat.read_text(encoding="utf-8")))
+    whole = {p for p in shown.data_table["Published"] if re.fullmatch(r"\d{4}-\d\d-\d\d", p)}
+    assert whole
+    assert whole <= days
+
+
 def test_a_workbook_runs_nothing(
     claims: Claims, view: View, convert: Convert, tmp_path: Path
 ) -> None:
@@ -88,12 +103,17 @@ def test_a_csv_runs_nothing(claims: Claims, view: View, convert: Convert, tmp_pa
     assert [row[column] for row in cells(back)] == [row[column] for row in cells(file)]
 
 
+def _each(claims: Claims) -> list[Answer]:
+    """Every chart, answered so that it has something to show."""
+    return [answer(claims, c, view_with_something(c, claims)) for c in charts().values()]
+
+
 @pytest.fixture(scope="module")
-def slides(shipped: Claims, usual: View, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def slides(shipped: Claims, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Every chart on a slide, as a PDF made by LibreOffice."""
     folder = tmp_path_factory.mktemp("deck")
     file = folder / "deck.pptx"
-    file.write_bytes(deck(answers(shipped, charts().values(), usual)))
+    file.write_bytes(deck(_each(shipped)))
     profile = f"-env:UserInstallation=file://{folder}/office"
     call = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
     subprocess.run([*call, str(file)], check=True, capture_output=True, timeout=200)
@@ -102,7 +122,7 @@ def slides(shipped: Claims, usual: View, tmp_path_factory: pytest.TempPathFactor
 
 @pytest.mark.needs("pdftotext")
 def test_each_slide_has_its_question_its_sources_and_its_link(
-    slides: Path, shipped: Claims, usual: View
+    slides: Path, shipped: Claims
 ) -> None:
     _cover, _contents, *pages = text_of(slides).split("\f")[:-1]
     assert len(pages) == len(charts())
@@ -115,13 +135,13 @@ def test_each_slide_has_its_question_its_sources_and_its_link(
 
 
 @pytest.mark.needs("pdftoppm")
-def test_no_slide_is_without_its_chart_or_table(slides: Path, shipped: Claims, usual: View) -> None:
+def test_no_slide_is_without_its_chart_or_table(slides: Path, shipped: Claims) -> None:
     out = slides.with_suffix("")
     call = ["pdftoppm", "-r", "40", "-png", str(slides), str(out)]
     subprocess.run(call, check=True, capture_output=True)
     _cover, _contents, *pictures = sorted(slides.parent.glob("deck-*.png"))
     assert len(pictures) == len(charts())
-    given = answers(shipped, charts().values(), usual)
+    given = _each(shipped)
     for picture, one in zip(pictures, given, strict=True):
         drawn = Image.open(picture).convert("RGB")
         width, height = drawn.size

@@ -7,6 +7,7 @@ import json
 import zipfile
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from frictionless import Package
 
@@ -25,7 +26,7 @@ def folder(claims: Claims, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def rows(folder: Path, name: str) -> list[dict[str, str]]:
-    with (folder / name).open(encoding="utf-8", newline="") as lines:
+    with (folder / name).open(encoding="utf-8-sig", newline="") as lines:
         return list(csv.DictReader(lines))
 
 
@@ -56,6 +57,26 @@ def test_the_json_says_the_same(folder: Path, claims: Claims) -> None:
         c.value for c in claims.claims if c.value is not None
     ]
     assert [r["name"] for r in whole["yardsticks"]] == [r.name for r in claims.yardsticks]
+
+
+def test_its_tables_begin_with_the_mark_by_which_excel_knows_chinese(folder: Path) -> None:
+    for name in ("claims.csv", "sources.csv"):
+        assert (folder / name).read_bytes().startswith(b"\xef\xbb\xbf")
+
+
+def test_parquet_holds_the_same_claims_with_numbers_as_numbers(
+    folder: Path, claims: Claims
+) -> None:
+    table = pd.read_parquet(folder / "claims.parquet")
+    assert list(table["id"]) == [one.id for one in claims.claims]
+    assert list(table.columns) == list(rows(folder, "claims.csv")[0])
+    valued = {one.id: one.value for one in claims.claims if one.value is not None}
+    read = table.dropna(subset="value").set_index("id")["value"]
+    assert read.dtype == "float64"
+    assert read.to_dict() == valued
+    assert set(table["grade"]) <= set("ABCDE")
+    text = table.set_index("id")["yardstick"]
+    assert text[text.notna()].to_dict() == {c.id: c.yardstick for c in claims.claims if c.yardstick}
 
 
 def test_the_checksums_are_those_of_the_files(folder: Path) -> None:

@@ -18,6 +18,7 @@ from components.publish.files.data_file import csv_file, inert, page_csv
 from tests.made import adding, claim
 
 EVIDENCE = ["Grade", "Claims", "Sources", "Links", "Published"]
+ABOUT = ["View", "Yardstick", "Edition", "Link", "Licence"]
 
 
 @pytest.fixture(params=charts().values(), ids=charts())
@@ -35,7 +36,9 @@ def test_a_file_starts_with_the_labels_and_has_the_rows_of_the_table(
 ) -> None:
     found = rows(chart, claims, view)
     assert len(found) == len(chart.table(claims, view)) > 0
-    assert [c for c in found[0] if c != PERIOD_CODE] == [*chart.columns.values(), *EVIDENCE]
+    named = chart.columns.values()  # which may hold a yardstick of each row's own
+    last = [*EVIDENCE, *(c for c in ABOUT if c not in named)]
+    assert [c for c in found[0] if c != PERIOD_CODE] == [*named, *last]
 
 
 def test_every_row_of_a_file_names_its_sources(chart: Chart, claims: Claims, view: View) -> None:
@@ -48,8 +51,30 @@ def test_every_row_of_a_file_names_its_sources(chart: Chart, claims: Claims, vie
 def test_a_file_of_nothing_is_only_its_labels(claims: Claims, view: View) -> None:
     text = csv_file(answer(claims, PLAN, replace(view, company=()))).decode("utf-8-sig")
     first, *others = PLAN.columns.values()  # the first is its period
-    heads = [first, PERIOD_CODE, *others, *EVIDENCE]
+    heads = [first, PERIOD_CODE, *others, *EVIDENCE, *ABOUT]
     assert text.strip() == ",".join(f'"{c}"' if "," in c else c for c in heads)
+
+
+def test_every_row_says_what_it_is_a_part_of_and_its_link_leads_back(
+    claims: Claims, view: View
+) -> None:
+    chosen = replace(view, yardstick="Canalys cloud", company=("Alibaba", "Tencent"))
+    found = csv_file(answer(claims, SHARES, chosen), "https://app.test").decode("utf-8-sig")
+    for row in csv.DictReader(io.StringIO(found)):
+        assert row["Yardstick"] == "Canalys cloud"
+        assert row["View"].startswith("Alibaba, Tencent; ")
+        assert row["Edition"] == claims.edition
+        assert row["Licence"] == "China's AI cloud race, CC BY 4.0"
+        page, query = row["Link"].split("?")
+        assert page == "https://app.test/market_share"
+        assert View.from_query(claims, query).yardstick == "Canalys cloud"
+
+
+def test_numbers_are_printed_as_published_and_places_are_whole(claims: Claims, view: View) -> None:
+    odd = adding(claims, claim("Baidu", "capex", "2025-Q1", 3 * 1100.1))  # 3300.2999999999997
+    (row,) = [r for r in rows(CAPEX_AND_REVENUE, odd, view) if r["Claims"].startswith("made.")]
+    assert row["Value"] == "3.3003"
+    assert [r["Place"] for r in rows(SHARES, claims, view)][:2] == ["1", "2"]
 
 
 def test_a_file_opens_in_excel_as_utf_8(claims: Claims, view: View) -> None:
@@ -110,6 +135,6 @@ def test_a_page_as_one_file_has_every_row_of_every_chart_under_its_name(
     for one in shown:
         own = [row for row in found if row["Chart"] == one.chart.name]
         assert len(own) == len(one.table) > 0
-    assert list(found[0])[-5:] == EVIDENCE
+    assert list(found[0])[-10:] == EVIDENCE + ABOUT
     nothing = page_csv(answers(claims, [PLAN], replace(view, company=())))
     assert nothing.decode("utf-8-sig").strip() == "Chart"

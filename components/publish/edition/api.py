@@ -103,7 +103,7 @@ def _asked(path: str) -> dict[str, str]:
 def view_files(views: Sequence[Canonical], addresses: Addresses) -> Iterator[File]:
     """Each canonical view as CSV and JSON, and the list of them by their query."""
     for shown in views:
-        yield f"tables/{shown.slug}.csv", csv_file(shown.answer)
+        yield f"tables/{shown.slug}.csv", csv_file(shown.answer, addresses.app)
         yield f"api/views/{shown.slug}.json", as_json(view_json(shown, addresses))
     yield (
         "api/views/index.json",

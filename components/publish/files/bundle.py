@@ -8,6 +8,8 @@ import zipfile
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+import pandas as pd
+
 from components.analysis.grades.grades import grades
 from components.claims.claim import STATUSES
 from components.claims.model import Claims
@@ -65,6 +67,7 @@ README = """{name}, edition {edition}
 
 claims.csv        {claims} claims, one a row, with status, grade and the id of the source
 sources.csv       {sources} sources, one a row
+claims.parquet    the same claims, typed, for pandas, R, DuckDB and their like
 claims.json       the same and more: companies, metrics, yardsticks, events, scenarios
 datapackage.json  what each column means (Data Package, version 2)
 checksums.sha256  check with: sha256sum -c checksums.sha256
@@ -86,6 +89,7 @@ def bundle(claims: Claims, base: str = ADDRESS) -> bytes:
     files = {
         "claims.csv": _csv(_FIELDS, rows),
         "sources.csv": _csv(_SOURCE_FIELDS, [_row(s, _SOURCE_FIELDS) for s in whole.sources]),
+        "claims.parquet": _parquet(rows),
         "claims.json": _json(_everything(whole, letters)),
         "README.txt": README.format(
             name=NAME,
@@ -113,7 +117,14 @@ def _csv(names: Iterable[str], rows: Iterable[dict[str, Any]]) -> bytes:
     writer.writeheader()
     for row in rows:
         writer.writerow({name: _cell(value) for name, value in row.items()})
-    return out.getvalue().encode("utf-8")
+    return out.getvalue().encode("utf-8-sig")  # so that Excel reads Chinese
+
+
+def _parquet(rows: Sequence[dict[str, Any]]) -> bytes:
+    """The claims as Parquet: numbers as numbers, all else as text, by the library of Streamlit."""
+    table = pd.DataFrame(rows, columns=list(_FIELDS))
+    kinds = {name: "float64" if name in _NUMBERS else "str" for name in _FIELDS}
+    return bytes(table.astype(kinds).to_parquet(index=False))
 
 
 def _cell(value: object) -> object:

@@ -2,33 +2,66 @@
 
 from collections.abc import Sequence
 from datetime import date
+from math import isfinite
 
 import pandas as pd
 
 from components.figures.answer import Answer
+from components.publish.caption import CREDIT, yardstick_of
+from components.publish.links import ADDRESS, picture_link
 
 EVIDENCE = ("Grade", "Claims", "Sources", "Links", "Published")
+# What every row says of its file, so that a row copied elsewhere still says where it is from.
+ABOUT = ("View", "Yardstick", "Edition", "Link", "Licence")
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+_DIGITS = 12  # more than any source prints, fewer than show what binary fractions do
 
 
-def csv_file(answer: Answer) -> bytes:
+def csv_file(answer: Answer, base: str = ADDRESS) -> bytes:
     """The data table as CSV, in UTF-8 with a mark so that Excel reads Chinese.
 
-    Text that a spreadsheet would run as a formula is made inert with an apostrophe; numbers are
-    never touched.
+    Each row ends with the view, yardstick, edition, link and licence: plain columns, which every
+    program reads without being told of them. Text that a spreadsheet would run as a formula is made
+    inert with an apostrophe.
     """
-    safe = answer.data_table.apply(lambda column: column.map(inert))
-    return str(safe.to_csv(index=False)).encode("utf-8-sig")
+    return _csv(_with_about(answer, base))
 
 
-def page_csv(answers: Sequence[Answer]) -> bytes:
+def page_csv(answers: Sequence[Answer], base: str = ADDRESS) -> bytes:
     """All data tables as one CSV, chart by chart; a column that a chart lacks is left blank."""
-    named = [one.data_table.assign(Chart=one.chart.name) for one in answers if not one.is_empty]
+    named = [
+        _with_about(one, base).assign(Chart=one.chart.name) for one in answers if not one.is_empty
+    ]
     whole = pd.concat(named, ignore_index=True) if named else pd.DataFrame(columns=["Chart"])
-    own = [c for c in whole.columns if c not in ("Chart", *EVIDENCE)]
-    ordered = whole[["Chart", *own, *(c for c in EVIDENCE if c in whole)]]
-    safe = ordered.apply(lambda column: column.map(inert))
+    last = [c for c in (*EVIDENCE, *ABOUT) if c in whole]
+    own = [c for c in whole.columns if c not in ("Chart", *last)]
+    return _csv(whole[["Chart", *own, *last]])
+
+
+def _with_about(answer: Answer, base: str) -> pd.DataFrame:
+    """The data table with what every row says of its file; a yardstick that rows name stays."""
+    said = {
+        "View": answer.view_words,
+        "Yardstick": yardstick_of(answer),
+        "Edition": answer.view.edition,
+        "Link": picture_link(base, answer.chart, answer.claims, answer.view),
+        "Licence": CREDIT,
+    }
+    table = answer.data_table
+    return table.assign(**{name: words for name, words in said.items() if name not in table})
+
+
+def _csv(table: pd.DataFrame) -> bytes:
+    cells = {name: [_cell(value) for value in column] for name, column in table.items()}
+    safe = pd.DataFrame(cells, columns=table.columns, dtype=object)
     return str(safe.to_csv(index=False)).encode("utf-8-sig")
+
+
+def _cell(value: object) -> object:
+    """A value as a file prints it: whole numbers whole, others as published, text inert."""
+    if isinstance(value, float) and isfinite(value):
+        return int(value) if value.is_integer() else float(f"{value:.{_DIGITS}g}")
+    return inert(value)
 
 
 def inert(value: object) -> object:

@@ -3,6 +3,7 @@
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -40,6 +41,7 @@ class _Formats:
     text: Any
     wrap: Any
     number: Any
+    day: Any
 
 
 def workbook(answers: Sequence[Answer], base: str = ADDRESS) -> bytes:
@@ -66,6 +68,7 @@ def workbook(answers: Sequence[Answer], base: str = ADDRESS) -> bytes:
         text=made.add_format({"valign": "top"}),
         wrap=made.add_format({"text_wrap": True, "valign": "top"}),
         number=made.add_format({"valign": "top", "num_format": "#,##0.00"}),
+        day=made.add_format({"valign": "top", "align": "left", "num_format": "yyyy-mm-dd"}),
     )
     for answer in answers:
         _chart_sheet(made, formats, answer)
@@ -223,7 +226,7 @@ def _notes_sheet(made: Any, formats: _Formats, answers: Sequence[Answer], base: 
 
 
 def _write(sheet: Any, formats: _Formats, first: int, table: pd.DataFrame) -> None:
-    """A table from row `first` on: numbers as numbers, all else as harmless text."""
+    """A table from row `first` on: numbers as numbers, days as days, all else as harmless text."""
     for column, name in enumerate(table.columns):
         sheet.write_string(first, column, str(inert(str(name))), formats.head)
         longest = max([len(str(name)), *(len(str(v)) for v in table.iloc[:, column])], default=8)
@@ -235,5 +238,17 @@ def _write(sheet: Any, formats: _Formats, first: int, table: pd.DataFrame) -> No
             if isinstance(value, int | float) and not isinstance(value, bool):
                 whole = float(value).is_integer()
                 sheet.write_number(row, column, value, formats.text if whole else formats.number)
+            elif day := _day(value):
+                sheet.write_datetime(row, column, day, formats.day)
             else:
                 sheet.write_string(row, column, str(inert(value)), formats.text)
+
+
+def _day(value: object) -> date | None:
+    """The day that a value is or names in full, such as 2026-08-27; None for any other."""
+    if isinstance(value, date):
+        return value
+    try:
+        return date.fromisoformat(value) if isinstance(value, str) and len(value) == 10 else None
+    except ValueError:
+        return None

@@ -28,7 +28,7 @@ def downloads(found: Answer) -> None:
     """A chart as picture, data, slide or frame; each file is made at the click."""
     _picture(found)
     st.markdown("**Data and slide**, as shown, each row with its claims and sources")
-    _files([found], partial(csv_file, found), found.chart.name)
+    _files([found], partial(csv_file, found, base()), found.chart.name)
     st.markdown("**For another web page**")
     st.code(
         iframe_snippet(base(), found.chart, found.view), language=None, wrap_lines=True, height=110
@@ -97,4 +97,4 @@ def page_downloads(claims: Claims, view: View, shown: Sequence[Answer], title: s
         if chosen:
             taken = [here.get(name) or answer(claims, charts()[name], view) for name in chosen]
             name = title.lower().replace(" ", "-")
-            _files(taken, partial(page_csv, taken), name)
+            _files(taken, partial(page_csv, taken, base()), name)
