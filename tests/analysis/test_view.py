@@ -31,6 +31,24 @@ def test_what_belongs_to_the_platform_in_a_link_is_no_mistake(claims: Claims, vi
     assert view.to_short_query(claims) == ""
 
 
+@pytest.mark.parametrize(
+    "passed",
+    [
+        *("fbclid=IwAR0", "utm_source=mail&utm_medium=x", "gclid=1", "from=timeline", "msclkid=2"),
+        *("mc_cid=a&mc_eid=b", "igshid=c", "spm=1.2", "share_token=d", "amp;utm_campaign=e"),
+    ],
+)
+def test_what_others_add_to_a_link_passes_without_a_word(claims: Claims, passed: str) -> None:
+    assert View.from_query(claims, passed).ignored == ()
+    assert View.from_query(claims, "colour=red").ignored == ("'colour'",)
+
+
+def test_an_ampersand_that_a_mail_wrote_out_is_read(claims: Claims) -> None:
+    found = View.from_query(claims, "company=Baidu&amp;company=Tencent&amp;currency=USD")
+    assert found.company == ("Baidu", "Tencent")
+    assert (found.currency, found.ignored) == ("USD", ())
+
+
 @cache
 def views(claims: Claims) -> st.SearchStrategy[View]:
     """Every view there is."""

@@ -50,6 +50,12 @@ def test_a_page_opens_in_its_frame(open_link: Open, page: str) -> None:
     assert "company=Alibaba&company=Baidu" in lasting_link(app)
 
 
+def test_a_link_that_a_mail_or_a_network_changed_opens_its_view(open_link: Open) -> None:
+    app = open_link("capex", **{"amp;currency": "USD", "fbclid": "IwAR0", "utm_source": "mail"})
+    assert not app.warning
+    assert "currency=USD" in lasting_link(app)
+
+
 @pytest.mark.parametrize("page", DRAWING)
 def test_a_page_draws_its_charts_each_under_its_question(
     open_link: Open, claims_file: Path, page: str

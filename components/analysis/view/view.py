@@ -1,5 +1,6 @@
 """The reader's choices: from a link, to a link, in words. `View` is the table of them."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Self
@@ -27,7 +28,14 @@ CURRENCIES = ("RMB", "USD")
 SPANS = ("quarter", "four quarters", "year")
 GRADES = ("A", "B", "C", "D", "E")
 THEMES = ("light", "dark")
-_OF_THE_PLATFORM = ("embed", "embed_options")  # how Streamlit shows a page; no choice of figures
+# No choice of figures: how Streamlit shows a page, and what newsletters, networks and advertisers
+# add to the links that pass through them.
+_OF_OTHERS = re.compile(
+    r"embed|embed_options|utm_\w+|\w*clk?id|gad_\w+|_g[al]|mc_[ce]id|_hs\w+|igsh\w*|li_fat_id"
+    r"|from|source|src|ref|ref_src|share_\w+|isappinstalled|scene|spm|scm|s|si|cmpid|trk\w*",
+    re.IGNORECASE,
+)
+_AMP = "amp;"  # of an `&amp;` that a page or a mail left standing for `&`
 
 
 def quarters_known(claims: Claims) -> list[str]:
@@ -194,10 +202,11 @@ class View(LabView):
         renamed = cls.former_options(claims)
         chosen: dict[str, Any] = {}
         ignored: list[str] = []
+        given = _without_amp(given)
         for said, texts in given.items():
             name = older.get(said, said)
             if name not in choices:
-                ignored += [] if name in _OF_THE_PLATFORM else [f"'{_short(name)}'"]
+                ignored += [] if _OF_OTHERS.fullmatch(name) else [f"'{_short(name)}'"]
             elif said == name or name not in given:  # under both names, the newer one counts
                 kind, offered = choices[name].kind, options[name]
                 texts = [renamed[name].get(text, text) for text in texts]
@@ -211,6 +220,11 @@ class View(LabView):
     def former_names(cls) -> dict[str, str]:
         """The name that a choice has today by each that it had before."""
         return {old: name for name, one in cls.choices().items() for old in one.formerly}
+
+    @classmethod
+    def present_name(cls, said: str) -> str:
+        """The name today of what a link calls by a former name, or behind an `&amp;`."""
+        return cls.former_names().get(said.removeprefix(_AMP), said.removeprefix(_AMP))
 
     @classmethod
     def former_options(cls, claims: Claims) -> dict[str, Mapping[str, str]]:
@@ -274,3 +288,11 @@ def _usual(whole: Claims, view: type[View]) -> dict[str, Any]:
 
 def _short(text: str) -> str:
     return text if len(text) <= 40 else text[:37] + "..."
+
+
+def _without_amp(given: Mapping[str, list[str]]) -> dict[str, list[str]]:
+    """What a link names, `&amp;` read as `&`; a name said in both ways has all its texts."""
+    plain: dict[str, list[str]] = {}
+    for said, texts in given.items():
+        plain.setdefault(said.removeprefix(_AMP), []).extend(texts)
+    return plain

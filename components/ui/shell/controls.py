@@ -45,18 +45,17 @@ def _linked(claims: Claims) -> View:
 
 def read_former_names(claims: Claims) -> None:
     """Honour older names of choices and options in a link: widgets read the present ones alone."""
-    linked, choices, older = _linked(claims), View.choices(), View.former_names()
+    linked, choices = _linked(claims), View.choices()
     renamed = View.former_options(claims)
     for said in list(st.query_params):
-        name = older.get(said, said)
+        name = View.present_name(said)
         is_old = said != name or any(
             text in renamed.get(name, ()) for text in st.query_params.get_all(said)
         )
-        if is_old and name not in st.session_state:
-            if said == name or name not in st.query_params:
-                kind, value = choices[name].kind, getattr(linked, name)
-                st.session_state[name] = kind.to_control(value)
-                st.query_params[name] = kind.write(value)
+        if is_old and name in choices and name not in st.session_state:
+            kind, value = choices[name].kind, getattr(linked, name)
+            st.session_state[name] = kind.to_control(value)
+            st.query_params[name] = kind.write(value)
             if said != name:
                 del st.query_params[said]
 
