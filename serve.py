@@ -1,4 +1,4 @@
-"""The dashboard with security headers and a calm first frame, for whoever hosts it."""
+"""The dashboard with security headers, titles for shared links and a calm first frame."""
 
 from pathlib import Path
 
@@ -8,10 +8,14 @@ from starlette.middleware import Middleware
 from components.ui.patches.first_frame import FirstFrame
 from components.ui.serving.log import log_fault
 from components.ui.shell.headers import SecurityHeaders
+from components.ui.shell.link_preview import link_preview
 from components.ui.shell.settings import FRAMED_BY
 
 app = st.App(
     Path(__file__).with_name("app.py"),
-    middleware=[Middleware(SecurityHeaders, framed_by=FRAMED_BY), Middleware(FirstFrame)],
+    middleware=[
+        Middleware(SecurityHeaders, framed_by=FRAMED_BY),
+        Middleware(FirstFrame, title_of=link_preview),
+    ],
     on_script_error=log_fault,
 )

@@ -1,11 +1,12 @@
 """Security headers: sent with every answer, in nobody's way, and held by the browser."""
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
-from urllib.request import urlopen
+from urllib.request import Request, urlopen
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -66,6 +67,16 @@ def test_every_answer_carries_the_headers(guarded: str, path: str) -> None:
     assert "unsafe" not in scripts
     assert sent["X-Content-Type-Options"] == "nosniff"
     assert sent["Referrer-Policy"] == "strict-origin-when-cross-origin"
+
+
+def test_a_link_says_what_it_leads_to_before_any_script_runs(guarded: str) -> None:
+    asked = Request(f"{guarded}/capex?company=Baidu", headers={"Accept": "*/*"})
+    with urlopen(asked) as answer:
+        page = answer.read().decode("utf-8")
+    [title] = re.findall("<title>(.*?)</title>", page)
+    assert title == "Capex and revenue · China&#x27;s AI cloud race"
+    (said,) = re.findall('<meta property="og:title" content="(.*?)">', page)
+    assert said.startswith("Baidu")
 
 
 def test_under_the_headers_every_page_draws_its_charts_without_a_refusal(
