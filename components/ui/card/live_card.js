@@ -282,6 +282,37 @@ async function plot(Plotly, card, bytes, { theme }) {
   ring(card);
 }
 
+// On paper every chart stands in one column, drawn anew at the width between the margins of a sheet;
+// one with a form for wide cards is drawn in that and made smaller. All of it must be done when the
+// listener ends: the browser prints what stands there then.
+const PAPER = 920; // pixels, at the zoom of paper.css
+
+function toPaper() {
+  document.querySelector(".st-key-page-end")?.setAttribute("data-address", location.href);
+  for (const card of drawnCards()) {
+    const width = card.sent.wide?.from ?? PAPER;
+    Object.assign(card.frame.style, { width: `${width}px`, zoom: PAPER / width });
+    sized(card, { autosize: false, width });
+  }
+}
+
+function fromPaper() {
+  for (const card of drawnCards()) {
+    Object.assign(card.frame.style, { width: "", zoom: "" });
+    sized(card, { autosize: true, width: undefined });
+  }
+}
+
+function drawnCards() {
+  return [...document.querySelectorAll(".live-card")].filter((card) => card.graphs?.[0]?.bytes);
+}
+
+function sized(card, width) {
+  const [graph] = card.graphs;
+  if (graph.isWide !== isWide(card)) again(card);
+  else window.Plotly.relayout(graph, width).then(() => ring(card));
+}
+
 function same(some, others) {
   return some?.length === others.length && some.every((byte, place) => byte === others[place]);
 }
@@ -319,6 +350,8 @@ export default function ({ data }) {
   page.told = unpacked(data);
   page.plotly = plotly;
   plotly().catch(console.error);
+  window.addEventListener("beforeprint", toPaper);
+  window.addEventListener("afterprint", fromPaper);
   showWhenWhole();
   const waiting = window.liveCards;
   window.liveCards = { push: draw };

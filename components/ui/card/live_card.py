@@ -21,7 +21,11 @@ from components.ui.shell.text import visible
 
 _SCRIPTS = (SHOW_WHEN_WHOLE, Path(__file__).with_suffix(".js"))
 _SCRIPT = "\n".join(script.read_text(encoding="utf-8") for script in _SCRIPTS)
-_STYLES = (Path(__file__).with_suffix(".css"), Path(__file__).with_name("receipt_face.css"))
+_STYLES = (
+    Path(__file__).with_suffix(".css"),
+    Path(__file__).with_name("receipt_face.css"),
+    Path(__file__).with_name("paper.css"),
+)
 _STYLE = "\n".join(style.read_text(encoding="utf-8") for style in _STYLES)
 _PUSH = """export default (card) => {
   (window.liveCards ??= []).push(card); // each card sends this again, so it is short
