@@ -19,6 +19,7 @@ from components.ui.shell.controls import (
     shared_controls,
     view_now,
 )
+from components.ui.shell.find_box import find_box
 from components.ui.shell.head import masthead, say_edition
 from components.ui.shell.page_shell import claims_or_stop, frame, page_end, say_ignored, say_view
 
@@ -38,15 +39,17 @@ if card_asked_for():
     st.stop()
 with st.container(gap=None):
     ask_for_library()
-    edition = masthead(pages, here)
+    edition, finder = masthead(pages, here)
 claims = claims_or_stop()
 say_edition(edition, claims)
 say_ignored(ignored_in_link(claims))
 read_former_names(claims)
-follow_link(claims)
+followed = follow_link(claims)
 shared_controls(claims)
 view = view_now(claims)
 shown = visible_claims(claims, view)
+with finder:
+    find_box(shown, followed)
 say_view(claims, shown, view)
 with frame(shown), charts_noted() as cards:
     page.run()

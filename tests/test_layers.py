@@ -11,13 +11,14 @@ ROOMS = {
     "wording": {"claims", "wording"},
     "analysis": {"claims", "wording", "analysis", "pandas", "numpy", "scipy"},
     "checker": {"claims", "wording", "analysis", "checker", "yaml"},
+    "search": {"claims", "wording", "analysis", "checker", "search"},
     "figures": {"claims", "wording", "analysis", "figures", "pandas", "plotly"},
     "publish": {
         *("claims", "wording", "analysis", "figures", "publish"),
         *("pandas", "segno", "xlsxwriter", "jinja2", "markupsafe", "PIL"),
     },
     "ui": {
-        *("claims", "wording", "analysis", "checker", "figures", "publish", "ui"),
+        *("claims", "wording", "analysis", "checker", "search", "figures", "publish", "ui"),
         *("pandas", "streamlit"),
     },
     "commands": {"claims", "analysis", "checker", "figures", "publish", "commands"},

@@ -115,8 +115,13 @@ def place_in_words(place: int) -> str:
 
 
 def within_sentence(name: str) -> str:
-    """A heading as it stands within a sentence: 'finished AI applications', but 'AI cloud'."""
-    return name[:1].lower() + name[1:] if name.partition(" ")[0][1:].islower() else name
+    """A heading as it stands within a sentence: 'finished AI applications', but 'AI cloud'.
+
+    A name of two words, such as that of a product, keeps its capitals.
+    """
+    first, second = (*name.split()[:2], "", "")[:2]
+    is_name = second[:1].isupper() and second[1:].islower()
+    return name[:1].lower() + name[1:] if first[1:].islower() and not is_name else name
 
 
 def listed(names: Sequence[str], last: str = "and") -> str:

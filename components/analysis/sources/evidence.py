@@ -1,6 +1,6 @@
 """Every claim as a row that can be searched, with its source."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import pandas as pd
 
@@ -23,24 +23,26 @@ SHOWN = {
     "note": "Note",
     "claim": "Id",
 }
-_SEARCHED = ("company", "measure", "yardstick", "period", "unit", "value")  # and not shown
+_CHOSEN_BY = ("company", "measure")  # and not shown
 
 
 @cached_per_claims()
 def all_claims(claims: Claims) -> pd.DataFrame:
     """Every claim of the file, those that count first.
 
-    Columns are the keys of SHOWN, then what is searched beside them.
+    Columns are the keys of SHOWN, then those by which rows are chosen.
     """
     ordered = sorted(claims.claims, key=lambda claim: claim.id in claims.gone)
-    columns = [*SHOWN, *_SEARCHED]
+    columns = [*SHOWN, *_CHOSEN_BY]
     return pd.DataFrame([_row(claims, claim) for claim in ordered], columns=columns)
 
 
-def found_claims(claims: Claims, view: View, words: str, metrics: tuple[str, ...]) -> pd.DataFrame:
-    """The claims of the view's companies and statuses in which every word asked for occurs.
+def found_claims(
+    claims: Claims, view: View, named: Collection[str] | None, metrics: tuple[str, ...]
+) -> pd.DataFrame:
+    """The claims of the view's companies and statuses; of those `named` by their ids, if given.
 
-    Claims about the market and about companies for comparison are always among those searched.
+    Claims about the market and about companies for comparison are always among them.
     """
     table = all_claims(claims)
     if table.empty:
@@ -49,21 +51,14 @@ def found_claims(claims: Claims, view: View, words: str, metrics: tuple[str, ...
     keep = ~table["company"].isin(hidden) & table["claim"].map(_status(claims)).isin(view.status)
     if metrics:
         keep &= table["measure"].isin(metrics)
-    for word in words.lower().split()[:20]:
-        keep &= _words(claims).str.contains(word, regex=False)
+    if named is not None:
+        keep &= table["claim"].isin(list(named))
     return table[keep]
 
 
 @cached_per_claims()
 def _status(claims: Claims) -> dict[str, str]:
     return {claim.id: claim.status for claim in claims.claims}
-
-
-@cached_per_claims()
-def _words(claims: Claims) -> pd.Series:
-    """All that stands in each row of `all_claims`, in small letters, as one text to search."""
-    rows = all_claims(claims).fillna("").astype(str).to_numpy()
-    return pd.Series([" ".join(row).lower() for row in rows], dtype="str")
 
 
 def _row(claims: Claims, claim: Claim) -> dict[str, object]:
@@ -82,10 +77,6 @@ def _row(claims: Claims, claim: Claim) -> dict[str, object]:
         "claim": claim.id,
         "company": claim.company,
         "measure": claims.metric[claim.metric].label,
-        "yardstick": claim.yardstick or "",
-        "period": claim.period,
-        "unit": claim.unit or "",
-        "value": "" if claim.value is None else f"{claim.value:,.10g}",
     }
 
 

@@ -8,6 +8,7 @@ from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.ui.card.receipt_panel import receipt_panel
 from components.ui.evidence.section_head import section_head
+from components.ui.shell.find_box import claims_with
 from components.ui.shell.text import aside, plain
 from components.wording.claim_names import claim_names
 
@@ -28,7 +29,8 @@ def claims_table(claims: Claims, view: View) -> None:
     with kind:
         labels = sorted({m.label for m in claims.metrics})
         chosen = st.multiselect("Measure", labels, key="measure", placeholder="all")
-    table = found_claims(claims, view, asked or "", tuple(chosen))
+    named = claims_with(claims, asked) if asked else None
+    table = found_claims(claims, view, named, tuple(chosen))
     if table.empty:
         st.info("No claim has all these words. Try fewer, or another status or company.")
         return
@@ -65,7 +67,7 @@ def looked_up(claims: Claims) -> None:
     name = st.selectbox(
         View.choices()["claim"].label,
         ids,
-        index=ids.index(linked) if linked in ids else None,
+        index=ids.index(linked) if linked in ids and "claim" not in st.session_state else None,
         key="claim",
         format_func=named.__getitem__,
         placeholder="Type a company, a measure or a period",

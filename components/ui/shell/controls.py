@@ -13,12 +13,8 @@ from components.ui.shell.copied_links import copied_links
 from components.ui.shell.text import plain
 
 ABOUT = "about"  # in a link to the Companies page: the company to be told about, asked once
-_OF_A_PAGE = (
-    "find",
-    "card",
-    "sentence",
-    ABOUT,
-)  # in the link for one page, and no part of the view
+FIND, SENTENCE = "find", "sentence"  # what is typed into two fields of the Evidence page
+_OF_A_PAGE = (FIND, "card", SENTENCE, ABOUT)  # in the link for one page, and no part of the view
 _TO = "to_"  # before the name of a choice in a link within the app, which makes that choice
 
 
@@ -68,15 +64,29 @@ def leading_to(name: str, value: str) -> dict[str, str]:
     return {f"{_TO}{name}": value}
 
 
-def follow_link(claims: Claims) -> None:
-    """Make the choices that a link within the app asks for, each once."""
-    options = View.options(claims)
+def follow_link(claims: Claims) -> str:
+    """Make the choices that a link within the app asks for, each once; the last that was made.
+
+    Where there is none, 'claim' if a first visit asks for a receipt, and else ''.
+    """
+    options, followed = View.options(claims), ""
+    if "claim" in st.query_params and "claim" not in st.session_state:
+        followed = "claim"
     for name, one in View.choices().items():
         if asked := st.query_params.get_all(f"{_TO}{name}"):
             del st.query_params[f"{_TO}{name}"]
             value = one.kind.read(asked, options[name])
             if value is not None:
                 st.session_state[name] = one.kind.to_control(value)
+                if name == "claim":  # whose control cannot be bound: it has names, the link an id
+                    st.query_params[name] = value
+                followed = name
+    for name in (FIND, SENTENCE):
+        if asked := st.query_params.get_all(f"{_TO}{name}"):
+            del st.query_params[f"{_TO}{name}"]
+            st.session_state[name] = asked[0]
+            followed = name
+    return followed
 
 
 def ignored_in_link(claims: Claims) -> tuple[str, ...]:

@@ -30,10 +30,10 @@ _WORDS = {
 }
 
 
-def masthead(pages: Sequence[Page], page: AppPage) -> DeltaGenerator:
-    """Draw the name, the promise and the way to the pages; returns the place of the edition.
+def masthead(pages: Sequence[Page], page: AppPage) -> tuple[DeltaGenerator, DeltaGenerator]:
+    """Draw the name, the promise and the way to the pages; the places of edition and find box.
 
-    The edition is known once the claims are read, and the masthead stands before that.
+    Both are known once the claims are read, and the masthead stands before that.
     """
     st.html(_LOOK)
     fit_to_fingers()
@@ -47,9 +47,10 @@ def masthead(pages: Sequence[Page], page: AppPage) -> DeltaGenerator:
                 st.markdown(f"**{plain(page.title)}**", width="content")
             else:
                 st.page_link(one)
+        finder = st.container(key="finder-place", width="content")
         with st.popover("How to read this", type="tertiary", key="guide"):
             st.markdown(_guide(page))
-    return edition
+    return edition, finder
 
 
 def say_edition(place: DeltaGenerator, claims: Claims) -> None:

@@ -1,0 +1,122 @@
+"""Find anything: one box on every page, in which each result is a link."""
+
+from collections.abc import Sequence
+from itertools import groupby
+from pathlib import Path
+
+import streamlit as st
+
+from components.claims.model import Claims
+from components.search.find import Found, claims_found, find
+from components.search.index import FoundPlace, Kind, NoSearch
+from components.search.question import LONGEST
+from components.ui.shell.controls import FIND, SENTENCE, leading_to
+from components.ui.shell.text import aside, plain
+from components.wording.formats import listed
+
+_SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
+_keys = st.components.v2.component("find_box", js=_SCRIPT)
+
+_BOX, _FIELD, _TURN = "finder", "finder-words", "finder-turn"
+_EVIDENCE = "pages/evidence.py"
+_KINDS: dict[Kind, tuple[str, str]] = {
+    "company": ("company", "companies"),
+    "yardstick": ("yardstick", "yardsticks"),
+    "figure": ("figure", "figures"),
+    "statement": ("statement", "statements"),
+    "source": ("source", "sources"),
+}
+# Where on its page a link leads that makes a choice; elsewhere it is the top.
+_SECTIONS = {"claim": "receipt-claim", FIND: "head-claims", SENTENCE: "head-check"}
+
+
+def find_box(claims: Claims, followed: str) -> None:
+    """Draw the box; `followed` is the choice that a link has just made, '' where there was none.
+
+    The page is then scrolled to where that link leads, and the box is closed.
+    """
+    turn = st.session_state.get(_TURN, 0) + bool(followed)  # two links may lead to one section
+    st.session_state[_TURN] = turn
+    if followed:
+        st.session_state[_BOX] = False
+        st.session_state.pop(_FIELD, None)
+    _box(claims)
+    data = {"section": _SECTIONS.get(followed, ""), "turn": turn}
+    _keys(key="finder-keys", data=data, height=1)
+
+
+def claims_with(claims: Claims, asked: str) -> frozenset[str]:
+    """The ids of the claims with every word asked for; all, after saying why, if none can be."""
+    try:
+        return claims_found(claims, asked)
+    except NoSearch as error:
+        st.warning(str(error))
+        return frozenset(claims.claim)
+
+
+@st.fragment
+def _box(claims: Claims) -> None:
+    """The button and, once it is pressed, the field and what was found; the page stays as it is."""
+    box = st.popover("Find", icon=":material/search:", type="tertiary", key=_BOX, on_change="rerun")
+    if not box.open:
+        return
+    with box, st.container(key="finder-list", gap="small"):
+        asked = st.text_input(
+            "Find a company, a yardstick, a figure or a source",
+            type="search",
+            key=_FIELD,
+            live=True,
+            max_chars=LONGEST,
+            placeholder="阿里 capex, IDC, 2026-Q2 ...",
+            label_visibility="collapsed",
+        )
+        _answer(claims, asked or "")
+
+
+def _answer(claims: Claims, asked: str) -> None:
+    """What was found, or what may be asked."""
+    if not asked.strip():
+        aside("English or Chinese: a company, a yardstick, a measure, a period, a house, a source.")
+        return
+    try:
+        found = find(claims, asked)
+    except NoSearch as error:
+        st.warning(str(error))
+        return
+    _count(found)
+    for kind, places in groupby(found.places, lambda place: place.kind):
+        _group(kind, list(places))
+    held = found.counts["figure"] + found.counts["statement"]
+    if held > sum(bool(place.claim) for place in found.places):
+        query = leading_to(FIND, found.words)
+        st.page_link(_EVIDENCE, label="All of them, in the table of claims", query_params=query)
+    if not found.places:
+        query = leading_to(SENTENCE, asked)
+        st.page_link(_EVIDENCE, label="Check it as a sentence", query_params=query)
+
+
+def _count(found: Found) -> None:
+    """How much was found, and without which words."""
+    counts = [
+        f"{number:,} {_KINDS[kind][number != 1]}" for kind, number in found.counts.items() if number
+    ]
+    said = f"{listed(counts)}." if counts else "Nothing here has all these words."
+    if found.without:
+        unknown = listed([f"“{word}”" for word in found.without], "or")
+        said = f"Nothing here has {unknown}. " + (f"Without: {said}" if counts else "")
+    with st.container(key="finder-count"):
+        aside(plain(said))
+
+
+def _group(kind: Kind, places: Sequence[FoundPlace]) -> None:
+    """The places of one kind under its name, each a link."""
+    with st.container(key=f"finder-{kind}", gap=None):
+        aside(_KINDS[kind][1].capitalize())
+        for place in places:
+            about = f" :gray[{plain(place.about)}]" if place.about else ""
+            st.page_link(
+                f"pages/{place.page}.py",
+                label=f"{plain(place.name)}{about}",
+                width="stretch",
+                query_params=leading_to(place.choice, place.value[:LONGEST]),
+            )
