@@ -170,12 +170,12 @@ def _of_claim(claims: Claims, claim: Claim) -> _Entry:
         claim.id,
         claim.id,
     )
-    own = (claim.id, claim.period, claim.fiscal, claim.status, claim.house, claim.unit, claim.where)
+    own = (claim.id, claim.fiscal, claim.status, claim.house, claim.unit, claim.where)
     why = (claim.note, claim.do_not_plot, claim.because)
     also = _all(metric.label, *own, *why, *_figure(claim), source.publisher, source.title)
     day = min(claim.when.end, claims.known_on(claim))  # a forecast is as old as its source
     after = (claim.id in claims.gone, claim.status in _AHEAD, -day.toordinal())
-    return _Entry(place, name, also, after)
+    return _Entry(place, f"{name} {claim.period}", also, after)
 
 
 def _standing(claims: Claims, claim: Claim, source: Source) -> str:

@@ -100,6 +100,13 @@ def test_every_word_must_occur_in_any_order_and_case(claims: Claims) -> None:
     assert ids(claims, "april june 2025 capex alibaba") == ["alibaba.capex.2025-Q2"]
 
 
+def test_a_quarter_comes_before_a_fiscal_quarter_of_the_same_name(claims: Claims) -> None:
+    fiscal = claim("Tencent", "cloud_revenue", "2025-Q4", 900, fiscal="FY2025 Q2")
+    actual = claim("Tencent", "cloud_revenue", "2025-Q2", 800)
+    found = ids(adding(claims, fiscal, actual), "tencent cloud revenue 2025-Q2")
+    assert found == [actual.id, fiscal.id]
+
+
 def test_a_claim_is_found_by_publisher_note_number_and_reason(claims: Claims) -> None:
     assert "huawei.share.omdia.2025-H1" in ids(claims, "omdia huawei")
     assert ids(claims, "24,612") == ["alibaba.capex.2025-Q1"]
