@@ -1,4 +1,4 @@
-"""The command line: check claims and headlines, take charts away, run a scenario."""
+"""The command line: check claims, take charts away, run a scenario, answer programs."""
 
 import argparse
 import sys
@@ -13,6 +13,7 @@ from components.commands import (
     edition,
     export,
     headline,
+    mcp,
     scenario,
     schema,
 )
@@ -28,6 +29,7 @@ COMMANDS = (
     bundle,
     briefing,
     edition,
+    mcp,
 )
 
 

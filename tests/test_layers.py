@@ -17,11 +17,17 @@ ROOMS = {
         *("claims", "wording", "analysis", "figures", "publish"),
         *("pandas", "segno", "xlsxwriter", "jinja2", "markupsafe", "PIL"),
     },
+    "programs": {
+        *("claims", "wording", "analysis", "checker", "search", "figures", "publish", "programs"),
+        *("mcp", "pydantic"),
+    },
     "ui": {
         *("claims", "wording", "analysis", "checker", "search", "figures", "publish", "ui"),
         *("pandas", "streamlit"),
     },
-    "commands": {"claims", "analysis", "checker", "figures", "publish", "commands"},
+    "commands": {
+        *("claims", "analysis", "checker", "figures", "publish", "programs", "commands"),
+    },
     "__main__": {"commands"},
     "__init__": set(),
     "pages": {"figures", "ui", "streamlit"},

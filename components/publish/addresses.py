@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 from components.analysis.view.view import View
 from components.claims.model import Claims
-from components.publish.links import ADDRESS, lasting_link
+from components.publish.links import ADDRESS, lasting_link, short_link
 
 File = tuple[str, bytes]  # a path within the edition, and what stands there
 
@@ -28,6 +28,13 @@ class Addresses:
     def live(self, page: str, view: View) -> str:
         """The live dashboard's page under a view that no later default can move."""
         return lasting_link(self.app, page, view)
+
+    def live_place(self, claims: Claims, page: str, choice: str, value: str) -> str:
+        """The live dashboard's page with one choice made or one field filled, the rest as usual."""
+        if choice in View.choices():
+            return short_link(self.app, page, claims, View.of(claims, **{choice: value}))
+        bare = short_link(self.app, page, claims, View.of(claims))
+        return f"{bare}?{urlencode({choice: value})}"
 
     def live_check(self, claims: Claims, sentence: str) -> str:
         """The live dashboard's box with a sentence in it, checked against the claims."""
