@@ -8,6 +8,7 @@ from components.figures.charts.who_leads import WHO_LEADS
 from components.ui.card.chart_card import chart_card
 from components.ui.overview.company_cards import company_cards
 from components.ui.overview.front_lists import what_changed, what_is_contested
+from components.ui.overview.next_results_list import next_results_list
 from components.ui.overview.yardstick_links import yardstick_links
 from components.ui.shell.controls import view_now
 from components.ui.shell.freshness_note import freshness_note
@@ -24,6 +25,7 @@ with ratio:
     chart_card(INTENSITY, claims, view)
 with plan:
     chart_card(PLAN, claims, view)
+next_results_list(claims, view)
 changed, contested = st.columns(2, gap="large")
 with changed:
     what_changed(claims)

@@ -53,6 +53,7 @@ ALSO = {  # a file that may import more than its room
     "components/publish/caption.py": {"plotly"},
     "components/publish/poster/browser.py": {"kaleido"},
     "components/publish/poster/image.py": {"plotly"},
+    "components/publish/files/calendar_file.py": {"icalendar"},
     "components/publish/files/deck.py": {"pptx"},
     "components/publish/files/slide_chart.py": {"pptx"},
     "components/ui/card/live_card.py": {"plotly"},  # whose own JSON it sends

@@ -2,9 +2,10 @@
 
 from typing import Annotated, Literal, get_args
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, model_validator
 
 from components.claims.fields import Id, Ids, Name, Part, Text, fault
+from components.claims.terms import MARKET
 
 LedgerKind = Literal[
     "disagreement",
@@ -27,8 +28,12 @@ class Due(Part):
     metric: Id = Field(description="the name of a metric in this file")
     yardstick: Name | None = Field(None, description="the name of a yardstick in this file")
     every: Literal["quarter", "half", "year"] = Field(description="quarter, half or year")
-    due_after_days: int = Field(
-        gt=0, le=730, description="by how many days after its end a period has been published"
+    due_after_days: int | None = Field(
+        None,
+        gt=0,
+        le=730,
+        description="by how many days after its end a period has been published; left out where "
+        "the days of a company's own past results tell",
     )
     december_days: int | None = Field(
         None,
@@ -37,6 +42,14 @@ class Due(Part):
         description="the same for periods that end in December, where these take longer",
     )
     note: Text | None = Field(None, description="what the days rest on")
+
+    @model_validator(mode="after")
+    def _told(self) -> "Due":
+        of_a_company = self.every == "quarter" and self.company != MARKET and not self.yardstick
+        if self.due_after_days is None and (self.december_days or not of_a_company):
+            cure = "write due_after_days: by how many days after its end a period has come"
+            raise fault("nothing says when its figures are due", cure, "company")
+        return self
 
 
 def _short(text: str) -> str:

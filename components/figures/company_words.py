@@ -9,6 +9,7 @@ from components.analysis.tables import Ids, together
 from components.analysis.view.view import View
 from components.claims.claim import bound_words
 from components.claims.model import Claims
+from components.figures.next_results_words import overdue_mark
 from components.wording.formats import change, company_name, money, spoken
 
 
@@ -16,12 +17,14 @@ from components.wording.formats import change, company_name, money, spoken
 class FigureWords:
     """A figure as it is said: what it is of and when, how much, and how it moved, line by line.
 
-    `amount` is 'not published', or why it is not shown, where there is none.
+    `amount` is 'not published', or why it is not shown, where there is none. `overdue` says which
+    newer one should have followed by now.
     """
 
     label: str
     amount: str
     moved: tuple[str, ...] = ()
+    overdue: str = ""
     is_estimate: bool = False
     is_known: bool = True
 
@@ -48,8 +51,8 @@ def company_card_words(claims: Claims, view: View, company: str) -> CompanyWords
         company=company,
         name=company_name(claims, company),
         standing=_standing(claims, company),
-        capex=_figure(capex, "Capex") or _none(claims, view, "capex", company, "Capex"),
-        revenue=_figure(revenue, label, "same quarter" if same else "")
+        capex=_figure(claims, capex, "Capex") or _none(claims, view, "capex", company, "Capex"),
+        revenue=_figure(claims, revenue, label, "same quarter" if same else "")
         or _none(claims, view, "cloud_revenue", company, label),
         rests_on=together(*(one.rests_on for one in (capex, revenue) if one)),
     )
@@ -72,7 +75,9 @@ def _standing(claims: Claims, company: str) -> str:
     return words if found.alone else f"{words.capitalize()} of {found.all} yardsticks"
 
 
-def _figure(newest: Newest | None, label: str, when: str = "") -> FigureWords | None:
+def _figure(
+    claims: Claims, newest: Newest | None, label: str, when: str = ""
+) -> FigureWords | None:
     if newest is None:
         return None
     row, period = newest.row, _period(newest)
@@ -83,6 +88,7 @@ def _figure(newest: Newest | None, label: str, when: str = "") -> FigureWords | 
         label=f"{label}, {when}{', estimate' if is_estimate else ''}",
         amount=f"{about}{money(row['value'], row['unit'])}",
         moved=_moved(newest, about),
+        overdue=overdue_mark(claims, row["company"], row["metric"], period),
         is_estimate=is_estimate,
     )
 

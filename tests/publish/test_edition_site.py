@@ -19,6 +19,7 @@ import pytest
 from components.analysis.view.view import View
 from components.checker.check import check
 from components.claims.model import Claims
+from components.figures.next_results_words import next_results_words
 from components.publish.addresses import Addresses
 from components.publish.canonical import canonical_views
 from components.publish.edition.api import claim_files, claim_json, claims_csv
@@ -26,6 +27,7 @@ from components.publish.edition.build import edition_files
 from components.publish.edition.evidence_pages import evidence_pages
 from components.publish.edition.page import Press
 from components.publish.edition.snippets import snippets
+from components.publish.files.calendar_file import calendar_file
 from components.publish.poster.inline_svg import stable
 from tests.made import adding, claim
 from tests.publish.reading_html import Read, broken_links, loaded_from_elsewhere
@@ -285,3 +287,16 @@ def test_the_method_page_says_what_is_missing_only_where_the_file_does(claims: C
     assert "<li>Tencent: Cloud revenue.</li>" in words(claims)
     assert "Looked for until 30 June 2026." in words(claims)
     assert "What is missing" not in words(replace(claims, missing=()))
+
+
+def test_the_front_page_tells_the_next_results_and_leads_to_their_calendar_file(
+    files: dict[str, bytes], pages: dict[str, Read], claims: Claims
+) -> None:
+    told = next_results_words(claims, claims.subjects)
+    front = unescape(files["index.html"].decode("utf-8"))
+    assert [one.name for one in told if one.name in front] == [one.name for one in told] != []
+    assert all(one.expected in front and one.brings in front for one in told)
+    assert "next-results.ics" in [address for _, address in pages["index.html"].links]
+    assert files["next-results.ics"] == calendar_file(
+        claims, claims.subjects, ADDRESSES.of("index.html")
+    )

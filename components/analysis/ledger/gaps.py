@@ -1,17 +1,14 @@
 """What is not there: figures that are overdue, and sources that nobody can open."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from components.analysis.ledger.entry import LedgerEntry, ids_of_claims, opening, slug
-from components.analysis.ledger.ledger_numbers import claims_that_count, quarter_of
+from components.analysis.ledger.expected import Expected, expected, today_of
 from components.analysis.tables import number_table
 from components.claims.claim import Claim, Source
-from components.claims.fields import last_day
-from components.claims.ledger_terms import Due
 from components.claims.model import Claims
-from components.claims.period import Period, period
-from components.wording.formats import metric_words
+from components.wording.formats import day_words, metric_words
 
 
 def overdue(claims: Claims) -> Iterator[LedgerEntry]:
@@ -19,54 +16,24 @@ def overdue(claims: Claims) -> Iterator[LedgerEntry]:
 
     Only the whole file can be overdue: of narrowed claims, what is missing was left out.
     """
-    if claims.full is not None:
-        return
-    today = last_day(claims.edition)
-    for series in claims.calendar:
-        held = _newest(claims, series)
-        if held is None:
-            continue
-        missing = _period_from(held.when.end + timedelta(days=1), series.every)
-        days = series.due_after_days
-        if missing.end.month == 12 and series.december_days:
-            days = series.december_days
-        due = missing.end + timedelta(days=days)
-        if due <= today:
-            yield _overdue_entry(claims, series, held, missing, due)
+    today = today_of(claims)
+    for one in expected(claims) if claims.full is None else ():
+        if one.latest is not None and one.is_overdue(today):
+            yield _overdue_entry(claims, one, one.latest, (today - one.latest).days)
 
 
-def _newest(claims: Claims, series: Due) -> Claim | None:
-    """The figure that reaches furthest: a year, once known, also covers its last quarter."""
-    held = [
-        group[0]
-        for ((company, metric, yardstick, _, _), _), group in claims_that_count(claims).items()
-        if (company, metric) == (series.company, series.metric)
-        and series.yardstick in (None, yardstick)
-    ]
-    return max(held, key=lambda claim: (claim.when.end, claim.when.start), default=None)
-
-
-def _period_from(day: date, every: str) -> Period:
-    """The quarter, half or year that a day lies in."""
-    if every == "quarter":
-        return period(quarter_of(day.year, day.month))
-    return period(f"{day.year}-H{1 if day.month < 7 else 2}" if every == "half" else str(day.year))
-
-
-def _overdue_entry(
-    claims: Claims, series: Due, held: Claim, missing: Period, due: date
-) -> LedgerEntry:
+def _overdue_entry(claims: Claims, late: Expected, due: date, by: int) -> LedgerEntry:
+    series, when = late.series, late.period
     about = opening(
-        series.company, metric_words(claims, series.metric), series.yardstick or "", missing.words
+        series.company, metric_words(claims, series.metric), series.yardstick or "", when.words
     )
-    by = (last_day(claims.edition) - due).days
     return LedgerEntry(
-        id=slug("overdue", series.company, series.metric, series.yardstick, missing.name),
+        id=slug("overdue", series.company, series.metric, series.yardstick, when.name),
         kind="overdue",
-        what=f"{about}: to be expected by {period(due.isoformat()).words}, not in this file; "
-        f"the latest held is {held.when.words}.",
+        what=f"{about}: to be expected by {day_words(due.isoformat())}, not in this file; "
+        f"the latest held is {late.held.when.words}.",
         by=f"{by} day{'s' * (by != 1)}",
-        claims=(held.id,),
+        claims=(late.held.id,),
         due=due,
     )
 

@@ -16,6 +16,7 @@ from components.publish.edition.page import Page, Press
 from components.publish.edition.previews import preview, small
 from components.publish.edition.reading_pages import reading_pages
 from components.publish.files.bundle import bundle
+from components.publish.files.calendar_file import calendar_file
 from components.publish.fonts import font_files
 from components.publish.poster.image import picture
 from components.publish.poster.inline_svg import chart_svg
@@ -38,6 +39,7 @@ def edition_files(claims: Claims, addresses: Addresses) -> Iterator[File]:
     yield from claim_files(claims, addresses)
     yield "claims.csv", claims_csv(claims, addresses)
     yield "claims.zip", bundle(claims, addresses.app)
+    yield "next-results.ics", calendar_file(claims, claims.subjects, addresses.of("index.html"))
     yield from _signposts(press, views, [page.path for page in pages])
     charted = {shown.path for shown in views}
     yield from ((page.preview, preview(page, claims)) for page in pages if page.path not in charted)

@@ -10,6 +10,7 @@ from components.analysis.scenarios.chosen import chosen_scenarios
 from components.analysis.tables import rows_of, sources_of
 from components.analysis.view.view import View
 from components.figures.app_pages import sections
+from components.figures.next_results_words import days_note, next_results_words
 from components.figures.sentences import (
     assumption_words,
     freshness_words,
@@ -45,6 +46,7 @@ def _front(press: Press, views: Sequence[Canonical]) -> Page:
         next(e for e in entries if e.kind == kind)
         for kind in dict.fromkeys(e.kind for e in entries)
     ]
+    coming = next_results_words(claims, claims.subjects)
     return Page(
         path="index.html",
         title=NAME,
@@ -56,6 +58,8 @@ def _front(press: Press, views: Sequence[Canonical]) -> Page:
             "front": front,
             "headlines": [_headline(press, found) for found in key_figures(claims, view)],
             "fresh": freshness_words(claims, view),
+            "next_results": coming,
+            "days_note": days_note(coming),
             "entries": first[:_CONTESTED],
             "counted": len(entries),
             "sections": {name: _bare(page, views) for page, name in sections().items()},

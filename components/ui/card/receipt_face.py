@@ -17,6 +17,7 @@ from components.claims.claim import Claim, Source, bound_words
 from components.claims.model import Claims
 from components.claims.terms import MARKET
 from components.figures.chart import STATUS_WORDS
+from components.figures.next_results_words import overdue_words
 from components.figures.theme import Theme, look
 from components.ui.shell.text import visible, web_address
 from components.wording.claim_names import claim_name, claim_value_words, measure_words
@@ -120,6 +121,7 @@ def _facts(claims: Claims, found: Receipt) -> list[tuple[str, str]]:
     lines = [
         (printed, "" if claim.text else f"{printed_words(claim)}{usd}"),
         ("Period", f"{claim.when.words}{own}"),
+        ("Overdue", overdue_words(claims, claim)),
         ("Made by", claim.house or ""),
         (printer, f"{source.publisher}, {date_words(source.published)}{inferred}"),
         ("Title", source.title),
