@@ -9,6 +9,7 @@ from components.ui.evidence.evidence_tables import claims_table, looked_up, meth
 from components.ui.evidence.grade_bar import grade_bar
 from components.ui.evidence.headline_box import headline_box
 from components.ui.evidence.import_picture import import_picture
+from components.ui.evidence.rates_table import rates_table
 from components.ui.shell.controls import view_now
 from components.ui.shell.page_shell import open_page
 
@@ -20,6 +21,7 @@ contested_table(claims)
 article_table(claims)
 grade_bar(claims)
 claims_table(claims, view)
+rates_table(claims)
 dataset_download(claims)
 sources, how, back = st.tabs(("Sources", "Method and gaps", "Open a picture's view"))
 with sources:

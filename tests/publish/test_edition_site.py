@@ -20,6 +20,7 @@ from components.analysis.view.view import View
 from components.checker.check import check
 from components.claims.model import Claims
 from components.figures.next_results_words import next_results_words
+from components.figures.rate_words import rate_words
 from components.publish.addresses import Addresses
 from components.publish.canonical import canonical_views
 from components.publish.edition.api import claim_files, claim_json, claims_csv
@@ -300,3 +301,15 @@ def test_the_front_page_tells_the_next_results_and_leads_to_their_calendar_file(
     assert files["next-results.ics"] == calendar_file(
         claims, claims.subjects, ADDRESSES.of("index.html")
     )
+
+
+def test_the_method_page_holds_every_exchange_rate_with_the_way_to_its_receipt(
+    files: dict[str, bytes], pages: dict[str, Read], claims: Claims
+) -> None:
+    told = rate_words(claims)
+    assert len(told) == 2
+    method = unescape(files["method.html"].decode("utf-8"))
+    leads_to = [address for _, address in pages["method.html"].links]
+    for one in told:
+        assert f">{one.rate}</a>" in method
+        assert f"claims/{one.claim}.html" in leads_to

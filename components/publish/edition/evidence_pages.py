@@ -15,6 +15,7 @@ from components.analysis.sources.receipt import (
 )
 from components.analysis.view.view import View
 from components.claims.claim import Claim
+from components.figures.rate_words import CONVERTED, rate_words, rates_finding
 from components.figures.sentences import yardstick_lines
 from components.publish.canonical import Canonical
 from components.publish.edition.history import days_of_change
@@ -114,6 +115,7 @@ def _lists(press: Press) -> Iterator[Page]:
         + ".",
         kinds=[(kind, list(group)) for kind, group in groupby(entries, key=lambda e: e.kind)],
     )
+    rated = rate_words(claims)
     yield page(
         "method.html",
         "Method: grades, yardsticks and gaps",
@@ -125,6 +127,9 @@ def _lists(press: Press) -> Iterator[Page]:
         looked_until=looked_until(claims),
         yardsticks=[(yardstick, yardstick_lines(yardstick)) for yardstick in claims.yardsticks],
         metrics=claims.metrics,
+        rates=rated,
+        rates_finding=rates_finding(rated) if rated else "",
+        converted=CONVERTED,
     )
     rests = Counter(claim.source for claim in claims.claims)
     yield page(
