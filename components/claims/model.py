@@ -10,7 +10,7 @@ from components.claims.claim import Claim, Source
 from components.claims.fields import last_day
 from components.claims.ledger_terms import Due, Explanation
 from components.claims.scenario import Scenario
-from components.claims.story import Event, Gap, Principle, Statement
+from components.claims.story import Event, Gap, Principle, Statement, Term
 from components.claims.terms import Company, House, Metric, Yardstick
 
 
@@ -35,6 +35,7 @@ class Claims:
     explained: tuple[Explanation, ...] = ()
     missing: tuple[Gap, ...] = ()
     method: tuple[Principle, ...] = ()
+    glossary: tuple[Term, ...] = ()
     full: "Claims | None" = None
     clock: str = ""
 

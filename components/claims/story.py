@@ -1,4 +1,4 @@
-"""What is told with claims: events, the article's statements, what is missing, and the method."""
+"""What is told with claims: events, statements of the article, gaps, the method, the glossary."""
 
 import datetime
 from typing import Literal
@@ -53,3 +53,11 @@ class Principle(Part):
     """One rule by which the figures of the file were chosen."""
 
     text: Text = Field(description="the rule, in a sentence")
+
+
+class Term(Part):
+    """A word of the pages that not every reader knows, and what it means."""
+
+    name: Name = Field(description="the word as it stands in sentences, such as run rate")
+    forms: tuple[Name, ...] = Field((), description="its other forms, such as run rates")
+    meaning: Text = Field(description="what it means, in one or two plain sentences")

@@ -139,3 +139,27 @@ def test_where_the_disk_cannot_be_written_the_page_gets_the_script_itself_and_th
     assert "shares" in cards(app)
     assert len(logged) == 1
     assert "not served: static/ cannot be written" in logged[0]
+
+
+def test_a_word_of_the_glossary_reaches_a_card_once_with_its_meaning_as_it_is_written(
+    open_link: Open, claims_file: Path
+) -> None:
+    odd = "<b>[x]</b> :red[1]"
+    text = claims_file.read_text(encoding="utf-8")
+    assert text.count("Money spent on what lasts.") == 1
+    claims_file.write_text(text.replace("Money spent on what lasts.", f'"{odd}"'), "utf-8")
+    for card in cards(open_link("capex")).values():
+        told = [
+            piece for pieces in card["explained"].values() for piece in pieces if len(piece) > 1
+        ]
+        assert [(word.casefold(), meaning) for word, meaning in told] == [("capex", odd)]
+        for place, pieces in card["explained"].items():
+            assert "".join(piece[0] for piece in pieces) == card["words"][place]
+
+
+def test_a_card_without_such_a_word_is_sent_whole(open_link: Open, claims_file: Path) -> None:
+    text = claims_file.read_text(encoding="utf-8")
+    claims_file.write_text(text[: text.index("glossary:")], encoding="utf-8")
+    found = cards(open_link("capex"))
+    assert found
+    assert [card["explained"] for card in found.values()] == [{}] * len(found)

@@ -64,6 +64,7 @@ _IDENTITIES = {
     "claims": "id",
     "events": "name",
     "scenarios": "name",
+    "glossary": "name",
 }
 
 

@@ -13,7 +13,7 @@ from components.claims.reading.problems import ClaimsError, Problem
 from components.claims.reading.pydantic_problems import any_of, entry_problems
 from components.claims.reading.read import Entry, Items, read
 from components.claims.scenario import Scenario
-from components.claims.story import Event, Gap, Principle, Statement
+from components.claims.story import Event, Gap, Principle, Statement, Term
 from components.claims.terms import Company, House, Metric, Yardstick
 
 SECTIONS: dict[str, type[Part]] = {
@@ -30,8 +30,9 @@ SECTIONS: dict[str, type[Part]] = {
     "explained": Explanation,
     "missing": Gap,
     "method": Principle,
+    "glossary": Term,
 }
-OPTIONAL = ("houses", "calendar", "explained", "missing", "method")  # a file may do without
+OPTIONAL = ("houses", "calendar", "explained", "missing", "method", "glossary")  # may be left out
 
 
 _FORMER = {"rulers": "yardsticks", "ruler": "yardstick"}  # as editions before 2026-11-27 wrote them

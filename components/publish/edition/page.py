@@ -20,6 +20,7 @@ from components.publish.caption import (
     view_apart,
 )
 from components.publish.card_words import card_words
+from components.publish.edition.meanings import Meanings, term_id, terms_in_order
 from components.publish.edition.printed_table import heads_of, printed_rows
 from components.publish.fonts import font_faces
 from components.publish.html_templates import html_templates
@@ -96,13 +97,16 @@ class Press:
             "card_words": card_words,
             "heads_of": heads_of,
             "printed_rows": printed_rows,
+            "term_id": term_id,
+            "terms_in_order": terms_in_order,
         }
         return environment
 
     def printed(self, page: Page) -> File:
         """The page as HTML."""
         template = self.environment.get_template(page.template)
-        return page.path, template.render(page=page, root=page.root, **page.fields).encode("utf-8")
+        own = {"page": page, "root": page.root, "meanings": Meanings(self.claims)}
+        return page.path, template.render(**own, **page.fields).encode("utf-8")
 
     def style(self) -> File:
         """The style sheet, in the palette of the app."""

@@ -40,7 +40,8 @@ async function unpacked(bytes) {
 
 const SHELL = `<p class="question"></p><h2 class="finding"></h2><p class="rest"></p><p class="measured"></p>
 <div class="live-chart" role="figure" tabindex="-1"></div>
-<div class="foot"><p class="sources"></p><div class="known"></div></div>`;
+<div class="foot"><p class="sources"></p><div class="known"></div></div>
+<div class="meanings" hidden></div>`;
 
 function cardIn(parent) {
   const card = document.createElement("section");
@@ -61,18 +62,52 @@ function linked(text, address) {
   return address ? made("a", text, { href: address, target: "_blank", rel: "noopener" }) : text;
 }
 
-function write(card, { name, words, lead }) {
+// A word of the glossary. The style sheet shows its meaning at a pointer and with the focus, which a
+// tap gives it. No part of it stands in the text: that is read, copied and counted as before.
+function explained(card, word, meaning) {
+  const meanings = card.querySelector(".meanings");
+  const told = made("span", meaning, { id: `${card.name}-term-${meanings.childElementCount}` });
+  const term = made("abbr", word, { className: "term", tabIndex: 0 });
+  term.dataset.meaning = meaning;
+  term.setAttribute("aria-describedby", told.id);
+  term.onclick = () => term.focus({ preventScroll: true });
+  meanings.append(told);
+  return term;
+}
+
+// Escape puts the meaning away that is open, and nothing else; so does a press anywhere else.
+function shutTerms() {
+  const open = () => document.querySelectorAll(".term:is(:hover, :focus):not([data-shut])");
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !open().length) return;
+    event.preventDefault();
+    for (const term of open()) {
+      term.dataset.shut = "";
+      for (const left of ["pointerleave", "blur", "click"])
+        term.addEventListener(left, () => delete term.dataset.shut, { once: true });
+    }
+  }, true);
+  document.addEventListener("pointerdown", ({ target }) => {
+    const here = document.activeElement;
+    if (here?.matches(".term") && here !== target) here.blur();
+  });
+}
+
+function write(card, { name, words, lead, explained: pieces }) {
   const place = (selector) => card.querySelector(selector);
   card.classList.toggle("lead", lead);
   if (lead && place("h2")) // its finding is the heading of the page
     place("h2").replaceWith(made("h1", "", { className: "finding" }));
-  for (const [selector, text] of [
-    [".question", words.question],
-    [".finding", words.finding],
-    [".rest", words.rest],
-    [".measured", words.measured],
-  ])
-    place(selector).textContent = text;
+  const said = JSON.stringify([words.question, words.finding, words.rest, words.measured, pieces]);
+  if (card.said !== said) { // so that a word in use keeps the focus
+    card.said = said;
+    place(".meanings").replaceChildren();
+    for (const part of ["question", "finding", "rest", "measured"])
+      place(`.${part}`).replaceChildren(
+        ...(pieces[part] ?? [[words[part]]]).map(([text, meaning]) =>
+          meaning ? explained(card, text, meaning) : text),
+      );
+  }
   place(".question").id = name;
   writeSources(place(".sources"), words);
   const known = JSON.stringify([words.evidence, words.newest, words.menu, words.page]);
@@ -353,6 +388,7 @@ export default function ({ data }) {
   window.addEventListener("beforeprint", toPaper);
   window.addEventListener("afterprint", fromPaper);
   showWhenWhole();
+  shutTerms();
   const waiting = window.liveCards;
   window.liveCards = { push: draw };
   if (Array.isArray(waiting)) waiting.forEach(draw);

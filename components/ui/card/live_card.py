@@ -18,6 +18,7 @@ from components.ui.card.card_words import LETTERS, words_and_menu
 from components.ui.patches.first_frame import SHOW_WHEN_WHOLE, hide_until_whole
 from components.ui.serving.plotly_library import script_address, script_text
 from components.ui.shell.text import visible
+from components.wording.glossary import with_terms
 
 _SCRIPTS = (SHOW_WHEN_WHOLE, Path(__file__).with_suffix(".js"))
 _SCRIPT = "\n".join(script.read_text(encoding="utf-8") for script in _SCRIPTS)
@@ -27,6 +28,7 @@ _STYLES = (
     Path(__file__).with_name("paper.css"),
 )
 _STYLE = "\n".join(style.read_text(encoding="utf-8") for style in _STYLES)
+_EXPLAINED = ("question", "finding", "rest", "measured")  # in the order they are read
 _PUSH = """export default (card) => {
   (window.liveCards ??= []).push(card); // each card sends this again, so it is short
 };"""
@@ -72,6 +74,7 @@ def _packed(answer: Answer, bare: bool, lead: bool) -> bytes:
 @cached_per_claims(512)
 def _packed_once(whole: Claims, answer: Answer, bare: bool, lead: bool) -> bytes:
     """Figure and words as deflated JSON; the figure's template is sent once, by itself."""
+    words = _seen(words_and_menu(answer, bare))
     wide = {"from": WIDE, **_parts(answer, WIDE)} if answer.has_wide_form else None
     sent = {
         "alt": answer.reading,
@@ -80,9 +83,20 @@ def _packed_once(whole: Claims, answer: Answer, bare: bool, lead: bool) -> bytes
         "wide": wide,
         "name": answer.chart.name,
         "lead": lead,
-        "words": _seen(words_and_menu(answer, bare)),
+        "words": words,
+        "explained": _explained(answer.claims, words),
     }
     return _deflated(to_json_plotly(sent))
+
+
+def _explained(claims: Claims, words: dict[str, str]) -> dict[str, list[list[str]]]:
+    """The texts of a card in pieces, where one is a term of the glossary: its word and meaning."""
+    texts = with_terms(claims, [words[place] for place in _EXPLAINED])
+    return {
+        place: [[one.text, visible(one.term.meaning)] if one.term else [one.text] for one in pieces]
+        for place, pieces in zip(_EXPLAINED, texts, strict=True)
+        if any(one.term for one in pieces)
+    }
 
 
 def _parts(answer: Answer, width: int = 0) -> dict[str, Any]:

@@ -91,5 +91,23 @@ const edition = { figures: {}, names: {} };
       });
     }
   };
+  // A tap gives a word the focus, which shows its meaning; Escape and a press elsewhere put it away.
+  const prepareTerms = () => {
+    const open = ".term:is(:hover, :focus):not([data-shut])";
+    for (const term of document.querySelectorAll(".term")) {
+      term.addEventListener("click", () => term.focus({ preventScroll: true }));
+      for (const left of ["pointerleave", "blur", "click"])
+        term.addEventListener(left, () => delete term.dataset.shut);
+    }
+    document.addEventListener("keydown", ({ key }) => {
+      if (key === "Escape")
+        for (const term of document.querySelectorAll(open)) term.dataset.shut = "";
+    });
+    document.addEventListener("pointerdown", ({ target }) => {
+      const here = document.activeElement;
+      if (here?.matches(".term") && here !== target) here.blur();
+    });
+  };
   prepare(); // deferred: the page is read by now
+  prepareTerms();
 })();
