@@ -9,7 +9,7 @@ import pytest
 from components.claims.model import Claims
 from components.claims.story import Term
 from components.publish.addresses import Addresses
-from components.publish.edition.canonical import canonical_views
+from components.publish.canonical import canonical_views
 from components.publish.edition.meanings import Meanings
 from components.publish.edition.page import Page, Press
 from components.publish.edition.reading_pages import reading_pages

@@ -6,7 +6,7 @@ from markupsafe import Markup, escape
 
 from components.claims.model import Claims
 from components.claims.story import Term
-from components.publish.edition.canonical import slug_of
+from components.publish.canonical import slug_of
 from components.wording.glossary import Pieces, with_terms
 
 
