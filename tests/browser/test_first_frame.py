@@ -1,5 +1,6 @@
 """Nothing jumps while a page opens, and nothing keeps it hidden."""
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 
@@ -22,6 +23,18 @@ def hosted(serving: Callable[..., AbstractContextManager[str]]) -> Iterator[str]
     """The address of a server as it is hosted."""
     with serving(ROOT, script="serve.py") as address:
         yield address
+
+
+def test_a_reader_whom_no_socket_reaches_is_told_and_others_are_not(
+    hosted: str, page: Page
+) -> None:
+    told = page.get_by_text("over a connection that has not opened yet")
+    open_page(page, hosted, PAGES[""])
+    expect(told).to_be_hidden()
+    page.route_web_socket(re.compile("_stcore/stream"), lambda socket: socket.close())
+    page.goto(hosted)
+    expect(told).to_be_visible(timeout=30_000)
+    expect(told).to_be_in_viewport()
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -8,6 +8,7 @@ offers no way into its page's head. No issue is known.
 
 import re
 from collections.abc import Callable
+from html import escape
 from pathlib import Path
 
 import streamlit as st
@@ -19,6 +20,8 @@ from components.ui.serving.plotly_library import script_address
 OPENING = Path(__file__).with_name("opening.css")
 SHOW_WHEN_WHOLE = Path(__file__).with_suffix(".js")
 _END = b"</head>"
+_LAST = b"</body>"
+_OUT_OF_REACH = "This page draws its figures over a connection that has not opened yet."
 _TITLE = re.compile(rb"<title>[^<]*</title>")
 
 
@@ -36,12 +39,19 @@ class FirstFrame:
     A script can send it too, but only after Streamlit has drawn a narrow page and made it wide.
     The charts' library is fetched meanwhile, beside Streamlit's own code. `title_of` gives the HTML
     of a page's title and of what networks show of a link to it, from its path and its query.
+    `edition` is the address of the static edition, for readers whom no socket reaches.
     """
 
-    def __init__(self, app: ASGIApp, title_of: Callable[[str, str], str]) -> None:
+    def __init__(
+        self, app: ASGIApp, title_of: Callable[[str, str], str], edition: str = ""
+    ) -> None:
         """The app, and what goes into its page."""
         self._app = app
         self._title_of = title_of
+        instead = (
+            f' The <a href="{escape(edition)}">static edition</a> needs none.' if edition else ""
+        )
+        self._last = f'<p class="out-of-reach">{_OUT_OF_REACH}{instead}</p></body>'.encode()
         address = script_address()
         preload = f'<link rel="preload" as="script" href="{address}">' if address else ""
         self._written = b"<style>" + OPENING.read_bytes() + b"</style>" + preload.encode() + _END
@@ -71,7 +81,7 @@ class FirstFrame:
                 query = scope["query_string"].decode("latin-1")
                 title = await run_in_threadpool(self._title_of, scope["path"], query)
                 body = _TITLE.sub(lambda _: title.encode(), body, count=1)
-                body = body.replace(_END, self._written, 1)
+                body = body.replace(_END, self._written, 1).replace(_LAST, self._last, 1)
             length = (b"content-length", str(len(body)).encode())
             others = [pair for pair in start["headers"] if pair[0] != b"content-length"]
             await send({**start, "headers": [*others, length] if body else start["headers"]})
