@@ -177,8 +177,9 @@ def test_a_history_without_breaks_is_one_stretch(claims: Claims, view: View) -> 
     yardstick="IDC apps", company="Tencent", period="2025", share=0.0
 )  # leaves no claim a bound
 def test_a_share_changes_only_the_rows_of_its_own_yardstick(
-    claims: Claims, view: View, yardstick: str, company: str, period: str, share: float
+    claims: Claims, yardstick: str, company: str, period: str, share: float
 ) -> None:
+    view = View.of(claims)
     more = adding(claims, claim(company, "market_share", period, share, yardstick=yardstick))
     for table in (placings, latest_placings):
         before, after = table(claims, view), table(more, view)
