@@ -33,7 +33,21 @@ _PLACES = """() => [...document.querySelectorAll('main *, .stMain *')].map(part 
     const {left, top, width, height} = part.getBoundingClientRect();
     return [left, top, width, height].map(Math.round).join();
 })"""
-_TELLS = "term => getComputedStyle(term, '::after').content"
+_BOXES = """term => {
+    const boxes = () => [...term.getClientRects()].map(({x, y, width, height}) =>
+        [x, y, width, height].map(Math.round).join());
+    term.blur();
+    const shut = boxes();
+    term.focus({preventScroll: true});
+    return [shut, boxes()];
+}"""
+_ENDS_A_LINE = """term => {
+    const after = document.createRange();
+    after.setStart(term.nextSibling, 1);
+    after.setEnd(term.nextSibling, 3);
+    return after.getBoundingClientRect().top > term.getBoundingClientRect().top + 5;
+}"""
+_TELLS = "term => getComputedStyle(term, '::before').content"
 WORD = "capex"
 
 
@@ -57,7 +71,7 @@ class Told:
 
     @property
     def tells(self) -> str:
-        """What is drawn after the word."""
+        """What is drawn for the word beside its text."""
         return str(self.word.evaluate(_TELLS))
 
 
@@ -108,6 +122,21 @@ def test_under_a_pointer_it_opens_beside_the_word_and_moves_nothing(told: Told) 
     assert 0 <= box[1] - (word["y"] + word["height"]) < 12, "it stands right under the word"
     assert box[0] >= 0
     assert box[2] <= 1440
+
+
+def test_a_word_at_the_end_of_a_line_keeps_its_one_box(phone: BrowserContext, server: str) -> None:
+    """What opens stands nowhere in the lines, or it would take a place on the next one."""
+    page = phone.new_page()
+    open_page(page, server, PAGES[""])
+    word = page.locator(".live-card.lead .rest .term").first
+    ends = set()
+    for width in range(300, 400, 6):
+        page.set_viewport_size({"width": width, "height": 844})
+        shut, opened = word.evaluate(_BOXES)
+        assert shut == opened, f"at {width} pixels"
+        ends.add(word.evaluate(_ENDS_A_LINE))
+    assert ends == {True, False}, "or nothing is tried"
+    page.close()
 
 
 def test_the_pointer_may_go_onto_it_and_takes_it_away_by_leaving(told: Told) -> None:
@@ -204,7 +233,7 @@ def test_where_the_style_cannot_set_it_beside_the_word_it_stands_at_the_foot(
     told = opened(page, small_edition)
     told.word.focus()
     place = told.word.evaluate(
-        "term => { const {position, bottom, left} = getComputedStyle(term, '::after');"
+        "term => { const {position, bottom, left} = getComputedStyle(term, '::before');"
         " return [position, bottom, left]; }"
     )
     assert place == ["fixed", "16px", "16px"]
