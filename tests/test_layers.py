@@ -37,7 +37,7 @@ ROOMS = {
     "dev/setup": set(),
     "dev/load": {"claims", "analysis", "figures", "dev", "dev/load", "websockets"},
     "dev/speed": {
-        *("claims", "analysis", "figures", "publish", "ui", "dev", "dev/speed"),
+        *("claims", "analysis", "search", "figures", "publish", "ui", "dev", "dev/speed"),
         *("numpy", "pandas", "plotly", "yaml", "sqlalchemy", "kaleido", "playwright"),
         *("streamlit", "dash", "panel", "vizro"),
     },

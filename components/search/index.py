@@ -2,8 +2,9 @@
 
 import sqlite3
 import weakref
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from threading import Lock
 from typing import Any, Literal, get_args
 
@@ -19,18 +20,20 @@ from components.wording.formats import date_words, printed_words
 Kind = Literal["company", "yardstick", "figure", "statement", "source"]
 KINDS: tuple[Kind, ...] = get_args(Kind)  # names before claims
 
-_TABLES = """
-CREATE TABLE place (id INTEGER PRIMARY KEY, kind INTEGER, turn INTEGER);
+_TABLE = """
 CREATE VIRTUAL TABLE word USING fts5(
     name, also, content='', prefix='1 2', tokenize="unicode61 tokenchars '.%'");
 """
-# Of each kind the places whose name has all the words come first; then each in its turn, the newest
-# first; and within one day by how well they match, where a word of the name is worth ten others.
-_RANKED = """
-SELECT place.id FROM word JOIN place ON place.id = word.rowid WHERE word MATCH :anywhere
-ORDER BY kind, place.id NOT IN (SELECT rowid FROM word WHERE word MATCH :named), turn,
-    bm25(word, 10.0, 1.0)
+# Rows stand in the order of their kinds and turns, so the first of a kind are found without a look
+# at the others. Within one turn, such as a day, the best match is the first; a word of the name is
+# worth ten others.
+_FIRST = """
+SELECT rowid, bm25(word, 10.0, 1.0) FROM word
+WHERE word MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid LIMIT ?
 """
+_COUNT = "SELECT count(*) FROM word WHERE word MATCH ? AND rowid BETWEEN ? AND ?"
+_EVERY = "SELECT rowid FROM word WHERE word MATCH ? ORDER BY rowid"
+_WEIGHED = 200  # matches of one turn at most that are weighed against one another
 _AHEAD: tuple[Status, ...] = ("guidance", "target", "projection")  # behind what has happened
 _OLD_SQLITE = (
     "Searching needs SQLite with its extension FTS5, and this Python has SQLite {} without it. "
@@ -63,54 +66,70 @@ class FoundPlace:
 class _Entry:
     """A place with the words it is found by: those of its `name` weigh more than `also`.
 
-    `after` says what it stands behind within its kind: the higher, the later it is shown.
+    `turn` says when it is shown among its kind: the lower, the earlier.
     """
 
     place: FoundPlace
     name: str
     also: str
-    after: tuple[bool, bool, int] = (False, False, 0)
+    turn: tuple[bool, bool, int] = (False, False, 0)
 
 
-@dataclass
 class Index:
-    """The places of an edition, and the table of their words."""
+    """The places of an edition, and the table of their words.
 
-    places: list[FoundPlace]
-    _words: sqlite3.Connection
-    _lock: Lock = field(default_factory=Lock)  # not every SQLite may be asked by two at once
+    What is sought is an expression in the language of SQLite's full-text search.
+    """
 
-    def matches(self, expression: str) -> list[FoundPlace]:
-        """The places that a full-text expression matches, best first, kind by kind."""
-        asked = {"anywhere": expression, "named": f"{{name}} : ({expression})"}
+    def __init__(self, claims: Claims) -> None:
+        """Write every place of these claims into the table; raises NoSearch where there is none."""
+        self._entries = sorted(_entries(claims), key=lambda e: (KINDS.index(e.place.kind), e.turn))
+        kinds = [entry.place.kind for entry in self._entries]
+        self._spans = {
+            kind: (kinds.index(kind), kinds.index(kind) + count - 1)
+            for kind, count in Counter(kinds).items()
+        }
+        self._lock = Lock()  # not every SQLite may be asked by two at once
+        self._table = sqlite3.connect(":memory:", check_same_thread=False)
+        weakref.finalize(self, self._table.close)
+        try:
+            self._table.executescript(_TABLE)
+        except sqlite3.OperationalError as error:
+            raise NoSearch(_OLD_SQLITE.format(sqlite3.sqlite_version)) from error
+        words = ((i, _words(e.name), _words(e.also)) for i, e in enumerate(self._entries))
+        self._table.executemany("INSERT INTO word (rowid, name, also) VALUES (?, ?, ?)", words)
+
+    def counts(self, sought: str) -> dict[Kind, int]:
+        """How many places match, by kind, in the order of KINDS; kinds without any are left out."""
+        found = {kind: self._rows(_COUNT, sought, *span) for kind, span in self._spans.items()}
+        return {kind: count for kind, [(count,)] in found.items() if count}
+
+    def best(self, sought: str, kind: Kind, most: int) -> list[FoundPlace]:
+        """The places of a kind that match: those with all words in their name, then the others."""
+        named = self._first(f"{{name}} : ({sought})", kind, most)
+        others = self._first(sought, kind, most + len(named)) if len(named) < most else []
+        rows = dict.fromkeys([*named, *others])
+        return [self._entries[row].place for row in rows][:most]
+
+    def every(self, sought: str) -> list[FoundPlace]:
+        """All places that match."""
+        return [self._entries[row].place for (row,) in self._rows(_EVERY, sought)]
+
+    def _first(self, sought: str, kind: Kind, most: int) -> list[int]:
+        """The rows of a kind that match, each in its turn, the best match of a turn first."""
+        found = self._rows(_FIRST, sought, *self._spans[kind], most + _WEIGHED)
+        ordered = sorted(found, key=lambda match: (self._entries[match[0]].turn, match[1]))
+        return [row for row, _ in ordered][:most]
+
+    def _rows(self, question: str, *given: object) -> list[tuple[Any, ...]]:
         with self._lock:
-            rows = self._words.execute(_RANKED, asked).fetchall()
-        return [self.places[number] for (number,) in rows]
+            return self._table.execute(question, given).fetchall()
 
 
 @cached_per_claims()
 def index(claims: Claims) -> Index:
-    """The index of these claims; raises NoSearch where SQLite has no full-text search."""
-    entries = list(_entries(claims))
-    connection = sqlite3.connect(":memory:", check_same_thread=False)
-    try:
-        connection.executescript(_TABLES)
-    except sqlite3.OperationalError as error:
-        connection.close()
-        raise NoSearch(_OLD_SQLITE.format(sqlite3.sqlite_version)) from error
-    connection.executemany("INSERT INTO place VALUES (?, ?, ?)", _ranks(entries))
-    words = ((i, _words(e.name), _words(e.also)) for i, e in enumerate(entries))
-    connection.executemany("INSERT INTO word (rowid, name, also) VALUES (?, ?, ?)", words)
-    made = Index([entry.place for entry in entries], connection)
-    weakref.finalize(made, connection.close)
-    return made
-
-
-def _ranks(entries: list[_Entry]) -> Iterator[tuple[int, int, int]]:
-    """The number of each entry, that of its kind, and its turn among all: 0 is the first."""
-    turns = {after: turn for turn, after in enumerate(sorted({e.after for e in entries}))}
-    for number, entry in enumerate(entries):
-        yield number, KINDS.index(entry.place.kind), turns[entry.after]
+    """The index of these claims, made when somebody first searches them; raises NoSearch."""
+    return Index(claims)
 
 
 def _words(text: str) -> str:
@@ -174,8 +193,8 @@ def _of_claim(claims: Claims, claim: Claim) -> _Entry:
     why = (claim.note, claim.do_not_plot, claim.because)
     also = _all(metric.label, *own, *why, *_figure(claim), source.publisher, source.title)
     day = min(claim.when.end, claims.known_on(claim))  # a forecast is as old as its source
-    after = (claim.id in claims.gone, claim.status in _AHEAD, -day.toordinal())
-    return _Entry(place, f"{name} {claim.period}", also, after)
+    turn = (claim.id in claims.gone, claim.status in _AHEAD, -day.toordinal())
+    return _Entry(place, f"{name} {claim.period}", also, turn)
 
 
 def _standing(claims: Claims, claim: Claim, source: Source) -> str:
@@ -199,8 +218,8 @@ def _of_source(source: Source) -> _Entry:
     """A document; the claims that rest on it are listed."""
     about = f"{source.publisher}, {date_words(source.published)}"
     place = FoundPlace("source", source.title, about, "evidence", "find", source.title)
-    after = (False, False, -source.day.toordinal())
-    return _Entry(place, f"{source.title} {source.publisher}", source.id, after)
+    turn = (False, False, -source.day.toordinal())
+    return _Entry(place, f"{source.title} {source.publisher}", source.id, turn)
 
 
 def _all(*texts: Any) -> str:

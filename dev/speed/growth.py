@@ -21,6 +21,8 @@ from components.claims.reading.database import claims_at
 from components.claims.reading.load import load_claims
 from components.claims.reading.rows import POSITION, rows_of_claims
 from components.publish.links import ADDRESS, lasting_link
+from components.search.find import find
+from components.search.index import index
 from dev.reader import Reader
 from dev.servers import ROOT, Server, streamlit
 from dev.speed.ratio import Ratio, timed
@@ -28,6 +30,16 @@ from dev.speed.sessions import companies
 from dev.speed.tables import put_into_database
 
 SIZES = (1, 10, 100)
+_SOUGHT = (
+    "alibaba",
+    "阿里",
+    "亿",
+    "火山引擎市场份额",
+    "capex 2026-Q2",
+    "红包",
+    "capx alibaba",
+    "a",
+)
 _IDS = ("derived_from", "corroborated_by", "supersedes")
 Tables = dict[str, list[dict[str, Any]]]
 
@@ -75,6 +87,8 @@ def growth(quick: bool, notes: list[str]) -> list[Ratio]:
         servers: dict[int, Server] = {}
         loads: dict[int, float] = {}
         links: dict[int, float] = {}
+        indexes: dict[int, float] = {}
+        searches: dict[int, float] = {}
         for size in SIZES[: 2 if quick else 3]:
             url = f"sqlite:///{folder}/{size}.db"
             put_into_database(grown(tables, size), url)
@@ -82,6 +96,8 @@ def growth(quick: bool, notes: list[str]) -> list[Ratio]:
             claims = claims_at(url)
             loads[size] = (time.perf_counter() - began) * 1000
             links[size] = len(lasting_link(ADDRESS, "market_share", View.of(claims)))
+            indexes[size] = timed(index, claims)
+            searches[size] = median(timed(find, claims, words) for words in _SOUGHT)
             servers[size] = stack.enter_context(streamlit(ROOT / "app.py", env={"CLAIMS_URL": url}))
         first, runs = asyncio.run(_visits(servers, n))
         found = {
@@ -91,6 +107,8 @@ def growth(quick: bool, notes: list[str]) -> list[Ratio]:
                 "filter": median(runs[size]),
                 "MiB": server.memory(),
                 "letters of a link": links[size],
+                "index of the search": indexes[size],
+                "search": searches[size],
             }
             for size, server in servers.items()
         }

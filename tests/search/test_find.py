@@ -257,6 +257,6 @@ def test_many_readers_may_search_at_once(claims: Claims) -> None:
 def test_a_sqlite_that_cannot_search_is_named_with_what_to_do(
     claims: Claims, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(index_module, "_TABLES", "CREATE VIRTUAL TABLE word USING fts4000(name);")
+    monkeypatch.setattr(index_module, "_TABLE", "CREATE VIRTUAL TABLE word USING fts4000(name);")
     with pytest.raises(NoSearch, match=rf"SQLite {sqlite3.sqlite_version}.*Use a Python"):
         find(replace(claims), "alibaba")

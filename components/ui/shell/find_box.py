@@ -26,6 +26,7 @@ _KINDS: dict[Kind, tuple[str, str]] = {
     "statement": ("statement", "statements"),
     "source": ("source", "sources"),
 }
+_CLAIMS: tuple[Kind, ...] = ("figure", "statement")
 # Where on its page a link leads that makes a choice; elsewhere it is the top.
 _SECTIONS = {"claim": "receipt-claim", FIND: "head-claims", SENTENCE: "head-check"}
 
@@ -86,7 +87,7 @@ def _answer(claims: Claims, asked: str) -> None:
     _count(found)
     for kind, places in groupby(found.places, lambda place: place.kind):
         _group(kind, list(places))
-    held = found.counts["figure"] + found.counts["statement"]
+    held = sum(found.counts.get(kind, 0) for kind in _CLAIMS)
     if held > sum(bool(place.claim) for place in found.places):
         query = leading_to(FIND, found.words)
         st.page_link(_EVIDENCE, label="All of them, in the table of claims", query_params=query)
@@ -97,9 +98,7 @@ def _answer(claims: Claims, asked: str) -> None:
 
 def _count(found: Found) -> None:
     """How much was found, and without which words."""
-    counts = [
-        f"{number:,} {_KINDS[kind][number != 1]}" for kind, number in found.counts.items() if number
-    ]
+    counts = [f"{number:,} {_KINDS[kind][number != 1]}" for kind, number in found.counts.items()]
     said = f"{listed(counts)}." if counts else "Nothing here has all these words."
     if found.without:
         unknown = listed([f"“{word}”" for word in found.without], "or")
