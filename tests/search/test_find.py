@@ -81,6 +81,18 @@ def test_claims_are_found_under_other_names_with_or_without_spaces(
     claims: Claims, asked: str
 ) -> None:
     assert ids(claims, asked) == ["bytedance.share.omdia.2025-H1", "bytedance.share.idc.2025-H1"]
+    assert find(claims, asked).without == (), "a word that joins others is none that is sought"
+
+
+def test_a_product_is_not_all_of_its_company(claims: Claims) -> None:
+    assert ids(claims, "豆包") == ["bytedance.tokens.2026-03", "bytedance.tokens.2025-03"]
+    assert ids(claims, "doubao") == ids(claims, "豆包")
+
+
+def test_a_number_within_a_name_is_whole(claims: Claims) -> None:
+    chip = claim("Alibaba", "strategy", "2026-Q1", None, unit=None, text="It bought H200 chips.")
+    assert ids(adding(claims, chip), "H20") == []
+    assert ids(adding(claims, chip), "H200") == [chip.id]
 
 
 @pytest.mark.parametrize("asked", ["3800亿", "RMB 380bn", "380,000", "380000", "rmb380bn"])
