@@ -144,7 +144,7 @@ def test_all_charts_leave_at_once_under_every_canonical_view(
     assert main(["export", "--all", str(tmp_path / "all"), "--format", "csv"]) == 0
     names = {file.stem for file in (tmp_path / "all").iterdir()}
     assert [c for c in charts() if not any(name.startswith(c) for name in names)] == []
-    assert {"shares-idc-model-calls", "capex-and-revenue-year"} <= names
+    assert {"shares-idc-model-calls", "capex-and-revenue-by-the-year"} <= names
     last = capsys.readouterr().out.splitlines()[-1]
     assert last.startswith(f"{len(names)} files, ")
 
