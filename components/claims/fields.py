@@ -113,6 +113,7 @@ ChoiceName = Annotated[Name, AfterValidator(_markless)]
 Where = Annotated[str, Field(max_length=200), AfterValidator(_plain), AfterValidator(_one_line)]
 Digest = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 Title = Annotated[str, Field(max_length=48), AfterValidator(_plain), AfterValidator(_one_line)]
+Remark = Annotated[str, Field(max_length=36), AfterValidator(_plain), AfterValidator(_one_line)]
 Label = Annotated[str, Field(max_length=14), AfterValidator(_plain), AfterValidator(_one_line)]
 Id = Annotated[str, Field(pattern=r"^[a-z0-9][A-Za-z0-9._+-]*$", max_length=100)]
 PeriodName = Annotated[

@@ -4,7 +4,17 @@ from typing import Literal
 
 from pydantic import Field
 
-from components.claims.fields import ChoiceName, Id, Label, Name, Part, PeriodName, Text, Title
+from components.claims.fields import (
+    ChoiceName,
+    Id,
+    Label,
+    Name,
+    Part,
+    PeriodName,
+    Remark,
+    Text,
+    Title,
+)
 
 MARKET = "Market"  # how claims and scenarios call all vendors together
 
@@ -36,6 +46,9 @@ class Company(Part):
     beside: bool = Field(
         False, description="true for a company of comparison shown beside the subjects' places"
     )
+    peer: bool = Field(
+        False, description="true for a company abroad that capex and revenue are held against"
+    )
 
 
 class Definition(Part):
@@ -43,6 +56,9 @@ class Definition(Part):
 
     company: Name = Field(description="the name of a company in this file")
     text: Text = Field(description="what it counts and leaves out, in own words")
+    short: Remark | None = Field(
+        None, description="the same beside a mark, in at most 36 characters"
+    )
 
 
 class Metric(Part):
