@@ -1,12 +1,13 @@
-"""Capex against cloud revenue, what it costs per yuan, and how far the plan has come."""
+"""Capex against cloud revenue, what it costs per yuan, the plan, and the peers abroad."""
 
 import streamlit as st
 
 from components.figures.charts.capex import CAPEX_AND_REVENUE
 from components.figures.charts.intensity import INTENSITY
 from components.figures.charts.plan import PLAN
+from components.figures.charts.world import AGAINST_THE_WORLD
 from components.ui.card.chart_card import chart_card
-from components.ui.shell.controls import span_choice, view_now
+from components.ui.shell.controls import span_choice, view_now, world_choices
 from components.ui.shell.page_shell import open_page
 
 claims = open_page(__file__)
@@ -19,3 +20,5 @@ with ratio:
     chart_card(INTENSITY, claims, view)
 with plan:
     chart_card(PLAN, claims, view)
+world_choices(claims)
+chart_card(AGAINST_THE_WORLD, claims, view_now(claims))

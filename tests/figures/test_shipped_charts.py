@@ -76,6 +76,9 @@ def views(claims: Claims, chart: Chart) -> Iterator[View]:
         return
     yield from (replace(bare, span=span) for span in known["span"])
     yield from (replace(bare, currency=currency) for currency in known["currency"])
+    if chart.page == "capex":
+        yield from (replace(bare, world=world) for world in known["world"])
+        yield from (replace(bare, world=world, peers="left out") for world in known["world"])
     if chart.page == "companies":
         yield from (replace(bare, focus=focus) for focus in known["focus"])
     yield replace(bare, scenario=tuple(known["scenario"]))

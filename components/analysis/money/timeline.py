@@ -104,15 +104,20 @@ def growth_of_newest(claims: Claims, own: pd.DataFrame) -> float | None:
     None without a base, and across a change of definition that forbids comparing.
     """
     newest = own.sort_values("end").iloc[-1]
-    base = newest["start"] - pd.DateOffset(years=1)
-    anew = [
-        pd.Timestamp(period(change.at).start)
-        for change in breaks_at(claims, str(newest["company"]), str(newest["metric"]))
-        if not change.compares
-    ]
-    if any(base < day <= newest["end"] for day in anew):
+    if not compares_on_year(claims, newest):
         return None
     return change_on_year(own, str(newest["period"]))
+
+
+def compares_on_year(claims: Claims, row: "pd.Series[Any]") -> bool:
+    """Whether a row may be set beside that of a year before: its definition has not changed."""
+    base = row["start"] - pd.DateOffset(years=1)
+    anew = [
+        pd.Timestamp(period(change.at).start)
+        for change in breaks_at(claims, str(row["company"]), str(row["metric"]))
+        if not change.compares
+    ]
+    return not any(base < day <= row["end"] for day in anew)
 
 
 def intensity(claims: Claims, view: View) -> pd.DataFrame:

@@ -28,6 +28,8 @@ CURRENCIES = ("RMB", "USD")
 SPANS = ("quarter", "four quarters", "year")
 GRADES = ("A", "B", "C", "D", "E")
 THEMES = ("light", "dark")
+WORLD = ("capex", "cloud revenue", "capex per dollar", "years behind")
+PEERS = ("shown", "left out")
 # No choice of figures: how Streamlit shows a page, and what newsletters, networks and advertisers
 # add to the links that pass through them.
 _OF_OTHERS = re.compile(
@@ -137,6 +139,10 @@ class View(LabView):
     span: str = choice(
         "Sum over", One(), SPANS, words=unsaid, pages=("overview", "capex"), apart_on=("capex",)
     )
+    world: str = choice(
+        "Against the world", One(), WORLD, words=unsaid, pages=("capex",), apart_on=("capex",)
+    )
+    peers: str = choice("Peers abroad", One(), PEERS, pages=("capex",))
     yardstick: str = choice(
         "Yardstick",
         Menu(),

@@ -16,6 +16,7 @@ from components.figures.charts.spending import CAPEX_ADDED_UP, DEPRECIATION
 from components.figures.charts.tokens import TOKENS
 from components.figures.charts.uncertainty import REVENUE_FAN, TORNADO
 from components.figures.charts.who_leads import WHO_LEADS
+from components.figures.charts.world import AGAINST_THE_WORLD
 
 CHARTS: tuple[Chart, ...] = (
     CAPEX_AND_REVENUE,
@@ -37,6 +38,7 @@ CHARTS: tuple[Chart, ...] = (
     REVENUE_FAN,
     TORNADO,
     WHO_LEADS,
+    AGAINST_THE_WORLD,
 )
 
 _FORMER = {"share-gaps": "shares"}  # charts that went, each with the one that says it now

@@ -146,3 +146,10 @@ def span_choice(claims: Claims) -> None:
 def focus_choice(claims: Claims) -> None:
     """Which company is told about; in the link, ?focus=Baidu."""
     control(claims, "focus")
+
+
+def world_choices(claims: Claims) -> None:
+    """What is held against the peers abroad, and whether they are shown."""
+    with st.container(horizontal=True, key="world-choices"):
+        control(claims, "world", wrap=True)
+        control(claims, "peers")
