@@ -1,10 +1,13 @@
-"""Capex against cloud revenue, what it costs per yuan, the plan, and the peers abroad."""
+"""Capex against cloud revenue, the plan, who earns, and the peers abroad."""
 
 import streamlit as st
 
 from components.figures.charts.capex import CAPEX_AND_REVENUE
+from components.figures.charts.cloud_margin import CLOUD_MARGIN
+from components.figures.charts.free_cash_flow import FREE_CASH_FLOW
 from components.figures.charts.intensity import INTENSITY
 from components.figures.charts.plan import PLAN
+from components.figures.charts.promised import PROMISED
 from components.figures.charts.world import AGAINST_THE_WORLD
 from components.ui.card.chart_card import chart_card
 from components.ui.shell.controls import span_choice, view_now, world_choices
@@ -20,5 +23,11 @@ with ratio:
     chart_card(INTENSITY, claims, view)
 with plan:
     chart_card(PLAN, claims, view)
+cash, cloud = st.columns(2, gap="large")
+with cash:
+    chart_card(FREE_CASH_FLOW, claims, view)
+with cloud:
+    chart_card(CLOUD_MARGIN, claims, view)
+    chart_card(PROMISED, claims, view)
 world_choices(claims)
 chart_card(AGAINST_THE_WORLD, claims, view_now(claims))

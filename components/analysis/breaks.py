@@ -37,6 +37,22 @@ def with_breaks(claims: Claims, table: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+def stretches(claims: Claims, table: pd.DataFrame) -> list[int]:
+    """How many changes of definition lie before each row: rows of two stretches do not compare.
+
+    `table` has company, metric and start.
+    """
+    starts = {
+        (b.company, m.name): pd.Timestamp(period(b.at).start)
+        for m in claims.metrics
+        for b in m.breaks
+        if not b.compares
+    }
+    never = pd.Timestamp.max
+    keys = zip(table["company"], table["metric"], table["start"], strict=True)
+    return [int(begin >= starts.get((company, metric), never)) for company, metric, begin in keys]
+
+
 def _first(own: pd.DataFrame, day: pd.Timestamp) -> list[object]:
     """The index of the first row that reaches beyond a day, if one before it does not."""
     after = own[own["end"] >= day].sort_values("end")

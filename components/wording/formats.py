@@ -114,6 +114,19 @@ def place_in_words(place: int) -> str:
     return _PLACED[place - 1] if 1 <= place <= len(_PLACED) else ordinal(place)
 
 
+def part_words(share: float) -> str:
+    """A part of a whole before its name: 'a twelfth of', '45% of' where it is a third or more."""
+    parts = round(1 / share)
+    if share > 0.3 or parts > len(_PLACED):
+        return f"{percent(round(share * 100, 1 if share < 0.1 else 0))} of"
+    return f"{'an' if parts in (8, 11) else 'a'} {place_in_words(parts)} of"
+
+
+def span_words(span: str) -> str:
+    """How long the periods of a chart are: 'a quarter', 'over four quarters'."""
+    return "over four quarters" if span == "four quarters" else f"a {span}"
+
+
 def within_sentence(name: str) -> str:
     """A heading as it stands within a sentence: 'finished AI applications', but 'AI cloud'.
 

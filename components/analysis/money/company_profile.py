@@ -2,14 +2,13 @@
 
 import pandas as pd
 
-from components.analysis.breaks import with_breaks
+from components.analysis.breaks import stretches, with_breaks
 from components.analysis.market.shares import RECENT, in_range
 from components.analysis.money.currency import money_table
 from components.analysis.money.timeline import of_twelve_months
 from components.analysis.tables import best_of_each, number_table, typed_frame
 from components.analysis.view.view import View
 from components.claims.model import Claims
-from components.claims.period import period
 
 MEASURED = ("reported", "derived", "estimate")
 TOLD = ("strategy", "models", "chips", "regions", "strength", "risk", "reward", "disclosure")
@@ -36,7 +35,7 @@ def figures_of(claims: Claims, view: View) -> pd.DataFrame:
     if table.empty:
         table = _history(money[money["metric"].isin(_adding(claims))], r"\d{4}", LEAST_YEARS)
     table = _labelled(claims, table).sort_values(["order", "start"])
-    table = table.assign(stretch=_stretches(claims, table)).drop(columns="order")
+    table = table.assign(stretch=stretches(claims, table)).drop(columns="order")
     return with_breaks(claims, table)
 
 
@@ -52,19 +51,6 @@ def _history(money: pd.DataFrame, pattern: str, least: int) -> pd.DataFrame:
 def _adding(claims: Claims) -> set[str]:
     """The metrics whose quarters add up to a year: amounts, and not levels or plans."""
     return {m.name for m in claims.metrics if m.adds_up and m.name != "market_size"}
-
-
-def _stretches(claims: Claims, table: pd.DataFrame) -> list[int]:
-    """How many changes of definition lie before each row: rows of two stretches do not compare."""
-    starts = {
-        (b.company, m.name): pd.Timestamp(period(b.at).start)
-        for m in claims.metrics
-        for b in m.breaks
-        if not b.compares
-    }
-    never = pd.Timestamp.max
-    keys = zip(table["company"], table["metric"], table["start"], strict=True)
-    return [int(begin >= starts.get((company, metric), never)) for company, metric, begin in keys]
 
 
 def side_by_side(claims: Claims, view: View) -> pd.DataFrame:

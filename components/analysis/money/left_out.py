@@ -1,5 +1,6 @@
 """Why a figure is not shown: nobody published it, or the reader's own choice leaves it out."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
 
@@ -34,6 +35,16 @@ def left_out(claims: Claims, view: View, metric: str, company: str) -> str:
         if _held(whole, replace(view, **change), metric, company):
             return reason
     return "left out by the choices made"
+
+
+def reasons(
+    claims: Claims, view: View, metric: str, shown: Collection[str]
+) -> dict[str, list[str]]:
+    """Why the companies chosen and not `shown` are not: those of each reason, '' if never held."""
+    why: dict[str, list[str]] = {}
+    for company in [company for company in view.company if company not in shown]:
+        why.setdefault(left_out(claims, view, metric, company), []).append(company)
+    return why
 
 
 def _held(whole: Claims, view: View, metric: str, company: str) -> bool:

@@ -128,15 +128,22 @@ def intensity(claims: Claims, view: View) -> pd.DataFrame:
     """
     both = capex_and_revenue(claims, view)
     capex = both[both["measure"] == "capex"]
-    revenue = both[both["measure"] == "cloud_revenue"]
-    joined = revenue.merge(capex, on=["company", "period"], suffixes=("", "_capex"))
+    return quotient(capex, both[both["measure"] == "cloud_revenue"])
+
+
+def quotient(above: pd.DataFrame, below: pd.DataFrame) -> pd.DataFrame:
+    """Amounts divided by those of the same company and period, as a multiple.
+
+    Both have the columns of `series`; the metric is that of what is divided by.
+    """
+    joined = below.merge(above, on=["company", "period"], suffixes=("", "_above"))
     return joined.assign(
-        claims=joined_ids(joined["claims_capex"], joined["claims"]),
-        value=joined["value_capex"] / joined["value"],
+        claims=joined_ids(joined["claims_above"], joined["claims"]),
+        value=joined["value_above"] / joined["value"],
         unit="times",
         status=[
             "estimate" if "estimate" in pair else "derived"
-            for pair in zip(joined["status"], joined["status_capex"], strict=True)
+            for pair in zip(joined["status"], joined["status_above"], strict=True)
         ],
     )[COLUMNS]
 

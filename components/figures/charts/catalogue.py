@@ -2,11 +2,14 @@
 
 from components.figures.chart import Chart
 from components.figures.charts.capex import CAPEX_AND_REVENUE
+from components.figures.charts.cloud_margin import CLOUD_MARGIN
 from components.figures.charts.companies import COMPANY_FIGURES
 from components.figures.charts.comparison import SIDE_BY_SIDE
+from components.figures.charts.free_cash_flow import FREE_CASH_FLOW
 from components.figures.charts.intensity import INTENSITY
 from components.figures.charts.market_share import SHARES
 from components.figures.charts.plan import PLAN
+from components.figures.charts.promised import PROMISED
 from components.figures.charts.ranks import RANKS
 from components.figures.charts.scenarios import INTENSITY_PATHS, REVENUE_PATHS
 from components.figures.charts.scoreboard import FORECAST_SCORES, PAST_GROWTH
@@ -39,6 +42,9 @@ CHARTS: tuple[Chart, ...] = (
     TORNADO,
     WHO_LEADS,
     AGAINST_THE_WORLD,
+    FREE_CASH_FLOW,
+    CLOUD_MARGIN,
+    PROMISED,
 )
 
 _FORMER = {"share-gaps": "shares"}  # charts that went, each with the one that says it now

@@ -18,13 +18,13 @@ from components.analysis.money.abroad import (
     against_the_world,
     peers,
 )
-from components.analysis.money.left_out import left_out
 from components.analysis.tables import largest, rows_of, smallest
 from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.claims.period import period
-from components.figures.chart import HOVER, Chart, Plain, Sentences, blank, marks, weak
-from components.figures.rows import LABEL, row_height, set_rows
+from components.figures.bar_rows import BAR, BarRow, bar_rows, down, mark_upright
+from components.figures.chart import Chart, Plain, Sentences, weak
+from components.figures.not_shown import not_shown
 from components.figures.theme import Look
 from components.wording.formats import (
     amount,
@@ -38,9 +38,6 @@ from components.wording.formats import (
     spoken,
 )
 
-PITCH = 50  # pixels from row to row
-BAR = 16  # the height of a bar
-_HEAD = 8
 _DAYS = 365
 
 
@@ -57,16 +54,26 @@ def _figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
     """Bars on a zero base, the largest on top, each under its name and what its company counts."""
     newest = table[table["moment"] == NEWEST].sort_values("value", ascending=False, kind="stable")
     then = table[table["moment"] == BEFORE]
-    rows = {company: row for row, company in enumerate(newest["company"])}
-    top = max(float(newest["value"].max()), float(then["value"].max() if len(then) else 0), 0.1)
-    figure = blank(look, row_height(len(rows), PITCH, head=_HEAD))
-    labels = [(row.vendor, _beside(row)) for row in rows_of(newest)]
-    set_rows(figure, look, labels, PITCH, top, head=_HEAD)
+    before = dict(zip(then["company"], then["value"], strict=True))
+    top = max([*newest["value"], *before.values(), 0.1])
+    rows = [
+        BarRow(
+            name=row.vendor,
+            beside=_beside(row),
+            figure=_short(row),
+            moved=_moved(row, before),
+            ink=look.company[row.company],
+            fill=_fill(row, hollow, look),
+            words=_words(row),
+        )
+        for row, hollow in zip(rows_of(newest), weak(newest), strict=True)
+    ]
+    figure = bar_rows(newest, rows, top, look)
     if view.world == RATIO:
         _add_even(figure, len(rows), look)
-    _add_bars(figure, newest, look)
-    _add_a_year_before(figure, then, rows, look)
-    _add_values(figure, newest, then, top, look)
+    places = [list(newest["company"]).index(company) for company in then["company"]]
+    words = [f"{_words(row)}<br>a year before" for row in rows_of(then)]
+    mark_upright(figure, then, places, words, "a year before", look)
     return figure
 
 
@@ -75,32 +82,6 @@ def _beside(row: Any) -> str:
     when = "" if row.period.startswith("ttm-") else brief(row.period)
     guess = "estimate" if row.status == "estimate" and not row.counts else ""
     return ", ".join(filter(None, [row.counts, guess, when]))
-
-
-def _down(row: int) -> float:
-    """Where the bar of a row stands."""
-    return -PITCH * row - LABEL - BAR / 2 - 2
-
-
-def _add_bars(figure: go.Figure, newest: pd.DataFrame, look: Look) -> None:
-    inks = [look.company[company] for company in newest["company"]]
-    figure.add_bar(
-        x=newest["value"],
-        y=[_down(row) for row in range(len(newest))],
-        width=BAR,
-        orientation="h",
-        marker={
-            "color": [_fill(row, hollow, look) for row, hollow in _with_weak(newest)],
-            "line": {"color": inks, "width": 1.5},
-        },
-        customdata=marks(newest, [_words(row) for row in rows_of(newest)]),
-        hovertemplate=HOVER,
-        name="newest",
-    )
-
-
-def _with_weak(table: pd.DataFrame) -> Iterator[tuple[Any, bool]]:
-    return zip(rows_of(table), weak(table), strict=True)
 
 
 def _fill(row: Any, hollow: bool, look: Look) -> str:
@@ -140,49 +121,6 @@ def _years_said(row: Any) -> str:
     return f"about {years}: {row.cloud} was there by {when}"
 
 
-def _add_a_year_before(
-    figure: go.Figure, then: pd.DataFrame, rows: Mapping[str, int], look: Look
-) -> None:
-    """An upright line over each bar, at the figure of a year before."""
-    figure.add_scatter(
-        x=then["value"],
-        y=[_down(rows[company]) for company in then["company"]],
-        mode="markers",
-        marker={
-            "symbol": "line-ns",
-            "size": BAR * 0.8,  # in each direction from its middle, as Plotly draws it
-            "line": {"color": look.ink, "width": 2},
-        },
-        cliponaxis=False,
-        customdata=marks(then, [f"{_words(row)}<br>a year before" for row in rows_of(then)]),
-        hovertemplate=HOVER,
-        name="a year before",
-    )
-
-
-def _add_values(
-    figure: go.Figure, newest: pd.DataFrame, then: pd.DataFrame, top: float, look: Look
-) -> None:
-    """Each figure at the right end of its line, with how it moved on the year."""
-    before = dict(zip(then["company"], then["value"], strict=True))
-    quiet = f"<span style='color:{look.quiet}'>"
-    said = []
-    for row in rows_of(newest):
-        moved = _moved(row, before)
-        said.append(f"<b>{_short(row)}</b>" + (f"  {quiet}{moved}</span>" if moved else ""))
-    figure.add_scatter(
-        x=[top] * len(newest),
-        y=[-PITCH * row - LABEL / 2 - 1 for row in range(len(newest))],
-        mode="text",
-        text=said,
-        textposition="middle left",
-        textfont={"size": 14, "color": [look.company[c] for c in newest["company"]]},
-        hoverinfo="skip",
-        cliponaxis=False,
-        name="values",
-    )
-
-
 def _moved(row: Any, before: Mapping[str, float]) -> str:
     """'up 66%' on the year; of what is spent for a dollar, the figure of a year before."""
     if row.company not in before or not before[row.company]:
@@ -209,8 +147,8 @@ def _add_even(figure: go.Figure, count: int, look: Look) -> None:
             line={"color": look.quiet, "width": 1.5, "dash": "dot"},
             x0=1,
             x1=1,
-            y0=_down(row) + BAR / 2 + 3,
-            y1=_down(row) - BAR / 2 - 3,
+            y0=down(row) + BAR / 2 + 3,
+            y1=down(row) - BAR / 2 - 3,
         )
 
 
@@ -328,20 +266,7 @@ def _silent(newest: pd.DataFrame, claims: Claims, view: View) -> Iterator[str]:
     """Which of the companies chosen are not here, and why: never published, or left out."""
     metric, said = ("capex", "capex") if view.world == CAPEX else ("cloud_revenue", "cloud revenue")
     same = replace(view, span="four quarters")
-    why: dict[str, list[str]] = {}
-    for company in [company for company in view.company if company not in set(newest["company"])]:
-        reason = left_out(claims, same, metric, company)
-        why.setdefault(reason, []).append(company_name(claims, company))
-    parts = [
-        f"{listed(names)}, {reason or f'which {_publish(names)} no {said}'}"
-        for reason, names in why.items()
-    ]
-    if parts:
-        yield f"Not shown: {'; '.join(parts)}."
-
-
-def _publish(names: list[str]) -> str:
-    return "publish" if len(names) > 1 else "publishes"
+    return not_shown(claims, same, metric, said, set(newest["company"]))
 
 
 def _measured(claims: Claims, view: View) -> str:

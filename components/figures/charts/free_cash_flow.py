@@ -1,0 +1,124 @@
+"""Free cash flow of all on one picture: who still earns more than it spends."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from components.analysis.money.earnings import free_cash_flow
+from components.analysis.tables import rows_of
+from components.analysis.view.view import View
+from components.claims.claim import bound_words
+from components.claims.model import Claims
+from components.figures.chart import Chart, Sentences
+from components.figures.company_lines import company_lines
+from components.figures.not_shown import not_shown
+from components.figures.theme import Look
+from components.wording.formats import amount, in_words, listed, money, span_words, spoken
+
+_HEIGHT = 340
+_MARGIN = 0.12  # of the whole height, over the highest mark and under the lowest
+
+
+def _figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
+    """Lines over and under a plain zero; the ground under it is tinted and named."""
+    low, high = min(0.0, float(table["value"].min())), max(0.0, float(table["value"].max()))
+    room = (high - low or 1.0) * _MARGIN
+    words = [
+        f"<b>{row.company}</b> free cash flow: {bound_words(row.bound)}"
+        f"{amount(row.value, row.unit)}<br>{spoken(row.period)}, {row.status}"
+        for row in rows_of(table)
+    ]
+    span = (low - room, high + room)
+    figure = company_lines(table, words, _number, span, _HEIGHT, look)
+    if low < 0:
+        _tint_below_zero(figure, span[0], look)
+    figure.add_hline(y=0, line={"color": look.ink, "width": 1.5})
+    return figure
+
+
+def _number(value: float) -> str:
+    """A figure at the end of a line, with a true minus: −44.7."""
+    return f"{value:.1f}".replace("-", "−")
+
+
+def _tint_below_zero(figure: go.Figure, bottom: float, look: Look) -> None:
+    figure.add_shape(
+        type="rect",
+        layer="below",
+        line_width=0,
+        fillcolor=look.grid,
+        opacity=0.45,
+        x0=0,
+        x1=1,
+        xref="paper",
+        y0=bottom,
+        y1=0,
+    )
+    figure.add_annotation(
+        x=0,
+        xref="paper",
+        xanchor="left",
+        xshift=6,
+        y=bottom,
+        yanchor="bottom",
+        text="more goes out than comes in",
+        font={"size": 13, "color": look.ink},
+    )
+
+
+def _reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
+    if table.empty:
+        return ("No free cash flow is held for the companies, time and status chosen.",)
+    silent = not_shown(claims, view, "free_cash_flow", "free cash flow", set(table["company"]))
+    newest = table[table["end"] == table["end"].max()].sort_values("value")
+    return f"{_finding(table, newest)}.", *silent
+
+
+def _finding(table: pd.DataFrame, newest: pd.DataFrame) -> str:
+    """Who burned cash in the newest period and who earned some; whether all did for once."""
+    when = spoken(newest["period"].iloc[0]).replace("four quarters", "the four quarters")
+    burned, earned = newest[newest["value"] < 0], newest[newest["value"] >= 0][::-1]
+    if earned.empty and len(burned) > 1:
+        first = ", for the first time in figures held" if _never_before(table, newest) else ""
+        sizes = [f"{row.company} {money(-row.value, row.unit)}" for row in rows_of(burned)]
+        who = "Both" if len(burned) == 2 else f"All {in_words(len(burned))}"
+        return f"{who} burned cash in {when}{first}: {listed(sizes)}"
+    if earned.empty:
+        return f"{_each(burned, 'burned')} of cash in {when}"
+    but = f", while {_each(burned, 'burned')}" if len(burned) else ""
+    return f"{_each(earned, 'earned')} of free cash in {when}{but}"
+
+
+def _each(rows: pd.DataFrame, verb: str) -> str:
+    """'Alibaba burned RMB 17.3bn and Baidu RMB 3.2bn'."""
+    first, *others = [(row.company, money(abs(row.value), row.unit)) for row in rows_of(rows)]
+    rest = [f"{company} {size}" for company, size in others]
+    return listed([f"{first[0]} {verb} {first[1]}", *rest])
+
+
+def _never_before(table: pd.DataFrame, newest: pd.DataFrame) -> bool:
+    """Whether no earlier period has a figure below zero of each of these companies."""
+    earlier = table[(table["end"] < newest["end"].max()) & (table["value"] < 0)]
+    whose = earlier[earlier["company"].isin(newest["company"])].groupby("period")["company"]
+    return bool((whose.nunique() < len(newest)).all())
+
+
+FREE_CASH_FLOW = Chart(
+    name="free-cash-flow",
+    page="capex",
+    question="Who still earns more cash than it spends?",
+    measured=lambda claims, view: (
+        f"Free cash flow of the group, {view.currency} bn {span_words(view.span)}, by each "
+        "company's own measure: compare turns and signs, not levels. A ring is worked out."
+    ),
+    table=free_cash_flow,
+    draw=_figure,
+    reading=_reading,
+    columns={
+        "company": "Company",
+        "period": "Period",
+        "value": "Value",
+        "unit": "Unit",
+        "status": "Status",
+        "bound": "Bound",
+    },
+)

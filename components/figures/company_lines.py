@@ -1,0 +1,58 @@
+"""One line a company over time, each named at its end with its newest figure."""
+
+from collections.abc import Callable, Sequence
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from components.analysis.tables import parts_of, records_of
+from components.figures.chart import HOVER, blank, marks, middle, symbols, with_gaps
+from components.figures.labels import End, name_ends
+from components.figures.theme import Look
+
+_LINE = 19  # pixels between two labels
+_ROOM = 112  # pixels right of the plot, for them
+
+
+def company_lines(
+    table: pd.DataFrame,
+    words: Sequence[str],
+    number: Callable[[float], str],
+    span: tuple[float, float],
+    height: int,
+    look: Look,
+) -> go.Figure:
+    """Lines on one value axis from the first to the second value of `span`.
+
+    `words` are told of each row to a pointer; a row's `stretch`, if it has one, parts lines that do
+    not compare. A missing period breaks a line.
+    """
+    figure = blank(look, height, showlegend=False)
+    table = table.assign(words=list(words))
+    parts = ["company", *(["stretch"] if "stretch" in table else [])]
+    for _, rows in parts_of(table, *parts):
+        line = with_gaps(rows)
+        company = str(line["company"].iloc[0])
+        figure.add_scatter(
+            x=middle(line),
+            y=line["value"],
+            mode="lines+markers",
+            line={"color": look.company[company], "width": 2.5},
+            marker={"symbol": symbols(line), "size": 9},
+            customdata=marks(line, list(line["words"])),
+            hovertemplate=HOVER,
+            name=company,
+        )
+    low, top = span
+    ends = [_end(rows, number, look) for _, rows in parts_of(table, "company")]
+    name_ends(figure, ends, least=(top - low) / height * _LINE, room=_ROOM, top=top)
+    figure.update_yaxes(range=[low, top], title=None, nticks=6)
+    figure.update_xaxes(showgrid=False, dtick="M12", tickformat="%Y", title=None)
+    return figure
+
+
+def _end(rows: pd.DataFrame, number: Callable[[float], str], look: Look) -> End:
+    last = records_of(rows.nlargest(1, "end"))[0]
+    company = str(last["company"])
+    said = f"<b>{company} {number(last['value'])}</b>"
+    return End(float(last["value"]), said, look.company[company])
