@@ -10,11 +10,13 @@ from components.figures.charts.plan import PLAN
 from components.figures.charts.promised import PROMISED
 from components.figures.charts.world import AGAINST_THE_WORLD
 from components.ui.card.chart_card import chart_card
-from components.ui.shell.controls import span_choice, view_now, world_choices
+from components.ui.shell.controls import shown_choices, span_choice, view_now, world_choices
 from components.ui.shell.page_shell import open_page
 
 claims = open_page(__file__)
-span_choice(claims)
+with st.container(horizontal=True, key="shown"):
+    span_choice(claims)
+    shown_choices(claims)
 view = view_now(claims)
 
 chart_card(CAPEX_AND_REVENUE, claims, view, lead=True)

@@ -15,11 +15,13 @@ class End:
     color: str
 
 
-def name_ends(figure: go.Figure, ends: Sequence[End], least: float, room: int, top: float) -> None:
+def name_ends(
+    figure: go.Figure, ends: Sequence[End], least: float, room: int, top: float, axis: str = "y"
+) -> None:
     """Write each label right of the plot at its line's end; `room` is the margin in pixels.
 
     Labels closer than `least`, in units of the axis that ends at `top`, are moved just so far
-    apart that all are read.
+    apart that all are read. `axis` is the id of that axis.
     """
     ordered = sorted(ends, key=lambda end: end.y)
     for end, y in zip(ordered, apart([end.y for end in ordered], least, top), strict=True):
@@ -30,6 +32,7 @@ def name_ends(figure: go.Figure, ends: Sequence[End], least: float, room: int, t
             xshift=4,
             align="left",
             y=y,
+            yref=axis,
             text=end.text,
             font={"color": end.color, "size": 13},
         )

@@ -33,20 +33,23 @@ class Panel:
     annotations: list[dict[str, Any]]
 
 
-def panels(titles: Sequence[Title], look: Look, foot: int) -> tuple[list[Panel], int]:
+def panels(
+    titles: Sequence[Title], look: Look, foot: int, plot: int = PLOT
+) -> tuple[list[Panel], int]:
     """One row a title, all as high, and the height in pixels of the whole.
 
     All rows share the time axis, whose years stand under the last; each has a value axis of its
-    own. `foot` pixels are kept free below for what else is told.
+    own. `plot` pixels of a row are for its marks, and `foot` are kept free below for what else is
+    told.
     """
     head = NAME + LINE * max(len(title.lines) for title in titles)
-    pitch = head + PLOT + _GAP
+    pitch = head + plot + _GAP
     height = pitch * len(titles) - _GAP + AXIS + foot
     placed = []
     for i, title in enumerate(titles):
         n = "" if i == 0 else str(i + 1)
         top = height - pitch * i - head
-        domain = [(top - PLOT) / height, top / height]
+        domain = [(top - plot) / height, top / height]
         last = i == len(titles) - 1
         placed.append(
             Panel(

@@ -79,6 +79,12 @@ def views(claims: Claims, chart: Chart) -> Iterator[View]:
     if chart.page == "capex":
         yield from (replace(bare, world=world) for world in known["world"])
         yield from (replace(bare, world=world, peers="left out") for world in known["world"])
+    if chart.page in ("capex", "companies"):
+        yield from (replace(bare, shown_as=way) for way in known["shown_as"])
+        yield from (replace(bare, shown_as=way, span="year") for way in known["shown_as"])
+        yield replace(bare, shown_as="index", index_from=known["index_from"][0])
     if chart.page == "companies":
         yield from (replace(bare, focus=focus) for focus in known["focus"])
+        ways = [replace(bare, shown_as=way) for way in known["shown_as"]]
+        yield from (replace(way, focus=focus) for way in ways for focus in known["focus"])
     yield replace(bare, scenario=tuple(known["scenario"]))

@@ -28,6 +28,15 @@ CURRENCIES = ("RMB", "USD")
 SPANS = ("quarter", "four quarters", "year")
 GRADES = ("A", "B", "C", "D", "E")
 THEMES = ("light", "dark")
+AMOUNT, LOGARITHMIC, GROWTH, INDEX, OF_REVENUE = SHOWN_AS = (
+    "amount",
+    "amount, logarithmic",  # of amounts alone: a growth may be below zero, a share is of a whole
+    "growth on the year",
+    "index",
+    "share of cloud revenue",
+)
+_OF_MONEY = ("capex", "companies")  # the pages whose charts of money may be shown otherwise
+_TWO_YEARS = 8  # quarters
 WORLD = ("capex", "cloud revenue", "capex per dollar", "years behind")
 PEERS = ("shown", "left out")
 # No choice of figures: how Streamlit shows a page, and what newsletters, networks and advertisers
@@ -138,6 +147,17 @@ class View(LabView):
     theme: str = choice("Theme", One(), THEMES, words=unsaid)
     span: str = choice(
         "Sum over", One(), SPANS, words=unsaid, pages=("overview", "capex"), apart_on=("capex",)
+    )
+    shown_as: str = choice(
+        "Shown as", One(), SHOWN_AS, words=unsaid, pages=_OF_MONEY, apart_on=("capex",)
+    )
+    index_from: str = choice(
+        "Index is 100 in",
+        Menu(),
+        quarters_known,
+        default=lambda offered: offered[max(len(offered) - 1 - _TWO_YEARS, 0)],
+        words=unsaid,
+        pages=_OF_MONEY,
     )
     world: str = choice(
         "Against the world", One(), WORLD, words=unsaid, pages=("capex",), apart_on=("capex",)

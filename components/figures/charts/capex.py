@@ -16,10 +16,10 @@ from components.analysis.money.timeline import (
     planned_years,
 )
 from components.analysis.tables import parts_of, rows_of
-from components.analysis.view.view import View
+from components.analysis.view.view import LOGARITHMIC, View
 from components.claims.model import Claims
 from components.figures.break_lines import break_lines
-from components.figures.chart import Chart, blank, status_legend
+from components.figures.chart import Chart, Sentences, blank, status_legend
 from components.figures.charts.capex_labels import end_labels, year_before_label, year_words
 from components.figures.charts.capex_marks import (
     planned_band,
@@ -27,6 +27,8 @@ from components.figures.charts.capex_marks import (
     spending_bars,
     year_bands,
 )
+from components.figures.charts.capex_pace import is_paced, pace_figure, pace_table
+from components.figures.charts.capex_pace_words import pace_measured, pace_words
 from components.figures.charts.capex_scale import scales, ticks
 from components.figures.charts.capex_words import capex_words
 from components.figures.event_marks import add_moments, words_height
@@ -226,19 +228,40 @@ def _outline_plans(
         )
 
 
-CAPEX_AND_REVENUE = Chart(
-    name="capex-and-revenue",
-    page="capex",
-    question="Is the spending buying revenue?",
-    measured=lambda claims, view: (
+def _measured(claims: Claims, view: View) -> str:
+    if is_paced(view):
+        return pace_measured(claims, view)
+    return (
         f"Bars are group capex, lines are cloud revenue, {view.currency} bn "
         f"{'in four quarters' if view.span == 'four quarters' else f'a {view.span}'}. "
         f"{'All are converted at the rate of their time. ' if view.currency == 'USD' else ''}"
         "A dotted line is a narrower definition. Numbers mark what is told below."
-    ),
-    table=_table,
-    draw=_figure,
-    reading=capex_words,
+    )
+
+
+def _shown_table(claims: Claims, view: View) -> pd.DataFrame:
+    return pace_table(claims, view) if is_paced(view) else _table(claims, view)
+
+
+def _shown_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
+    return (pace_figure if is_paced(view) else _figure)(table, view, look)
+
+
+def _reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
+    """What is said of amounts is said of them on any axis."""
+    if view.shown_as == LOGARITHMIC:
+        return capex_words(_table(claims, view), claims, view)
+    return (pace_words if is_paced(view) else capex_words)(table, claims, view)
+
+
+CAPEX_AND_REVENUE = Chart(
+    name="capex-and-revenue",
+    page="capex",
+    question="Is the spending buying revenue?",
+    measured=_measured,
+    table=_shown_table,
+    draw=_shown_figure,
+    reading=_reading,
     columns={
         "company": "Company",
         "label": "Measure",

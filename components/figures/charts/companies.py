@@ -1,12 +1,16 @@
 """One company in small rows of bars."""
 
+from dataclasses import replace
+from typing import Any
+
 import pandas as pd
 import plotly.graph_objects as go
 
 from components.analysis.money.company_profile import figures_of
+from components.analysis.money.pace import as_shown
 from components.analysis.money.timeline import change_on_year
 from components.analysis.tables import records_of, rows_of
-from components.analysis.view.view import View
+from components.analysis.view.view import AMOUNT, GROWTH, INDEX, LOGARITHMIC, OF_REVENUE, View
 from components.claims.model import Claims
 from components.claims.period import period, quarters, year_before
 from components.figures.chart import (
@@ -19,12 +23,21 @@ from components.figures.chart import (
 )
 from components.figures.rows import LABEL, row_height, set_rows
 from components.figures.theme import Look
-from components.wording.formats import change, distinct, listed, money, spoken, within_sentence
+from components.wording.formats import amount, change, distinct, listed, spoken, within_sentence
 
+_AMOUNTS = (AMOUNT, LOGARITHMIC)  # bars start at zero, so they have no logarithmic axis
 Move = tuple[float, str, str]  # a growth as a fraction, the measure's name, the period
 PITCH = 80
 _HEAD = 24  # pixels over the first row for the years
 _WRITTEN = 15  # and over a row's highest bar for its number
+
+
+def _table(claims: Claims, view: View) -> pd.DataFrame:
+    """The company's figures as the view wants them shown; a metric without one has no row."""
+    amounts = figures_of(claims, view)
+    is_yearly = len(amounts) and period(amounts["period"].iloc[0]).is_year
+    same = replace(view, span="year" if is_yearly else "quarter")
+    return as_shown(claims, same, amounts)
 
 
 def _rows_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
@@ -35,7 +48,7 @@ def _rows_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
     labels, newest = [], max(shown)
     for row, metric in enumerate(metrics):
         own = table[table["metric"] == metric].sort_values("end")
-        labels.append((own["label"].iloc[-1], _moved(own, newest)))
+        labels.append((own["label"].iloc[-1], _moved(own, newest, view)))
         _add_bars(figure, own, row, shown, look.company[view.focus], look)
     set_rows(figure, look, labels, PITCH, len(shown), head=_HEAD)
     _years(figure, look, shown, -PITCH * len(metrics))
@@ -50,10 +63,10 @@ def _periods(first: str, last: str) -> list[str]:
     return quarters(first, last)
 
 
-def _moved(own: pd.DataFrame, newest: str) -> str:
-    """How a measure moved on the year; until when, where others reach further."""
+def _moved(own: pd.DataFrame, newest: str, view: View) -> str:
+    """How an amount moved on the year; until when, where others reach further."""
     last = records_of(own.tail(1))[0]
-    grown = _growth(own)
+    grown = _growth(own) if view.shown_as in _AMOUNTS else None
     said = [change(grown)] if grown is not None else []
     if last["period"] != newest:
         said.append(f"to {last['end']:%B %Y}")
@@ -77,9 +90,10 @@ def _add_bars(
     zero = -PITCH * (row + 1) + 6 + below - low * scale
     last = str(own["period"].iloc[-1])
     words = [
-        f"<b>{r.company}</b> {r.label}: {money(r.value, r.unit)}<br>{spoken(r.period)}, {r.status}"
+        f"<b>{r.company}</b> {r.label}: {_said(r)}<br>{spoken(r.period)}, {r.status}"
         for r in rows_of(own)
     ]
+    unit = "%" if own["unit"].iloc[0] == "percent" else ""
     at = [shown.index(p) + 0.5 for p in own["period"]]
     figure.add_bar(
         x=at,
@@ -99,7 +113,7 @@ def _add_bars(
                 y=zero + value * scale,
                 yanchor="bottom" if value >= 0 else "top",
                 yshift=2 if value >= 0 else -2,
-                text=f"<b>{_number(value)}</b>" if name == last else _number(value),
+                text=f"<b>{_number(value)}{unit}</b>" if name == last else _number(value) + unit,
                 font={"size": 12, "color": color if name == last else look.quiet},
                 bgcolor=look.paper,
                 borderpad=0,
@@ -112,6 +126,11 @@ def _add_bars(
         y0=zero,
         y1=zero,
     )
+
+
+def _said(row: Any) -> str:
+    """A figure as a pointer is told it: an amount, a percentage, or an index."""
+    return f"index {row.value:,.0f}" if row.unit == INDEX else amount(row.value, row.unit)
 
 
 def _number(value: float) -> str:
@@ -182,7 +201,13 @@ def _count(shown: list[str], year: str) -> int:
 
 
 def _rows_reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
-    """The measure that grew most and the one that fell most, or the next to grow."""
+    """The measure that grew most and the one that fell most, or the next to grow.
+
+    The same of however the figures are shown: what is shown is in the line below.
+    """
+    if table.empty and len(figures_of(claims, view)):
+        return (f"None of {_whose(view.focus)} figures can be shown as {_shown_words(view)}.",)
+    table = figures_of(claims, view)
     if table.empty:
         return (
             f"No measure of {view.focus} is known for four quarters or two years in this time.",
@@ -239,6 +264,11 @@ def _changed(table: pd.DataFrame) -> list[str]:
 def _measured(claims: Claims, view: View) -> str:
     periods = figures_of(claims, view)["period"]
     span = "year" if len(periods) and period(periods.iloc[0]).is_year else "quarter"
+    if view.shown_as not in _AMOUNTS:
+        return (
+            f"{view.focus}, {_shown_words(view)}, for each {span}. Each row has its own scale and "
+            "its own zero. All is worked out from figures held; one without its base is left out."
+        )
     converted = "All are converted at the rate of their time. " if view.currency == "USD" else ""
     return (
         f"{view.focus}, {view.currency} bn a {span}. Each row has its own scale and its own zero. "
@@ -247,12 +277,21 @@ def _measured(claims: Claims, view: View) -> str:
     )
 
 
+def _shown_words(view: View) -> str:
+    """What the view shows in place of amounts."""
+    return {
+        GROWTH: "growth on the year in percent",
+        INDEX: f"an index that is 100 in {spoken(view.index_from)}",
+        OF_REVENUE: "a share of its cloud revenue in percent",
+    }[view.shown_as]
+
+
 COMPANY_FIGURES = Chart(
     name="company-figures",
     page="companies",
     question="How have its figures moved?",
     measured=_measured,
-    table=figures_of,
+    table=_table,
     needs="focus",
     draw=_rows_figure,
     reading=_rows_reading,

@@ -1,11 +1,12 @@
 """The reader's choices as the widgets and the link have them; the controls that all pages share."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
 import streamlit as st
 
-from components.analysis.view.view import View
+from components.analysis.view.view import INDEX, LOGARITHMIC, SHOWN_AS, View
 from components.claims.model import Claims
 from components.ui.choice_control import control
 from components.ui.shell.clock import clock
@@ -141,6 +142,16 @@ def yardstick_choice(claims: Claims) -> None:
 def span_choice(claims: Claims) -> None:
     """By quarter, by trailing four quarters or by year; in the link, ?span=year."""
     control(claims, "span")
+
+
+FROM_ZERO = tuple(way for way in SHOWN_AS if way != LOGARITHMIC)  # as bars may be shown
+
+
+def shown_choices(claims: Claims, among: Sequence[str] = SHOWN_AS) -> None:
+    """As what money is shown, of some ways, and from which quarter an index starts."""
+    control(claims, "shown_as", among)
+    if view_now(claims).shown_as == INDEX:
+        control(claims, "index_from", width=190)
 
 
 def focus_choice(claims: Claims) -> None:
