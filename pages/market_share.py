@@ -1,8 +1,9 @@
-"""Shares under one yardstick, over time, and the order across yardsticks."""
+"""Shares under one yardstick, over time; the order and the sizes across yardsticks."""
 
 import streamlit as st
 
 from components.figures.charts.market_share import SHARES
+from components.figures.charts.market_sizes import MARKET_SIZES
 from components.figures.charts.ranks import RANKS
 from components.figures.charts.share_history import SHARE_HISTORY, has_history
 from components.ui.card.chart_card import chart_card
@@ -28,3 +29,4 @@ with shown:
     if has_history(claims, view):
         chart_card(SHARE_HISTORY, claims, view)
     chart_card(RANKS, claims, view)
+    chart_card(MARKET_SIZES, claims, view)

@@ -32,10 +32,10 @@ PAGES: tuple[AppPage, ...] = (  # the first opens at the bare address
         "market_share",
         "Market share",
         (
-            "Choose a yardstick. All of this page but the last chart is read by it alone.",
+            "Choose a yardstick. All of this page but the last two charts is read by it alone.",
             "Pale bars are estimates; the hatched rest is worked out.",
             "A line stops where the house changed its definition, or published nothing.",
-            "The last chart compares places, and never shares, across yardsticks.",
+            "Across yardsticks the last charts compare places and sizes, and never shares.",
         ),
     ),
     AppPage(
@@ -47,6 +47,7 @@ PAGES: tuple[AppPage, ...] = (  # the first opens at the bare address
             "Filled is printed by the company, hatched is worked out, dotted is an estimate.",
             "A dashed outline is a plan. A year stands among quarters in words, at no height.",
             "A missing bar means that no figure was published. It does not mean zero.",
+            "Growth, an index and a share are lines. A diamond is growth as it was printed.",
         ),
     ),
     AppPage(

@@ -12,7 +12,10 @@ from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.figures.answer import Answer
 from components.figures.chart import Chart
+from components.figures.charts.capex import CAPEX_AND_REVENUE
 from components.figures.charts.catalogue import charts
+from components.figures.charts.companies import COMPANY_FIGURES
+from components.figures.charts.world import AGAINST_THE_WORLD
 from components.figures.theme import look
 from components.publish.canonical import canonical_views
 from tests.figures.sound import faults_of_figure, faults_of_table, faults_of_words, machine_words
@@ -76,15 +79,15 @@ def views(claims: Claims, chart: Chart) -> Iterator[View]:
         return
     yield from (replace(bare, span=span) for span in known["span"])
     yield from (replace(bare, currency=currency) for currency in known["currency"])
-    if chart.page == "capex":
+    if chart is AGAINST_THE_WORLD:
         yield from (replace(bare, world=world) for world in known["world"])
         yield from (replace(bare, world=world, peers="left out") for world in known["world"])
-    if chart.page in ("capex", "companies"):
-        yield from (replace(bare, shown_as=way) for way in known["shown_as"])
-        yield from (replace(bare, shown_as=way, span="year") for way in known["shown_as"])
+    ways = [replace(bare, shown_as=way) for way in known["shown_as"]]
+    if chart is CAPEX_AND_REVENUE:
+        yield from (replace(way, span=span) for way in ways for span in known["span"])
         yield replace(bare, shown_as="index", index_from=known["index_from"][0])
+    if chart is COMPANY_FIGURES:
+        yield from (replace(way, focus=focus) for way in ways for focus in known["focus"])
     if chart.page == "companies":
         yield from (replace(bare, focus=focus) for focus in known["focus"])
-        ways = [replace(bare, shown_as=way) for way in known["shown_as"]]
-        yield from (replace(way, focus=focus) for way in ways for focus in known["focus"])
     yield replace(bare, scenario=tuple(known["scenario"]))

@@ -8,6 +8,7 @@ from components.figures.charts.comparison import SIDE_BY_SIDE
 from components.figures.charts.free_cash_flow import FREE_CASH_FLOW
 from components.figures.charts.intensity import INTENSITY
 from components.figures.charts.market_share import SHARES
+from components.figures.charts.market_sizes import MARKET_SIZES
 from components.figures.charts.plan import PLAN
 from components.figures.charts.promised import PROMISED
 from components.figures.charts.ranks import RANKS
@@ -45,6 +46,7 @@ CHARTS: tuple[Chart, ...] = (
     FREE_CASH_FLOW,
     CLOUD_MARGIN,
     PROMISED,
+    MARKET_SIZES,
 )
 
 _FORMER = {"share-gaps": "shares"}  # charts that went, each with the one that says it now
