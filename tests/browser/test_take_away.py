@@ -188,7 +188,7 @@ def test_the_theme_goes_into_the_lasting_link_and_comes_back_from_it(
 
 def test_a_whole_page_is_taken_away_as_workbook_and_slides(server: str, page: Page) -> None:
     open_page(page, f"{server}/capex", PAGES["capex"])
-    page.get_by_role("button", name="Take the page away").click()
+    page.get_by_role("button", name="Download the page").click()
     behind = page.get_by_test_id("stPopoverBody")
     expect(behind.get_by_role("button", name="PowerPoint")).to_be_visible()
     for button, ending in (("Excel", "xlsx"), ("PowerPoint", "pptx")):

@@ -79,7 +79,7 @@ def page_downloads(claims: Claims, view: View, shown: Sequence[Answer], title: s
     if not shown:
         return
     away = st.popover(
-        "Take the page away", icon=":material/download:", on_change="rerun", key="page-away"
+        "Download the page", icon=":material/download:", on_change="rerun", key="page-away"
     )
     if not away.open:
         return
