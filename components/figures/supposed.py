@@ -14,7 +14,7 @@ from components.analysis.tables import parts_of, records_of
 from components.analysis.view.view import View
 from components.figures.chart import HOVER, blank, marks
 from components.figures.theme import Look
-from components.wording.formats import amount, distinct, percent, spoken, times
+from components.wording.formats import amount, distinct, for_each, percent, spoken
 
 BOLD, THIN = 3.5, 1.25  # pixels: the leading path, and every other
 _LETTERS = 22  # of a line of a label: eight names still leave room for the lines on a phone
@@ -67,9 +67,7 @@ def scenario_lines(
         figure.add_scatter(
             x=rows["end"].dt.strftime("%Y-%m-%d"),
             y=rows[column].round(3),
-            mode="lines+markers+text" if actual else "lines",
-            text=_first_and_last(rows, column) if actual else None,
-            textposition="top center" if actual else None,
+            mode="lines+markers" if actual else "lines",
             cliponaxis=False if actual else None,
             line={
                 "color": look.company[company] if actual or leads or bounds else look.quiet,
@@ -83,6 +81,7 @@ def scenario_lines(
             hovertemplate=HOVER,
             name=f"{company} {scenario}",
         )
+    _name_first_and_last(figure, table, column, lead, look)
     name_paths(figure, [*_ends(table, look, column, lead), *also], top, look)
     figure.update_xaxes(title=None, showgrid=False, tickformat="%Y", tickangle=0)
     figure.update_layout(showlegend=False)
@@ -103,15 +102,42 @@ def _in_order(table: pd.DataFrame, lead: str) -> Iterable[tuple[str, pd.DataFram
     return sorted(parts, key=height)
 
 
-def _first_and_last(rows: pd.DataFrame, column: str) -> list[str]:
-    values = [_short(float(row[column]), _unit(row, column)) for row in records_of(rows)]
-    return [f"<b>{v}</b>" if i in (0, len(values) - 1) else "" for i, v in enumerate(values)]
+def _name_first_and_last(
+    figure: go.Figure, table: pd.DataFrame, column: str, lead: str, look: Look
+) -> None:
+    """Write the first and the last value of what happened, each clear of every line.
+
+    The first on the side of its point from which the line leads away; the last before the time
+    that is supposed where the path that leads rises from it, and past its line where it falls.
+    """
+    happened = records_of(table[table["scenario"] == ACTUAL])
+    if not happened:
+        return
+    ahead = table.loc[table["scenario"] == lead, column].astype(float)
+    last = float(happened[-1][column])
+    falls = len(ahead) > 0 and ahead.iloc[-1] < last
+    rises = float(happened[min(1, len(happened) - 1)][column]) > float(happened[0][column])
+    sides = [(happened[0], False, not rises, look.paper)] if len(happened) > 1 else []
+    sides.append((happened[-1], not falls, True, look.ground if falls else look.paper))
+    for row, is_left, is_over, ground in sides:
+        figure.add_annotation(
+            x=f"{row['end']:%Y-%m-%d}",
+            xanchor="right" if is_left else "left",
+            xshift=-3 if is_left else 5,
+            y=float(row[column]),
+            yanchor="bottom" if is_over else "top",
+            yshift=4 if is_over else -4,
+            text=f"<b>{_short(float(row[column]), _unit(row, column))}</b>",
+            bgcolor=ground,
+            borderpad=0,
+        )
 
 
 def _short(value: float, unit: str) -> str:
+    """A value on the chart, its unit told beside the axis: 38%, 0.90, 566."""
     if unit == "percent":
         return percent(round(value))
-    return times(value) if unit == "times" else f"{value:,.0f}"
+    return f"{value:.2f}" if unit == "times" else f"{value:,.0f}"
 
 
 def _unit(row: dict[str, Any], column: str) -> str:
@@ -119,9 +145,10 @@ def _unit(row: dict[str, Any], column: str) -> str:
 
 
 def _hover(row: dict[str, Any], column: str) -> str:
-    value = amount(float(row[column]), _unit(row, column))
+    value, unit = float(row[column]), str(row["unit"])
+    said = for_each(value, unit[:3]) if column == "intensity" else amount(value, unit)
     kind = "happened" if row["scenario"] == ACTUAL else f"supposed, {row['scenario']}"
-    return f"<b>{row['company']}</b>: {value}<br>{spoken(str(row['period']))}, {kind}"
+    return f"<b>{row['company']}</b>: {said}<br>{spoken(str(row['period']))}, {kind}"
 
 
 def last_rows(table: pd.DataFrame) -> pd.DataFrame:
@@ -268,4 +295,6 @@ def tint_supposed(figure: go.Figure, begins: str | int, ends: str | float, look:
         yanchor="top",
         text="supposed",
         font={"size": 13, "color": look.quiet},
+        bgcolor=look.ground,
+        borderpad=0,
     )

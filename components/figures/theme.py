@@ -103,7 +103,7 @@ def template(theme: Theme) -> go.layout.Template:
             "paper_bgcolor": paper,
             "plot_bgcolor": paper,
             "margin": {"l": 4, "r": 4, "t": 8, "b": 8},
-            "xaxis": axis,
+            "xaxis": {**axis, "ticklabelstandoff": 5},  # clear of the 0 in the corner
             "yaxis": axis,
             "dragmode": False,
             "hovermode": "closest",

@@ -29,9 +29,14 @@ def money(value: float, unit: str) -> str:
     return f"{name} {f'{value:,.1f}'.removesuffix('.0')}bn"
 
 
-def percent(value: float) -> str:
-    """35.8%, 25%, −9.7%: one digit where there is one to say, and a true minus sign."""
-    minus = "−" if round(value, 1) < 0 else ""
+def percent(value: float, digits: int | None = None) -> str:
+    """35.8%, 25%, −9.7%: one digit where there is one to say, and a true minus sign.
+
+    With `digits`, just so many: for figures of our own that are set against each other.
+    """
+    minus = "−" if round(value, 1 if digits is None else digits) < 0 else ""
+    if digits is not None:
+        return f"{minus}{abs(value):.{digits}f}%"
     return f"{minus}{abs(value):.1f}".removesuffix(".0") + "%"
 
 

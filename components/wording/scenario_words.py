@@ -2,7 +2,7 @@
 
 import math
 
-from components.wording.formats import money, ordinal, percent, times
+from components.wording.formats import for_each, money, ordinal, percent
 
 _ABOUT = {
     "cloud_growth": "Cloud revenue growth",
@@ -43,8 +43,17 @@ def range_words(about: str, low: float, high: float) -> str:
     return f"{first} to {last}"
 
 
-def result_words(value: float, unit: str) -> str:
-    """A result with its unit; what is never reached is said so."""
+def outcome_words(outcome: str, yardstick: str) -> str:
+    """A result by its name, with the yardstick it goes by: 'Share by Omdia AI cloud in 2030'."""
+    return outcome.replace("the yardstick", yardstick)
+
+
+def result_words(value: float, unit: str, currency: str) -> str:
+    """A result with its unit; what is never reached is said so.
+
+    Percentages all have one digit, for they are set against each other. `currency` is that in which
+    capex is told for each unit of revenue: RMB 0.27.
+    """
     if math.isinf(value) or math.isnan(value):
         return "not by 2030"
     match unit:
@@ -53,13 +62,13 @@ def result_words(value: float, unit: str) -> str:
         case "rank":
             return ordinal(round(value))
         case "percent":
-            return percent(value)
+            return percent(value, 1)
         case "times":
-            return times(value)
+            return for_each(value, currency)
     return money(value, unit)
 
 
-def delta_words(value: float, unit: str) -> str:
+def delta_words(value: float, unit: str, currency: str) -> str:
     """A difference between two results, signed; nothing where there is none to tell."""
     if math.isnan(value):
         return "not comparable"
@@ -70,4 +79,4 @@ def delta_words(value: float, unit: str) -> str:
         return f"{sign}{abs(value):.1f} points"
     if unit == "rank":
         return f"{sign}{abs(value):.0f}"
-    return sign + result_words(abs(value), unit)
+    return sign + result_words(abs(value), unit, currency)

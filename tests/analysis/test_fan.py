@@ -93,7 +93,7 @@ def test_the_tornado_puts_the_widest_swing_first(claims: Claims, view: View) -> 
 
 def test_the_tornado_says_which_assumption_changes_the_place(claims: Claims, view: View) -> None:
     """Baidu, 6.1 %, grows 5 to 60 % and stands below Tencent, 7 %, which grows with the market."""
-    view = replace(view, focus="Baidu", outcome="Share under the yardstick in 2030")
+    view = replace(view, focus="Baidu", outcome="Share by the yardstick in 2030")
     own = tornado(claims, view).query("of == 'Baidu'").iloc[0]
     assert (own["place_low"], own["place_high"]) == (5, 1)
 

@@ -84,7 +84,7 @@ def test_results_worked_out_by_hand(claims: Claims, view: View) -> None:
     assert found["Depreciation in 2030"] == pytest.approx(23.8055, abs=1e-3)
     assert found["Operating margin in 2030"] == pytest.approx(6.1945, abs=1e-3)
     # 35.8 x (1.23 / 1.25)^5 = 35.8 x 0.92257 = 33.03
-    assert found["Share under the yardstick in 2030"] == pytest.approx(35.8 * (1.23 / 1.25) ** 5)
+    assert found["Share by the yardstick in 2030"] == pytest.approx(35.8 * (1.23 / 1.25) ** 5)
     # 2025-Q1 to 2026-Q1 as published, then four quarters and three of the next four:
     # 24.612 + 126.067 = 150.679 spent; 2026-Q2 to 2027-Q4 is 126.067 + 38.680 + 31.501 + 28.999.
     spent = 24.612 + 126.067 + 126.067 + 38.680 + 31.501 + 28.999
@@ -212,3 +212,8 @@ def test_a_company_that_ends_earlier_in_one_series_has_no_money(claims: Claims, 
     names = set(results(early, view, base)["result"])
     assert "Cloud revenue in 2030" in names
     assert not names & {"Payback", "Depreciation in 2030", "Capex over cloud revenue in 2030"}
+
+
+def test_a_result_by_a_yardstick_opens_under_its_former_name(claims: Claims) -> None:
+    view = View.from_query(claims, "outcome=Share+under+the+yardstick+in+2030")
+    assert (view.outcome, view.ignored) == ("Share by the yardstick in 2030", ())

@@ -79,7 +79,7 @@ def _more(claims: Claims, ours: Lab) -> Iterator[Row]:
     rank = place(ours, {})
     if rank is not None:
         growth = ("cloud_growth", "market_growth")
-        yield "Place under the yardstick in 2030", float(rank), "rank", "order of shares", growth
+        yield "Place by the yardstick in 2030", float(rank), "rank", "order of shares", growth
     plan, span = _plan(claims, ours), plan_span(claims)
     spent = cumulative_capex(ours, *span) if span else None
     if plan and span and spent:

@@ -31,8 +31,9 @@ OUTCOMES = (
     "Depreciation in 2030",
     "Operating margin in 2030",
     "Payback",
-    "Share under the yardstick in 2030",
+    "Share by the yardstick in 2030",
 )
+FORMER_OUTCOMES = {"Share under the yardstick in 2030": "Share by the yardstick in 2030"}
 SOLVED: dict[str, About] = {
     "Margin before depreciation": "cash_margin",
     "Cloud revenue growth": "cloud_growth",
@@ -103,6 +104,7 @@ class LabView:
         default=lambda offered: "Operating margin in 2030",  # more than one range bears on it
         words=unsaid,
         pages=LAB,
+        renamed=lambda claims: FORMER_OUTCOMES,
     )
     goal: str = choice("What must come true", Menu(), _goals, words=unsaid, pages=LAB)
     solve: str = choice("Solve for", Menu(), tuple(SOLVED), words=unsaid, pages=LAB)

@@ -1,6 +1,8 @@
 """One company in small rows of bars."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from itertools import product
 from typing import Any
 
 import pandas as pd
@@ -30,6 +32,8 @@ Move = tuple[float, str, str]  # a growth as a fraction, the measure's name, the
 PITCH = 80
 _HEAD = 24  # pixels over the first row for the years
 _WRITTEN = 15  # and over a row's highest bar for its number
+_WIDTH = 0.7  # of a period that its bar takes
+_FEW = 8  # periods, each wide enough for the number of its bar on a phone too
 
 
 def _table(claims: Claims, view: View) -> pd.DataFrame:
@@ -51,7 +55,7 @@ def _rows_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
         labels.append((own["label"].iloc[-1], _moved(own, newest, view)))
         _add_bars(figure, own, row, shown, look.company[view.focus], look)
     set_rows(figure, look, labels, PITCH, len(shown), head=_HEAD)
-    _years(figure, look, shown, -PITCH * len(metrics))
+    _years(figure, look, shown, len(metrics))
     _breaks(figure, table, look, metrics, shown)
     return figure
 
@@ -95,11 +99,12 @@ def _add_bars(
     ]
     unit = "%" if own["unit"].iloc[0] == "percent" else ""
     at = [shown.index(p) + 0.5 for p in own["period"]]
+    number = _numbers(own["value"])
     figure.add_bar(
         x=at,
         y=own["value"] * scale,
         base=[zero] * len(own),
-        width=0.7,
+        width=_WIDTH,
         marker=pattern(own, color, look),
         customdata=marks(own, words),
         hovertemplate=HOVER,
@@ -107,13 +112,15 @@ def _add_bars(
     )
     for x, name, value in zip(at, own["period"], own["value"], strict=True):
         if name in (last, year_before(last)):
+            # over a narrow bar at the edge it would leave the figure
+            at_edge = x + 1 > len(shown) and len(shown) > _FEW
             figure.add_annotation(
-                x=x + 0.4 if x + 1 > len(shown) else x,
-                xanchor="right" if x + 1 > len(shown) else "center",  # never beyond the edge
+                x=x + _WIDTH / 2 if at_edge else x,
+                xanchor="right" if at_edge else "center",
                 y=zero + value * scale,
                 yanchor="bottom" if value >= 0 else "top",
                 yshift=2 if value >= 0 else -2,
-                text=f"<b>{_number(value)}{unit}</b>" if name == last else _number(value) + unit,
+                text=f"<b>{number(value)}{unit}</b>" if name == last else number(value) + unit,
                 font={"size": 12, "color": color if name == last else look.quiet},
                 bgcolor=look.paper,
                 borderpad=0,
@@ -133,16 +140,19 @@ def _said(row: Any) -> str:
     return f"index {row.value:,.0f}" if row.unit == INDEX else amount(row.value, row.unit)
 
 
-def _number(value: float) -> str:
-    """A bar's number, which has no room for words: 67.7, −44.7, 1,045."""
-    digits = 0 if abs(value) >= 100 else 1
-    return f"{value:,.{digits}f}".replace("-", "−")
+def _numbers(values: pd.Series) -> Callable[[float], str]:
+    """How the bars of a row are numbered, which have no room for words: 67.7, −44.7; 80, 150.
+
+    All to one digit after the point; to none where one is large or none has more to say.
+    """
+    digits = 0 if values.abs().max() >= 100 or not (values % 1).any() else 1
+    return lambda value: f"{value:,.{digits}f}".replace("-", "−")
 
 
 def _breaks(
     figure: go.Figure, table: pd.DataFrame, look: Look, metrics: list[str], shown: list[str]
 ) -> None:
-    """A dotted line before the first bar of a new definition, with what changed on it."""
+    """A dotted line before the first bar of a new definition, with what changed over it."""
     changed = table[table["break_short"] != ""]
     tops = [-PITCH * metrics.index(m) - LABEL + 2 for m in changed["metric"]]
     at = [shown.index(p) for p in changed["period"]]
@@ -156,8 +166,8 @@ def _breaks(
             y1=top - (PITCH - LABEL - 6),
         )
     figure.add_scatter(
-        x=[x - 0.05 for x in at],
-        y=[top - 6 for top in tops],
+        x=at,
+        y=[top + LABEL / 2 - 3 for top in tops],
         mode="text",
         text=list(changed["break_short"]),
         textposition="middle left",
@@ -169,18 +179,19 @@ def _breaks(
     )
 
 
-def _years(figure: go.Figure, look: Look, shown: list[str], bottom: float) -> None:
-    """The years over the first row, each ruled through all rows at its first quarter shown."""
+def _years(figure: go.Figure, look: Look, shown: list[str], rows: int) -> None:
+    """The years over the first row, each ruled through the bars of all rows, not their words."""
     first = {name[:4]: i for i, name in reversed(list(enumerate(shown)))}
-    for x in first.values():
+    parts = [(0, _HEAD), *((-PITCH * (row + 1), -PITCH * row - LABEL) for row in range(rows))]
+    for x, (low, high) in product(first.values(), parts):
         figure.add_shape(
             type="line",
             layer="below",
             line={"color": look.grid, "width": 1},
             x0=x,
             x1=x,
-            y0=bottom,
-            y1=_HEAD,
+            y0=low,
+            y1=high,
         )
     wide = [(year, x) for year, x in first.items() if year in shown or _count(shown, year) > 1]
     figure.add_scatter(

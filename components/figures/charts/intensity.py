@@ -69,7 +69,8 @@ def _intensity_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
     room = 19 if any("<br>" in end.text for end in ends) else 8
     name_ends(figure, ends, least=top / 320 * 3 * room, room=104, top=top * 0.92)
     figure.update_yaxes(title=None, range=[0, top], nticks=6)
-    figure.update_xaxes(title=None, showgrid=False, dtick="M12", tickformat="%Y")
+    years = {"dtick": "M12", "tickformat": "%Y", "ticklabelmode": "period"}
+    figure.update_xaxes(title=None, showgrid=False, **years)
     figure.update_layout(showlegend=False)
     return figure
 

@@ -22,7 +22,7 @@ def _table(claims: Claims, view: View) -> pd.DataFrame:
     return plan_progress(claims, view, plan)
 
 
-def draw_plan_line(figure: go.Figure, plan: float, look: Look) -> None:
+def _draw_plan_line(figure: go.Figure, plan: float, look: Look) -> None:
     """A line at what a plan comes to, in RMB bn, with its amount written on it."""
     figure.add_hline(y=plan, line={"color": look.ink, "width": 2})
     figure.add_annotation(
@@ -32,6 +32,8 @@ def draw_plan_line(figure: go.Figure, plan: float, look: Look) -> None:
         y=plan,
         yanchor="bottom",
         text=f"<b>Plan: more than {money(plan, 'RMB bn')}</b>",
+        bgcolor=look.paper,
+        borderpad=0,
     )
 
 
@@ -54,7 +56,7 @@ def _figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
     figure.add_bar(y=done["value"], marker=marker, name="this quarter", **told)
     if len(ahead):
         _add_what_is_left(figure, done, ahead, look)
-    draw_plan_line(figure, plan, look)
+    _draw_plan_line(figure, plan, look)
     figure.add_annotation(
         x=last["period"],
         y=last["total"],

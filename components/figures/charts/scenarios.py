@@ -13,7 +13,7 @@ from components.claims.model import Claims
 from components.figures.chart import Chart, Plain, Sentences
 from components.figures.supposed import last_rows, scenario_lines
 from components.figures.theme import Look
-from components.wording.formats import listed, money, spoken
+from components.wording.formats import coin, for_each, listed, money, spoken
 
 
 def _revenue_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
@@ -26,7 +26,7 @@ def _revenue_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
 def _intensity_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
     top = float(table["intensity"].max()) * 1.12
     figure = scenario_lines(table, view, look, "intensity", 400, top)
-    figure.update_yaxes(title="capex / cloud revenue", range=[0, top], nticks=6)
+    figure.update_yaxes(title=view.currency, range=[0, top], nticks=6)
     return figure
 
 
@@ -105,21 +105,18 @@ def _intensity_reading(table: pd.DataFrame, claims: Claims, view: View) -> Sente
         return (f"No capex of {view.focus} to set against its cloud revenue.",)
     ends = last_rows(table)
     low, high = smallest(ends, "intensity"), largest(ends, "intensity")
-    spent = f"In 2030 a {_YUAN[view.currency]} of cloud revenue takes"
-    finding = f"{spent} {_a_yuan(low.intensity, view)} of capex {supposing(claims, low.scenario)}"
+    spent = f"In 2030 a {coin(view.currency)} of cloud revenue takes"
+    least = for_each(low.intensity, view.currency)
+    finding = f"{spent} {least} of capex {supposing(claims, low.scenario)}"
     if low.intensity != high.intensity:
-        other = _a_yuan(high.intensity, view)
+        other = for_each(high.intensity, view.currency)
         finding += f", {other} {supposing(claims, high.scenario)}"
     happened = table[table["role"] == "actual"].tail(1)
-    now = [f"Today it takes {_a_yuan(row['intensity'], view)}." for row in records_of(happened)]
+    now = [
+        f"Today it takes {for_each(row['intensity'], view.currency)}."
+        for row in records_of(happened)
+    ]
     return (f"{finding}.", *now)
-
-
-_YUAN = {"RMB": "yuan", "USD": "dollar"}
-
-
-def _a_yuan(value: float, view: View) -> str:
-    return f"{view.currency} {value:.2f}"
 
 
 REVENUE_PATHS = Chart(
@@ -149,7 +146,8 @@ INTENSITY_PATHS = Chart(
     section="Payback",
     question="How heavy would capex still be?",
     measured=lambda claims, view: (
-        f"All capex of {view.focus} for each yuan of its cloud revenue, four quarters added up."
+        f"{view.currency} of all capex of {view.focus} for each {coin(view.currency)} of its "
+        "cloud revenue, four quarters added up."
     ),
     table=_intensity_table,
     draw=_intensity_figure,

@@ -43,7 +43,7 @@ def _figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
             name=company,
         )
         last = float(rows["share"].iloc[-1])
-        ends.append(End(last, f"{company} <b>{percent(last)}</b>", color))
+        ends.append(End(last, f"{company} <b>{percent(last, 1)}</b>", color))
     years = sorted(set(table["end"].dt.year))
     tint_supposed(figure, years[0], years[-1] + 0.15, look)
     figure.update_xaxes(range=[years[0] - 0.3, years[-1] + 0.15])
@@ -67,7 +67,8 @@ def _reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
     moved = ""
     if len(own):
         first, last = own["share"].iloc[0], own["share"].iloc[-1]
-        moved = f"{view.focus}'s share goes from {percent(first)} to {percent(last)} in 2030"
+        ends = " to ".join(percent(round(share)) for share in (first, last))
+        moved = f"{view.focus}'s share goes from {ends} in 2030"
         if abs(last - first) < 0.5:
             moved = f"{view.focus}'s share stays near {percent(round(first))} to 2030"
     passes = [f"{a} passes {b} by {year}" for a, b, year in passings(table)[:3]]

@@ -11,7 +11,6 @@ from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.claims.period import period
 from components.figures.chart import Chart, Sentences
-from components.figures.charts.plan import draw_plan_line
 from components.figures.charts.scenarios import rounded, supposing
 from components.figures.supposed import PathEnd, last_rows, scenario_lines
 from components.figures.theme import Look
@@ -21,9 +20,10 @@ from components.wording.formats import listed, percent, spoken
 def _total_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
     plan = table["plan"].iloc[0]
     top = float(max(table["value"].max(), plan if plan == plan else 0)) * 1.12
-    figure = scenario_lines(table, view, look, "value", 400, top)
-    if plan == plan:
-        draw_plan_line(figure, plan, look)
+    named = [PathEnd(plan, f"over {plan:,.0f}", "is the plan", look.ink)] if plan == plan else []
+    figure = scenario_lines(table, view, look, "value", 400, top, named)
+    if named:
+        figure.add_hline(y=plan, line={"color": look.ink, "width": 1.5})
     figure.update_yaxes(title="RMB bn, added up", range=[0, top], nticks=6)
     return figure
 
@@ -58,7 +58,7 @@ def _total_reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences
 def _burden_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
     top = max(float(table["value"].max()), float(table["margin"].max())) * 1.12
     held = sorted(set(table["margin"]))
-    also = [PathEnd(m, percent(m), "margin before it", look.ink) for m in held]
+    also = [PathEnd(m, percent(round(m)), "margin before it", look.ink) for m in held]
     figure = scenario_lines(table, view, look, "value", 400, top, also)
     for margin in held:
         figure.add_hline(y=margin, line={"color": look.ink, "width": 1.5})
@@ -79,7 +79,7 @@ def _burden_reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentence
     if low.value != high.value:
         other = supposing(claims, high.scenario)
         finding += f", {percent(round(high.value))} {other}"
-    held = [percent(margin) for margin in sorted(set(ends["margin"]))]
+    held = [percent(round(margin)) for margin in sorted(set(ends["margin"]))]
     return (
         f"{finding}.",
         f"Above the margin before it, {listed(held, 'or')}, the cloud loses money.",

@@ -14,10 +14,16 @@ from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.figures.chart import HOVER, Chart, Plain, Sentences, blank, marks
 from components.figures.charts.scenarios import nothing_supposed, rounded
+from components.figures.rows import row_height, row_y, set_rows
 from components.figures.supposed import BOLD, THIN, PathEnd, name_paths, stand_on_ground
 from components.figures.theme import Look
-from components.wording.formats import amount, listed, money, spoken
-from components.wording.scenario_words import about_words, range_words, value_words
+from components.wording.formats import amount, listed, money, percent, spoken, within_sentence
+from components.wording.scenario_words import (
+    about_words,
+    outcome_words,
+    range_words,
+    value_words,
+)
 
 _BOUNDS = {  # from the lowest, so that each band is filled down to the one below
     "p10": "1 in 10 ends below",
@@ -26,6 +32,8 @@ _BOUNDS = {  # from the lowest, so that each band is filled down to the one belo
     "p75": "1 in 4 ends above",
     "p90": "1 in 10 ends above",
 }
+_PITCH, _BAR = 62, 22  # pixels from row to row, and of a bar
+_HEAD, _LEGEND = 28, 30  # pixels over the rows and under them
 _TINTS = {"p25": 0.14, "p50": 0.32, "p75": 0.32, "p90": 0.14}
 
 
@@ -115,59 +123,86 @@ def _left_out(claims: Claims, view: View) -> Sentences:
 
 
 def _tornado_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
-    rows = table[::-1]
-    figure = blank(look, 110 + 62 * len(rows), barmode="overlay")
-    base, color = float(rows["at_base"].iloc[0]), look.company[view.focus]
-    names = [f"{about_words(r.about)}<br>{_range(r)}" for r in rows_of(rows)]
+    """A row an assumption: from what is supposed to the result at each end of its range."""
+    rows, base = table, float(table["at_base"].iloc[0])
     origin = 0.0 if math.isnan(base) else base
-    for end, share in (("low", 0.45), ("high", 1.0)):
-        at = rows[f"at_{end}"]
-        words = [
-            f"<b>{view.outcome}: {_reached(getattr(r, f'at_{end}'), r.unit)}</b><br>"
-            f"{about_words(r.about)} at {value_words(r.about, getattr(r, end))}{_place(r, end)}"
-            for r in rows_of(rows)
-        ]
-        figure.add_bar(
-            y=names,
-            x=at - origin,
-            base=origin,
-            orientation="h",
-            width=0.5,
-            marker={"color": look.tint(view.focus, share), "line": {"color": color, "width": 1}},
-            text=[
-                "" if value != value or value == base else _reached(value, unit)
-                for value, unit in zip(at, rows["unit"], strict=True)
-            ],
-            textposition="outside",
-            textfont={"size": 13, "color": look.ink},
-            cliponaxis=False,
-            customdata=marks(rows, words),
-            hovertemplate=HOVER,
-            name=f"at its {end} end",
-        )
-    if not math.isnan(base):
-        figure.add_vline(x=base, line={"color": look.ink, "width": 1.5})
-        figure.add_annotation(
-            x=base,
-            yref="paper",
-            y=1,
-            yanchor="bottom",
-            text=f"as supposed <b>{_reached(base, str(rows['unit'].iloc[0]))}</b>",
-        )
     ends = [v for v in (*rows["at_low"], *rows["at_high"], origin) if v == v]
-    pad = 0.28 * (max(ends) - min(ends) or 1.0)
-    figure.update_xaxes(
-        title=f"{view.outcome.lower()} ({rows['unit'].iloc[0]})",
-        nticks=5,
-        range=[min(ends) - pad, max(ends) + pad],
-    )
-    figure.update_yaxes(title=None, showgrid=False)
+    pad = 0.28 * (max(ends) - min(ends) or 1.0)  # for the results beside the longest bars
+    figure = blank(look, row_height(len(rows), _PITCH, head=_HEAD) + _LEGEND, barmode="overlay")
+    labels = [(about_words(row.about), _range(row)) for row in rows_of(rows)]
+    left, right = min(ends) - pad, max(ends) + pad
+    set_rows(figure, look, labels, _PITCH, right, head=_HEAD, left=left)
+    at = [row_y(place, _PITCH) for place in range(len(rows))]
+    for end, share in (("low", 0.45), ("high", 1.0)):
+        _add_ends(figure, rows, end, origin, at, view, look, look.tint(view.focus, share))
+    if not math.isnan(base):
+        _add_base(figure, base, str(rows["unit"].iloc[0]), at, look)
+    figure.update_yaxes(range=[-_PITCH * len(rows) - 6 - _LEGEND, _HEAD])
     figure.update_layout(
-        showlegend=True,
-        legend={"y": 0, "yref": "container", "yanchor": "bottom"},
-        margin={"b": 64, "t": 28},
+        showlegend=True, legend={"x": 0, "y": 0, "yref": "container", "yanchor": "bottom"}
     )
     return figure
+
+
+def _add_ends(
+    figure: go.Figure,
+    rows: pd.DataFrame,
+    end: str,
+    origin: float,
+    at: list[float],
+    view: View,
+    look: Look,
+    color: str,
+) -> None:
+    """The results at one end of each range, as bars from what is supposed."""
+    reached = rows[f"at_{end}"]
+    words = [
+        f"<b>{_outcome(view)}: {_reached(getattr(r, f'at_{end}'), r.unit)}</b><br>"
+        f"{about_words(r.about)} at {value_words(r.about, getattr(r, end))}{_place(r, end)}"
+        for r in rows_of(rows)
+    ]
+    figure.add_bar(
+        y=at,
+        x=reached - origin,
+        base=origin,
+        orientation="h",
+        width=_BAR,
+        marker={"color": color, "line": {"color": look.company[view.focus], "width": 1}},
+        text=[
+            "" if value != value or value == origin else _reached(value, unit)
+            for value, unit in zip(reached, rows["unit"], strict=True)
+        ],
+        textposition="outside",
+        textfont={"size": 13, "color": look.ink},
+        cliponaxis=False,
+        customdata=marks(rows, words),
+        hovertemplate=HOVER,
+        name=f"at its {end} end",
+    )
+
+
+def _add_base(figure: go.Figure, base: float, unit: str, at: list[float], look: Look) -> None:
+    """What is supposed, as a line through the bars of each row, named over the first."""
+    for y in at:
+        figure.add_shape(
+            type="line",
+            line={"color": look.ink, "width": 1.5},
+            x0=base,
+            x1=base,
+            y0=y - _BAR / 2 - 4,
+            y1=y + _BAR / 2 + 4,
+        )
+    figure.add_annotation(
+        x=base,
+        y=_HEAD / 2,
+        text=f"as supposed <b>{_reached(base, unit)}</b>",
+        font={"size": 13},
+    )
+
+
+def _outcome(view: View) -> str:
+    """The result asked about, by name."""
+    return outcome_words(view.outcome, view.yardstick)
 
 
 def _range(row: object) -> str:
@@ -175,7 +210,9 @@ def _range(row: object) -> str:
 
 
 def _reached(value: float, unit: str) -> str:
-    return "not by the end of 2030" if math.isnan(value) else amount(value, unit).replace("-", "−")
+    if math.isnan(value):
+        return "not by the end of 2030"
+    return percent(value, 1) if unit == "percent" else amount(value, unit).replace("-", "−")
 
 
 def _place(row: object, end: str) -> str:
@@ -188,13 +225,14 @@ def _tornado_reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentenc
         if view.focus not in view.company:
             return (nothing_supposed(claims, view),)
         return (
-            f"No range that claims give moves this for {view.focus}: {view.outcome.lower()}.",
+            f"No range that claims give moves this for {view.focus}: "
+            f"{within_sentence(_outcome(view))}.",
             "It cannot be worked out, or is not reached by the end of 2030.",
             *_left_out(claims, view),
         )
     most = largest(table, "swing")
     flips = [about_words(r.about).lower() for r in rows_of(table) if _flips(r)]
-    place = f"{view.focus}'s place under {view.yardstick} turns on {listed(flips)}."
+    place = f"{view.focus}'s place by {view.yardstick} turns on {listed(flips)}."
     low, high = _reached(most.at_low, most.unit), _reached(most.at_high, most.unit)
     ends = f"from {low} to {high}".replace("−", "minus ")
     return (
@@ -245,8 +283,8 @@ TORNADO = Chart(
     section="Outlook",
     question="Which assumption moves the result most?",
     measured=lambda claims, view: (
-        f"{view.outcome} for {view.focus}, with one assumption at a time at the ends of the range "
-        "that claims give it."
+        f"{_outcome(view)} for {view.focus}, with one assumption at a time at the ends of the "
+        "range that claims give it."
     ),
     table=tornado,
     draw=_tornado_figure,

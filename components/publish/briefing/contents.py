@@ -23,7 +23,7 @@ from components.figures.charts.catalogue import charts
 from components.figures.sentences import assumption_words, freshness_words, key_figure_words
 from components.publish.briefing.cited import Cited
 from components.publish.caption import evidence_line
-from components.wording.formats import company_name, money, percent, spoken, times
+from components.wording.formats import company_name, for_each, money, percent, spoken
 
 # The charts of the briefing, and how many pixels wide each is drawn to be printed over the page.
 DRAWN = {"who-leads": WIDE + 90, "capex-and-revenue": 920, "revenue-paths": 940}
@@ -140,7 +140,9 @@ def _outcomes(claims: Claims, view: View, cited: Cited) -> list[tuple[str, ...]]
             story[row.scenario],
             row.company,
             money(row.value, row.unit),
-            times(row.intensity) if row.intensity == row.intensity else "no capex published",
+            for_each(row.intensity, row.unit[:3])
+            if row.intensity == row.intensity
+            else "no capex published",
             row.period.removeprefix("ttm-"),
             cited.of_claims(row.claims),
         )

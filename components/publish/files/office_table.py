@@ -97,7 +97,9 @@ def _cell(answer: Answer, row: Any, across: str) -> OfficeCell:
     if row.value != row.value:
         return OfficeCell("")
     if answer.chart.plain.several:
-        return OfficeCell(result_words(row.value, row.unit), is_reported=False)
+        return OfficeCell(
+            result_words(row.value, row.unit, answer.view.currency), is_reported=False
+        )
     words = bound_words(getattr(row, "bound", "")) + amount(row.value, row.unit)
     when = f", {brief(row.period)}" if across == "company" else ""
     return OfficeCell(words + when, is_reported=status == "reported")

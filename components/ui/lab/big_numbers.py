@@ -11,7 +11,7 @@ from components.claims.model import Claims
 from components.figures.theme import look
 from components.ui.lab.range_strip import span_strip
 from components.ui.shell.text import aside, plain
-from components.wording.formats import listed, money, percent
+from components.wording.formats import for_each, listed, money, percent
 from components.wording.scenario_words import range_words
 
 _MEANS = {
@@ -60,7 +60,7 @@ def _result(row: dict[str, Any], over: str, view: View, color: str) -> None:
 
 def _said(value: float, row: dict[str, Any], view: View) -> str:
     if row["unit"] == "times":
-        return f"{view.currency} {value:.2f}"
+        return for_each(value, view.currency)
     if row["unit"] == "percent":
-        return percent(value)
+        return percent(value, 1)
     return money(round(value) if abs(value) >= 10 else value, row["unit"])

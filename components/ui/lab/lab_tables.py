@@ -15,7 +15,7 @@ from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.ui.shell.text import aside, plain
 from components.wording.formats import money, percent, plain_sentence
-from components.wording.scenario_words import delta_words, result_words
+from components.wording.scenario_words import delta_words, outcome_words, result_words
 
 
 def results_table(claims: Claims, view: View) -> None:
@@ -34,8 +34,10 @@ def results_table(claims: Claims, view: View) -> None:
             return
         shown = pd.DataFrame(
             {
-                "Result": found["result"],
-                "Value": [result_words(r["value"], r["unit"]) for r in records_of(found)],
+                "Result": [outcome_words(r, view.yardstick) for r in found["result"]],
+                "Value": [
+                    result_words(r["value"], r["unit"], view.currency) for r in records_of(found)
+                ],
                 "How": found["formula"],
                 "Claims": [" ".join(names) for names in found["claims"]],
             }
@@ -52,8 +54,10 @@ def payback_table(claims: Claims, view: View) -> None:
             rows.append(
                 {
                     "Scenario": scenario.name,
-                    "All capex from now on is earned back": result_words(found["Payback"], "years"),
-                    "Pace in 2028": percent(found["Pace of payback in 2028"]),
+                    "All capex from now on is earned back": result_words(
+                        found["Payback"], "years", view.currency
+                    ),
+                    "Pace in 2028": percent(found["Pace of payback in 2028"], 1),
                 }
             )
     if rows:
@@ -78,10 +82,10 @@ def comparison_table(claims: Claims, view: View) -> None:
     other = second.name if second.name != first.name else f"{second.name} again"
     shown = pd.DataFrame(
         {
-            "Result": table["result"],
-            first.name: [result_words(r["first"], r["unit"]) for r in records],
-            other: [result_words(r["second"], r["unit"]) for r in records],
-            "Difference": [delta_words(r["delta"], r["unit"]) for r in records],
+            "Result": [outcome_words(r, view.yardstick) for r in table["result"]],
+            first.name: [result_words(r["first"], r["unit"], view.currency) for r in records],
+            other: [result_words(r["second"], r["unit"], view.currency) for r in records],
+            "Difference": [delta_words(r["delta"], r["unit"], view.currency) for r in records],
         }
     )
     st.markdown(f"**{plain(_difference(records, first.name, other))}**")
@@ -118,7 +122,7 @@ def houses(claims: Claims, view: View) -> None:
                 "House": ranked["house"],
                 "Forecasts that compare": ranked["forecasts"],
                 "Missed by, on average": [
-                    percent(e) if e == e else "too few to judge" for e in ranked["error"]
+                    percent(round(e)) if e == e else "too few to judge" for e in ranked["error"]
                 ],
             }
         )
