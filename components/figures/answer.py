@@ -22,7 +22,7 @@ from components.claims.cache import cached_per_claims
 from components.claims.claim import Source
 from components.claims.model import Claims
 from components.claims.terms import Definition, Metric
-from components.figures.chart import WEAK, WIDE, Chart, Sentences, blank, weak
+from components.figures.chart import WEAK, Chart, Sentences, blank, weak
 from components.figures.theme import Theme, look
 from components.wording.formats import spoken
 
@@ -106,7 +106,7 @@ class Answer:
 
     @property
     def has_wide_form(self) -> bool:
-        """Whether the chart is drawn otherwise from WIDE pixels on."""
+        """Whether the chart is drawn otherwise from its `wide_from` pixels on."""
         return self.chart.draw_wide is not None and not self.is_empty
 
     def figure(self, theme: Theme | None = None, width: int = 0) -> go.Figure:
@@ -114,7 +114,7 @@ class Answer:
 
         With a `width` in pixels in the form for it, else in the one that is read at any width.
         """
-        form = theme or self.theme, self.has_wide_form and width >= WIDE
+        form = theme or self.theme, self.has_wide_form and width >= self.chart.wide_from
         if form not in self._figures:  # two readers at once come away with the same one
             self._figures.setdefault(form, self._drawn(*form))
         return self._figures[form]
@@ -123,7 +123,9 @@ class Answer:
         shades = look(self.claims.whole, theme)
         if self.is_empty:
             return blank(shades, _NO_ROW, xaxis_visible=False, yaxis_visible=False)
-        return self.chart.figure(self.table, self.view, shades, WIDE if is_wide else 0)
+        return self.chart.figure(
+            self.table, self.view, shades, self.chart.wide_from if is_wide else 0
+        )
 
     @cached_property
     def _figures(self) -> dict[tuple[Theme, bool], go.Figure]:

@@ -23,7 +23,7 @@ STATUS_WORDS = {
 }
 Sentences = tuple[str, ...]  # each whole, with its full stop
 
-WIDE = 1080  # pixels from which a chart may be drawn in the form it has for a wide card
+WIDE = 1080  # pixels from which a chart is drawn in its form for a wide card, if it has one
 _SYMBOLS = {"reported": "circle", "derived": "circle-open"}
 _PATTERNS = {"reported": "", "derived": "/", "estimate": "."}
 
@@ -59,8 +59,8 @@ class Chart:
     `section` is the part of the page that shows it, on a page that shows one part at a time;
     `plain` tells other programs how to draw it; `needs` is a choice that it cannot do without, so
     that its title in the edition names the one made, also that of a bare link; `marks_weak` whether
-    weak evidence is seen on it. `draw_wide` draws the same for WIDE pixels and more, for a chart
-    that would else be all paper there.
+    weak evidence is seen on it. `draw_wide` draws the same for `wide_from` pixels and more, for a
+    chart that would else be all paper there.
     """
 
     name: str
@@ -76,13 +76,14 @@ class Chart:
     needs: str = ""
     marks_weak: bool = True
     draw_wide: Callable[[pd.DataFrame, View, Look], go.Figure] | None = None
+    wide_from: int = WIDE
 
     def figure(self, table: pd.DataFrame, view: View, look: Look, width: int = 0) -> go.Figure:
         """The table drawn for a width in pixels, with every word from the file as it stands there.
 
         Without a width it is drawn so that it is read at any.
         """
-        draw = self.draw_wide if self.draw_wide and width >= WIDE else self.draw
+        draw = self.draw_wide if self.draw_wide and width >= self.wide_from else self.draw
         return draw(*in_plain_text(table, view, look))
 
 

@@ -87,7 +87,25 @@ def test_companies_level_with_one_another_share_the_cell_of_their_place(
     ]
     assert len(found) == len({y for _, y in found}) == 2
     assert len({x for x, _ in found}) == 1
-    assert all(0 < x < 1 for x, _ in found)
+    seconds = [
+        stands[row.company, row.claims[0]][0]
+        for row in RANKS.table(level, view).itertuples()
+        if row.place == 2
+    ]
+    assert seconds
+    assert {0 < x < second for x, _ in found for second in seconds} == {True}
+
+
+def test_on_a_wide_card_a_yardstick_stands_on_the_line_of_its_places(
+    claims: Claims, view: View, light: Look
+) -> None:
+    table = RANKS.table(claims, view)
+    narrow, wide = (RANKS.figure(table, view, light, width) for width in (358, RANKS.wide_from))
+    assert wide.layout.height < narrow.layout.height
+    for figure, is_beside in ((narrow, False), (wide, True)):
+        (labels,) = [trace for trace in figure.data if trace.name == "labels"]
+        lines = {y for t in figure.data if t.customdata is not None for y in t.y}
+        assert (set(labels.y) <= lines) is is_beside
 
 
 @pytest.mark.parametrize(
@@ -98,7 +116,7 @@ def test_companies_level_with_one_another_share_the_cell_of_their_place(
             "Tencent moves most: from 2nd to 4th by yardstick. Alibaba is never below second.",
         ),
         (("alibaba", "tencent"), "No company changes its place from yardstick to yardstick."),
-        (("bytedance", "baidu"), "No company is placed under more than one yardstick."),
+        (("bytedance", "baidu"), "No company is placed by more than one yardstick."),
     ],
 )
 def test_the_reading_of_the_ranks_names_who_moves_most(

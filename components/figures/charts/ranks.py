@@ -1,5 +1,7 @@
 """Places by yardstick: one row a yardstick, one column a place, a dot and a name a company."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -8,12 +10,15 @@ from components.analysis.tables import records_of, rows_of
 from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.figures.chart import HOVER, Chart, Plain, Sentences, blank, disc_symbols, marks
-from components.figures.rows import LABEL, row_height, set_rows
+from components.figures.rows import LABEL
 from components.figures.theme import Look
-from components.wording.formats import brief, distinct, listed, ordinal, percent, spoken
+from components.wording.formats import brief, listed, ordinal, percent, spoken
 
 NAME = 16  # pixels: the height of one name
-INSET = 0.08  # of a column, left of its dots
+HEAD = 28  # and of the heads of the columns
+_SPACED = 3  # letters that a dot takes, with what keeps two columns apart
+_THIN = "\u2009"  # a space between a dot and its name
+_INSET = 0.9  # letters from the edge of a column to its dots
 
 
 def _table(claims: Claims, view: View) -> pd.DataFrame:
@@ -26,55 +31,98 @@ def _table(claims: Claims, view: View) -> pd.DataFrame:
     return table.assign(measures=[claims.yardstick[r].measures for r in table["yardstick"]])
 
 
-def _figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
-    """A dot and a name in the cell of each place; companies level with one another share a cell."""
-    yardsticks = distinct(table["yardstick"])
-    places = int(table["place"].max())
+def _narrow(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
+    """The yardsticks over their places: every name has room on a phone."""
+    return _drawn(table, look, is_beside=False)
+
+
+def _wide(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
+    """The yardsticks left of their places, one line each."""
+    return _drawn(table, look, is_beside=True)
+
+
+def _drawn(table: pd.DataFrame, look: Look, is_beside: bool) -> go.Figure:
+    """A dot and a name in the cell of each place; companies level with one another share a cell.
+
+    The x axis counts letters, so that each column is as wide as its longest name; the y axis
+    pixels.
+    """
     line = table.groupby(["yardstick", "place"]).cumcount()
-    pitch = LABEL + NAME * (int(line.max()) + 1) + 6
-    figure = blank(look, row_height(len(yardsticks), pitch, head=28))
-    first = table.drop_duplicates("yardstick")
-    set_rows(
-        figure,
-        look,
-        [(r.yardstick, brief(r.period)) for r in rows_of(first)],
-        pitch,
-        places,
-        head=28,
-    )
-    down = [
-        -pitch * yardsticks.index(r) - LABEL - NAME * (n + 0.5)
-        for r, n in zip(table["yardstick"], line, strict=True)
-    ]
+    named = {r.yardstick: (r.yardstick, brief(r.period)) for r in rows_of(table)}
+    left = 0.72 * max(len(f"{name} {when}") for name, when in named.values()) if is_beside else 0.0
+    over = 0 if is_beside else LABEL - 4
+    tops, y = {}, 0.0
+    for name in named:
+        tops[name] = y
+        y -= over + NAME * (int(line[table["yardstick"] == name].max()) + 1) + 10
+    figure = blank(look, round(HEAD - y), showlegend=False)
+    columns, width = _columns(table, left)
     for company in [c for c in look.company if c in set(table["company"])]:
-        own = table["company"] == company
-        rows = table[own]
+        rows = table[table["company"] == company]
+        tops_of = [tops[name] for name in rows["yardstick"]]
+        lines = line[rows.index]
         figure.add_scatter(
-            x=rows["place"] - 1 + INSET,
-            y=[y for y, mine in zip(down, own, strict=True) if mine],
+            x=[columns[int(place)] + _INSET for place in rows["place"]],
+            y=[top - over - 5 - NAME * (n + 0.5) for top, n in zip(tops_of, lines, strict=True)],
             mode="markers+text",
             marker={"color": look.company[company], "size": 9, "symbol": disc_symbols(rows)},
-            text=[company] * len(rows),
+            text=[f"{_THIN}{company}"] * len(rows),
             textposition="middle right",
             textfont={"color": look.company[company], "size": 13},
             customdata=[_carried(row) for row in records_of(rows)],
             hovertemplate=HOVER,
+            cliponaxis=False,
             name=company,
         )
-    _name_places(figure, look, places)
-    return figure
+    middle = 5 + NAME / 2 if is_beside else 1 + LABEL / 2
+    _name_rows(figure, look, [(*named[name], top - middle) for name, top in tops.items()])
+    _name_places(figure, look, columns)
+    rule = {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "line": {"color": look.grid}}
+    return figure.update_layout(
+        shapes=[{**rule, "y0": top, "y1": top} for top in tops.values()],
+        xaxis={"range": [0, width], "visible": False},
+        yaxis={"range": [y, HEAD], "visible": False},
+        margin={"l": 0, "r": 0, "t": 0, "b": 0},
+    )
 
 
-def _name_places(figure: go.Figure, look: Look, places: int) -> None:
+def _columns(table: pd.DataFrame, left: float) -> tuple[dict[int, float], float]:
+    """Where the column of each place begins, in letters, and where the last one ends."""
+    starts, at = {}, left
+    for place in range(1, int(table["place"].max()) + 1):
+        starts[place] = at
+        names = table.loc[table["place"] == place, "company"]
+        at += max([len(ordinal(place)), *map(len, names)]) + _SPACED
+    return starts, at
+
+
+def _name_rows(figure: go.Figure, look: Look, labels: Sequence[tuple[str, str, float]]) -> None:
+    """Each yardstick and its period, at its height."""
+    quiet = f"<span style='color:{look.quiet}'>"
+    figure.add_scatter(
+        x=[0] * len(labels),
+        y=[y for *_, y in labels],
+        mode="text",
+        text=[f"<b>{name}</b>  {quiet}{when}</span>" for name, when, _ in labels],
+        textposition="middle right",
+        textfont={"size": 13, "color": look.ink},
+        hoverinfo="skip",
+        cliponaxis=False,
+        name="labels",
+    )
+
+
+def _name_places(figure: go.Figure, look: Look, columns: dict[int, float]) -> None:
     """The head of each column, over the dots."""
     figure.add_scatter(
-        x=[place + INSET / 2 for place in range(places)],
-        y=[14] * places,
+        x=list(columns.values()),
+        y=[14] * len(columns),
         mode="text",
-        text=[f"<b>{ordinal(place + 1)}</b>" for place in range(places)],
+        text=[f"<b>{ordinal(place)}</b>" for place in columns],
         textposition="middle right",
         textfont={"size": 13, "color": look.quiet},
         hoverinfo="skip",
+        cliponaxis=False,
         name="heads",
     )
 
@@ -96,7 +144,7 @@ def _reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
     spread = of_subjects.groupby("company")["place"].agg(["min", "max", "count"])
     spread = spread[spread["count"] > 1]
     if spread.empty:
-        return ("No company is placed under more than one yardstick.",)
+        return ("No company is placed by more than one yardstick.",)
     moves = spread["max"] - spread["min"]
     if not moves.max():
         return ("No company changes its place from yardstick to yardstick.",)
@@ -120,7 +168,9 @@ RANKS = Chart(
         "place of others, or of nobody named."
     ),
     table=_table,
-    draw=_figure,
+    draw=_narrow,
+    draw_wide=_wide,
+    wide_from=640,
     reading=_reading,
     columns={
         "yardstick": "Yardstick",

@@ -12,7 +12,6 @@ from plotly.io.json import to_json_plotly
 from components.claims.cache import cached_per_claims
 from components.claims.model import Claims
 from components.figures.answer import Answer
-from components.figures.chart import WIDE
 from components.figures.theme import templates
 from components.ui.card.card_words import LETTERS, words_and_menu
 from components.ui.patches.first_frame import SHOW_WHEN_WHOLE, hide_until_whole
@@ -75,7 +74,8 @@ def _packed(answer: Answer, bare: bool, lead: bool) -> bytes:
 def _packed_once(whole: Claims, answer: Answer, bare: bool, lead: bool) -> bytes:
     """Figure and words as deflated JSON; the figure's template is sent once, by itself."""
     words = _seen(words_and_menu(answer, bare))
-    wide = {"from": WIDE, **_parts(answer, WIDE)} if answer.has_wide_form else None
+    at = answer.chart.wide_from
+    wide = {"from": at, **_parts(answer, at)} if answer.has_wide_form else None
     sent = {
         "alt": answer.reading,
         "theme": answer.theme,
