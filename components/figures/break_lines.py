@@ -1,6 +1,7 @@
 """Lines in time where a company counts anew, with what changed on the line."""
 
 from collections.abc import Iterator
+from textwrap import wrap
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -10,8 +11,13 @@ from components.figures.chart import HOVER, marks
 from components.figures.theme import Look
 
 
-def break_lines(table: pd.DataFrame, height: float, look: Look) -> Iterator[go.Scatter]:
-    """A dotted line, `height` high, at each break in a table made by `with_breaks`."""
+def break_lines(
+    table: pd.DataFrame, height: float, look: Look, is_over: bool = False, letters: int = 99
+) -> Iterator[go.Scatter]:
+    """A dotted line, `height` high, at each break in a table made by `with_breaks`.
+
+    What changed stands left of its top, or left `is_over` it, in lines of so many letters.
+    """
     changed = table[table["break_short"] != ""]
     for place, row in enumerate(rows_of(changed)):
         day = row.break_at.strftime("%Y-%m-%d")
@@ -20,8 +26,8 @@ def break_lines(table: pd.DataFrame, height: float, look: Look) -> Iterator[go.S
             x=[day, day],
             y=[0, height],
             mode="lines+text",
-            text=["", row.break_short],
-            textposition="middle left",
+            text=["", "<br>".join(wrap(row.break_short, letters, break_long_words=False))],
+            textposition="top left" if is_over else "middle left",
             textfont={"size": 11, "color": look.quiet},
             line={"color": look.quiet, "width": 1, "dash": "dot"},
             customdata=marks(changed.iloc[place : place + 1], [said]) * 2,

@@ -1,6 +1,6 @@
 """What a Chart is, and how marks carry their claims and their status."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -26,6 +26,7 @@ Sentences = tuple[str, ...]  # each whole, with its full stop
 WIDE = 1080  # pixels from which a chart is drawn in its form for a wide card, if it has one
 _SYMBOLS = {"reported": "circle", "derived": "circle-open"}
 _PATTERNS = {"reported": "", "derived": "/", "estimate": "."}
+_HATCHED = {"/": "Hatched worked out", ".": "Dotted estimates"}
 
 
 @dataclass(frozen=True)
@@ -145,6 +146,16 @@ def pattern(table: pd.DataFrame, color: str | list[str], look: Look) -> dict[str
 def hatches(status: pd.Series) -> list[str]:
     """The pattern of each bar by its status, in Plotly's own signs."""
     return [_PATTERNS.get(s, ".") for s in status]
+
+
+def hatches_words(statuses: Collection[str]) -> str:
+    """How bars of these statuses are told apart: 'Hatched bars are worked out.'; '' if not."""
+    found = {_PATTERNS.get(status, ".") for status in statuses if isinstance(status, str)}
+    said = [words for shape, words in _HATCHED.items() if shape in found]
+    if not said:
+        return ""
+    first, *more = said
+    return f"{first.replace(' ', ' bars are ', 1)}{''.join(f', {one.lower()}' for one in more)}."
 
 
 def symbols(table: pd.DataFrame) -> list[str]:

@@ -7,49 +7,54 @@ from typing import Any
 from components.figures.theme import Look
 
 NAME = 23  # pixels over a row for its name
-LINE = 20  # and for each quiet line below the name
-PLOT = 120  # pixels of a row for its marks
+LINE = 18  # and for each quiet line below the name
+PLOT = 104  # pixels of a row for its marks, unless it says otherwise
 AXIS = 28  # pixels under the last row for the years
-_GAP = 10
+_GAP = 20
 
 
 @dataclass(frozen=True)
 class Title:
-    """What stands over a row: its name in its colour, a quiet remark beside it, lines below it."""
+    """What stands over a row: its name in its colour, a quiet remark beside it, lines below it.
+
+    Under these `room` pixels are kept free for what stands over the marks, which take `plot`.
+    """
 
     name: str
     color: str
     remark: str = ""
     lines: tuple[str, ...] = ()
+    room: int = 0
+    plot: int = PLOT
 
 
 @dataclass(frozen=True)
 class Panel:
-    """One row: the ids of its axes, and the layout entries that place them."""
+    """One row: the ids of its axes, the layout entries that place them, the pixels of its marks."""
 
     x: str
     y: str
     layout: dict[str, Any]
     annotations: list[dict[str, Any]]
+    plot: int
 
 
 def panels(
-    titles: Sequence[Title], look: Look, foot: int, plot: int = PLOT
+    titles: Sequence[Title], look: Look, foot: int, left: int = 0
 ) -> tuple[list[Panel], int]:
-    """One row a title, all as high, and the height in pixels of the whole.
+    """One row a title, and the height in pixels of the whole.
 
     All rows share the time axis, whose years stand under the last; each has a value axis of its
-    own. `plot` pixels of a row are for its marks, and `foot` are kept free below for what else is
-    told.
+    own. `foot` pixels are kept free below for what else is told; the titles begin `left` pixels
+    before the marks.
     """
-    head = NAME + LINE * max(len(title.lines) for title in titles)
-    pitch = head + plot + _GAP
-    height = pitch * len(titles) - _GAP + AXIS + foot
-    placed = []
-    for i, title in enumerate(titles):
+    heads = [NAME + LINE * len(title.lines) + title.room for title in titles]
+    rows = [head + title.plot for head, title in zip(heads, titles, strict=True)]
+    height = sum(rows) + _GAP * (len(titles) - 1) + AXIS + foot
+    placed, above = [], 0
+    for i, (title, head) in enumerate(zip(titles, heads, strict=True)):
         n = "" if i == 0 else str(i + 1)
-        top = height - pitch * i - head
-        domain = [(top - plot) / height, top / height]
+        top = height - above - head
         last = i == len(titles) - 1
         placed.append(
             Panel(
@@ -58,16 +63,21 @@ def panels(
                 layout={
                     f"xaxis{n}": {"anchor": f"y{n}", "showticklabels": last}
                     | ({"matches": "x"} if i else {}),
-                    f"yaxis{n}": {"domain": domain, "anchor": f"x{n}"},
+                    f"yaxis{n}": {
+                        "domain": [(top - title.plot) / height, top / height],
+                        "anchor": f"x{n}",
+                    },
                 },
-                annotations=[_written(title, look, (top + head) / height)],
+                annotations=[_written(title, look, (height - above) / height, left)],
+                plot=title.plot,
             )
         )
+        above += rows[i] + _GAP
     return placed, height
 
 
-def _written(title: Title, look: Look, y: float) -> dict[str, Any]:
-    quiet = f"<span style='font-size:12px;color:{look.quiet}'>"
+def _written(title: Title, look: Look, y: float, left: int) -> dict[str, Any]:
+    quiet = f"<span style='font-size:13px;color:{look.quiet}'>"
     remark = f"  {quiet}{title.remark}</span>" if title.remark else ""
     below = "".join(f"<br>{quiet}{line}</span>" for line in title.lines)
     return {
@@ -77,6 +87,7 @@ def _written(title: Title, look: Look, y: float) -> dict[str, Any]:
         "xref": "paper",
         "x": 0,
         "xanchor": "left",
+        "xshift": -left,
         "yref": "paper",
         "y": y,
         "yanchor": "top",

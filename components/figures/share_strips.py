@@ -106,7 +106,7 @@ class _Page:
         ink = self.look.ink
         self.quiet.write(0, self.y - _GROUP / 2, f"<b style='color:{ink}'>{name}</b>")
         if has_shares and self.form.is_wide:
-            self._scale_lines(_GROUP)
+            self._scale_lines(_GROUP, self.end)
         self.y -= _GROUP
 
     def row(self, rows: pd.DataFrame) -> None:
@@ -165,11 +165,11 @@ class _Page:
 
     def _strip(self, shared: pd.DataFrame, y: float, height: float, label: str) -> None:
         """The dots of a row, the leader's lead as a line, and on a wide card its label."""
-        if self.form.is_wide:
-            self._scale_lines(height)
+        first, others = shared[shared["first"]], shared[~shared["first"]]
+        if self.form.is_wide:  # none through the label, which stands right of the leader's dot
+            self._scale_lines(height, float(first["share"].max()) if label else self.end)
         else:
             self._line("x", 0, self.end, y, y, self.look.grid, 1)
-        first, others = shared[shared["first"]], shared[~shared["first"]]
         if len(first) == 1 and len(others):
             color = self.look.company[first["company"].iloc[0]]
             ends = float(others["share"].max()), float(first["share"].iloc[0])
@@ -192,8 +192,9 @@ class _Page:
         line = {"color": self.look.company[row.company], "width": 2, "dash": "2px,2px"}
         self.shapes.append({"type": "circle", **place, **box, "line": line})
 
-    def _scale_lines(self, height: float) -> None:
-        for share in range(0, self.end + 1, 10):
+    def _scale_lines(self, height: float, until: float) -> None:
+        """The lines of the scale through the next `height` pixels, up to a share."""
+        for share in range(0, int(until) + 1, 10):
             self._line("x", share, share, self.y, self.y - height, self.look.grid, 1)
 
     def _rule(self, color: str) -> None:

@@ -39,7 +39,86 @@
     return held ? (held.trace || held[0].trace) : null;
   };
 
-  // Draw a figure `width` pixels wide; where each mark that carries claims stands, and all cuts.
+  // Each line of words: what it says, where its letters stand, and whether paper lies under it.
+  const words_of = () => [...room.querySelectorAll(".main-svg text")].flatMap((text) => {
+    const parts = [...text.querySelectorAll("tspan.line")];
+    const ground = text.closest(".annotation")?.querySelector("rect.bg");
+    const { fill, fillOpacity } = ground ? getComputedStyle(ground) : {};
+    const disc = text.closest(".textpoint") && own_disc(text);
+    const papered = Boolean(disc) || (ground && fillOpacity !== "0" && !/^none|, 0\)$/.test(fill));
+    return (parts.length ? parts : [text]).flatMap((line) => {
+      const box = letters_of(line);
+      if (!box?.width) return [];
+      const trim = box.height * 0.22; // above and below small letters is no ink
+      return [{
+        text, papered, disc, said: line.textContent.trim(),
+        left: box.left, right: box.right, top: box.top + trim, bottom: box.bottom - trim,
+      }];
+    });
+  });
+
+  const letters_of = (line) => {
+    const nodes = document.createTreeWalker(line, NodeFilter.SHOW_TEXT), range = document.createRange();
+    let begun = false;
+    for (let node = nodes.nextNode(); node; node = nodes.nextNode()) {
+      const said = node.data.trimEnd();
+      if (!said.trim()) continue;
+      if (!begun) range.setStart(node, said.length - said.trimStart().length);
+      begun = true;
+      range.setEnd(node, said.length);
+    }
+    return begun ? range.getBoundingClientRect() : null;
+  };
+
+  // The disc that a number stands in: a mark of the same trace round its middle.
+  const own_disc = (text) => {
+    const box = text.getBoundingClientRect();
+    const x = (box.left + box.right) / 2, y = (box.top + box.bottom) / 2;
+    return [...text.closest(".trace").querySelectorAll("path.point")].find((point) => {
+      const { left, right, top, bottom } = point.getBoundingClientRect();
+      return left < x && x < right && top < y && y < bottom;
+    });
+  };
+
+  const meet = (a, b, by) =>
+    Math.min(a.right, b.right) - Math.max(a.left, b.left) > by &&
+    Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > by;
+
+  // The points of a stroke as they are seen, a pixel and a half from one to the next.
+  const along = function* (path) {
+    const { a, b, c, d, e, f } = path.getScreenCTM();
+    for (let at = 0; at <= path.getTotalLength(); at += 1.5) {
+      const { x, y } = path.getPointAtLength(at);
+      yield [a * x + c * y + e, b * x + d * y + f];
+    }
+  };
+
+  const STROKES = ".shapelayer path, .gridlayer path, .zerolinelayer path, .js-line";
+  // Words on other words, under a mark, or with a rule or a line through them.
+  const covered = () => {
+    const found = new Set(), words = words_of();
+    words.forEach((one, i) => words.slice(i + 1).forEach((other) => {
+      if (one.text !== other.text && meet(one, other, 0)) found.add(`"${one.said}" on "${other.said}"`);
+    }));
+    const bare = words.filter(({ papered }) => !papered);
+    for (const path of room.querySelectorAll(STROKES)) {
+      const { stroke, strokeWidth, strokeOpacity } = getComputedStyle(path);
+      if (stroke === "none" || strokeWidth === "0px" || strokeOpacity === "0") continue;
+      for (const [x, y] of along(path))
+        for (const { said, left, right, top, bottom } of bare)
+          if (left + 0.5 < x && x < right - 0.5 && top < y && y < bottom) found.add(`a stroke through "${said}"`);
+    }
+    for (const point of room.querySelectorAll(".scatterlayer path.point")) {
+      const box = point.getBoundingClientRect();
+      for (const one of words)
+        if (box.width && one.disc !== point && !(one.papered && !one.disc) && meet(one, box, 1))
+          found.add(`a mark on "${one.said}"`);
+    }
+    return [...found];
+  };
+
+  // Draw a figure `width` pixels wide; where each mark that carries claims stands, all cuts, and all
+  // words that are covered.
   window.look = async ({ data, layout }, width) => {
     room.style.width = `${width}px`;
     await Plotly.newPlot(room, data, { ...layout, width }, { staticPlot: true });
@@ -63,7 +142,7 @@
       const fault = cut(element, figure);
       if (fault) cuts.push(`${element.textContent}, ${fault}`);
     }
-    return { marks, stands, cuts };
+    return { marks, stands, cuts, covered: covered() };
   };
   const Plotly_axis = (short) => short.replace("x", "xaxis");
 })();

@@ -23,7 +23,8 @@ from tests.browser.test_files import ROOT
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 
-WIDTHS = (1284, 358)  # pixels: a card across a window of 1440, and one on a phone of 390
+# Pixels: a card across a window of 1440, one on half of it, and one on a phone of 390.
+WIDTHS = (1284, 600, 358)
 # Their x axis is no time: companies, shares or errors.
 NOT_OVER_TIME = {
     "who-leads",
@@ -88,7 +89,7 @@ def answers(request: pytest.FixtureRequest, shipped: Claims) -> list[Answer]:
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_a_quarter_has_one_place_and_no_mark_is_cut(
+def test_a_quarter_has_one_place_and_no_mark_is_cut_or_word_covered(
     look: Look, answers: list[Answer], width: int
 ) -> None:
     faults, seen = [], 0
@@ -96,7 +97,9 @@ def test_a_quarter_has_one_place_and_no_mark_is_cut(
         found = look(one.figure(width=width), width)
         seen += found["marks"]
         slid = [] if one.chart.name in NOT_OVER_TIME else apart(found["stands"], one)
-        faults += [f"{one.view_words}: {fault}" for fault in [*slid, *found["cuts"]]]
+        faults += [
+            f"{one.view_words}: {fault}" for fault in [*slid, *found["cuts"], *found["covered"]]
+        ]
     assert seen
     assert faults == []
 
@@ -128,3 +131,35 @@ def test_a_mark_or_a_label_that_is_cut_is_seen(
     assert look(figure, 400)["cuts"] == []
     found = look(figure.update_layout(change), 400)["cuts"]
     assert [one for one in found if fault in one]
+
+
+@pytest.mark.parametrize(
+    ("note", "fault"),
+    [
+        ({"x": 2, "y": 5, "text": "over its name"}, '"its name" on "over its name"'),
+        ({"x": 2, "y": 8.05, "text": "ruled"}, 'a stroke through "ruled"'),
+        ({"x": 3, "y": 2, "text": "dotted"}, 'a mark on "dotted"'),
+    ],
+)
+def test_words_that_are_covered_are_seen(
+    look: Look, light: Theme, note: dict[str, Any], fault: str
+) -> None:
+    figure = blank(light, 300, xaxis_range=[0, 4], yaxis_range=[0, 10])
+    figure.update_xaxes(showgrid=False).update_yaxes(showgrid=False)
+    figure.add_scatter(x=[3], y=[2], mode="markers")
+    figure.add_annotation(x=2, y=5, text="its name")
+    figure.add_hline(y=8)
+    assert look(figure, 400)["covered"] == []
+    assert fault in look(figure.add_annotation(note), 400)["covered"]
+
+
+def test_a_rule_under_words_on_paper_and_a_number_in_its_disc_are_no_fault(
+    look: Look, light: Theme
+) -> None:
+    figure = blank(light, 300, xaxis_range=[0, 4], yaxis_range=[0, 10])
+    figure.add_scatter(
+        x=[1], y=[5], text=["1"], mode="markers+text", marker={"size": 17, "opacity": 1}
+    )
+    figure.add_annotation(x=2, y=5, text="on paper", bgcolor=light.paper)
+    figure.add_hline(y=5, layer="below")
+    assert look(figure, 400)["covered"] == []

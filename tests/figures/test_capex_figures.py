@@ -107,15 +107,12 @@ def test_an_estimate_is_drawn_with_another_pattern(claims: Claims, view: View, l
     assert patterns == {"reported": {""}, "derived": {"/"}, "estimate": {"."}}
 
 
-def test_the_legend_explains_the_statuses_shown_and_no_other(
-    claims: Claims, view: View, light: Look
-) -> None:
-    def legend(shown: View) -> list[str]:
-        figure = drawn(CAPEX_AND_REVENUE, claims, shown, light)
-        return [trace.name for trace in figure.data if trace.showlegend]
-
-    assert legend(view) == ["reported", "derived by arithmetic", "estimate"]
-    assert legend(replace(view, company=("Tencent",))) == ["reported"]
+def test_how_bars_are_drawn_is_said_of_those_shown_and_no_other(claims: Claims, view: View) -> None:
+    said = CAPEX_AND_REVENUE.measured(claims, view)
+    assert "Hatched bars are worked out, dotted estimates." in said
+    reported = CAPEX_AND_REVENUE.measured(claims, replace(view, company=("Tencent",)))
+    assert "Hatched" not in reported
+    assert "otted" not in reported
 
 
 def test_a_missing_quarter_breaks_a_line(claims: Claims, view: View, light: Look) -> None:
@@ -237,13 +234,15 @@ def test_moments_run_through_every_panel_and_are_told_below_with_their_claims(
 ) -> None:
     figure = drawn(CAPEX_AND_REVENUE, claims, view, light)
     (numbers,) = [trace for trace in figure.data if trace.name == "events"]
-    assert numbers.yaxis == "y"  # over the first row
+    over = figure.layout[f"yaxis{numbers.yaxis[1:]}"].domain
+    assert over[0] == figure.layout.yaxis.domain[1]  # over the first row
     assert numbers.text == ("1",)  # of two events one names its claim
     words, pressed = [trace for trace in figure.data if trace.name == "what happened"]
     assert words.text == ("<b>1</b>  24 February 2025: Alibaba announces a plan",)
     for trace in (numbers, words, pressed):
         assert [carried[0] for carried in trace.customdata] == ["alibaba.capex_plan.2025"]
     rows = {t.yaxis for t in figure.data if t.yaxis not in (None, "y99")}
+    assert numbers.yaxis in rows
     assert {shape.yref for shape in figure.layout.shapes if shape.type == "line"} == rows
 
 

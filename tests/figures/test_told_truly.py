@@ -22,7 +22,7 @@ def titles(claims: Claims, view: View, light: Look) -> dict[str, str]:
     """What stands over each company's panel of capex and revenue."""
     figure = drawn(CAPEX_AND_REVENUE, visible_claims(claims, view), view, light)
     return {
-        note.text.split("</b>")[0].removeprefix("<b>"): re.sub("<[^>]*>", " ", note.text)
+        note.text.split("</b>")[0].removeprefix("<b>"): re.sub(r"(<[^>]*>|\s)+", " ", note.text)
         for note in figure.layout.annotations
     }
 

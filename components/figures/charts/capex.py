@@ -1,6 +1,7 @@
 """Capex against revenue: one row a company on one time axis."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from textwrap import wrap
 from typing import Any
 
@@ -19,9 +20,15 @@ from components.analysis.tables import parts_of, rows_of
 from components.analysis.view.view import LOGARITHMIC, View
 from components.claims.model import Claims
 from components.figures.break_lines import break_lines
-from components.figures.chart import Chart, Sentences, blank, status_legend
-from components.figures.charts.capex_labels import end_labels, year_before_label, year_words
+from components.figures.chart import Chart, Sentences, blank, hatches_words
+from components.figures.charts.capex_labels import (
+    YEAR_LINES,
+    end_labels,
+    year_before_label,
+    year_words,
+)
 from components.figures.charts.capex_marks import (
+    BAND,
     planned_band,
     revenue_line,
     spending_bars,
@@ -31,7 +38,7 @@ from components.figures.charts.capex_pace import is_paced, pace_figure, pace_tab
 from components.figures.charts.capex_pace_words import pace_measured, pace_words
 from components.figures.charts.capex_scale import scales, ticks
 from components.figures.charts.capex_words import capex_words
-from components.figures.event_marks import add_moments, words_height
+from components.figures.event_marks import add_moments, numbers_height, words_height
 from components.figures.panels import PLOT, Panel, Title, panels
 from components.figures.theme import Look
 from components.wording.formats import (
@@ -40,10 +47,16 @@ from components.wording.formats import (
     within_sentence,
 )
 
-FOOT = 30  # pixels kept free for the legend
+WIDE_FROM = 640  # pixels from which lines of words are long and numbers need no second level
+LEFT = 34  # pixels left of the marks, for the numbers of the axes
+_FOOT = 8
 _SINCE = pd.DateOffset(months=2)  # within which a quarter is told
-_HEADROOM = 1.4  # of the highest mark, for numbers and words over it
-_REMARK = 58  # letters of a line, on a phone
+_HEADROOM = 1.22  # of the highest mark, for numbers and words over it
+_TALL = 130  # pixels of a row for its marks on a wide card
+_WORDS = 17  # pixels: the height of a line of words over a year
+_REMARK, _LONG_REMARK = 54, 120  # letters of a line, on a phone and on a wide card
+_YEARLY = ("capex by the year", "capex planned")
+_BROKEN = 8  # letters of a line of what changed, on a phone
 
 
 def _table(claims: Claims, view: View) -> pd.DataFrame:
@@ -86,34 +99,72 @@ def _silent(claims: Claims, view: View, table: pd.DataFrame) -> dict[str, str]:
     return found
 
 
-def _figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
+def _narrow(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
+    return _shown_figure(table, view, look, is_wide=False)
+
+
+def _wide(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
+    return _shown_figure(table, view, look, is_wide=True)
+
+
+def _shown_figure(table: pd.DataFrame, view: View, look: Look, is_wide: bool) -> go.Figure:
+    """Amounts as bars and lines from zero, all else as lines."""
+    return pace_figure(table, view, look) if is_paced(view) else _drawn(table, view, look, is_wide)
+
+
+def _drawn(table: pd.DataFrame, view: View, look: Look, is_wide: bool) -> go.Figure:
     happened = table["measure"] == "event"
     events, table = table[happened], table[~happened]
     companies = [c for c in look.company if c in set(table["company"])]
     own = {company: table[table["company"] == company] for company in companies}
     heights = {c: _height(own[c], view) for c in companies}
     factor = scales(heights)
-    titles = [_title(own[c], look.company[c], factor[c]) for c in companies]
-    placed, height = panels(titles, look, foot=FOOT + words_height(events))
-    figure = blank(look, height, barmode="overlay", margin={"t": 0, "l": 4, "b": 0, "r": 98})
     highest = max(heights.values()) or 1.0
     tops = [highest * _HEADROOM / factor[c] for c in companies]
+    titles = [
+        _with_room(
+            _title(own[c], look.company[c], factor[c], is_wide),
+            own[c],
+            events if c == companies[0] else events.iloc[:0],
+            top if heights[c] else None,
+            is_wide,
+        )
+        for c, top in zip(companies, tops, strict=True)
+    ]
+    placed, height = panels(titles, look, _FOOT + words_height(events, is_wide), LEFT)
+    figure = blank(look, height, barmode="overlay", margin={"t": 0, "l": LEFT, "b": 0, "r": 98})
     layout: dict[str, Any] = {"annotations": [a for panel in placed for a in panel.annotations]}
     for panel, company, top in zip(placed, companies, tops, strict=True):
         axis = f"yaxis{panel.y[1:]}"
         panel.layout[axis] |= _value_axis(heights[company], highest, factor[company])
         layout |= panel.layout
-        layout["annotations"] += _labels(own[company], view, look, panel, top)
-        for trace in _traces(own[company], view, look, top):
+        layout["annotations"] += _labels(own[company], view, look, panel, top, is_wide)
+        for trace in _traces(own[company], view, look, top, panel, is_wide):
             figure.add_trace(trace.update(xaxis=panel.x, yaxis=panel.y))
-    figure.update_layout(layout, legend={"y": 0, "yref": "container", "yanchor": "bottom"})
+    figure.update_layout(layout, showlegend=False)
     years = {"showgrid": True, "dtick": "M12", "tickformat": "%Y", "ticklabelmode": "period"}
     figure.update_xaxes(title=None, range=_time(table, events), **years)
+    figure.update_yaxes(automargin=False)
     _outline_plans(figure, table, view, look, dict(zip(companies, placed, strict=True)), tops)
-    add_moments(figure, events, placed, tops, look, FOOT)
-    drawn = table[table["measure"] != "capex planned"]
-    status_legend(figure, look, list(drawn["status"].dropna()), bars=True)
+    add_moments(figure, events, placed, tops, look, _FOOT, is_wide)
     return figure
+
+
+def _with_room(
+    title: Title, own: pd.DataFrame, events: pd.DataFrame, top: float | None, is_wide: bool
+) -> Title:
+    """The title with the room its row needs: for the numbers of moments, what changed, years.
+
+    `top` is where the row's value axis ends; None where its marks are bands of no height.
+    """
+    years = own[own["measure"].isin(_YEARLY)]
+    words = _WORDS * (1 if is_wide else YEAR_LINES) * bool(len(years))
+    if top is None:
+        return replace(title, plot=BAND[1] + words + 4)
+    over = title.plot * (1 - float(years["value"].max()) / top) if len(years) else 0.0
+    changed = bool((own["break_short"].fillna("") != "").any())
+    broken = (18 if is_wide else 30) * changed
+    return replace(title, room=max(numbers_height(events, is_wide), broken, round(words - over)))
 
 
 def _bands(view: View) -> bool:
@@ -123,7 +174,7 @@ def _bands(view: View) -> bool:
 
 def _height(own: pd.DataFrame, view: View) -> float:
     """The highest mark of a company's row; 0 where its marks are bands of no height."""
-    banded = own["measure"].isin(["capex by the year", "capex planned"]) & _bands(view)
+    banded = own["measure"].isin(_YEARLY) & _bands(view)
     return float(own["value"].where(~banded).max()) if not banded.all() else 0.0
 
 
@@ -145,7 +196,7 @@ def _time(table: pd.DataFrame, events: pd.DataFrame) -> list[str]:
     return [day.strftime("%Y-%m-%d") for day in (first, last + pd.Timedelta(days=1))]
 
 
-def _title(own: pd.DataFrame, color: str, factor: int) -> Title:
+def _title(own: pd.DataFrame, color: str, factor: int, is_wide: bool) -> Title:
     """A company's name, how far its scale is stretched, and how its measures have moved."""
     newest = own[own["grown"].notna() & (own["end"] == own.loc[own["grown"].notna(), "end"].max())]
     moved = [f"{_called(row)} {change(row.grown)}" for row in rows_of(newest)]
@@ -153,9 +204,10 @@ def _title(own: pd.DataFrame, color: str, factor: int) -> Title:
     said += filter(None, [*_ended(own), *own["silent"].iloc[0].split("; ")])
     if (own["measure"] == "capex by the year").any():
         said.insert(0, "whole years only, as estimates")
-    lines = wrap("; ".join(said), _REMARK)
+    lines = wrap("; ".join(said), _LONG_REMARK if is_wide else _REMARK)
     remark = f"own scale, {factor} times as tall" if factor > 1 else ""
-    return Title(str(own["title"].iloc[0]), color, remark, tuple(lines))
+    plot = _TALL if is_wide else PLOT
+    return Title(str(own["title"].iloc[0]), color, remark, tuple(lines), plot=plot)
 
 
 def _called(row: Any) -> str:
@@ -173,35 +225,39 @@ def _ended(own: pd.DataFrame) -> Iterator[str]:
 
 
 def _labels(
-    own: pd.DataFrame, view: View, look: Look, panel: Panel, top: float
+    own: pd.DataFrame, view: View, look: Look, panel: Panel, top: float, is_wide: bool
 ) -> list[dict[str, Any]]:
     """What is written on a row's marks: the newest of each, and the capex of a year before."""
     color = look.company[own["company"].iloc[0]]
-    years = own[own["measure"].isin(["capex by the year", "capex planned"])]
-    heights = [top * 0.18] * len(years) if _bands(view) else list(years["value"])
+    years = own[own["measure"].isin(_YEARLY)]
+    over = top * BAND[1] / panel.plot
+    heights = [over] * len(years) if _bands(view) else list(years["value"])
     found = [
-        *end_labels(own, look, color, top / PLOT),
-        *year_before_label(own, color),
-        *year_words(years, heights, color),
+        *end_labels(own, look, color, top / panel.plot),
+        *year_before_label(own, color, is_wide),
+        *year_words(years, heights, color, is_wide),
     ]
     return [{**label, "xref": panel.x, "yref": panel.y, "bgcolor": look.paper} for label in found]
 
 
-def _traces(own: pd.DataFrame, view: View, look: Look, top: float) -> Iterator[go.Bar | go.Scatter]:
+def _traces(
+    own: pd.DataFrame, view: View, look: Look, top: float, panel: Panel, is_wide: bool
+) -> Iterator[go.Bar | go.Scatter]:
     """One company: capex as bars over their own time, revenue as a line that stops at breaks."""
+    pixel = top / panel.plot
     for measure in ("capex by the year", "capex"):
         bars = own[own["measure"] == measure]
         if len(bars) and measure != "capex" and _bands(view):
-            yield year_bands(bars, top, look)
+            yield year_bands(bars, pixel, look)
         elif len(bars):
             yield spending_bars(bars, look)
     plans = own[own["measure"] == "capex planned"]
     if len(plans):
-        yield planned_band(plans, top if _bands(view) else None)
+        yield planned_band(plans, pixel if _bands(view) else None)
     revenue = own[own["measure"] == "cloud_revenue"]
     for metric, line in parts_of(revenue, "metric"):
         yield revenue_line(line, look, dashed=metric != "cloud_revenue")
-    yield from break_lines(revenue, top * 0.7, look)
+    yield from break_lines(revenue, top, look, is_over=True, letters=99 if is_wide else _BROKEN)
 
 
 def _outline_plans(
@@ -215,36 +271,41 @@ def _outline_plans(
     """A dashed outline round each plan: bars of Plotly have none of their own."""
     top = dict(zip(placed, tops, strict=True))
     for row in rows_of(table[table["measure"] == "capex planned"]):
-        low, high = (0.1, 0.16) if _bands(view) else (0.0, row.value / top[row.company])
+        panel, height = placed[row.company], top[row.company]
+        ends = [edge * height / panel.plot for edge in BAND] if _bands(view) else [0.0, row.value]
         figure.add_shape(
             type="rect",
             line={"color": look.company[row.company], "width": 1.5, "dash": "dash"},
             x0=row.start.strftime("%Y-%m-%d"),
             x1=row.end.strftime("%Y-%m-%d"),
-            xref=placed[row.company].x,
-            y0=low * top[row.company],
-            y1=high * top[row.company],
-            yref=placed[row.company].y,
+            xref=panel.x,
+            y0=ends[0],
+            y1=ends[1],
+            yref=panel.y,
         )
 
 
 def _measured(claims: Claims, view: View) -> str:
+    """What bars and lines are, and how they are drawn where that says something."""
     if is_paced(view):
         return pace_measured(claims, view)
-    return (
-        f"Bars are group capex, lines are cloud revenue, {view.currency} bn "
-        f"{'in four quarters' if view.span == 'four quarters' else f'a {view.span}'}. "
-        f"{'All are converted at the rate of their time. ' if view.currency == 'USD' else ''}"
-        "A dotted line is a narrower definition. Numbers mark what is told below."
-    )
+    table = _table(claims, view)
+    lines = table[table["measure"] == "cloud_revenue"]
+    span = "in four quarters" if view.span == "four quarters" else f"a {view.span}"
+    said = [f"Bars are group capex, lines are cloud revenue, {view.currency} bn {span}."]
+    if view.currency == "USD":
+        said.append("All are converted at the rate of their time.")
+    bars = table[table["measure"].isin(("capex", "capex by the year"))]
+    said += filter(None, [hatches_words(set(bars["status"]))])
+    if (lines["metric"] != "cloud_revenue").any():
+        said.append("A dotted line is a narrower definition.")
+    if (table["measure"] == "event").any():
+        said.append("Numbers mark what is told below.")
+    return " ".join(said)
 
 
 def _shown_table(claims: Claims, view: View) -> pd.DataFrame:
     return pace_table(claims, view) if is_paced(view) else _table(claims, view)
-
-
-def _shown_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
-    return (pace_figure if is_paced(view) else _figure)(table, view, look)
 
 
 def _reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
@@ -260,7 +321,9 @@ CAPEX_AND_REVENUE = Chart(
     question="Is the spending buying revenue?",
     measured=_measured,
     table=_shown_table,
-    draw=_shown_figure,
+    draw=_narrow,
+    draw_wide=_wide,
+    wide_from=WIDE_FROM,
     reading=_reading,
     columns={
         "company": "Company",

@@ -13,18 +13,23 @@ from components.figures.theme import Look
 from components.wording.formats import spoken
 
 _LINE = 16  # pixels
+_QUARTER = 85  # days, the shortest
 _SHORT = 6  # letters before a sum over a year's band on a phone
 _LONG = 14  # letters that fit right of a row on a phone
+YEAR_LINES = 3
 
 
 def end_labels(own: pd.DataFrame, look: Look, color: str, pixel: float) -> Iterator[dict[str, Any]]:
     """The newest bar and the newest revenue line, named right of their end.
 
-    `pixel` is the height of one pixel in units of the axis.
+    `pixel` is the height of one pixel in units of the axis. Where a plan stands at the right, the
+    bar is named on top.
     """
     ends: list[tuple[float, str, str, Any]] = []
     capex = own[own["measure"] == "capex"].sort_values("end")
-    if len(capex):
+    if len(capex) and (own["measure"] == "capex planned").any():
+        yield _over(capex.tail(1), color)
+    elif len(capex):
         last = records_of(capex.tail(1))[0]
         ends.append((last["value"], _end("Capex", last), color, last["end"]))
     revenue = own[own["measure"] == "cloud_revenue"]
@@ -48,13 +53,33 @@ def end_labels(own: pd.DataFrame, look: Look, color: str, pixel: float) -> Itera
 
 
 def _end(label: str, row: dict[str, Any]) -> str:
-    guess = "est. " if row["status"] == "estimate" else ""
     named = label.replace(" revenue", "<br>revenue") if len(label) > _LONG else label
-    return f"{named} <b>{guess}{row['value']:.1f}</b>"
+    return f"{named} <b>{_size(row)}</b>"
 
 
-def year_before_label(own: pd.DataFrame, color: str) -> Iterator[dict[str, Any]]:
-    """The capex of a year before the newest, over its bar and whatever else stands there."""
+def _size(row: dict[str, Any]) -> str:
+    """Billions to one digit; of an estimate only a digit that says something."""
+    size = f"{row['value']:.1f}"
+    return f"est. {size.removesuffix('.0')}" if row["status"] == "estimate" else size
+
+
+def _over(bar: pd.DataFrame, color: str) -> dict[str, Any]:
+    """The size of a bar, on top of it."""
+    return {
+        "x": middle(bar).iloc[0],
+        "y": bar["value"].iloc[0],
+        "yanchor": "bottom",
+        "yshift": 2,
+        "text": f"<b>{_size(records_of(bar)[0])}</b>",
+        "font": {"color": color, "size": 13},
+    }
+
+
+def year_before_label(own: pd.DataFrame, color: str, is_wide: bool) -> Iterator[dict[str, Any]]:
+    """The capex of a year before the newest, over its bar and whatever else stands there.
+
+    On a phone it is wider than its bar, so that it stands over the bars beside it too.
+    """
     capex = own[own["measure"] == "capex"].sort_values("end")
     if capex.empty:
         return
@@ -62,21 +87,26 @@ def year_before_label(own: pd.DataFrame, color: str) -> Iterator[dict[str, Any]]
     then = capex[capex["period"] == base]
     if then.empty:
         return
-    others = own[(own["period"] == base) & (own["measure"] == "cloud_revenue")]
+    days = (own["end"] - then["end"].iloc[0]).abs().dt.days
+    drawn = own["measure"].isin(("capex", "cloud_revenue"))
+    beside = own[drawn & (days < (_QUARTER if is_wide else _QUARTER + 10))]
     yield {
         "x": middle(then).iloc[0],
-        "y": max(then["value"].max(), others["value"].max() if len(others) else 0.0),
+        "y": beside["value"].max(),
         "yanchor": "bottom",
         "yshift": 4,
-        "text": f"{then['value'].iloc[0]:.1f}",
+        "text": _size(records_of(then)[0]),
         "font": {"color": color, "size": 13},
     }
 
 
 def year_words(
-    years: pd.DataFrame, heights: Sequence[float], color: str
+    years: pd.DataFrame, heights: Sequence[float], color: str, is_wide: bool
 ) -> Iterator[dict[str, Any]]:
-    """What was spent, or is planned, in each whole year, over its band or bar."""
+    """What was spent, or is planned, in each whole year, over its band or bar.
+
+    On a phone in lines of a word or two, at most `YEAR_LINES`.
+    """
     for row, day, y in zip(rows_of(years), middle(years), heights, strict=True):
         over = {"floor": "over", "ceiling": "up to"}.get(row.bound, "")
         planned = row.measure == "capex planned"
@@ -94,6 +124,6 @@ def year_words(
             "y": y,
             "yanchor": "bottom",
             "yshift": 1,
-            "text": "<br>".join([*said, f"in {spoken(row.period)}"]),
-            "font": {"color": color, "size": 12},
+            "text": (" " if is_wide else "<br>").join([*said, f"in {spoken(row.period)}"]),
+            "font": {"color": color, "size": 13 if is_wide else 12},
         }

@@ -28,13 +28,18 @@ def spending_bars(bars: pd.DataFrame, look: Look) -> go.Bar:
     )
 
 
-def year_bands(years: pd.DataFrame, top: float, look: Look) -> go.Bar:
-    """Whole years among quarters: a band over each, at no height that says anything."""
+BAND = (8, 18)  # pixels over the axis: the edges of a band
+
+
+def year_bands(years: pd.DataFrame, pixel: float, look: Look) -> go.Bar:
+    """Whole years among quarters: a band over each, at no height that says anything.
+
+    `pixel` is the height of one pixel in units of the axis.
+    """
     company = years["company"].iloc[0]
     return go.Bar(
         x=middle(years),
-        y=[top * 0.06] * len(years),
-        base=[top * 0.1] * len(years),
+        **_banded(len(years), pixel),
         width=((years["end"] - years["start"]).dt.days + 1) * 86_400_000 * 0.96,
         marker=pattern(years, look.company[company], look),
         customdata=marks(years, _spent(years, " in the year")),
@@ -53,15 +58,19 @@ def _spent(rows: pd.DataFrame, when: str = "") -> list[str]:
     ]
 
 
-def planned_band(plans: pd.DataFrame, top: float | None) -> go.Bar:
-    """What is planned for whole years, unseen: its outline is a shape. A band, given a `top`."""
+def _banded(count: int, pixel: float) -> dict[str, list[float]]:
+    low, high = BAND
+    return {"y": [(high - low) * pixel] * count, "base": [low * pixel] * count}
+
+
+def planned_band(plans: pd.DataFrame, pixel: float | None) -> go.Bar:
+    """What is planned for whole years, unseen: its outline is a shape. A band, given a `pixel`."""
     words = [
         f"<b>{row.company}</b> plans capex of "
         f"{bound_words(row.bound)}{amount(row.value, row.unit)} in the year<br>"
         f"{spoken(row.period)}, as reported{_by(row.house)}"
         for row in rows_of(plans)
     ]
-    banded = {"y": [top * 0.06] * len(plans), "base": [top * 0.1] * len(plans)} if top else {}
     return go.Bar(
         x=middle(plans),
         width=((plans["end"] - plans["start"]).dt.days + 1) * 86_400_000 * 0.96,
@@ -70,7 +79,7 @@ def planned_band(plans: pd.DataFrame, top: float | None) -> go.Bar:
         hovertemplate=HOVER,
         showlegend=False,
         name=f"{plans['company'].iloc[0]} capex planned",
-        **({"y": plans["value"]} | banded),
+        **(_banded(len(plans), pixel) if pixel else {"y": plans["value"]}),
     )
 
 

@@ -55,8 +55,8 @@ def pace_table(claims: Claims, view: View) -> pd.DataFrame:
 def pace_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
     """A panel for capex and one for cloud revenue, a line a company, all on axes of one unit."""
     measures = [name for name in MEASURES if name in set(table["measure"])]
-    titles = [Title(_head(name, view), look.ink) for name in measures]
-    placed, height = panels(titles, look, foot=0, plot=_PLOT)
+    titles = [Title(_head(name, view), look.ink, plot=_PLOT) for name in measures]
+    placed, height = panels(titles, look, foot=0)
     figure = blank(look, height, showlegend=False, margin={"t": 0, "l": 4, "b": 0, "r": _ROOM})
     for panel in placed:
         figure.update_layout(panel.layout)

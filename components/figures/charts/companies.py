@@ -20,6 +20,7 @@ from components.figures.chart import (
     Chart,
     Sentences,
     blank,
+    hatches_words,
     marks,
     pattern,
 )
@@ -282,10 +283,9 @@ def _measured(claims: Claims, view: View) -> str:
         )
     converted = "All are converted at the rate of their time. " if view.currency == "USD" else ""
     return (
-        f"{view.focus}, {view.currency} bn a {span}. Each row has its own scale and its own zero. "
-        f"{converted}Hatched bars are worked out, dotted ones are estimates. "
-        "The newest figure and that of a year before are printed."
-    )
+        f"{view.currency} bn a {span}, each row on a scale of its own from zero. "
+        f"{converted}{hatches_words(set(figures_of(claims, view)['status']))}"
+    ).strip()
 
 
 def _shown_words(view: View) -> str:

@@ -198,6 +198,7 @@ def _growth_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
     )
     top = max(high, float(table["value"].max())) * 1.18
     figure.update_yaxes(title="growth on the year (%)", range=[min(0, low), top], nticks=6)
+    figure.update_yaxes(showgrid=False)  # every point carries its number
     figure.update_xaxes(title=None, showgrid=False, type="category")
     figure.update_layout(showlegend=False)
     return figure
