@@ -8,7 +8,7 @@ import pytest
 from components.analysis.market.shares import REST
 from components.analysis.view.view import View
 from components.claims.model import Claims
-from components.figures.charts.market_share import SHARES
+from components.figures.charts.market_share import SHARES, digits_of, points_words
 from components.figures.charts.ranks import RANKS
 from components.figures.charts.share_history import SHARE_HISTORY
 from components.figures.charts.who_leads import WHO_LEADS
@@ -64,7 +64,7 @@ def test_each_bar_says_how_far_it_is_behind_the_leader(
     claims: Claims, view: View, light: Look
 ) -> None:
     notes = [note.text for note in drawn(SHARES, claims, view, light).layout.annotations]
-    assert notes == ["21", "22.7", "28.8", "29.7", "points behind<br>Alibaba"]
+    assert notes == ["21", "23", "29", "30", "points behind<br>Alibaba"]
     without = replace(view, company=("Baidu", "Tencent"))
     assert not drawn(SHARES, claims, without, light).layout.annotations
 
@@ -141,3 +141,14 @@ def test_a_later_share_of_too_few_for_a_split_is_said_beside_the_newest_split(
     later = claim("Alibaba", "market_share", "2025-H2", 40, yardstick="Omdia AI cloud")
     more = read(SHARES, adding(claims, later), view)
     assert more == f"{said} Later, in the second half of 2025, only Alibaba (40%) is known."
+
+
+def test_what_is_worked_out_of_shares_has_no_digit_that_nobody_printed() -> None:
+    assert points_words(35.8, 14.8) == "21 points"
+    assert points_words(49.2, 27) == "22 points"
+    assert points_words(25.4, 25) == "0.4 points"
+    assert (digits_of([35.8, 14.8]), digits_of([35.8, 7]), digits_of([35.8, float("nan")])) == (
+        1,
+        0,
+        1,
+    )

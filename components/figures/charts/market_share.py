@@ -1,5 +1,6 @@
 """Shares under one yardstick: who holds how much, and how far behind the leader."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -46,10 +47,20 @@ def vendor(claims: Claims, company: str, brand: object = None) -> str:
     return f"{company} ({brand})" if is_of_brand else company_name(claims, company)
 
 
-def points_words(points: float) -> str:
-    """Points of share as they are said: '21 points', '1 point', '0.9 points'."""
-    said = f"{points:.1f}".removesuffix(".0")
+def points_words(first: float, second: float) -> str:
+    """How far two shares are apart: '21 points', '1 point', '0.9 points'."""
+    said = gap_words(abs(first - second), digits_of((first, second))).removesuffix(".0")
     return f"{said} point" if said == "1" else f"{said} points"
+
+
+def digits_of(shares: Iterable[float]) -> int:
+    """How many digits what is worked out of shares can bear: none where one was printed whole."""
+    return int(all(round(share, 1) % 1 for share in shares if share == share))
+
+
+def gap_words(points: float, digits: int) -> str:
+    """A gap in points with so many digits; with one where none would leave nothing."""
+    return f"{points:.{digits}f}" if round(points, digits) else f"{points:.1f}"
 
 
 def of_period(when: str) -> str:
@@ -58,16 +69,20 @@ def of_period(when: str) -> str:
 
 
 def _table(claims: Claims, view: View) -> pd.DataFrame:
-    """The standing with each `vendor` named, and how many points it is `behind` the leader."""
+    """The standing with each `vendor` named, and how many points it is `behind` the leader.
+
+    `digits` is how many the figures that are worked out can bear.
+    """
     table = standing_under(claims, view)
     if table.empty:
-        return table.assign(vendor=[], behind=[])
+        return table.assign(vendor=[], behind=[], digits=[])
     leaders = table[table["leads"].astype(bool)]["share"]
     first = leaders.max() if len(leaders) else float("nan")
     named = table["place"].notna()
     return table.assign(
         vendor=[vendor(claims, row.company, row.brand) for row in rows_of(table)],
         behind=(first - table["share"]).where(named),
+        digits=digits_of(table["share"][named]),
     )
 
 
@@ -150,7 +165,7 @@ def _draw_bars(
         width=0.56,
         orientation="h",
         marker=_estimated(table, inks, look) if estimates else pattern(table, inks, look),
-        text=[f"<b>{percent(s)}</b>" if s == s else "" for s in table["share"].astype(float)],
+        text=[f"<b>{_share(row)}</b>" if row.share == row.share else "" for row in rows_of(table)],
         textposition="outside",
         textfont={"color": inks, "size": 14},
         cliponaxis=False,
@@ -164,7 +179,12 @@ def _draw_bars(
 def _share_words(row: Any) -> str:
     if row.share != row.share:
         return f"{ordinal(int(row.place))}, share not published"
-    return f"{'about ' if row.bound == 'about' else ''}{percent(row.share)}"
+    return f"{'about ' if row.bound == 'about' else ''}{_share(row)}"
+
+
+def _share(row: Any) -> str:
+    """A share as it was printed; that of all others, which is worked out, with no digit more."""
+    return percent(row.share, None if row.place == row.place else row.digits)
 
 
 def _estimated(table: pd.DataFrame, inks: list[str], look: Look) -> dict[str, Any]:
@@ -214,9 +234,9 @@ def _name_gaps(figure: go.Figure, table: pd.DataFrame, down: list[float], look: 
     leader = table[table["leads"].astype(bool)]["company"].iloc[0]
     at = {"x": 1, "xref": "paper", "xanchor": "right", "xshift": GAPS - 2, "align": "right"}
     ink = {"size": 13, "color": look.quiet}
-    for y, points in zip(down, behind, strict=True):
+    for y, points, digits in zip(down, behind, table["digits"], strict=True):
         if points > 0:
-            said = f"{points:.1f}".removesuffix(".0")
+            said = gap_words(points, digits)
             figure.add_annotation(y=y, text=said, font={**ink, "size": 14}, **at)
     head = f"points behind<br>{leader}"
     figure.add_annotation(
@@ -238,11 +258,10 @@ def _reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
         more = f"; {_order_words(others)}" if len(others) else ""
         only = f"These are places in {when}, without shares{more}."
         return f"{by}, {_order_words(first)}.", only
-    unnamed = table[table["company"] == REST]["share"].iloc[0]
-    rest = f"In {when}, all others together hold {percent(unnamed)}"
-    hidden = table[table["company"] == NOT_SHOWN]["share"]
-    if len(hidden):
-        rest += f"; {percent(hidden.iloc[0])} are of companies not shown"
+    (unnamed,) = rows_of(table[table["company"] == REST])
+    rest = f"In {when}, all others together hold {_share(unnamed)}"
+    for hidden in rows_of(table[table["company"] == NOT_SHOWN]):
+        rest += f"; {_share(hidden)} are of companies not shown"
     ranked = named[named["share"].isna()]
     among = (f"Without a published share, {_order_words(ranked)}.",) if len(ranked) else ()
     finding = f"{by}, {_leader_words(table, claims, view)}."
@@ -290,7 +309,7 @@ def _lead(first: pd.Series, claims: Claims, view: View) -> str:
         return f"and {name} is second, not among the companies shown"
     if row["share"] != row["share"]:
         return f"and {name} is second, its share not published"
-    return f"{points_words(first['share'] - row['share'])} more than {name}"
+    return f"{points_words(first['share'], row['share'])} more than {name}"
 
 
 def _order_words(named: pd.DataFrame) -> str:

@@ -193,12 +193,12 @@ def _most_moved(
 ) -> str:
     """Who gained or lost most, and since when."""
     by = by_its_count(claims, claims.yardstick[view.yardstick])
-    points, name, first, _ = max(moves, key=lambda move: abs(move[0]))
+    points, name, first, last = max(moves, key=lambda move: abs(move[0]))
     since = of_period(spoken(first["period"]))
     if round(points, 1) == 0:
         return f"{by}, no share has moved since {since}"
     verb = "gained" if points > 0 else "lost"
-    return f"{by}, {name} has {verb} {points_words(abs(points))} since {since}"
+    return f"{by}, {name} has {verb} {points_words(first['share'], last['share'])} since {since}"
 
 
 def _no_history(claims: Claims, view: View) -> str:
