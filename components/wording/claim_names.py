@@ -10,6 +10,7 @@ from components.claims.claim import Claim, bound_words
 from components.claims.model import Claims
 from components.claims.terms import MARKET
 from components.wording.formats import amount, metric_words
+from components.wording.statement_words import statement_words
 
 _LONGEST = 90  # characters of a statement within a list
 _BY_YARDSTICK = {"market_share": "share by", "market_rank": "place by", "market_size": "market by"}
@@ -26,8 +27,8 @@ def measure_words(claims: Claims, claim: Claim) -> str:
 def claim_value_words(claim: Claim) -> str:
     """The figure as said aloud, with its bound: 'about RMB 80bn'; a statement, shortened."""
     if claim.text is not None:
-        short = len(claim.text) <= _LONGEST
-        return claim.text if short else f"{claim.text[:_LONGEST].rsplit(' ', 1)[0]} ..."
+        told = statement_words(claim.text)
+        return told if len(told) <= _LONGEST else f"{told[:_LONGEST].rsplit(' ', 1)[0]} ..."
     unit = claim.unit or ""
     if claim.value is None:
         return f"{amount(claim.low or 0, unit)} to {amount(claim.high or 0, unit)}"

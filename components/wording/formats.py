@@ -6,6 +6,7 @@ from datetime import date
 from components.claims.claim import Claim, bound_words
 from components.claims.model import Claims
 from components.claims.period import period
+from components.wording.statement_words import statement_words
 
 
 def day_words(day: str) -> str:
@@ -200,7 +201,7 @@ def said(claim: Claim) -> str:
 def printed_words(claim: Claim) -> str:
     """A claim's figure with every digit, in the unit it was printed in: 'RMB 67,678 million'."""
     if claim.text is not None:
-        return claim.text
+        return statement_words(claim.text)
     if claim.value is None:
         ends = (_printed_amount(end or 0, claim.unit) for end in (claim.low, claim.high))
         return " to ".join(ends)
@@ -225,7 +226,7 @@ def _printed_amount(value: float, unit: str | None) -> str:
 def exact_words(claim: Claim) -> str:
     """A claim's figure with its bound, no digit lost: 'more than RMB 380bn'; a text in quotes."""
     if claim.text is not None:
-        return f"'{claim.text}'"
+        return f"'{statement_words(claim.text)}'"
     if claim.value is None:
         ends = (exact_amount(end or 0, claim.unit) for end in (claim.low, claim.high))
         return " to ".join(ends)

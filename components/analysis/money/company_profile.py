@@ -9,6 +9,7 @@ from components.analysis.money.timeline import of_twelve_months
 from components.analysis.tables import best_of_each, number_table, typed_frame
 from components.analysis.view.view import View
 from components.claims.model import Claims
+from components.wording.statement_words import statement_words
 
 MEASURED = ("reported", "derived", "estimate")
 TOLD = ("strategy", "models", "chips", "regions", "strength", "risk", "reward", "disclosure")
@@ -115,7 +116,7 @@ def statements(claims: Claims, company: str, metric: str) -> pd.DataFrame:
     rows = [
         {
             "claims": (c.id,),
-            "text": c.text,
+            "text": statement_words(c.text),
             "period": c.period,
             "end": pd.Timestamp(c.when.end),
             "status": c.status,

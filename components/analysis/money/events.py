@@ -5,6 +5,7 @@ import pandas as pd
 from components.analysis.tables import typed_frame
 from components.analysis.view.view import View
 from components.claims.model import Claims
+from components.wording.statement_words import statement_words
 
 COLUMNS = "claims company measure label period start end source".split()
 
@@ -17,7 +18,16 @@ def events_of(claims: Claims, view: View, first: pd.Timestamp, last: pd.Timestam
     start and end (the day), source.
     """
     rows = [
-        (e.claims, ", ".join(e.companies), "event", e.title, e.date, day, day, e.source)
+        (
+            e.claims,
+            ", ".join(e.companies),
+            "event",
+            statement_words(e.title),
+            e.date,
+            day,
+            day,
+            e.source,
+        )
         for e in claims.events
         if e.claims
         and set(e.claims) <= claims.claim.keys()

@@ -10,6 +10,7 @@ from components.claims.cache import cached_per_claims
 from components.claims.claim import Claim
 from components.claims.model import Claims
 from components.wording.claim_names import claim_value_words, measure_words
+from components.wording.statement_words import statement_words
 
 SHOWN = {
     "grade": "Grade",
@@ -67,7 +68,7 @@ def _row(claims: Claims, claim: Claim) -> dict[str, object]:
     return {
         "grade": grade(claims, claim).letter,
         "name": ", ".join(filter(None, whose)),
-        "said": claim.text or claim_value_words(claim),
+        "said": statement_words(claim.text) if claim.text else claim_value_words(claim),
         "when": claim.when.words,
         "status": claim.status + (f", {claim.house}" if claim.house else ""),
         "publisher": source.publisher,

@@ -63,6 +63,7 @@ def face(claims: Claims, name: str) -> str:
         source=source,
         color=look(claims, theme).company.get(claim.company, "currentColor"),
         figure=big_figure(claim),
+        told=printed_words(claim),
         what=what(claims, claim),
         counted=_counted(claims, claim),
         letters=LETTERS,

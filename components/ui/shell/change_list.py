@@ -9,6 +9,7 @@ from components.claims.model import Claims
 from components.claims.reading.history import Change
 from components.ui.shell.text import plain
 from components.wording.formats import said
+from components.wording.statement_words import statement_words
 
 MOST = 100
 
@@ -41,7 +42,7 @@ def _line(claims: Claims, change: Change) -> str:
 def _exactly(claim: Claim) -> str:
     """A figure with all its digits, since a change may be in the last; a statement in quotes."""
     if claim.text is not None:
-        return f"“{claim.text.removesuffix('.')}”"
+        return f"“{statement_words(claim.text).removesuffix('.')}”"
     if claim.value is None:
         return said(claim)
     currency, million, rest = (claim.unit or "").partition(" million")
