@@ -8,12 +8,11 @@ from components.figures.charts.tokens import TOKENS
 from components.ui.card.chart_card import chart_card
 from components.ui.evidence.portrait import company_portrait
 from components.ui.evidence.statements import company_statements
-from components.ui.shell.controls import FROM_ZERO, focus_choice, shown_choices, view_now
+from components.ui.shell.controls import FROM_ZERO, shown_choices, view_now
 from components.ui.shell.page_shell import open_page
 
 claims = open_page(__file__)
 with st.container(horizontal=True, key="shown"):
-    focus_choice(claims)
     shown_choices(claims, FROM_ZERO)
 view = view_now(claims)
 

@@ -9,12 +9,14 @@ class AppPage:
 
     `guide` says in sentences how to read it. `section` is true where the static edition has a page
     of its charts; the front page and the lists of evidence are pages of another kind there.
+    `one_company` is true where all is told of the company in focus.
     """
 
     name: str
     title: str
     guide: tuple[str, ...]
     section: bool = True
+    one_company: bool = False
 
 
 PAGES: tuple[AppPage, ...] = (  # the first opens at the bare address
@@ -66,6 +68,7 @@ PAGES: tuple[AppPage, ...] = (  # the first opens at the bare address
             "Each row of small bars has its own scale. Compare within a row, not between rows.",
             "All companies side by side, and the use of their models, stand in the tabs.",
         ),
+        one_company=True,
     ),
     AppPage(
         "evidence",

@@ -125,7 +125,7 @@ class _Page:
         self.titles.write(0, self.y - 15, f"<b>{first.title}</b>")
         self.quiet.write(0, self.y - 33, told)
         if len(shared):
-            self._strip(shared, self.y - (height / 2 if wide else 55), height, label)
+            self._strip(shared, self.y - (height / 2 if wide else 58), height, label)
         top = self.y - ((height - _LINE * count) / 2 if wide else height - _LINE * count - 8)
         for i, line in enumerate(lines):
             self.quiet.write(self.form.words, top - _LINE * (i + 0.5), line)
@@ -136,7 +136,7 @@ class _Page:
 
     @staticmethod
     def _narrow_height(shares: int, lines: int) -> int:
-        return (70 if shares else 46) + _LINE * lines + 10
+        return (74 if shares else 46) + _LINE * lines + 8
 
     def _entries(
         self, placed: pd.DataFrame, alone: bool

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from dev.looks.page import PAGES, console_fault, cut_off, open_page, style, touch
 
@@ -62,6 +62,17 @@ def visit(
     page.close()
 
 
+@pytest.fixture
+def phone_with_its_name(browser: Browser) -> Iterator[Page]:
+    """A phone whose browser says that it is one, so that boxes are shut from the start."""
+    name = "Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/140 Mobile Safari/537.36"
+    page = browser.new_page(
+        viewport={"width": 390, "height": 844}, is_mobile=True, has_touch=True, user_agent=name
+    )
+    yield page
+    page.close()
+
+
 _HIDDEN = """() => {
     const box = one => one.getBoundingClientRect();
     const out = [...document.querySelectorAll('.stMain [data-testid=stPopover] button')]
@@ -91,6 +102,23 @@ def test_the_page_is_no_wider_than_the_window(visit: Visit) -> None:
     width = visit.page.evaluate("innerWidth")
     for part in ("html", "[data-testid=stMain]"):
         assert visit.page.locator(part).evaluate("part => part.scrollWidth") <= width
+
+
+_LONGEST = 5000  # pixels of a page on a phone
+_FIRST_MARK = """() => Math.min(...[...document.querySelectorAll('.points path, .js-line')]
+    .map(mark => mark.getBoundingClientRect()).filter(box => box.width).map(box => box.top))"""
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path or "overview")
+def test_on_a_phone_a_page_is_short_and_its_first_mark_on_the_first_screen(
+    phone_with_its_name: Page, server: str, path: str
+) -> None:
+    open_page(phone_with_its_name, f"{server}/{path}", PAGES[path])
+    main = phone_with_its_name.locator("[data-testid=stMain]")
+    most = 3 * 844 if path == "companies" else _LONGEST
+    assert main.evaluate("part => part.scrollHeight") <= most
+    if phone_with_its_name.locator(".js-plotly-plot").count():
+        assert phone_with_its_name.evaluate(_FIRST_MARK) < 844
 
 
 def test_charts_lie_on_the_colour_of_the_page(visit: Visit) -> None:

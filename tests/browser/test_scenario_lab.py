@@ -118,6 +118,29 @@ def test_the_company_chosen_changes_chart_and_finding(server: str, page: Page) -
     expect(page.get_by_role("slider")).to_have_count(0)
 
 
+def test_in_a_narrow_window_of_a_desk_what_waits_is_shut_once_and_stays_as_the_reader_leaves_it(
+    server: str, browser: Browser
+) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    opened(page, server)
+    parts = page.locator("[class*='st-key-folded-'] > details, [class*='st-key-folded-'] details")
+    expect(page.locator("[class*='st-key-folded-'] details[open]")).to_have_count(0)
+    assert parts.count() >= 3
+    page.get_by_text("Suppose otherwise").click()
+    slide(page, "Cloud revenue growth", 2)
+    expect(slider(page, "Cloud revenue growth")).to_be_visible()
+    page.close()
+
+
+def test_on_a_wide_page_a_part_with_a_heading_of_its_own_shows_no_box(
+    server: str, page: Page
+) -> None:
+    opened(page, server)
+    for heading in ("What must be true?", "What does the difference come to?"):
+        expect(page.get_by_role("heading", name=heading)).to_be_visible()
+        expect(page.locator("summary").filter(has_text=heading)).not_to_be_visible()
+
+
 @pytest.mark.parametrize("part", ["Outlook", "Payback", "Shares", "Track record"])
 def test_the_first_chart_is_whole_on_the_first_screen(server: str, page: Page, part: str) -> None:
     page.set_viewport_size({"width": 1440, "height": 900})

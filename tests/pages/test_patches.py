@@ -115,3 +115,8 @@ def test_starlette_still_puts_smaller_files_on_the_disk_and_an_import_of_ours_le
     command = [sys.executable, "-c", code.format("spool_max_size")]
     said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     assert int(said) < try_file.MOST_MB * 1024 * 1024, MAY_GO.format("uploads_in_memory.py")
+
+
+def test_streamlit_still_tells_no_script_how_wide_the_window_is() -> None:
+    told = [name for name in dir(st.context) if "width" in name or "screen" in name]
+    assert not told, MAY_GO.format("narrow_window.py")

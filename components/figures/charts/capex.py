@@ -292,7 +292,7 @@ def _measured(claims: Claims, view: View) -> str:
     table = _table(claims, view)
     lines = table[table["measure"] == "cloud_revenue"]
     span = "in four quarters" if view.span == "four quarters" else f"a {view.span}"
-    said = [f"Bars are group capex, lines are cloud revenue, {view.currency} bn {span}."]
+    said = [f"Bars are group capex, lines cloud revenue, {view.currency} bn {span}."]
     if view.currency == "USD":
         said.append("All are converted at the rate of their time.")
     bars = table[table["measure"].isin(("capex", "capex by the year"))]
@@ -300,7 +300,7 @@ def _measured(claims: Claims, view: View) -> str:
     if (lines["metric"] != "cloud_revenue").any():
         said.append("A dotted line is a narrower definition.")
     if (table["measure"] == "event").any():
-        said.append("Numbers mark what is told below.")
+        said.append("Numbers are told below.")
     return " ".join(said)
 
 

@@ -30,7 +30,7 @@ from components.wording.formats import amount, change, distinct, listed, spoken,
 
 _AMOUNTS = (AMOUNT, LOGARITHMIC)  # bars start at zero, so they have no logarithmic axis
 Move = tuple[float, str, str]  # a growth as a fraction, the measure's name, the period
-PITCH = 80
+PITCH, TALL = 80, 150  # pixels from row to row, and where there are only a few
 _HEAD = 24  # pixels over the first row for the years
 _WRITTEN = 15  # and over a row's highest bar for its number
 _WIDTH = 0.7  # of a period that its bar takes
@@ -49,15 +49,16 @@ def _rows_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
     """One row a metric, each on its own scale from its own zero; all on one time axis."""
     metrics = distinct(table["metric"])
     shown = _periods(table["period"].min(), table["period"].max())
-    figure = blank(look, row_height(len(metrics), PITCH, head=_HEAD), barmode="overlay")
+    pitch = PITCH if len(metrics) > 2 else TALL
+    figure = blank(look, row_height(len(metrics), pitch, head=_HEAD), barmode="overlay")
     labels, newest = [], max(shown)
     for row, metric in enumerate(metrics):
         own = table[table["metric"] == metric].sort_values("end")
         labels.append((own["label"].iloc[-1], _moved(own, newest, view)))
-        _add_bars(figure, own, row, shown, look.company[view.focus], look)
-    set_rows(figure, look, labels, PITCH, len(shown), head=_HEAD)
-    _years(figure, look, shown, len(metrics))
-    _breaks(figure, table, look, metrics, shown)
+        _add_bars(figure, own, row, shown, look.company[view.focus], look, pitch)
+    set_rows(figure, look, labels, pitch, len(shown), head=_HEAD)
+    _years(figure, look, shown, len(metrics), pitch)
+    _breaks(figure, table, look, metrics, shown, pitch)
     return figure
 
 
@@ -85,14 +86,20 @@ def _growth(own: pd.DataFrame) -> float | None:
 
 
 def _add_bars(
-    figure: go.Figure, own: pd.DataFrame, row: int, shown: list[str], color: str, look: Look
+    figure: go.Figure,
+    own: pd.DataFrame,
+    row: int,
+    shown: list[str],
+    color: str,
+    look: Look,
+    pitch: int,
 ) -> None:
     """A metric's bars; the newest and the one a year before carry their numbers."""
     top, low = max(float(own["value"].max()), 0.0), min(float(own["value"].min()), 0.0)
     below = _WRITTEN if low < 0 else 0
-    room = PITCH - LABEL - 10 - _WRITTEN - below
+    room = pitch - LABEL - 10 - _WRITTEN - below
     scale = room / (top - low) if top > low else 0.0
-    zero = -PITCH * (row + 1) + 6 + below - low * scale
+    zero = -pitch * (row + 1) + 6 + below - low * scale
     last = str(own["period"].iloc[-1])
     words = [
         f"<b>{r.company}</b> {r.label}: {_said(r)}<br>{spoken(r.period)}, {r.status}"
@@ -151,11 +158,16 @@ def _numbers(values: pd.Series) -> Callable[[float], str]:
 
 
 def _breaks(
-    figure: go.Figure, table: pd.DataFrame, look: Look, metrics: list[str], shown: list[str]
+    figure: go.Figure,
+    table: pd.DataFrame,
+    look: Look,
+    metrics: list[str],
+    shown: list[str],
+    pitch: int,
 ) -> None:
     """A dotted line before the first bar of a new definition, with what changed over it."""
     changed = table[table["break_short"] != ""]
-    tops = [-PITCH * metrics.index(m) - LABEL + 2 for m in changed["metric"]]
+    tops = [-pitch * metrics.index(m) - LABEL + 2 for m in changed["metric"]]
     at = [shown.index(p) for p in changed["period"]]
     for x, top in zip(at, tops, strict=True):
         figure.add_shape(
@@ -164,7 +176,7 @@ def _breaks(
             x0=x,
             x1=x,
             y0=top,
-            y1=top - (PITCH - LABEL - 6),
+            y1=top - (pitch - LABEL - 6),
         )
     figure.add_scatter(
         x=at,
@@ -180,10 +192,10 @@ def _breaks(
     )
 
 
-def _years(figure: go.Figure, look: Look, shown: list[str], rows: int) -> None:
+def _years(figure: go.Figure, look: Look, shown: list[str], rows: int, pitch: int) -> None:
     """The years over the first row, each ruled through the bars of all rows, not their words."""
     first = {name[:4]: i for i, name in reversed(list(enumerate(shown)))}
-    parts = [(0, _HEAD), *((-PITCH * (row + 1), -PITCH * row - LABEL) for row in range(rows))]
+    parts = [(0, _HEAD), *((-pitch * (row + 1), -pitch * row - LABEL) for row in range(rows))]
     for x, (low, high) in product(first.values(), parts):
         figure.add_shape(
             type="line",

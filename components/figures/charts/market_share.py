@@ -184,7 +184,7 @@ def _share_words(row: Any) -> str:
 
 def _share(row: Any) -> str:
     """A share as it was printed; that of all others, which is worked out, with no digit more."""
-    return percent(row.share, None if row.place == row.place else row.digits)
+    return percent(row.share, row.digits if row.company in (REST, NOT_SHOWN) else None)
 
 
 def _estimated(table: pd.DataFrame, inks: list[str], look: Look) -> dict[str, Any]:

@@ -5,6 +5,7 @@ import streamlit as st
 from components.claims.model import Claims
 from components.claims.story import Statement
 from components.ui.evidence.section_head import section_head
+from components.ui.shell.folded import folded_part
 from components.ui.shell.text import link, plain
 from components.wording.formats import distinct, listed
 
@@ -28,7 +29,7 @@ def article_table(claims: Claims) -> None:
     st.markdown(
         ":gray[A newsletter of December 2025 on this race. The statements are in our words.]"
     )
-    with st.container(key="article"):
+    with folded_part("Statement by statement", "article"), st.container(key="article"):
         for verdict in VERDICTS:
             found = [s for s in claims.article if s.verdict == verdict]
             if found:

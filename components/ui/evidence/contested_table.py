@@ -11,11 +11,12 @@ from components.analysis.ledger.ledger import LedgerEntry, ledger
 from components.claims.claim import Claim
 from components.claims.model import Claims
 from components.ui.evidence.section_head import section_head
+from components.ui.shell.folded import on_a_phone
 from components.ui.shell.text import link, plain
 from components.wording.claim_names import claim_value_words, measure_words
 from components.wording.formats import distinct, printed_words
 
-SHOWN_FIRST = 6
+SHOWN_FIRST = 6  # on a phone half as many
 FIGURES = 5  # of one entry
 _STANDINGS = ("open", "explained", "withdrawn")
 _SIDE_BY_SIDE = ("disagreement", "definition")  # figures that say all by standing over one another
@@ -34,10 +35,11 @@ def contested_table(claims: Claims) -> None:
         st.info("Nothing of this kind is known of this company. Choose another kind or company.")
         return
     everything = bool(st.session_state.get("contested-all"))
-    shown = chosen if everything else chosen[:SHOWN_FIRST]
+    first = SHOWN_FIRST // 2 if on_a_phone() else SHOWN_FIRST
+    shown = chosen if everything else chosen[:first]
     with st.container(key="contested"):
         st.markdown(_HEAD + "\n".join(_row(claims, entry) for entry in shown))
-    if len(chosen) > SHOWN_FIRST:
+    if len(chosen) > first:
         st.toggle(f"Show all {len(chosen)}", key="contested-all")
 
 

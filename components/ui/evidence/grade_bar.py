@@ -7,6 +7,7 @@ import streamlit as st
 from components.analysis.grades.grades import RULES, grades
 from components.claims.model import Claims
 from components.ui.evidence.section_head import section_head
+from components.ui.shell.folded import folded_part
 from components.ui.shell.text import plain
 
 _GOOD = "AB"
@@ -26,7 +27,7 @@ def grade_bar(claims: Claims) -> None:
         for letter, part in zip(held, parts, strict=True):
             with part, st.container(key=f"grade-{letter}"):
                 st.markdown(letter)
-    with st.container(key="grade-table"):
+    with folded_part("What each letter means", "letters"), st.container(key="grade-table"):
         st.markdown(
             "| Grade | Claims | Part | What it means |\n|---|---:|---:|---|\n"
             + "\n".join(

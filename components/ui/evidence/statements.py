@@ -49,8 +49,7 @@ def _rows(claims: Claims, company: str, metric: str) -> list[Any]:
 
 
 def _subject(claims: Claims, metric: str, rows: Sequence[Any]) -> None:
-    st.markdown(f"**{plain(claims.metric[metric].label)}**")
-    lines = []
+    lines = [f"**{plain(claims.metric[metric].label)}**"]
     for row in rows:
         source = claims.source[row.source]
         when = period(source.published).words if source.published else "no date"

@@ -31,7 +31,9 @@ def big_numbers(claims: Claims, view: View) -> None:
         over = f" if it grows by {range_words('cloud_growth', ranged[1].low, ranged[1].high)}"
     if not rows:
         return
-    for place, (column, row) in enumerate(zip(st.columns(len(BIG)), rows, strict=False)):
+    with st.container(key="big-numbers"):
+        columns = st.columns(len(BIG))
+    for place, (column, row) in enumerate(zip(columns, rows, strict=False)):
         key = f"result-{place}"
         with column.container(border=True, key=key, height="stretch", gap="xsmall"):
             _result(row, over, view, color)

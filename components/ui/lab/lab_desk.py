@@ -30,8 +30,10 @@ from components.ui.lab.lab_controls import (
 )
 from components.ui.lab.lab_tables import comparison_table, houses, payback_table, results_table
 from components.ui.shell.controls import view_now, yardstick_choice
+from components.ui.shell.folded import folded, folded_part
 
 _LOOK = Path(__file__).with_name("lab.css")
+_GOAL, _AGAINST = "What must be true?", "What does the difference come to?"
 
 
 @st.fragment
@@ -48,11 +50,6 @@ def lab_desk(claims: Claims) -> None:
 def _view(claims: Claims) -> View:
     """The reader's view, with a company in focus that it shows."""
     return told_of(view_now(claims))
-
-
-def _on_a_phone() -> bool:
-    """Whether the reader's browser says that it is a phone's; there the dials wait to be opened."""
-    return "Mobi" in st.context.headers.get("User-Agent", "")
 
 
 def _speaks(claims: Claims, view: View) -> bool:
@@ -74,14 +71,14 @@ def _beside_dials(
     with narrow:
         if above:
             above(claims)
-        with st.expander("Suppose otherwise", expanded=not _on_a_phone(), key="dials"):
+        with folded("Suppose otherwise", "dials"):
             scenario_choice(claims)
             dials(claims)
+    with wide:
+        chart_card(chart, claims, _view(claims), lead=True)
         with st.expander("What each scenario supposes", on_change="rerun", key="supposed") as told:
             if told.open:
                 assumptions(claims, _view(claims))
-    with wide:
-        chart_card(chart, claims, _view(claims), lead=True)
     return _view(claims)
 
 
@@ -94,7 +91,7 @@ def _outlook(claims: Claims) -> None:
         _uncertainty(claims, view)
     if view.company:
         left, right = st.columns(2, gap="large")
-        with left:
+        with left, folded_part(_GOAL, "goal"):
             _what_must_be_true(claims)
         with right:
             _difference(claims)
@@ -112,7 +109,7 @@ def _uncertainty(claims: Claims, view: View) -> None:
 
 
 def _what_must_be_true(claims: Claims) -> None:
-    st.header("What must be true?", anchor="goal")
+    st.header(_GOAL, anchor="goal")
     goal_choice(claims)
     if " passes " in _view(claims).goal:
         yardstick_choice(claims)
@@ -121,9 +118,10 @@ def _what_must_be_true(claims: Claims) -> None:
 
 def _difference(claims: Claims) -> None:
     if len(speaking(claims, _view(claims).focus)) > 1:
-        st.header("What does the difference come to?", anchor="comparison")
-        against_choice(claims)
-        comparison_table(claims, _view(claims))
+        with folded_part(_AGAINST, "difference"):
+            st.header(_AGAINST, anchor="comparison")
+            against_choice(claims)
+            comparison_table(claims, _view(claims))
 
 
 def _payback(claims: Claims) -> None:

@@ -14,6 +14,7 @@ from components.analysis.ledger.foremost import (
 )
 from components.claims.model import Claims
 from components.ui.shell.change_list import change_list
+from components.ui.shell.folded import folded_part
 from components.ui.shell.text import aside, plain
 from components.wording.formats import day_words
 
@@ -23,8 +24,9 @@ _EVIDENCE = "pages/evidence.py"
 
 def what_changed(claims: Claims) -> None:
     """The most important changes since the edition before, and all of them behind a button."""
-    with st.container(key="front-changed"):
-        st.header("What changed since the last edition", anchor="changed")
+    label = "What changed since the last edition"
+    with folded_part(label, "changed"), st.container(key="front-changed"):
+        st.header(label, anchor="changed")
         _changes(claims)
 
 
@@ -49,8 +51,9 @@ def _changes(claims: Claims) -> None:
 
 def what_is_contested(claims: Claims) -> None:
     """The most important open questions, and the way to all of them."""
-    with st.container(key="front-contested"):
-        st.header("What is contested", anchor="contested")
+    label = "What is contested"
+    with folded_part(label, "contested"), st.container(key="front-contested"):
+        st.header(label, anchor="contested")
         _questions(claims)
 
 

@@ -8,6 +8,7 @@ import streamlit as st
 
 from components.analysis.view.view import INDEX, LOGARITHMIC, SHOWN_AS, View
 from components.claims.model import Claims
+from components.figures.app_pages import AppPage
 from components.ui.choice_control import control
 from components.ui.shell.clock import clock
 from components.ui.shell.copied_links import copied_links
@@ -100,12 +101,21 @@ def ignored_in_link(claims: Claims) -> tuple[str, ...]:
 _FILTERS = ("period", "currency", "grade", "status", "known_by")
 
 
-def shared_controls(claims: Claims) -> None:
-    """The choices that all pages share: companies, and behind one button all the others."""
+def shared_controls(claims: Claims, page: AppPage) -> None:
+    """The choices that all pages share: companies, and behind one button all the others.
+
+    Where one company is told about, that one is chosen here; which are set beside it is a filter.
+    """
     view, usual = view_now(claims), View.of(claims)
     with st.container(horizontal=True, vertical_alignment="center", key="controls"):
-        control(claims, "company", label_visibility="collapsed", wrap=True)
+        if page.one_company:
+            with st.container(key="whose", width="content"):
+                control(claims, "focus", label_visibility="collapsed")
+        else:
+            control(claims, "company", label_visibility="collapsed", wrap=True)
         with st.popover(f"**Filter** {_filters_set(view, usual)}", key="filter"):
+            if page.one_company:
+                control(claims, "company", wrap=True)
             for name in _FILTERS[:-1]:
                 control(claims, name)
             clock(claims)
@@ -152,11 +162,6 @@ def shown_choices(claims: Claims, among: Sequence[str] = SHOWN_AS) -> None:
     control(claims, "shown_as", among)
     if view_now(claims).shown_as == INDEX:
         control(claims, "index_from", width=190)
-
-
-def focus_choice(claims: Claims) -> None:
-    """Which company is told about; in the link, ?focus=Baidu."""
-    control(claims, "focus")
 
 
 def world_choices(claims: Claims) -> None:
