@@ -193,17 +193,25 @@ def _of_claim(claims: Claims, claim: Claim) -> _Entry:
     why = (claim.note, claim.do_not_plot, claim.because)
     also = _all(metric.label, *own, *why, *_figure(claim), source.publisher, source.title)
     day = min(claim.when.end, claims.known_on(claim))  # a forecast is as old as its source
-    turn = (claim.id in claims.gone, claim.status in _AHEAD, -day.toordinal())
+    turn = (bool(_why_behind(claims, claim)), claim.status in _AHEAD, -day.toordinal())
     return _Entry(place, f"{name} {claim.period}", also, turn)
 
 
 def _standing(claims: Claims, claim: Claim, source: Source) -> str:
     """What a claim is where it is no reported figure that counts; who says it, and when."""
-    newer = claim.id in claims.superseded_by
-    gone = "replaced" if newer else "withdrawn" if claim.id in claims.gone else ""
     kind = claim.status if claim.status != "reported" else ""
     printer = claim.house or source.publisher
-    return ", ".join(filter(None, (gone, kind, printer, date_words(source.published))))
+    when = date_words(source.published)
+    return ", ".join(filter(None, (_why_behind(claims, claim), kind, printer, when)))
+
+
+def _why_behind(claims: Claims, claim: Claim) -> str:
+    """Why a claim stands behind others: replaced, withdrawn or not drawn; '' where it does not."""
+    if claim.id in claims.superseded_by:
+        return "replaced"
+    if claim.id in claims.gone:
+        return "withdrawn"
+    return "not drawn" if claim.do_not_plot else ""
 
 
 def _figure(claim: Claim) -> Iterator[str]:
