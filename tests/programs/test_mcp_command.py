@@ -66,6 +66,7 @@ def test_a_program_is_answered_over_stdio_as_the_readme_has_it_started(
     [block] = re.findall(r"```json\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
     [told] = json.loads(block.replace("FOLDER", str(ROOT)))["mcpServers"].values()
     assert told["command"] == f"{ROOT}/.venv/bin/python"
+    (tmp_path / "click.py").write_text("raise SystemExit('taken for the package')")
     server = StdioServerParameters(
         command=sys.executable,
         args=told["args"],
