@@ -25,7 +25,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 
 # Pixels: a card across a window of 1440, one on half of it, and one on a phone of 390.
 WIDTHS = (1284, 600, 358)
-# Their x axis is no time: companies, shares or errors.
+# Their x axis is no time: companies, shares, amounts or errors.
 NOT_OVER_TIME = {
     "who-leads",
     "shares",
@@ -33,6 +33,9 @@ NOT_OVER_TIME = {
     "side-by-side",
     "tornado",
     "forecast-scores",
+    "against-the-world",
+    "owed-and-promised",
+    "market-sizes",
 }
 _MEDIA = Path(streamlit.__file__).parent / "static/static/media"
 
