@@ -104,31 +104,24 @@ class Answer:
         """The theme of the view."""
         return "dark" if self.view.theme == "dark" else "light"
 
-    @property
-    def has_wide_form(self) -> bool:
-        """Whether the chart is drawn otherwise from its `wide_from` pixels on."""
-        return self.chart.draw_wide is not None and not self.is_empty
-
     def figure(self, theme: Theme | None = None, width: int = 0) -> go.Figure:
         """The figure in a theme, the view's unless given; a blank one where there is no row.
 
         With a `width` in pixels in the form for it, else in the one that is read at any width.
         """
-        form = theme or self.theme, self.has_wide_form and width >= self.chart.wide_from
+        form = theme or self.theme, self.chart.least(width)
         if form not in self._figures:  # two readers at once come away with the same one
             self._figures.setdefault(form, self._drawn(*form))
         return self._figures[form]
 
-    def _drawn(self, theme: Theme, is_wide: bool) -> go.Figure:
+    def _drawn(self, theme: Theme, width: int) -> go.Figure:
         shades = look(self.claims.whole, theme)
         if self.is_empty:
             return blank(shades, _NO_ROW, xaxis_visible=False, yaxis_visible=False)
-        return self.chart.figure(
-            self.table, self.view, shades, self.chart.wide_from if is_wide else 0
-        )
+        return self.chart.figure(self.table, self.view, shades, width)
 
     @cached_property
-    def _figures(self) -> dict[tuple[Theme, bool], go.Figure]:
+    def _figures(self) -> dict[tuple[Theme, int], go.Figure]:
         return {}
 
     def height(self, width: int = 0) -> int:

@@ -23,7 +23,6 @@ STATUS_WORDS = {
 }
 Sentences = tuple[str, ...]  # each whole, with its full stop
 
-WIDE = 1080  # pixels from which a chart is drawn in its form for a wide card, if it has one
 _SYMBOLS = {"reported": "circle", "derived": "circle-open"}
 _PATTERNS = {"reported": "", "derived": "/", "estimate": "."}
 _HATCHED = {"/": "Hatched worked out", ".": "Dotted estimates"}
@@ -48,6 +47,14 @@ class Plain:
     is_order: bool = False
 
 
+@dataclass(frozen=True)
+class Wider:
+    """Another form of a chart, for `least` pixels and more: else it would be all paper there."""
+
+    least: int
+    draw: Callable[[pd.DataFrame, View, Look], go.Figure]
+
+
 @dataclass(frozen=True, eq=False)
 class Chart:
     """Everything a page, an export and a test need to know of one chart.
@@ -60,8 +67,8 @@ class Chart:
     `section` is the part of the page that shows it, on a page that shows one part at a time;
     `plain` tells other programs how to draw it; `needs` is a choice that it cannot do without, so
     that its title in the edition names the one made, also that of a bare link; `marks_weak` whether
-    weak evidence is seen on it. `draw_wide` draws the same for `wide_from` pixels and more, for a
-    chart that would else be all paper there.
+    weak evidence is seen on it. `draw` draws it so that it is read at any width, and `wider` its
+    forms for more room, the narrowest first.
     """
 
     name: str
@@ -76,15 +83,19 @@ class Chart:
     plain: Plain = Plain()
     needs: str = ""
     marks_weak: bool = True
-    draw_wide: Callable[[pd.DataFrame, View, Look], go.Figure] | None = None
-    wide_from: int = WIDE
+    wider: tuple[Wider, ...] = ()
+
+    def least(self, width: int) -> int:
+        """From how many pixels on the form is drawn that fits a width; 0 for that of any."""
+        return max((one.least for one in self.wider if one.least <= width), default=0)
 
     def figure(self, table: pd.DataFrame, view: View, look: Look, width: int = 0) -> go.Figure:
         """The table drawn for a width in pixels, with every word from the file as it stands there.
 
         Without a width it is drawn so that it is read at any.
         """
-        draw = self.draw_wide if self.draw_wide and width >= self.wide_from else self.draw
+        drawn = {one.least: one.draw for one in self.wider}
+        draw = drawn.get(self.least(width), self.draw)
         return draw(*in_plain_text(table, view, look))
 
 

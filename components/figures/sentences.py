@@ -8,7 +8,7 @@ from components.claims.claim import bound_words
 from components.claims.model import Claims
 from components.claims.scenario import Assumption
 from components.claims.terms import MARKET, Yardstick
-from components.wording.formats import amount, brief, day_words, listed
+from components.wording.formats import amount, brief, coin, day_words, for_each, listed
 from components.wording.scenario_words import about_words, range_words, value_words
 
 
@@ -34,18 +34,33 @@ def yardstick_lines(yardstick: Yardstick) -> dict[str, str]:
     }
 
 
-def key_figure_words(headline: KeyFigure) -> tuple[str, str, str]:
-    """A headline figure as label, value and period, with its change on the year if it has one."""
+def key_figure_words(headline: KeyFigure, currency: str) -> tuple[str, str, str]:
+    """A headline figure as label, value and period, with its change on the year if it has one.
+
+    What is spent for each yuan, or dollar, of `currency` is told beside what it was.
+    """
     latest = headline.latest
     doubts = ["est."] if latest["status"] == "estimate" else []
     doubts += filter(None, [bound_words(latest.get("bound")).strip()])
     doubt = f" ({', '.join(doubts)})" if doubts else ""
-    value = amount(latest["value"], latest["unit"])
+    value = amount(latest["value"], str(latest["unit"]))
     when = brief(str(latest["period"]))
     moved = when if headline.change is None else f"{headline.change * 100:+.0f}%, {when}"
     moved += f", {headline.note}" if headline.note else ""
+    if latest["unit"] == "times":
+        return _ratio_words(headline, currency, when)
     short = value.replace(" trillion tokens per day", " trillion")
     return f"{headline.company} {headline.label}{doubt}", short, moved
+
+
+def _ratio_words(headline: KeyFigure, currency: str, when: str) -> tuple[str, str, str]:
+    """A ratio is told in money, and what it was in place of a percentage of a ratio."""
+    value = float(headline.latest["value"])
+    label = f"{headline.company} capex for each {coin(currency)} of cloud revenue"
+    moved = when
+    if headline.change is not None:
+        moved = f"from {for_each(value / (1 + headline.change), currency)} a year earlier, {when}"
+    return label, for_each(value, currency), moved
 
 
 def range_owner(assumption: Assumption) -> str:

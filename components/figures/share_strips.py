@@ -1,8 +1,10 @@
 """Yardsticks as rows of a table, each with a strip of shares: drawn for a wide card, or for any."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from textwrap import wrap
 from typing import Any
 
 import pandas as pd
@@ -16,6 +18,8 @@ from components.wording.formats import listed, ordinal, percent, spoken
 
 _LINE = 18  # pixels from one line of words to the next
 _GROUP = 30  # pixels of the line that names a group
+_TITLE = 46  # and of a title with the line that says who told it
+_STRIP, _LEVEL = 26, 12  # and of a strip with its dots, and more where two are first
 _NEAR = 1.8  # points of share within which two dots would cover one another
 _GAP = "\u2002\u2002"  # between a mark and its label
 
@@ -25,7 +29,9 @@ class Form:
     """How rows are laid out: where things stand across as parts of the width, down in pixels.
 
     `strip` is from where to where the scale runs. `words` is where those of the other companies
-    begin; a line of them has `letters`, or as many columns as `columns` says for places.
+    begin; a line of them has `letters`, or as many columns as `columns` says for places. They stand
+    right of the strip on a wide card, else under it; a title stands over it, or `is_beside` it,
+    where a line of who told it has `told` letters.
     """
 
     is_wide: bool
@@ -35,10 +41,13 @@ class Form:
     columns: int
     column: float
     head: int
+    is_beside: bool = True
+    told: int = 99
 
 
 WIDE_FORM = Form(True, (0.31, 0.565), 0.785, 38, 3, 0.07, 34)
-NARROW_FORM = Form(False, (0.03, 0.95), 0, 54, 3, 0.333, 26)
+MIDDLE_FORM = Form(False, (0.47, 0.975), 0.457, 58, 3, 0.18, 26, told=46)
+NARROW_FORM = Form(False, (0.03, 0.95), 0, 54, 3, 0.333, 26, is_beside=False)
 _LETTERS_OF_COLUMN = {True: 11, False: 17}
 
 
@@ -114,29 +123,38 @@ class _Page:
         wide, first = self.form.is_wide, next(rows_of(rows))
         told = f"{first.told_by}; {first.resting}" if any(weak(rows)) else first.told_by
         shared, placed = rows[rows["share"].notna()], rows[rows["share"].isna()]
-        lines = _wrapped(_others(shared), self.form.letters)
-        label = _label(shared, self.look)
-        if not wide and label:
-            lines = [label, *lines]
+        label, others = _label(shared, self.look), _others(shared)
+        if wide or not label:
+            lines = _wrapped(others, self.form.letters)
+        elif self.form.is_beside:
+            lines = _wrapped([f"{label}," if others else label, *others], self.form.letters)
+        else:
+            lines = [label, *_wrapped(others, self.form.letters)]
         entries = list(self._entries(placed, wide and not len(shared)))
         count = len(lines) + (max((line for _, line, _ in entries), default=-1) + 1)
-        height = max(46, _LINE * count + 10) if wide else self._narrow_height(len(shared), count)
+        by = wrap(told, self.form.told)
+        level = _LEVEL * (shared["first"].sum() > 1)  # large dots over one another
+        over = (_STRIP + level) * bool(len(shared)) + (0 if self.form.is_beside else _TITLE)
+        height = _LINE * count + (10 if wide else over + 10)
+        height = max(height, _TITLE - 2 + _LINE * (len(by) - 1)) if self.form.is_beside else height
         self._rule(self.look.grid)
         self.titles.write(0, self.y - 15, f"<b>{first.title}</b>")
-        self.quiet.write(0, self.y - 33, told)
+        for i, line in enumerate(by):
+            self.quiet.write(0, self.y - 33 - _LINE * i, line)
         if len(shared):
-            self._strip(shared, self.y - (height / 2 if wide else 58), height, label)
-        top = self.y - ((height - _LINE * count) / 2 if wide else height - _LINE * count - 8)
+            self._strip(
+                shared,
+                self.y - (height / 2 if wide else over - (_STRIP + level) / 2),
+                height,
+                label,
+            )
+        top = self.y - ((height - _LINE * count) / 2 if wide else max(over, 4))
         for i, line in enumerate(lines):
             self.quiet.write(self.form.words, top - _LINE * (i + 0.5), line)
         for x, below, row in entries:
             y = top - _LINE * (len(lines) + below + 0.5)
             self.places.write(x, y, self._placed(row, shared.empty), row["carried"])
         self.y -= height
-
-    @staticmethod
-    def _narrow_height(shares: int, lines: int) -> int:
-        return (74 if shares else 46) + _LINE * lines + 8
 
     def _entries(
         self, placed: pd.DataFrame, alone: bool
@@ -320,10 +338,10 @@ def _others(shared: pd.DataFrame) -> list[str]:
 
 
 def _wrapped(parts: Sequence[str], letters: int) -> list[str]:
-    """Parts of a sentence on as few lines as they need, none of them torn."""
+    """Parts of a sentence on as few lines as they need, none of them torn; marks take no room."""
     lines: list[str] = []
     for part in parts:
-        if lines and len(lines[-1]) + 1 + len(part) <= letters:
+        if lines and len(re.sub("<[^>]*>", "", f"{lines[-1]} {part}")) <= letters:
             lines[-1] += f" {part}"
         else:
             lines.append(part)

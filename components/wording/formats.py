@@ -41,11 +41,6 @@ def percent(value: float, digits: int | None = None) -> str:
     return f"{minus}{abs(value):.1f}".removesuffix(".0") + "%"
 
 
-def times(value: float) -> str:
-    """1.40 times."""
-    return f"{value:.2f}x"
-
-
 def for_each(value: float, currency: str) -> str:
     """What is spent for each yuan or dollar earned, before 'for each yuan': RMB 1.40."""
     return f"{currency} {value:.2f}"
@@ -74,8 +69,6 @@ def amount(value: float, unit: str) -> str:
             return percent(value)
         case "rank":
             return ordinal(int(value))
-        case "times":
-            return times(value)
         case "USD" | "HKD":
             return f"{unit} {value:,.2f}".removesuffix(".00")
     return f"{number_words(value)} {unit}"

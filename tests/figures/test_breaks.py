@@ -64,6 +64,6 @@ def test_growth_is_told_across_a_change_too_small_to_matter(
 
 
 def test_a_headline_figure_says_what_it_counts_anew(claims: Claims, view: View) -> None:
-    found = {h.label: key_figure_words(h) for h in key_figures(changed(claims, True), view)}
+    found = {h.label: key_figure_words(h, "RMB") for h in key_figures(changed(claims, True), view)}
     assert found["cloud revenue"][2].endswith(", Chips join")
     assert "Chips" not in "".join(found["capex"])

@@ -100,7 +100,9 @@ def test_on_a_wide_card_a_yardstick_stands_on_the_line_of_its_places(
     claims: Claims, view: View, light: Look
 ) -> None:
     table = RANKS.table(claims, view)
-    narrow, wide = (RANKS.figure(table, view, light, width) for width in (358, RANKS.wide_from))
+    narrow, wide = (
+        RANKS.figure(table, view, light, width) for width in (358, RANKS.wider[0].least)
+    )
     assert wide.layout.height < narrow.layout.height
     for figure, is_beside in ((narrow, False), (wide, True)):
         (labels,) = [trace for trace in figure.data if trace.name == "labels"]

@@ -53,5 +53,8 @@ def test_a_count_older_than_the_newest_is_named_beside_its_own_point(
 
 
 def test_a_headline_that_is_a_floor_says_so(claims: Claims, view: View) -> None:
-    *_, tokens = map(key_figure_words, key_figures(claims, replace(view, company=("ByteDance",))))
+    *_, tokens = (
+        key_figure_words(one, "RMB")
+        for one in key_figures(claims, replace(view, company=("ByteDance",)))
+    )
     assert tokens == ("ByteDance tokens a day (more than)", "120 trillion", "+845%, Mar 2026")

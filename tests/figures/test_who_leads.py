@@ -9,12 +9,13 @@ from components.analysis.market.standings import GROUPS, ORDER_ONLY, standing, s
 from components.analysis.tables import ids_of
 from components.analysis.view.view import View
 from components.claims.model import Claims
-from components.figures.chart import WIDE
 from components.figures.charts.who_leads import WHO_LEADS
 from components.figures.theme import Look, look
 from components.wording.formats import in_words
 from tests.figures.drawing import read
 from tests.made import adding, claim, without
+
+MIDDLE, WIDE = (one.least for one in WHO_LEADS.wider)
 
 
 def wide(claims: Claims, view: View, look: Look) -> go.Figure:
@@ -42,7 +43,7 @@ def level(claims: Claims) -> Claims:
     return adding(bare, claim("Tencent", "market_rank", "2025", 1, yardstick="IDC apps"))
 
 
-@pytest.mark.parametrize("form", [0, WIDE])
+@pytest.mark.parametrize("form", [0, MIDDLE, WIDE])
 def test_each_share_stands_at_its_place_on_the_scale(
     claims: Claims, view: View, light: Look, form: int
 ) -> None:
@@ -188,7 +189,7 @@ def test_a_standing_does_not_move_with_who_is_shown(level: Claims, view: View) -
     assert standing(level, "Alibaba").alone == 2
 
 
-@pytest.mark.parametrize("form", [0, WIDE])
+@pytest.mark.parametrize("form", [0, MIDDLE, WIDE])
 def test_no_second_axis_lies_between_the_pointer_and_the_dots(
     claims: Claims, view: View, form: int
 ) -> None:

@@ -20,7 +20,7 @@ from components.analysis.tables import parts_of, rows_of
 from components.analysis.view.view import LOGARITHMIC, View
 from components.claims.model import Claims
 from components.figures.break_lines import break_lines
-from components.figures.chart import Chart, Sentences, blank, hatches_words
+from components.figures.chart import Chart, Sentences, Wider, blank, hatches_words
 from components.figures.charts.capex_labels import (
     YEAR_LINES,
     end_labels,
@@ -47,7 +47,6 @@ from components.wording.formats import (
     within_sentence,
 )
 
-WIDE_FROM = 640  # pixels from which lines of words are long and numbers need no second level
 LEFT = 34  # pixels left of the marks, for the numbers of the axes
 _FOOT = 8
 _SINCE = pd.DateOffset(months=2)  # within which a quarter is told
@@ -107,12 +106,20 @@ def _wide(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
     return _shown_figure(table, view, look, is_wide=True)
 
 
-def _shown_figure(table: pd.DataFrame, view: View, look: Look, is_wide: bool) -> go.Figure:
+def _shown_figure(
+    table: pd.DataFrame, view: View, look: Look, is_wide: bool, plot: int = PLOT
+) -> go.Figure:
     """Amounts as bars and lines from zero, all else as lines."""
-    return pace_figure(table, view, look) if is_paced(view) else _drawn(table, view, look, is_wide)
+    if is_paced(view):
+        return pace_figure(table, view, look)
+    return _drawn(table, view, look, is_wide, plot)
 
 
-def _drawn(table: pd.DataFrame, view: View, look: Look, is_wide: bool) -> go.Figure:
+def _tall(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
+    return _shown_figure(table, view, look, is_wide=True, plot=_TALL)
+
+
+def _drawn(table: pd.DataFrame, view: View, look: Look, is_wide: bool, plot: int) -> go.Figure:
     happened = table["measure"] == "event"
     events, table = table[happened], table[~happened]
     companies = [c for c in look.company if c in set(table["company"])]
@@ -123,7 +130,7 @@ def _drawn(table: pd.DataFrame, view: View, look: Look, is_wide: bool) -> go.Fig
     tops = [highest * _HEADROOM / factor[c] for c in companies]
     titles = [
         _with_room(
-            _title(own[c], look.company[c], factor[c], is_wide),
+            _title(own[c], look.company[c], factor[c], is_wide, plot),
             own[c],
             events if c == companies[0] else events.iloc[:0],
             top if heights[c] else None,
@@ -196,7 +203,7 @@ def _time(table: pd.DataFrame, events: pd.DataFrame) -> list[str]:
     return [day.strftime("%Y-%m-%d") for day in (first, last + pd.Timedelta(days=1))]
 
 
-def _title(own: pd.DataFrame, color: str, factor: int, is_wide: bool) -> Title:
+def _title(own: pd.DataFrame, color: str, factor: int, is_wide: bool, plot: int) -> Title:
     """A company's name, how far its scale is stretched, and how its measures have moved."""
     newest = own[own["grown"].notna() & (own["end"] == own.loc[own["grown"].notna(), "end"].max())]
     moved = [f"{_called(row)} {change(row.grown)}" for row in rows_of(newest)]
@@ -206,7 +213,6 @@ def _title(own: pd.DataFrame, color: str, factor: int, is_wide: bool) -> Title:
         said.insert(0, "whole years only, as estimates")
     lines = wrap("; ".join(said), _LONG_REMARK if is_wide else _REMARK)
     remark = f"own scale, {factor} times as tall" if factor > 1 else ""
-    plot = _TALL if is_wide else PLOT
     return Title(str(own["title"].iloc[0]), color, remark, tuple(lines), plot=plot)
 
 
@@ -322,8 +328,7 @@ CAPEX_AND_REVENUE = Chart(
     measured=_measured,
     table=_shown_table,
     draw=_narrow,
-    draw_wide=_wide,
-    wide_from=WIDE_FROM,
+    wider=(Wider(640, _wide), Wider(960, _tall)),
     reading=_reading,
     columns={
         "company": "Company",

@@ -9,7 +9,16 @@ from components.analysis.market.shares import latest_placings
 from components.analysis.tables import records_of, rows_of
 from components.analysis.view.view import View
 from components.claims.model import Claims
-from components.figures.chart import HOVER, Chart, Plain, Sentences, blank, disc_symbols, marks
+from components.figures.chart import (
+    HOVER,
+    Chart,
+    Plain,
+    Sentences,
+    Wider,
+    blank,
+    disc_symbols,
+    marks,
+)
 from components.figures.rows import LABEL
 from components.figures.theme import Look
 from components.wording.formats import brief, listed, ordinal, percent, spoken
@@ -169,8 +178,7 @@ RANKS = Chart(
     ),
     table=_table,
     draw=_narrow,
-    draw_wide=_wide,
-    wide_from=640,
+    wider=(Wider(640, _wide),),
     reading=_reading,
     columns={
         "yardstick": "Yardstick",

@@ -9,8 +9,8 @@ from components.analysis.market.standings import leaders, standings
 from components.analysis.tables import parts_of, sources_of
 from components.analysis.view.view import View
 from components.claims.model import Claims
-from components.figures.chart import Chart, Sentences, weak
-from components.figures.share_strips import NARROW_FORM, WIDE_FORM, Form, strips
+from components.figures.chart import Chart, Sentences, Wider, weak
+from components.figures.share_strips import MIDDLE_FORM, NARROW_FORM, WIDE_FORM, Form, strips
 from components.figures.theme import Look
 from components.wording.formats import (
     company_name,
@@ -160,7 +160,10 @@ WHO_LEADS = Chart(
     ),
     table=_table,
     draw=partial(_draw, form=NARROW_FORM),
-    draw_wide=partial(_draw, form=WIDE_FORM),
+    wider=(
+        Wider(640, partial(_draw, form=MIDDLE_FORM)),
+        Wider(1080, partial(_draw, form=WIDE_FORM)),
+    ),
     reading=_reading,
     columns={
         "group": "What sort of thing is counted",

@@ -1,7 +1,7 @@
 """What the briefing says, page by page; every sentence is computed from the claims."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -13,20 +13,20 @@ from components.analysis.money.key_figures import key_figures
 from components.analysis.scenarios.chosen import chosen_scenarios
 from components.analysis.scenarios.paths import paths
 from components.analysis.sources.method import looked_until, missing, principles
-from components.analysis.tables import ids_of, rows_of
+from components.analysis.tables import ids_of, parts_of, rows_of
 from components.analysis.view.view import View
 from components.analysis.view.visible import visible_claims
 from components.claims.model import Claims
 from components.figures.answer import Answer, answer
-from components.figures.chart import WIDE
 from components.figures.charts.catalogue import charts
+from components.figures.charts.scenarios import rounded
 from components.figures.sentences import assumption_words, freshness_words, key_figure_words
 from components.publish.briefing.cited import Cited
 from components.publish.caption import evidence_line
-from components.wording.formats import company_name, for_each, money, percent, spoken
+from components.wording.formats import coin, company_name, for_each, percent, spoken
 
-# The charts of the briefing, and how many pixels wide each is drawn to be printed over the page.
-DRAWN = {"who-leads": WIDE + 90, "capex-and-revenue": 920, "revenue-paths": 940}
+# The charts of the briefing.
+DRAWN = ("who-leads", "capex-and-revenue", "revenue-paths")
 # The findings of the first page, after that of its chart.
 _BRIEF = ("capex-intensity", "plan-progress", "revenue-paths")
 _TOLD = (
@@ -69,14 +69,14 @@ def contents(whole: Claims, view: View) -> dict[str, Any]:
     found["brief"] = [_reading(answered(name), cited) for name in _BRIEF]
     found["shares"] = [_reading(answered(name), cited) for name in ("shares", "ranks")]
     draw("capex-and-revenue")
-    found["headlines"] = [_headline(one, cited) for one in key_figures(claims, view)]
+    found["headlines"] = [_headline(one, view.currency, cited) for one in key_figures(claims, view)]
     found["spending"] = [
         _reading(answered(name), cited) for name in ("capex-intensity", "plan-progress")
     ]
     draw("revenue-paths")
     found["ahead"] = _reading(answered("intensity-paths"), cited)
-    found["outcomes"] = _outcomes(claims, view, cited)
-    found["shared"] = _shared(claims, view, cited)
+    found["outcomes"] = _outcomes(claims, view)
+    found["scenarios"], found["shared"] = _supposed(claims, view, cited)
     found["companies"] = [_company(claims, name, cited) for name in view.company]
     found["contested"] = _contested(claims, cited)
     found |= {"rules": RULES, "method": principles(claims), "spoken": spoken}
@@ -100,9 +100,9 @@ def _reading(answer: Answer, cited: Cited) -> BriefChart:
     return BriefChart(answer.finding, cited.of_claims(answer.ids), " ".join(answer.sentences[1:]))
 
 
-def _headline(headline: Any, cited: Cited) -> tuple[str, str, str, str]:
+def _headline(headline: Any, currency: str, cited: Cited) -> tuple[str, str, str, str]:
     numbers = cited.of_claims(headline.latest["claims"])
-    return (*key_figure_words(headline), numbers)
+    return (*key_figure_words(headline, currency), numbers)
 
 
 def _yardsticks(claims: Claims, table: pd.DataFrame, cited: Cited) -> list[dict[str, str]]:
@@ -129,33 +129,37 @@ def _yardsticks(claims: Claims, table: pd.DataFrame, cited: Cited) -> list[dict[
     return found
 
 
-def _outcomes(claims: Claims, view: View, cited: Cited) -> list[tuple[str, ...]]:
-    """Where each scenario of the file ends: its story, company, revenue, capex per unit of it."""
-    story = {scenario.name: scenario.story for scenario in claims.scenarios}
-    table = paths(claims, replace(view, scenario=tuple(story)))
+def _outcomes(claims: Claims, view: View) -> dict[str, str]:
+    """Where each scenario chosen ends, company by company: its revenue, and capex for a unit."""
+    table = paths(claims, view)
     ahead = table[table["status"] == "projection"]
-    return [
-        (
-            row.scenario,
-            story[row.scenario],
-            row.company,
-            money(row.value, row.unit),
-            for_each(row.intensity, row.unit[:3])
-            if row.intensity == row.intensity
-            else "no capex published",
-            row.period.removeprefix("ttm-"),
-            cited.of_claims(row.claims),
-        )
-        for row in rows_of(ahead.drop_duplicates(["scenario", "company"], keep="last"))
-    ]
+    last = ahead.drop_duplicates(["scenario", "company"], keep="last")
+    return {
+        str(scenario): "; ".join(map(_outcome, rows_of(rows)))
+        for scenario, rows in parts_of(last, "scenario")
+    }
 
 
-def _shared(claims: Claims, view: View, cited: Cited) -> list[BriefChart]:
-    """What all of the view's scenarios suppose; nothing where there is one alone."""
+def _outcome(row: Any) -> str:
+    """'Alibaba RMB 566bn, with capex of RMB 0.27 for each yuan of it'."""
+    said, currency = f"{row.company} {rounded(row.value, row.unit)}", str(row.unit)[:3]
+    if row.intensity != row.intensity:
+        return said
+    return f"{said}, with capex of {for_each(row.intensity, currency)} for each {coin(currency)}"
+
+
+def _supposed(
+    claims: Claims, view: View, cited: Cited
+) -> tuple[list[tuple[str, str, list[BriefChart]]], list[BriefChart]]:
+    """What each scenario supposes apart from the others, and once what all of them suppose."""
     chosen = chosen_scenarios(claims, view)
     first = chosen[0].assumptions if len(chosen) > 1 else ()
     shared = [a for a in first if all(a in s.assumptions for s in chosen)]
-    return [_assumption(a, cited) for a in shared]
+    apart = [
+        (s.name, s.story, [_assumption(a, cited) for a in s.assumptions if a not in shared])
+        for s in chosen
+    ]
+    return apart, [_assumption(a, cited) for a in shared]
 
 
 def _assumption(assumption: Any, cited: Cited) -> BriefChart:

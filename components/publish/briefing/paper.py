@@ -22,6 +22,7 @@ from components.publish.poster.browser import NO_BROWSER, NoPicture
 from components.publish.poster.inline_svg import chart_svg
 
 PAPERS = {"A4": (210, 297), "Letter": (216, 279)}  # width and height in millimetres
+_WIDTH = 680  # of a chart, in pixels: the width between the margins
 _DATE = re.compile(rb"(/(?:CreationDate|ModDate) \(D:)\d{14}")
 _PATIENCE = 180  # seconds for eight pages on a busy machine
 
@@ -61,12 +62,12 @@ def briefing_pictures(claims: Claims, view: View) -> list[File]:
     shades = replace(look(claims, "light"), paper="#ffffff")  # the printer's own
     shown = [drawn[name][0] for name in DRAWN if not drawn[name][0].is_empty]
     figures = {one.chart.name: _figure(one, shades) for one in shown}
-    return [(f"briefing/{name}.svg", chart_svg(f, DRAWN[name])) for name, f in figures.items()]
+    return [(f"briefing/{name}.svg", chart_svg(f, _WIDTH)) for name, f in figures.items()]
 
 
 def _figure(one: Answer, shades: Look) -> go.Figure:
-    """An answer's figure on the printer's own paper, in the form for the width it is drawn at."""
-    figure = one.chart.figure(one.table, one.view, shades, DRAWN[one.chart.name])
+    """An answer's figure on the printer's own paper."""
+    figure = one.chart.figure(one.table, one.view, shades, _WIDTH)
     return figure.update_layout(paper_bgcolor=shades.paper, plot_bgcolor=shades.paper)
 
 

@@ -12,6 +12,7 @@ from components.analysis.sources.links import archive_link, figure_link
 from components.analysis.sources.receipt import citation_sentence
 from components.claims.claim import Claim
 from components.claims.model import Claims
+from components.figures.theme import Theme
 from components.publish.addresses import Addresses, File
 from components.publish.canonical import Canonical, slug_of
 from components.publish.files.data_file import csv_file, inert
@@ -131,13 +132,23 @@ def view_json(shown: Canonical, addresses: Addresses) -> dict[str, Any]:
     return {**found, "apart": shown.apart, "query": query, "page": page, "rows": rows}
 
 
-def figure_file(shown: Canonical) -> File:
-    """Both figures of a view, and its claims' names, as a script.
+DESK = 820  # pixels: the width of a chart on a desk's page
 
-    A page opened from a disk may load no other kind of file.
+
+def figure_file(shown: Canonical) -> File:
+    """The figures of a view in both themes, and its claims' names, as a script.
+
+    A page opened from a disk may load no other kind of file. Of each theme a list: the form for any
+    width, and after it one for a desk's page, if the chart has it.
     """
+    leasts = sorted({shown.answer.chart.least(width) for width in (0, DESK)})
+    themes: tuple[Theme, ...] = ("light", "dark")
     figures = {
-        theme: json.loads(shown.answer.figure(theme).to_json()) for theme in ("light", "dark")
+        theme: [
+            {"least": least, **json.loads(shown.answer.figure(theme, least).to_json())}
+            for least in leasts
+        ]
+        for theme in themes
     }
     slug = shown.slug
     names = claim_names(shown.answer.claims, shown.answer.ids)

@@ -9,7 +9,13 @@ import plotly.graph_objects as go
 from components.claims.model import Claims
 from components.publish.addresses import Addresses, File
 from components.publish.canonical import Canonical, canonical_views
-from components.publish.edition.api import claim_files, claims_csv, figure_file, view_files
+from components.publish.edition.api import (
+    DESK,
+    claim_files,
+    claims_csv,
+    figure_file,
+    view_files,
+)
 from components.publish.edition.evidence_pages import evidence_pages
 from components.publish.edition.history import days_of_change
 from components.publish.edition.page import Page, Press
@@ -21,7 +27,7 @@ from components.publish.fonts import font_files
 from components.publish.poster.image import picture
 from components.publish.poster.inline_svg import chart_svg
 
-WIDTHS = {"": 820, ".phone": 358}  # pixels, by the ending of the file
+WIDTHS = {"": DESK, ".phone": 358}  # pixels, by the ending of the file
 _TEMPLATES = Path(__file__).parent / "templates"
 _COPIED = ("icon.svg", "edition.js")
 
@@ -58,8 +64,8 @@ def edition_pictures(views: Sequence[Canonical], addresses: Addresses) -> Iterat
     for shown in views:
         yield figure_file(shown)
         for theme in ("light", "dark"):
-            figure: go.Figure = shown.answer.figure(theme)
             for ending, width in WIDTHS.items():
+                figure: go.Figure = shown.answer.figure(theme, width)
                 yield f"charts/{shown.slug}{ending}.{theme}.svg", chart_svg(figure, width)
         image = picture(shown.answer, "png", size="wide", base=addresses.app)
         yield f"previews/charts-{shown.slug}.png", small(image)

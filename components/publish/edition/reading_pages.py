@@ -56,7 +56,9 @@ def _front(press: Press, views: Sequence[Canonical]) -> Page:
         data=tuple(dataset(shown, press.addresses) for shown in front[:1]),
         fields={
             "front": front,
-            "headlines": [_headline(press, found) for found in key_figures(claims, view)],
+            "headlines": [
+                _headline(press, found, view.currency) for found in key_figures(claims, view)
+            ],
             "fresh": freshness_words(claims, view),
             "next_results": coming,
             "days_note": days_note(coming),
@@ -67,8 +69,8 @@ def _front(press: Press, views: Sequence[Canonical]) -> Page:
     )
 
 
-def _headline(press: Press, headline: Any) -> dict[str, Any]:
-    label, value, moved = key_figure_words(headline)
+def _headline(press: Press, headline: Any, currency: str) -> dict[str, Any]:
+    label, value, moved = key_figure_words(headline, currency)
     newest = headline.table.tail(1)
     return {
         "label": label,

@@ -9,7 +9,15 @@ from components.analysis.tables import rows_of
 from components.claims.claim import bound_words
 from components.claims.period import period
 from components.figures.answer import Answer
-from components.wording.formats import amount, brief, company_name, distinct, ordinal, percent
+from components.wording.formats import (
+    amount,
+    brief,
+    company_name,
+    distinct,
+    for_each,
+    ordinal,
+    percent,
+)
 from components.wording.scenario_words import result_words
 
 _MOST_ROWS, _MOST_PERIODS = 13, 6  # that a slide has room for
@@ -100,9 +108,12 @@ def _cell(answer: Answer, row: Any, across: str) -> OfficeCell:
         return OfficeCell(
             result_words(row.value, row.unit, answer.view.currency), is_reported=False
         )
-    words = bound_words(getattr(row, "bound", "")) + amount(row.value, row.unit)
+    if row.unit == "times":
+        said = for_each(row.value, answer.view.currency)
+    else:
+        said = bound_words(getattr(row, "bound", "")) + amount(row.value, row.unit)
     when = f", {brief(row.period)}" if across == "company" else ""
-    return OfficeCell(words + when, is_reported=status == "reported")
+    return OfficeCell(said + when, is_reported=status == "reported")
 
 
 def _note(filled: list[OfficeCell], left: int) -> str:

@@ -270,20 +270,20 @@ function markOf(card) {
   return point && (point.querySelector("path") ?? point);
 }
 
-// A chart may have another form for a wide card; whether the card has room for it.
-function isWide(card) {
-  const { wide } = card.sent;
-  return Boolean(wide && card.frame.clientWidth >= wide.from);
+// A chart may have other forms for a wider card; the widest that the card has room for.
+function formOf(card) {
+  const { wider } = card.sent;
+  return wider.findLast(({ least }) => card.frame.clientWidth >= least) ?? card.sent;
 }
 
-function formOf(card) {
-  return isWide(card) ? card.sent.wide : card.sent;
+function leastOf(card) {
+  return formOf(card).least ?? 0;
 }
 
 function fit(Plotly, card) {
   const [graph] = card.graphs;
   const isNewest = same(graph.bytes, card.bytes); // else the newest is on its way, in its own form
-  if (isNewest && card.frame.clientWidth && graph.isWide !== isWide(card)) return again(card);
+  if (isNewest && card.frame.clientWidth && graph.least !== leastOf(card)) return again(card);
   const drawn = graph.querySelector(".main-svg")?.getBoundingClientRect().width;
   const room = card.frame.clientWidth;
   if (room && drawn && Math.abs(drawn - room) > 1)
@@ -302,9 +302,9 @@ function turned(Plotly, card) {
 }
 
 async function plot(Plotly, card, bytes, { theme }) {
-  const graph = turned(Plotly, card), form = formOf(card), wide = isWide(card);
+  const graph = turned(Plotly, card), form = formOf(card), least = leastOf(card);
   card.frame.style.height = `${form.layout.height}px`;
-  if (same(graph.bytes, bytes) && graph.isWide === wide) {
+  if (same(graph.bytes, bytes) && graph.least === least) {
     fit(Plotly, card);
     return ring(card);
   }
@@ -312,40 +312,33 @@ async function plot(Plotly, card, bytes, { theme }) {
   graph.bytes = null; // until it is drawn, it is no picture of anything
   const { templates } = await page.told;
   await Plotly.react(graph, form.data, { ...form.layout, template: templates[theme] }, CONFIG);
-  Object.assign(graph, { bytes, isWide: wide });
+  Object.assign(graph, { bytes, least });
   if (first) graph.on("plotly_click", ({ points: [point] }) => press(card, point));
   ring(card);
 }
 
-// On paper every chart stands in one column, drawn anew at the width between the margins of a sheet;
-// one with a form for wide cards is drawn in that and made smaller. All of it must be done when the
-// listener ends: the browser prints what stands there then.
+// On paper every chart stands in one column, drawn anew at the width between the margins of a sheet.
+// All of it must be done when the listener ends: the browser prints what stands there then.
 const PAPER = 920; // pixels, at the zoom of paper.css
 
 function toPaper() {
   document.querySelector(".st-key-page-end")?.setAttribute("data-address", location.href);
-  for (const card of drawnCards()) {
-    const width = card.sent.wide?.from ?? PAPER;
-    Object.assign(card.frame.style, { width: `${width}px`, zoom: PAPER / width });
-    sized(card, { autosize: false, width });
-  }
+  drawnCards().forEach((card) => setWidth(card, PAPER));
 }
 
 function fromPaper() {
-  for (const card of drawnCards()) {
-    Object.assign(card.frame.style, { width: "", zoom: "" });
-    sized(card, { autosize: true, width: undefined });
-  }
+  drawnCards().forEach((card) => setWidth(card));
 }
 
 function drawnCards() {
   return [...document.querySelectorAll(".live-card")].filter((card) => card.graphs?.[0]?.bytes);
 }
 
-function sized(card, width) {
+function setWidth(card, width) {
   const [graph] = card.graphs;
-  if (graph.isWide !== isWide(card)) again(card);
-  else window.Plotly.relayout(graph, width).then(() => ring(card));
+  card.frame.style.width = width ? `${width}px` : "";
+  if (graph.least !== leastOf(card)) again(card);
+  else window.Plotly.relayout(graph, { autosize: !width, width }).then(() => ring(card));
 }
 
 function same(some, others) {

@@ -74,13 +74,12 @@ def _packed(answer: Answer, bare: bool, lead: bool) -> bytes:
 def _packed_once(whole: Claims, answer: Answer, bare: bool, lead: bool) -> bytes:
     """Figure and words as deflated JSON; the figure's template is sent once, by itself."""
     words = _seen(words_and_menu(answer, bare))
-    at = answer.chart.wide_from
-    wide = {"from": at, **_parts(answer, at)} if answer.has_wide_form else None
+    wider = [{"least": one.least, **_parts(answer, one.least)} for one in answer.chart.wider]
     sent = {
         "alt": answer.reading,
         "theme": answer.theme,
         **_parts(answer),
-        "wide": wide,
+        "wider": wider,
         "name": answer.chart.name,
         "lead": lead,
         "words": words,

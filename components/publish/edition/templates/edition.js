@@ -56,7 +56,8 @@ const edition = { figures: {}, names: {} };
     button.replaceWith(asked);
     const config = { displayModeBar: false, responsive: true, scrollZoom: false };
     const paint = () => {
-      const figure = edition.figures[slug][dark.matches ? "dark" : "light"];
+      const forms = edition.figures[slug][dark.matches ? "dark" : "light"];
+      const figure = forms.findLast(({ least }) => chart.clientWidth >= least);
       return Plotly.react(plot, structuredClone(figure.data), structuredClone(figure.layout), config);
     };
     await paint();
