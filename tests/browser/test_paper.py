@@ -54,7 +54,7 @@ def test_a_printed_page_says_all_it_found_and_where_it_is_from(
     assert [f for f in findings if re.sub(r"\s", "", f) not in whole] == []
     assert whole.count("Source:") + whole.count("Sources:") >= len(findings)
     assert re.sub(r"\s", "", page.url) in whole, "the address stands at the foot"
-    for pressed in ("Copylink", "Downloadthepage", "Filter"):
+    for pressed in ("Copylink", "Downloadthepage", "Filter", "Howtoreadthis", "Capexandrevenue"):
         assert pressed not in whole
     assert all(len(words) > 20 for words in pages), "no sheet is blank"
 
