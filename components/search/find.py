@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from components.claims.model import Claims
 from components.search.index import FoundPlace, Kind, index
-from components.search.question import Sought, terms
+from components.search.question import SearchTerm, terms
 
 SHOWN = 10
 _EACH: Mapping[Kind, int] = {"company": 2, "yardstick": 2, "figure": 3, "statement": 1, "source": 2}
@@ -54,7 +54,7 @@ def claims_found(claims: Claims, asked: str) -> frozenset[str]:
     return frozenset(place.claim for place in held if place.claim)
 
 
-def _all_of(sought: Iterable[Sought]) -> str:
+def _all_of(sought: Iterable[SearchTerm]) -> str:
     return " AND ".join(term.expression for term in sought)
 
 

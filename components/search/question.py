@@ -14,7 +14,7 @@ _NAMED = ("house", "yardstick", "company")
 
 
 @dataclass(frozen=True)
-class Sought:
+class SearchTerm:
     """A word or name that must occur, as it was typed or under any of its other names."""
 
     words: Words
@@ -31,13 +31,13 @@ class Sought:
         return ("" if is_chinese(self.words[-1]) else " ").join(self.words)
 
 
-def terms(claims: Claims, asked: str) -> tuple[Sought, ...]:
+def terms(claims: Claims, asked: str) -> tuple[SearchTerm, ...]:
     """The terms of a question; none where nothing was asked that could be searched.
 
     Words that only join others, such as 'of' and 的, are left out, unless there are no others.
     """
     known = _known(claims.whole)
-    found: list[Sought] = []
+    found: list[SearchTerm] = []
     for piece in _joined(pieces(asked[:LONGEST]), known):
         found += _split(piece, known)
     telling = [term for term in found if term.words not in _fillers(claims.whole)]
@@ -56,24 +56,24 @@ def _joined(parts: list[Words], known: Mapping[Words, tuple[Words, ...]]) -> lis
     return joined
 
 
-def _split(piece: Words, known: Mapping[Words, tuple[Words, ...]]) -> list[Sought]:
+def _split(piece: Words, known: Mapping[Words, tuple[Words, ...]]) -> list[SearchTerm]:
     """A piece as terms: whole where it is Latin; Chinese at each name known, the longest first."""
     if piece in known or not any(map(is_chinese, piece)):
-        return [Sought(piece, known.get(piece, ()))]
-    found: list[Sought] = []
+        return [SearchTerm(piece, known.get(piece, ()))]
+    found: list[SearchTerm] = []
     unknown: Words = ()
     while piece:
         ends = range(len(piece), 0, -1)
         end = next((end for end in ends if piece[:end] in known), 0)
         if end and unknown:
-            found.append(Sought(unknown))
+            found.append(SearchTerm(unknown))
             unknown = ()
         if end:
-            found.append(Sought(piece[:end], known[piece[:end]]))
+            found.append(SearchTerm(piece[:end], known[piece[:end]]))
         else:
             unknown += piece[:1]
         piece = piece[end or 1 :]
-    return [*found, Sought(unknown)] if unknown else found
+    return [*found, SearchTerm(unknown)] if unknown else found
 
 
 @cached_per_claims()

@@ -37,7 +37,7 @@ def test_of_whom_no_quarters_are_known_two_years_make_a_history(claims: Claims, 
     assert list(figures_of(more, wide)["period"]) == ["2024", "2025"]
     said = COMPANY_FIGURES.reading(COMPANY_FIGURES.table(more, wide), more, wide)
     assert said == ("ByteDance's estimated capex is up 88% in a year, to December 2025.",)
-    assert "RMB bn a year." in COMPANY_FIGURES.measured(more, wide)
+    assert "RMB bn a year, each row" in COMPANY_FIGURES.measured(more, wide)
 
 
 def test_a_history_follows_the_order_of_the_file_and_of_time(claims: Claims, view: View) -> None:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 import streamlit as st
@@ -141,6 +142,11 @@ def test_where_the_disk_cannot_be_written_the_page_gets_the_script_itself_and_th
     assert "not served: static/ cannot be written" in logged[0]
 
 
+def said_of(card: dict[str, Any]) -> str:
+    """The words of a card that may carry a meaning."""
+    return " ".join(card["words"][place] for place in card["explained"])
+
+
 def test_a_word_of_the_glossary_reaches_a_card_once_with_its_meaning_as_it_is_written(
     open_link: Open, claims_file: Path
 ) -> None:
@@ -152,7 +158,8 @@ def test_a_word_of_the_glossary_reaches_a_card_once_with_its_meaning_as_it_is_wr
         told = [
             piece for pieces in card["explained"].values() for piece in pieces if len(piece) > 1
         ]
-        assert [(word.casefold(), meaning) for word, meaning in told] == [("capex", odd)]
+        capex = [(word, meaning) for word, meaning in told if word.casefold() == "capex"]
+        assert [meaning for _, meaning in capex] == [odd] * ("capex" in said_of(card).casefold())
         for place, pieces in card["explained"].items():
             assert "".join(piece[0] for piece in pieces) == card["words"][place]
 

@@ -18,14 +18,14 @@ def tables(app: AppTest) -> list[list[str]]:
 
 def test_the_rates_are_folded_until_they_are_asked_for(open_link: Open) -> None:
     app = open_link("evidence")
-    assert any("A US dollar was RMB 7.16" in header.value for header in app.header)
+    assert any("A US dollar was RMB 6.90" in header.value for header in app.header)
     assert not any(TABLE in columns for columns in tables(app))
     app.session_state["rates"] = True
     app.run()
     assert not app.exception
     [rates] = [frame.value for frame in app.dataframe if TABLE in frame.value.columns]
-    assert list(rates[TABLE]) == ["7.1636", "7.2570"]
-    assert list(rates["Source"]) == ["Alibaba", "Alibaba"]
+    assert list(rates[TABLE])[-2:] == ["7.1636", "7.2570"]
+    assert set(rates["Source"]) == {"Alibaba"}
 
 
 def test_a_file_without_rates_has_no_such_part(

@@ -307,7 +307,7 @@ def test_the_method_page_holds_every_exchange_rate_with_the_way_to_its_receipt(
     files: dict[str, bytes], pages: dict[str, Read], claims: Claims
 ) -> None:
     told = rate_words(claims)
-    assert len(told) == 2
+    assert len(told) > 1
     method = unescape(files["method.html"].decode("utf-8"))
     leads_to = [address for _, address in pages["method.html"].links]
     for one in told:

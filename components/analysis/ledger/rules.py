@@ -27,12 +27,12 @@ from components.analysis.ledger.ledger_numbers import (
     room,
     total,
 )
+from components.analysis.rounding import ROUNDING
 from components.claims.claim import Claim
 from components.claims.model import Claims
 from components.claims.period import Period, period
 from components.wording.formats import exact_amount, exact_words
 
-ROUNDING = 0.005  # figures closer than this part of each other agree
 SHARES_AT_MOST = 100.5
 
 

@@ -7,7 +7,6 @@ from typing import Any
 
 import pandas as pd
 
-from components.analysis.ledger.rules import ROUNDING
 from components.analysis.money.timeline import (
     COLUMNS,
     compares_on_year,
@@ -15,6 +14,7 @@ from components.analysis.money.timeline import (
     series,
     yearly_only,
 )
+from components.analysis.rounding import ROUNDING
 from components.analysis.tables import Ids, parts_of, records_of, together, typed_frame
 from components.analysis.view.view import PEERS, WORLD, View
 from components.claims.model import Claims
