@@ -107,11 +107,11 @@ def past_words(one: Expected) -> str:
 
 def brought_words(claims: Claims, one: NextResults) -> str:
     """What results bring: 'Capex, cloud revenue and how much of its RMB 380bn plan is spent'."""
-    new = [metric_words(claims, metric) for metric in one.metrics]
+    first, *others = one.metrics
+    new = [claims.metric[first].label, *(metric_words(claims, metric) for metric in others)]
     if one.plan:
         new.append(f"how much of its {money(one.plan.total, 'RMB bn')} plan is spent")
-    said = listed(new)
-    return said[:1].upper() + said[1:]
+    return listed(new)
 
 
 def overdue_mark(claims: Claims, company: str, metric: str, when: str) -> str:

@@ -19,8 +19,8 @@ _MADE = """() => {
             seen.push('link under other words ' + given);
     }
     const main = document.querySelector('[data-testid=stMain]');
-    // A page of evidence sets tables of its own there; text may make no other.
-    const ours = ['contested', 'grade-table', 'verdict-'].map(
+    // Pages set tables of their own there; text may make no other.
+    const ours = ['contested', 'grade-table', 'verdict-', 'front-next'].map(
         key => `[class*=st-key-${key}] table`);
     const made = 'script, iframe, object, embed, base, form:not(.vega-bindings), marquee, ' +
         'video, audio, math, ' +
