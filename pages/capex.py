@@ -20,16 +20,16 @@ with st.container(horizontal=True, key="shown"):
 view = view_now(claims)
 
 chart_card(CAPEX_AND_REVENUE, claims, view, lead=True)
-ratio, plan = st.columns(2, gap="large")
-with ratio:
-    chart_card(INTENSITY, claims, view)
-with plan:
-    chart_card(PLAN, claims, view)
+world_choices(claims)
+chart_card(AGAINST_THE_WORLD, claims, view_now(claims))
 cash, cloud = st.columns(2, gap="large")
 with cash:
     chart_card(FREE_CASH_FLOW, claims, view)
 with cloud:
     chart_card(CLOUD_MARGIN, claims, view)
     chart_card(PROMISED, claims, view)
-world_choices(claims)
-chart_card(AGAINST_THE_WORLD, claims, view_now(claims))
+ratio, plan = st.columns(2, gap="large")
+with ratio:
+    chart_card(INTENSITY, claims, view)
+with plan:
+    chart_card(PLAN, claims, view)

@@ -14,8 +14,8 @@ def test_one_point_is_told_by_the_largest_and_the_smallest_market(
 ) -> None:
     more = adding(claims, size("IDC apps", "2025", 13_700, growth=55))
     assert answer(more, MARKET_SIZES, view).sentences == (
-        "One point of share is RMB 223m by Omdia AI cloud and RMB 137m by IDC apps: "
-        "a lead in points says little without its market.",
+        "One point of share is RMB 223m by Omdia AI cloud and RMB 137m by IDC apps.",
+        "A lead in points says little without its market.",
         "IDC apps, AI application revenue, is up 55% in a year.",
     )
     assert answer(claims, MARKET_SIZES, view).finding == (

@@ -186,7 +186,8 @@ def _reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
         return (f"One point of share by {most.yardstick} is {worth}.",)
     return (
         f"One point of share is {worth} by {most.yardstick} and {money(least.point, least.unit)} "
-        f"by {least.yardstick}: a lead in points says little without its market.",
+        f"by {least.yardstick}.",
+        "A lead in points says little without its market.",
         *_fastest(sizes),
     )
 
