@@ -17,7 +17,8 @@ with st.container(horizontal=True, key="shown"):
 view = view_now(claims)
 
 company_portrait(claims, view)
-figures, beside = st.columns([3, 2], gap="large")
+with st.container(key="company-parts"):
+    figures, beside = st.columns([3, 2], gap="large")
 with figures:
     chart_card(COMPANY_FIGURES, claims, view, lead=True)
 with beside:

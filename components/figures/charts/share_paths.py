@@ -7,7 +7,7 @@ from components.analysis.scenarios.share_paths import OTHERS, passings, share_pa
 from components.analysis.tables import parts_of, rows_of
 from components.analysis.view.view import View
 from components.claims.model import Claims
-from components.figures.chart import HOVER, Chart, Sentences, blank, marks, weak
+from components.figures.chart import HOVER, Chart, Sentences, blank, marks
 from components.figures.charts.scenarios import supposing
 from components.figures.labels import End, name_ends
 from components.figures.supposed import tint_supposed
@@ -33,10 +33,7 @@ def _figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
             line={"color": color, "width": 2, "dash": "dash"},
             marker={
                 "size": 8,
-                "symbol": [
-                    "diamond-open-dot" if weak(rows)[0] else "diamond",
-                    *["diamond-open"] * (len(rows) - 1),
-                ],
+                "symbol": ["diamond", *["diamond-open"] * (len(rows) - 1)],
             },
             customdata=marks(rows, words),
             hovertemplate=HOVER,
@@ -97,4 +94,5 @@ SHARE_PATHS = Chart(
         "scenario": "Scenario",
         "status": "Status",
     },
+    marks_weak=False,
 )
