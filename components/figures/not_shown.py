@@ -13,11 +13,13 @@ def not_shown(
 ) -> Iterator[str]:
     """One sentence on the companies chosen of which no figure is `shown`, with the reasons.
 
-    `said` is what the metric is called in a sentence. Nothing where all are shown.
+    `said` is what the metric is called in a sentence; of a cloud's metric the cloud is named too.
+    Nothing where all are shown.
     """
     parts = []
     for reason, companies in reasons(claims, view, metric, shown).items():
-        names = listed([company_name(claims, company) for company in companies])
+        of_cloud = metric.startswith("cloud")
+        names = listed([company_name(claims, c) if of_cloud else c for c in companies])
         never = f"which {'publishes' if len(companies) == 1 else 'publish'} no {said}"
         parts.append(f"{names}, {reason or never}")
     if parts:

@@ -99,7 +99,7 @@ def test_an_index_without_its_quarter_says_which_is_missing(claims: Claims, view
 
 def test_who_is_known_by_the_year_only_is_named(claims: Claims, view: View) -> None:
     said = shown(claims, view, GROWTH).reading
-    assert "ByteDance (Volcano Engine), known by the year only" in said
+    assert "ByteDance, known by the year only" in said
 
 
 def test_a_company_whose_line_ends_early_says_until_when(claims: Claims, view: View) -> None:

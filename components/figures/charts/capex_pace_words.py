@@ -15,7 +15,6 @@ from components.figures.chart import Sentences
 from components.figures.charts.capex_pace import PRINTED
 from components.wording.formats import (
     change,
-    company_name,
     listed,
     percent,
     span_words,
@@ -44,7 +43,7 @@ def _not_shown(table: pd.DataFrame, claims: Claims, view: View) -> Iterator[str]
     why: dict[str, list[str]] = {}
     for company in [company for company in view.company if company not in set(table["company"])]:
         reason = "known by the year only" if company in yearly else _WITHOUT[view.shown_as]
-        why.setdefault(reason, []).append(company_name(claims, company))
+        why.setdefault(reason, []).append(company)
     if why:
         yield f"Not shown: {'; '.join(f'{listed(names)}, {said}' for said, names in why.items())}."
 
