@@ -11,6 +11,9 @@ from components.claims.model import Claims
 from components.claims.reading.load import load_claims
 from tests.checker.generated import Sentence, sentences
 
+# Some six thousand sentences are weighed, on a machine that may be busy.
+pytestmark = pytest.mark.timeout(500)
+
 HERE = Path(__file__).parent
 FRESH = [
     yaml.safe_load((HERE / name).read_text(encoding="utf-8"))

@@ -62,6 +62,7 @@ def _tint_below_zero(figure: go.Figure, bottom: float, look: Look) -> None:
         yanchor="bottom",
         text="more goes out than comes in",
         font={"size": 13, "color": look.ink},
+        bgcolor=look.paper,
     )
 
 

@@ -1,5 +1,6 @@
 """How big each market is: a dot a yardstick on one logarithmic line, and the money in a point."""
 
+from itertools import product
 from math import ceil, floor, log10
 from typing import Any
 
@@ -19,6 +20,7 @@ _PITCH = 66  # pixels from row to row
 _SECOND = LABEL + 8  # where the second line of a row stands
 _DOT = LABEL + 27  # where its dot does
 _HEAD = 30
+_TICK = 5  # pixels
 
 
 def _figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
@@ -42,17 +44,17 @@ def _y(place: int, line: float) -> float:
 
 
 def _add_powers(figure: go.Figure, low: int, high: int, count: int, look: Look) -> None:
-    """An upright rule at each power of ten, named on top."""
+    """A short tick at each power of ten under every row, clear of all words; named on top."""
     powers = list(range(low, high + 1))
-    for power in powers:
+    for power, row in product(powers, range(count + 1)):
         figure.add_shape(
             type="line",
             layer="below",
-            line={"color": look.grid, "width": 1},
+            line={"color": look.quiet, "width": 1},
             x0=power,
             x1=power,
-            y0=0,
-            y1=-_PITCH * count,
+            y0=_y(row, 0),
+            y1=_y(row, 0) + _TICK,
         )
     figure.add_scatter(
         x=powers,
