@@ -14,12 +14,12 @@ from components.ui.shell.controls import shown_choices, span_choice, view_now, w
 from components.ui.shell.page_shell import open_page
 
 claims = open_page(__file__)
-with st.container(horizontal=True, key="shown"):
-    span_choice(claims)
-    shown_choices(claims)
+span_choice(claims)
 view = view_now(claims)
 
 chart_card(CAPEX_AND_REVENUE, claims, view, lead=True)
+with st.container(horizontal=True, key="shown"):
+    shown_choices(claims)
 world_choices(claims)
 chart_card(AGAINST_THE_WORLD, claims, view_now(claims))
 cash, cloud = st.columns(2, gap="large")

@@ -12,8 +12,6 @@ from components.ui.shell.controls import FROM_ZERO, shown_choices, view_now
 from components.ui.shell.page_shell import open_page
 
 claims = open_page(__file__)
-with st.container(horizontal=True, key="shown"):
-    shown_choices(claims, FROM_ZERO)
 view = view_now(claims)
 
 company_portrait(claims, view)
@@ -21,6 +19,8 @@ with st.container(key="company-parts"):
     figures, beside = st.columns([3, 2], gap="large")
 with figures:
     chart_card(COMPANY_FIGURES, claims, view, lead=True)
+    with st.container(horizontal=True, key="shown"):
+        shown_choices(claims, FROM_ZERO)
 with beside:
     told, compared, used = st.tabs(["What is said of it", "All side by side", "Use of models"])
 with told:

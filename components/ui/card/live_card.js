@@ -355,6 +355,17 @@ async function show(card, bytes) {
   card.frame.style.height = `${formOf(card).layout.height}px`; // its room, before the library is here
   const Plotly = await plotly();
   if (card.bytes === bytes && card.isConnected) await plot(Plotly, card, bytes, sent);
+  drawWhatFailed();
+}
+
+// Where the library had not arrived and now has, the other cards are drawn too: no choice of the
+// reader may change them.
+function drawWhatFailed() {
+  for (const card of document.querySelectorAll(".live-card"))
+    if (card.hasFailed) {
+      card.hasFailed = false;
+      again(card);
+    }
 }
 
 function again(card) {
@@ -366,10 +377,12 @@ function draw({ data, parentElement, setTriggerValue }) {
   card.tell = { trigger: setTriggerValue };
   if (same(card.bytes, data)) return;
   card.bytes = data;
+  card.hasFailed = false;
   show(card, data).catch((fault) => {
     console.error(fault);
     card.frame.textContent = "This chart could not be drawn. Its table and its file are in its menu.";
     card.frame.style.height = "auto";
+    card.hasFailed = true;
   });
 }
 

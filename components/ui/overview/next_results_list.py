@@ -13,8 +13,10 @@ from components.figures.next_results_words import (
 )
 from components.publish.files.calendar_file import CALENDAR, calendar_file
 from components.ui.shell.address import base
+from components.ui.shell.folded import folded_part
 from components.ui.shell.text import aside, link, plain
 
+_TITLE = "Next results"
 _HEAD = "| Company | Results of | When | What would be new |\n|---|---|---|---|\n"
 
 
@@ -23,8 +25,8 @@ def next_results_list(claims: Claims, view: View) -> None:
     told = next_results_words(claims, view.company)
     if not told:
         return
-    with st.container(key="front-next"):
-        st.header("Next results", anchor="next")
+    with folded_part(_TITLE, "next"), st.container(key="front-next"):
+        st.header(_TITLE, anchor="next")
         st.markdown(_HEAD + "\n".join(map(_row, told)))
         with st.container(horizontal=True, vertical_alignment="center", key="next-file"):
             st.download_button(
