@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.search.index import NoSearch
+from components.search import index as index_module
+from components.search.index import Index, NoSearch
 from components.ui.shell import find_box
 from dev.looks.page import PAGES
 
@@ -13,9 +14,7 @@ Open = Callable[..., AppTest]
 
 
 def asked(app: AppTest, words: str) -> AppTest:
-    """The page with its box open and these words in it."""
-    app.session_state["finder"] = True
-    app.run()
+    """The page with these words in its box."""
     return app.text_input(key="finder-words").set_value(words).run()
 
 
@@ -31,12 +30,15 @@ def said(app: AppTest) -> str:
 
 
 @pytest.mark.parametrize("page", [page or "overview" for page in PAGES])
-def test_the_box_is_on_every_page_and_costs_one_button_until_it_is_opened(
-    open_link: Open, page: str
+def test_the_box_is_on_every_page_and_makes_no_index_until_something_is_asked(
+    open_link: Open, page: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    made: list[object] = []
+    monkeypatch.setattr(index_module, "Index", lambda claims: made.append(claims) or Index(claims))
     app = open_link(page)
-    assert not [field for field in app.text_input if field.key == "finder-words"]
+    assert made == []
     assert links(asked(app, "阿里云"))
+    assert len(made) == 1
     assert not app.exception
 
 
@@ -80,7 +82,7 @@ def test_a_hostile_question_shows_as_it_was_typed(open_link: Open) -> None:
         ({"to_sentence": "Who leads?"}, "sentence", "Who leads?"),
     ],
 )
-def test_a_result_that_is_followed_fills_the_field_it_leads_to_and_closes_the_box(
+def test_a_result_that_is_followed_fills_the_field_it_leads_to(
     open_link: Open, followed: dict[str, str], key: str, value: str
 ) -> None:
     app = asked(open_link("evidence"), "baidu")
@@ -88,7 +90,6 @@ def test_a_result_that_is_followed_fills_the_field_it_leads_to_and_closes_the_bo
         app.query_params[name] = said_in_link
     app.run()
     assert app.session_state[key] == value
-    assert app.session_state["finder"] is False
     assert not app.exception
 
 

@@ -1,25 +1,34 @@
 // The keys of the box: / opens it, and its field has the focus once it is open; arrows lead from the field
-// to the links and on. And the page is scrolled to where a link from it leads, as soon as that is there.
+// to the links and on, and a link that is followed closes it. And the page is scrolled to where a link
+// leads, as soon as that is there.
 const OPENER = ".st-key-finder button", FIELD = ".st-key-finder-words input";
 const LINKS = ".st-key-finder-list a", COUNT = ".st-key-finder-count";
-const PATIENCE = 5000; // milliseconds in which what is awaited has to come
-
 function isTyping({ target }) {
   return target.isContentEditable || target.closest?.("input, textarea, select, [role=combobox]");
 }
 
-// Calls `then` with what `look` finds, once it finds something.
-function once(look, then, until = performance.now() + PATIENCE) {
-  const found = look();
-  if (found) then(found);
-  else if (performance.now() < until) requestAnimationFrame(() => once(look, then, until));
+// Calls `then` with what `look` finds, once it finds something; the reader's next move ends the wait.
+function once(look, then, moves) {
+  const waiting = new AbortController();
+  const { signal } = waiting;
+  for (const move of moves)
+    window.addEventListener(move, () => waiting.abort(), { signal, capture: true });
+  const again = () => {
+    const found = look();
+    if (signal.aborted) return;
+    if (!found) return requestAnimationFrame(again);
+    waiting.abort(); // and lets go of the window
+    then(found);
+  };
+  requestAnimationFrame(again);
 }
 
 function focusField() {
   once(() => document.querySelector(FIELD), (field) => {
     field.focus();
+    field.select(); // what was asked before is there still, and the next words take its place
     document.querySelector(COUNT)?.setAttribute("aria-live", "polite");
-  });
+  }, ["pointerdown"]);
 }
 
 function step(event) {
@@ -41,6 +50,13 @@ function onKey(event) {
   } else step(event);
 }
 
+function onClick({ target, ctrlKey, metaKey, shiftKey }) {
+  if (target.closest?.(OPENER)) focusField();
+  if (!target.closest?.(LINKS) || ctrlKey || metaKey || shiftKey) return;
+  const escape = new KeyboardEvent("keydown", { key: "Escape", bubbles: true });
+  requestAnimationFrame(() => document.querySelector(FIELD)?.dispatchEvent(escape));
+}
+
 function reached(section) {
   const isCalm = document.querySelector(".stApp")?.dataset.testScriptState === "notRunning";
   return isCalm && document.querySelector(`.stMain[data-whole] .st-key-${section}`);
@@ -51,7 +67,7 @@ function bringIntoView(section) {
     part.tabIndex = -1;
     part.focus({ preventScroll: true });
     part.scrollIntoView();
-  });
+  }, ["pointerdown", "keydown", "wheel"]);
 }
 
 export default function ({ data }) {
@@ -59,6 +75,6 @@ export default function ({ data }) {
   window.findBox = new AbortController();
   const { signal } = window.findBox;
   document.addEventListener("keydown", onKey, { signal });
-  document.addEventListener("click", ({ target }) => target.closest?.(OPENER) && focusField(), { signal });
+  document.addEventListener("click", onClick, { signal });
   if (data.section) bringIntoView(data.section);
 }

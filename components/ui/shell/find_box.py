@@ -17,7 +17,7 @@ from components.wording.formats import listed
 _SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
 _keys = st.components.v2.component("find_box", js=_SCRIPT)
 
-_BOX, _FIELD, _TURN = "finder", "finder-words", "finder-turn"
+_TURN = "finder-turn"
 _EVIDENCE = "pages/evidence.py"
 _KINDS: dict[Kind, tuple[str, str]] = {
     "company": ("company", "companies"),
@@ -34,14 +34,12 @@ _SECTIONS = {"claim": "receipt-claim", FIND: "head-claims", SENTENCE: "head-chec
 def find_box(claims: Claims, followed: str) -> None:
     """Draw the box; `followed` is the choice that a link has just made, '' where there was none.
 
-    The page is then scrolled to where that link leads, and the box is closed.
+    The page is then scrolled to where that link leads.
     """
     turn = st.session_state.get(_TURN, 0) + bool(followed)  # two links may lead to one section
     st.session_state[_TURN] = turn
-    if followed:
-        st.session_state[_BOX] = False
-        st.session_state.pop(_FIELD, None)
-    _box(claims)
+    with st.popover("Find", icon=":material/search:", type="tertiary", key="finder"):
+        _search(claims)
     data = {"section": _SECTIONS.get(followed, ""), "turn": turn}
     _keys(key="finder-keys", data=data, height=1)
 
@@ -56,16 +54,13 @@ def claims_with(claims: Claims, asked: str) -> frozenset[str]:
 
 
 @st.fragment
-def _box(claims: Claims) -> None:
-    """The button and, once it is pressed, the field and what was found; the page stays as it is."""
-    box = st.popover("Find", icon=":material/search:", type="tertiary", key=_BOX, on_change="rerun")
-    if not box.open:
-        return
-    with box, st.container(key="finder-list", gap="small"):
+def _search(claims: Claims) -> None:
+    """The field and what was found: the page round it stays as it is."""
+    with st.container(key="finder-list", gap="small"):
         asked = st.text_input(
             "Find a company, a yardstick, a figure or a source",
             type="search",
-            key=_FIELD,
+            key="finder-words",
             live=True,
             max_chars=LONGEST,
             placeholder="阿里 capex, IDC, 2026-Q2 ...",
