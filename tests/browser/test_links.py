@@ -36,7 +36,7 @@ def test_a_link_opens_its_page_in_its_frame_on_a_server_no_one_has_visited(
 
 def test_a_choice_is_written_into_the_address(server: str, page: Page) -> None:
     open_page(page, f"{server}/capex", PAGES["capex"])
-    page.get_by_test_id("stButtonGroup").get_by_role("radio", name="year").click()
+    page.get_by_test_id("stButtonGroup").get_by_role("radio", name="year", exact=True).click()
     expect(page.get_by_text("RMB bn a year").first).to_be_visible()
     page.get_by_test_id("stButtonGroup").get_by_role("button", name="ByteDance").click()
     expect(page.get_by_text("Showing Alibaba, Baidu, Tencent").first).to_be_visible()
