@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page, expect
 from components.claims.model import Claims
 from components.publish.addresses import Addresses
 
-pytestmark = [pytest.mark.edition, pytest.mark.timeout(600)]
+pytestmark = [pytest.mark.edition, pytest.mark.timeout(1200)]
 
 ROOT = Path(__file__).parents[2]
 ADDRESSES = Addresses("https://edition.test/ai", "https://app.test")

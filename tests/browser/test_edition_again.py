@@ -9,7 +9,7 @@ import pytest
 
 from tests.browser.building import ROOT, built
 
-pytestmark = [pytest.mark.edition, pytest.mark.timeout(600)]
+pytestmark = [pytest.mark.edition, pytest.mark.timeout(1200)]
 
 
 def test_what_a_browser_draws_is_the_same_each_time(edition: Path, tmp_path: Path) -> None:

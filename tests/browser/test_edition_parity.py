@@ -18,7 +18,7 @@ from tests.pages.cards import cards
 from tests.publish.reading_html import Read
 
 # No browser is needed, but some forty runs of the app: too many for the fast tests.
-pytestmark = [pytest.mark.edition, pytest.mark.timeout(600)]
+pytestmark = [pytest.mark.edition, pytest.mark.timeout(1200)]
 
 ADDRESSES = Addresses("https://edition.test", "https://app.test")
 
