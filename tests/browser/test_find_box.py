@@ -23,7 +23,7 @@ def reader(request: pytest.FixtureRequest) -> Iterator[Page]:
 
 
 def field(page: Page) -> Locator:
-    return page.get_by_role("searchbox", name="Find a company, a yardstick, a figure or a source")
+    return page.get_by_role("searchbox", name="Find a company, a yardstick, a figure or a source,")
 
 
 def find(page: Page, words: str, kind: str, name: str) -> Locator:
@@ -37,7 +37,7 @@ def find(page: Page, words: str, kind: str, name: str) -> Locator:
 
 
 def closed(page: Page) -> None:
-    expect(page.locator(".st-key-finder-list")).to_have_count(0)
+    expect(field(page)).to_have_count(0)
 
 
 @pytest.mark.usefixtures("console")

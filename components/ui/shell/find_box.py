@@ -56,24 +56,21 @@ def claims_with(claims: Claims, asked: str) -> frozenset[str]:
 @st.fragment
 def _search(claims: Claims) -> None:
     """The field and what was found: the page round it stays as it is."""
-    with st.container(key="finder-list", gap="small"):
-        asked = st.text_input(
-            "Find a company, a yardstick, a figure or a source",
-            type="search",
-            key="finder-words",
-            live=True,
-            max_chars=LONGEST,
-            placeholder="阿里 capex, IDC, 2026-Q2 ...",
-            label_visibility="collapsed",
-        )
-        _answer(claims, asked or "")
+    asked = st.text_input(
+        "Find a company, a yardstick, a figure or a source, in English or Chinese",
+        type="search",
+        key="finder-words",
+        live=True,
+        max_chars=LONGEST,
+        placeholder="阿里 capex, IDC, 2026-Q2 ...",
+    )
+    if asked and asked.strip():
+        with st.container(key="finder-list", gap="small"):
+            _answer(claims, asked)
 
 
 def _answer(claims: Claims, asked: str) -> None:
-    """What was found, or what may be asked."""
-    if not asked.strip():
-        aside("English or Chinese: a company, a yardstick, a measure, a period, a house, a source.")
-        return
+    """What was found, each place a link."""
     try:
         found = find(claims, asked)
     except NoSearch as error:
