@@ -112,10 +112,12 @@ def _named(counts: "dict[str, int] | Counter[str]") -> str:
 
 
 def blank_frames(page: Page) -> int:
-    """How many frames show fewer charts than before while a company is left out."""
+    """How many frames show fewer charts than before while a company is left out, or told about."""
     page.evaluate(_WATCH)
-    page.get_by_role("button", name="Tencent", exact=True).first.click()
-    page.get_by_text("Alibaba, Baidu, ByteDance; ").wait_for()
+    page.locator(".st-key-controls button").filter(has_text="Tencent").click()
+    page.locator(
+        ".st-key-company button[aria-pressed=false], .st-key-whose button[aria-checked=true]"
+    ).filter(has_text="Tencent").wait_for()
     wait_until_drawn(page)
     page.evaluate("() => new Promise(done => setTimeout(done, 500))")
     return int(page.evaluate("() => { window.watching = false; return window.blank; }"))
