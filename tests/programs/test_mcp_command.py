@@ -15,7 +15,6 @@ from typing import Any
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
-import anyio
 import pytest
 from mcp import Client, StdioServerParameters
 
@@ -25,6 +24,7 @@ from components.claims.reading.rows import rows_of_claims
 from components.commands import mcp as command
 from dev.servers import free_port
 from dev.speed.tables import put_into_database
+from tests.programs.asking import run_apart
 
 ROOT = Path(__file__).parents[2]
 README = ROOT / "README.md"
@@ -73,7 +73,7 @@ def test_a_program_is_answered_over_stdio_as_the_readme_has_it_started(
         cwd=tmp_path,
         env=told["env"] | settings,
     )
-    assert is_answered(anyio.run(session, server), claims)
+    assert is_answered(run_apart(session, server), claims)
 
 
 @contextmanager
@@ -107,7 +107,7 @@ def test_a_program_is_answered_over_http_by_this_machine_alone(
     claims: Claims, settings: dict[str, str]
 ) -> None:
     with listening(settings, port := free_port()) as address:
-        assert is_answered(anyio.run(session, address), claims)
+        assert is_answered(run_apart(session, address), claims)
         if sys.platform == "linux":  # where all of 127 is this machine
             with socket.socket() as other:
                 other.bind(("127.0.0.2", port))  # would be taken if it listened on every address

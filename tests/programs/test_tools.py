@@ -4,7 +4,6 @@ import base64
 import io
 from typing import Any
 
-import anyio
 import pytest
 from mcp import Client
 from mcp.types import CallToolResult, ImageContent, TextContent
@@ -16,6 +15,7 @@ from components.programs.server import program_server
 from components.publish.poster.browser import NO_BROWSER, NoPicture
 from components.search.find import find
 from components.search.index import NoSearch
+from tests.programs.asking import run_apart
 
 ANSWERS = [
     ("find_claims", {"words": "阿里云 capex"}),
@@ -34,7 +34,8 @@ def called(claims: Claims, name: str, **given: Any) -> CallToolResult:
         async with Client(program_server(claims)) as client:
             return await client.call_tool(name, given)
 
-    return anyio.run(asked)
+    result: CallToolResult = run_apart(asked)
+    return result
 
 
 def answered(claims: Claims, name: str, **given: Any) -> dict[str, Any]:
@@ -59,7 +60,7 @@ def test_every_tool_says_what_it_is_and_that_it_changes_nothing(claims: Claims) 
         async with Client(program_server(claims)) as client:
             return client.instructions, (await client.list_tools()).tools
 
-    instructions, offered = anyio.run(listed)
+    instructions, offered = run_apart(listed)
     assert "ByteDance (Volcano Engine)" in instructions
     assert {tool.name for tool in offered} == {name for name, _ in ANSWERS} | {
         *("charts", "chart_picture")
