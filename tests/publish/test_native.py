@@ -253,3 +253,16 @@ def test_a_chart_of_nothing_is_a_slide_and_sheets_that_say_so(claims: Claims, vi
     assert "No share under" in words
     assert not [shape for shape in made.slides[0].shapes if shape.has_chart]
     assert workbook([answer(claims, SHARES, nothing)]).startswith(b"PK")
+
+
+@pytest.mark.parametrize("name", charts())
+def test_every_chart_with_a_table_on_its_slide_names_its_rows_in_words(
+    name: str, shipped: Claims
+) -> None:
+    """A table of the shipped claims may have columns that the small claims of tests lack."""
+    shown = answer(shipped, charts()[name], view_with_something(charts()[name], shipped))
+    if is_tabular(shown):
+        found = office_table(shown)
+        names = [*found.heads[1:], *(row[0].words for row in found.rows)]
+        assert all(names)
+        assert not [one for one in names if re.search(r"\b(ttm|\d{4}-[QH]\d)\b", one)]

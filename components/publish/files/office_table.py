@@ -17,6 +17,7 @@ from components.wording.formats import (
     for_each,
     ordinal,
     percent,
+    spoken,
 )
 from components.wording.scenario_words import result_words
 
@@ -74,6 +75,7 @@ def office_table(answer: Answer) -> OfficeTable:
 def _spread(answer: Answer) -> tuple[pd.DataFrame, str, str]:
     """The table with the column that names its rows and the one that names its columns."""
     chart, table = answer.chart, answer.table
+    named = next((column for column in ("label", "heading") if column in table), "period")
     if chart.plain.several:
         label = [chart.plain.label(row) for row in rows_of(table)] if chart.plain.label else ""
         parts = [
@@ -84,12 +86,14 @@ def _spread(answer: Answer) -> tuple[pd.DataFrame, str, str]:
     if "yardstick" in table and table["yardstick"].nunique() > 1 and "share" in table:
         when = table["period"].map(lambda name: period(name).words)
         return table.assign(what=table["yardstick"] + ", " + when), "what", "company"
-    if table["company"].nunique() == 1 and table["period"].nunique() > 1:
+    if named != "period" and table["company"].nunique() == 1 and table["period"].nunique() > 1:
         newest = table.sort_values("end", kind="stable")
         last = distinct(newest["period"])[-_MOST_PERIODS:]
         kept = newest[newest["period"].isin(last)]
-        return kept.assign(column=kept["period"].map(brief)), "label", "column"
-    return table, "label" if "label" in table else "period", "company"
+        return kept.assign(column=kept["period"].map(brief)), named, "column"
+    if named == "period":
+        return table.assign(what=table["period"].map(spoken)), "what", "company"
+    return table, named, "company"
 
 
 def _cell(answer: Answer, row: Any, across: str) -> OfficeCell:
