@@ -9,7 +9,7 @@ from components.claims.model import Claims
 from components.figures.charts.catalogue import charts
 from components.publish.addresses import Addresses
 from components.publish.briefing.cited import Cited, in_runs
-from components.publish.briefing.paper import PAPERS, briefing_page, dated
+from components.publish.briefing.paper import PAPERS, briefing_page, settled
 from tests.publish.reading_html import Read
 
 ADDRESSES = Addresses("https://edition.test", "https://app.test")
@@ -71,6 +71,15 @@ def test_sources_are_numbered_as_they_are_cited_and_runs_are_drawn_together(
 
 def test_a_pdf_is_dated_by_its_edition_and_no_byte_moves() -> None:
     pdf = b"x/CreationDate (D:20261125025017+00'00')\n/ModDate (D:20261125025017+00'00')y"
-    found = dated(pdf, "2026-11-23")
+    found = settled(pdf, "2026-11-23")
     assert found == pdf.replace(b"20261125025017", b"20261123000000")
     assert len(found) == len(pdf)
+
+
+def test_a_pdf_counts_the_head_cells_of_its_tables_the_same_each_time() -> None:
+    """The browser counts on from what it laid out before; the order of the names is kept."""
+    first = b"/Names [(node00000041) 1 0 R (node00000043) 2 0 R] /ID (node00000043)"
+    second = first.replace(b"041", b"042").replace(b"043", b"044")
+    found = settled(first, "2026-11-23")
+    assert found == settled(second, "2026-11-23")
+    assert found == b"/Names [(node00000001) 1 0 R (node00000002) 2 0 R] /ID (node00000002)"

@@ -24,6 +24,7 @@ from components.publish.poster.inline_svg import chart_svg
 PAPERS = {"A4": (210, 297), "Letter": (216, 279)}  # width and height in millimetres
 _WIDTH = 680  # of a chart, in pixels: the width between the margins
 _DATE = re.compile(rb"(/(?:CreationDate|ModDate) \(D:)\d{14}")
+_NODE = re.compile(rb"node\d{8}")  # a table's head cell, by a count the browser does not reset
 _PATIENCE = 180  # seconds for eight pages on a busy machine
 
 
@@ -81,13 +82,19 @@ def briefing_pdf(page: bytes, pictures: list[File], edition: str) -> bytes:
             file = Path(folder, path)
             file.parent.mkdir(exist_ok=True, parents=True)
             file.write_bytes(content)
-        return dated(_printed(Path(folder)), edition)
+        return settled(_printed(Path(folder)), edition)
 
 
-def dated(pdf: bytes, edition: str) -> bytes:
-    """A PDF whose two dates are the day of an edition; no byte moves, so its index still holds."""
+def settled(pdf: bytes, edition: str) -> bytes:
+    """A PDF without what differs from one printing to the next: its dates and its cells' names.
+
+    Both dates become the day of an edition, and head cells are counted from 1 in their old order.
+    No byte moves, so the file's index still holds.
+    """
     day = f"{edition.replace('-', '')}000000".encode()
-    return _DATE.sub(lambda found: found[1] + day, pdf)
+    counted = {name: b"node%08d" % n for n, name in enumerate(sorted(set(_NODE.findall(pdf))), 1)}
+    dated = _DATE.sub(lambda found: found[1] + day, pdf)
+    return _NODE.sub(lambda found: counted[found[0]], dated)
 
 
 def _printed(folder: Path) -> bytes:
