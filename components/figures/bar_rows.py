@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 
 from components.figures.chart import HOVER, blank, marks
 from components.figures.rows import LABEL, row_height, set_rows
+from components.figures.text_trace import add_text
 from components.figures.theme import Look
 
 PITCH = 50  # pixels from row to row
@@ -49,19 +50,18 @@ def bar_rows(table: pd.DataFrame, rows: Sequence[BarRow], top: float, look: Look
         name="newest",
     )
     quiet = f"<span style='color:{look.quiet}'>"
-    figure.add_scatter(
-        x=[top] * len(rows),
-        y=[-PITCH * place - LABEL / 2 - 1 for place in range(len(rows))],
-        mode="text",
-        text=[
+    add_text(
+        figure,
+        [top] * len(rows),
+        [-PITCH * place - LABEL / 2 - 1 for place in range(len(rows))],
+        [
             f"<b>{row.figure}</b>" + (f"  {quiet}{row.moved}</span>" if row.moved else "")
             for row in rows
         ],
-        textposition="middle left",
-        textfont={"size": 14, "color": [row.ink for row in rows]},
-        hoverinfo="skip",
-        cliponaxis=False,
         name="values",
+        color=[row.ink for row in rows],
+        size=14,
+        beside="middle left",
     )
     return figure
 

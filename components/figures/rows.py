@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
+from components.figures.text_trace import add_text
 from components.figures.theme import Look
 
 HEAD = 44
@@ -28,24 +29,18 @@ def set_rows(
     """Lay out one row a label on a y axis of pixels, the first on top.
 
     Each label is a bold part and a quiet part on one line over its row; the x axis runs from
-    `left` to `width`. Marks of row i belong at `row_y(i, pitch)`. Labels are a text trace and not
-    annotations, because those are centred on a width that is measured before the font is there.
-    """
+    `left` to `width`. Marks of row i belong at `row_y(i, pitch)`."""
     count = len(labels)
-    figure.add_scatter(
-        x=[left] * count,
-        y=[-pitch * i - LABEL / 2 - 1 for i in range(count)],
-        mode="text",
-        text=[
+    add_text(
+        figure,
+        [left] * count,
+        [-pitch * i - LABEL / 2 - 1 for i in range(count)],
+        [
             f"<b>{bold}</b>  <span style='color:{look.quiet}'>{quiet}</span>"
             for bold, quiet in labels
         ],
-        textposition="middle right",
-        textfont={"size": 13, "color": look.ink},
-        hoverinfo="skip",
-        cliponaxis=False,
         name="labels",
-        showlegend=False,
+        color=look.ink,
     )
     rules = [
         {
@@ -75,15 +70,12 @@ def row_y(row: int, pitch: int) -> float:
 
 def set_heads(figure: go.Figure, heads: Sequence[tuple[str, str]]) -> None:
     """Column heads, each in its colour, at x = 0.5, 1.5 ..."""
-    figure.add_scatter(
-        x=[i + 0.5 for i in range(len(heads))],
-        y=[4] * len(heads),
-        mode="text",
-        text=[f"<b>{name.replace(' ', '<br>', 1)}</b>" for name, _ in heads],
-        textposition="top center",
-        textfont={"size": 13, "color": [color for _, color in heads]},
-        hoverinfo="skip",
-        cliponaxis=False,
+    add_text(
+        figure,
+        [i + 0.5 for i in range(len(heads))],
+        [4] * len(heads),
+        [f"<b>{name.replace(' ', '<br>', 1)}</b>" for name, _ in heads],
         name="heads",
-        showlegend=False,
+        color=[color for _, color in heads],
+        beside="top center",
     )

@@ -41,6 +41,11 @@ def percent(value: float, digits: int | None = None) -> str:
     return f"{minus}{abs(value):.1f}".removesuffix(".0") + "%"
 
 
+def signed(value: float, digits: int = 1) -> str:
+    """A number beside a mark, with a true minus: 67.7, −44.7, 1,045.0."""
+    return f"{value:,.{digits}f}".replace("-", "−")
+
+
 def for_each(value: float, currency: str) -> str:
     """What is spent for each yuan or dollar earned, before 'for each yuan': RMB 1.40."""
     return f"{currency} {value:.2f}"
@@ -153,6 +158,11 @@ def change(fraction: float) -> str:
 def spoken(name: str) -> str:
     """A period as it is said: 'April to June 2025'."""
     return period(name).words
+
+
+def from_to_words(first: str, last: str) -> str:
+    """From one period to another as it is said: 'October 2020 to June 2026'."""
+    return f"{period(first).start:%B %Y} to {period(last).end:%B %Y}"
 
 
 def brief(name: str) -> str:

@@ -20,7 +20,6 @@ from components.analysis.view.view import AMOUNT, GROWTH, INDEX, LOGARITHMIC, OF
 from components.claims.claim import Claim
 from components.claims.model import Claims
 from components.claims.period import period, year_before
-from components.claims.terms import Metric
 
 
 def as_shown(claims: Claims, view: View, table: pd.DataFrame) -> pd.DataFrame:
@@ -92,7 +91,7 @@ def _of_revenue(claims: Claims, view: View, table: pd.DataFrame) -> pd.DataFrame
     furthest = revenue.sort_values("end").groupby("company")["metric"].last()
     line = revenue[revenue["metric"] == revenue["company"].map(furthest)]
     held = {(row["company"], row["period"]): row for row in records_of(line)}
-    own = {metric.name for metric in claims.metrics if "cloud_revenue" in _kin(metric)}
+    own = {m.name for m in claims.metrics if "cloud_revenue" in (m.name, m.stands_for)}
     rows = []
     for row in records_of(table[~table["metric"].isin(own)]):
         below = held.get((row["company"], row["period"]))
@@ -100,10 +99,6 @@ def _of_revenue(claims: Claims, view: View, table: pd.DataFrame) -> pd.DataFrame
             share = row["value"] / below["value"] * 100
             rows.append(row | {"value": share, "unit": "percent"} | _rests_on(row, below))
     return typed_frame(rows, [*table.columns])
-
-
-def _kin(metric: Metric) -> tuple[str, str | None]:
-    return metric.name, metric.stands_for
 
 
 def printed_growth(claims: Claims, view: View, amounts: pd.DataFrame) -> pd.DataFrame:

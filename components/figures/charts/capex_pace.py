@@ -16,7 +16,7 @@ from components.figures.chart import HOVER, blank, marks, middle, symbols, with_
 from components.figures.labels import End, name_ends
 from components.figures.panels import Panel, Title, panels
 from components.figures.theme import Look
-from components.wording.formats import percent, spoken, within_sentence
+from components.wording.formats import percent, signed, spoken, within_sentence
 
 MEASURES = ("capex", "cloud_revenue")
 PRINTED = "printed"
@@ -193,7 +193,7 @@ def _end(rows: pd.DataFrame, newest: pd.Timestamp, is_log: bool, look: Look) -> 
     """A company's name and newest figure; how old that is, where others reach further."""
     last = records_of(rows.nlargest(1, "end"))[0]
     value = float(last["value"])
-    number = f"{value:,.1f}" if is_log else f"{value:,.0f}".replace("-", "−")
+    number = signed(value, 1 if is_log else 0)
     unit = "%" if last["unit"] == "percent" else ""
     said = f"<b>{last['company']} {number}{unit}</b>"
     said += f"<br>to {last['end']:%b %Y}" if last["end"] < newest else ""

@@ -25,8 +25,17 @@ from components.figures.chart import (
     pattern,
 )
 from components.figures.rows import LABEL, row_height, set_rows
+from components.figures.text_trace import add_text
 from components.figures.theme import Look
-from components.wording.formats import amount, change, distinct, listed, spoken, within_sentence
+from components.wording.formats import (
+    amount,
+    change,
+    distinct,
+    listed,
+    signed,
+    spoken,
+    within_sentence,
+)
 
 _AMOUNTS = (AMOUNT, LOGARITHMIC)  # bars start at zero, so they have no logarithmic axis
 Move = tuple[float, str, str]  # a growth as a fraction, the measure's name, the period
@@ -154,7 +163,7 @@ def _numbers(values: pd.Series) -> Callable[[float], str]:
     All to one digit after the point; to none where one is large or none has more to say.
     """
     digits = 0 if values.abs().max() >= 100 or not (values % 1).any() else 1
-    return lambda value: f"{value:,.{digits}f}".replace("-", "−")
+    return lambda value: signed(value, digits)
 
 
 def _breaks(
@@ -207,17 +216,9 @@ def _years(figure: go.Figure, look: Look, shown: list[str], rows: int, pitch: in
             y1=high,
         )
     wide = [(year, x) for year, x in first.items() if year in shown or _count(shown, year) > 1]
-    figure.add_scatter(
-        x=[x + 0.1 for _, x in wide],
-        y=[_HEAD / 2] * len(wide),
-        mode="text",
-        text=[f"<b>{year}</b>" for year, _ in wide],
-        textposition="middle right",
-        textfont={"size": 13, "color": look.quiet},
-        hoverinfo="skip",
-        cliponaxis=False,
-        name="years",
-    )
+    starts, heights = [x + 0.1 for _, x in wide], [_HEAD / 2] * len(wide)
+    words = [f"<b>{year}</b>" for year, _ in wide]
+    add_text(figure, starts, heights, words, name="years", color=look.quiet)
 
 
 def _count(shown: list[str], year: str) -> int:

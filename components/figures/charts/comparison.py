@@ -13,7 +13,15 @@ from components.claims.period import period
 from components.figures.chart import HOVER, Chart, Plain, Sentences, blank, marks, weak
 from components.figures.rows import row_height, row_y, set_heads, set_rows
 from components.figures.theme import Look
-from components.wording.formats import amount, distinct, listed, percent, spoken, within_sentence
+from components.wording.formats import (
+    amount,
+    distinct,
+    listed,
+    percent,
+    signed,
+    spoken,
+    within_sentence,
+)
 
 CELL = 58
 
@@ -36,7 +44,7 @@ def _cells_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
         y=[row_y(metrics.index(m), CELL) for m in table["metric"]],
         mode="text",
         text=[
-            f"<b>{_short(r.value, r.unit)}</b>{' weak' if w else ''}<br>"
+            f"<b>{_short(r)}</b>{' weak' if w else ''}<br>"
             f"<span style='font-size:12px;color:{look.quiet}'>{_remark(r, usual)}</span>"
             for r, w in zip(rows_of(table), weak(table), strict=True)
         ],
@@ -98,11 +106,15 @@ def _when(name: str) -> str:
     return f"in {name}" if when.is_year else f"in {when.end:%b %Y}"
 
 
-def _short(value: float, unit: str) -> str:
-    """A value short enough for a cell on a phone: the unit only where it is not money."""
-    if unit.endswith(" bn"):
-        return f"{value:,.1f}".replace("-", "−")
-    return f"{value:g} {'trn' if 'trillion' in unit else 'm'}"
+def _short(row: Any) -> str:
+    """A value short enough for a cell on a phone: the unit only where it is not money.
+
+    An estimate gets no digit that nobody estimated.
+    """
+    if not row.unit.endswith(" bn"):
+        return f"{row.value:g}{' trn' if 'trillion' in row.unit else 'm'}"
+    said = signed(row.value)
+    return said.removesuffix(".0") if row.status == "estimate" else said
 
 
 def _cells_reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:

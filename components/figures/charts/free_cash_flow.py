@@ -12,7 +12,8 @@ from components.figures.chart import Chart, Sentences
 from components.figures.company_lines import company_lines
 from components.figures.not_shown import not_shown
 from components.figures.theme import Look
-from components.wording.formats import amount, in_words, listed, money, span_words, spoken
+from components.figures.tinted_ground import tint_ground
+from components.wording.formats import amount, in_words, listed, money, signed, span_words, spoken
 
 _HEIGHT = 340
 _MARGIN = 0.12  # of the whole height, over the highest mark and under the lowest
@@ -28,42 +29,11 @@ def _figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
         for row in rows_of(table)
     ]
     span = (low - room, high + room)
-    figure = company_lines(table, words, _number, span, _HEIGHT, look)
+    figure = company_lines(table, words, signed, span, _HEIGHT, look)
     if low < 0:
-        _tint_below_zero(figure, span[0], look)
+        tint_ground(figure, 0, span[0], "more goes out than comes in", look)
     figure.add_hline(y=0, line={"color": look.ink, "width": 1.5})
     return figure
-
-
-def _number(value: float) -> str:
-    """A figure at the end of a line, with a true minus: −44.7."""
-    return f"{value:.1f}".replace("-", "−")
-
-
-def _tint_below_zero(figure: go.Figure, bottom: float, look: Look) -> None:
-    figure.add_shape(
-        type="rect",
-        layer="below",
-        line_width=0,
-        fillcolor=look.grid,
-        opacity=0.45,
-        x0=0,
-        x1=1,
-        xref="paper",
-        y0=bottom,
-        y1=0,
-    )
-    figure.add_annotation(
-        x=0,
-        xref="paper",
-        xanchor="left",
-        xshift=6,
-        y=bottom,
-        yanchor="bottom",
-        text="more goes out than comes in",
-        font={"size": 13, "color": look.ink},
-        bgcolor=look.paper,
-    )
 
 
 def _reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:

@@ -26,6 +26,7 @@ from components.figures.chart import (
 )
 from components.figures.labels import End, name_ends
 from components.figures.theme import Look
+from components.figures.tinted_ground import tint_ground
 from components.wording.formats import coin, company_name, for_each, listed, spoken, within_sentence
 
 WIDE = "cloud_revenue"  # a metric that stands for it is a narrower line, drawn dotted
@@ -52,7 +53,8 @@ def _over_four(claims: Claims, view: View, table: pd.DataFrame) -> list[float]:
 def _intensity_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
     figure = blank(look, 340)
     top = max(1.2, float(table["value"].max()) * 1.15)
-    _above_one(figure, table, top, look)
+    tint_ground(figure, 1, top, "capex above cloud revenue", look)
+    figure.add_hline(y=1, line={"color": look.quiet, "width": 1})
     ends: list[End] = []
     for (company, _), rows in parts_of(table, "company", "metric"):
         last = records_of(rows.nlargest(1, "end"))[0]
@@ -73,33 +75,6 @@ def _intensity_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
     figure.update_xaxes(title=None, showgrid=False, **years)
     figure.update_layout(showlegend=False)
     return figure
-
-
-def _above_one(figure: go.Figure, table: pd.DataFrame, top: float, look: Look) -> None:
-    """The ground on which more is spent than is sold, tinted and named."""
-    figure.add_shape(
-        type="rect",
-        layer="below",
-        line_width=0,
-        fillcolor=look.grid,
-        opacity=0.45,
-        x0=0,
-        x1=1,
-        xref="paper",
-        y0=1,
-        y1=top,
-    )
-    figure.add_hline(y=1, line={"color": look.quiet, "width": 1})
-    figure.add_annotation(
-        x=0,
-        xref="paper",
-        xanchor="left",
-        xshift=6,
-        y=top,
-        yanchor="top",
-        text="capex above cloud revenue",
-        font={"size": 13, "color": look.ink},
-    )
 
 
 def _line(rows: pd.DataFrame, look: Look) -> go.Scatter:

@@ -13,6 +13,7 @@ from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.figures.chart import HOVER, Chart, Plain, Sentences, blank, marks, weak
 from components.figures.rows import LABEL, row_height, set_rows
+from components.figures.text_trace import add_text
 from components.figures.theme import Look
 from components.wording.formats import amount, brief, change, money, spoken, within_sentence
 
@@ -56,46 +57,40 @@ def _add_powers(figure: go.Figure, low: int, high: int, count: int, look: Look) 
             y0=_y(row, 0),
             y1=_y(row, 0) + _TICK,
         )
-    figure.add_scatter(
-        x=powers,
-        y=[_HEAD / 2] * len(powers),
-        mode="text",
-        text=[f"{10.0**power:,g}" for power in powers],
-        textposition=[
+    add_text(
+        figure,
+        powers,
+        [_HEAD / 2] * len(powers),
+        [f"{10.0**power:,g}" for power in powers],
+        name="powers",
+        color=look.quiet,
+        beside=[
             "middle right" if power == low else "middle left" if power == high else "middle center"
             for power in powers
         ],
-        textfont={"size": 13, "color": look.quiet},
-        hoverinfo="skip",
-        cliponaxis=False,
-        name="powers",
     )
 
 
 def _add_lines(figure: go.Figure, sizes: pd.DataFrame, low: float, high: float, look: Look) -> None:
     """What is counted, when and how it grew, under each name; at the right what a point is."""
     count = len(sizes)
-    figure.add_scatter(
-        x=[low] * count,
-        y=[_y(place, _SECOND) for place in range(count)],
-        mode="text",
-        text=[_counted(row) for row in rows_of(sizes)],
-        textposition="middle right",
-        textfont={"size": 12, "color": look.quiet},
-        hoverinfo="skip",
-        cliponaxis=False,
+    add_text(
+        figure,
+        [low] * count,
+        [_y(place, _SECOND) for place in range(count)],
+        [_counted(row) for row in rows_of(sizes)],
         name="what is counted",
+        color=look.quiet,
+        size=12,
     )
-    figure.add_scatter(
-        x=[high] * count,
-        y=[_y(place, LABEL / 2 + 1) for place in range(count)],
-        mode="text",
-        text=[f"a point is <b>{money(row.point, row.unit)}</b>" for row in rows_of(sizes)],
-        textposition="middle left",
-        textfont={"size": 13, "color": look.ink},
-        hoverinfo="skip",
-        cliponaxis=False,
+    add_text(
+        figure,
+        [high] * count,
+        [_y(place, LABEL / 2 + 1) for place in range(count)],
+        [f"a point is <b>{money(row.point, row.unit)}</b>" for row in rows_of(sizes)],
         name="points",
+        color=look.ink,
+        beside="middle left",
     )
 
 

@@ -20,6 +20,7 @@ from components.figures.chart import (
     marks,
 )
 from components.figures.rows import LABEL
+from components.figures.text_trace import add_text
 from components.figures.theme import Look
 from components.wording.formats import brief, listed, ordinal, percent, spoken
 
@@ -108,32 +109,16 @@ def _columns(table: pd.DataFrame, left: float) -> tuple[dict[int, float], float]
 def _name_rows(figure: go.Figure, look: Look, labels: Sequence[tuple[str, str, float]]) -> None:
     """Each yardstick and its period, at its height."""
     quiet = f"<span style='color:{look.quiet}'>"
-    figure.add_scatter(
-        x=[0] * len(labels),
-        y=[y for *_, y in labels],
-        mode="text",
-        text=[f"<b>{name}</b>  {quiet}{when}</span>" for name, when, _ in labels],
-        textposition="middle right",
-        textfont={"size": 13, "color": look.ink},
-        hoverinfo="skip",
-        cliponaxis=False,
-        name="labels",
-    )
+    words = [f"<b>{name}</b>  {quiet}{when}</span>" for name, when, _ in labels]
+    heights = [y for *_, y in labels]
+    add_text(figure, [0] * len(labels), heights, words, name="labels", color=look.ink)
 
 
 def _name_places(figure: go.Figure, look: Look, columns: dict[int, float]) -> None:
     """The head of each column, over the dots."""
-    figure.add_scatter(
-        x=list(columns.values()),
-        y=[14] * len(columns),
-        mode="text",
-        text=[f"<b>{ordinal(place)}</b>" for place in columns],
-        textposition="middle right",
-        textfont={"size": 13, "color": look.quiet},
-        hoverinfo="skip",
-        cliponaxis=False,
-        name="heads",
-    )
+    words = [f"<b>{ordinal(place)}</b>" for place in columns]
+    heights = [14.0] * len(columns)
+    add_text(figure, list(columns.values()), heights, words, name="heads", color=look.quiet)
 
 
 def _carried(row: dict[str, object]) -> list[str]:

@@ -12,6 +12,7 @@ from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.claims.terms import MARKET
 from components.figures.chart import HOVER, Chart, Plain, Sentences, blank, marks, weak
+from components.figures.text_trace import add_text
 from components.figures.theme import Look
 from components.wording.formats import amount, brief, listed, percent
 
@@ -33,17 +34,8 @@ def _scores_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
         (left, heads, "middle right", look.ink),
         (right, notes, "middle left", look.quiet),
     ):
-        figure.add_scatter(
-            x=[x] * len(rows),
-            y=[-_PITCH * i - 22 for i in range(len(rows))],
-            mode="text",
-            text=texts,
-            textposition=side,
-            textfont={"size": 13, "color": ink},
-            hoverinfo="skip",
-            cliponaxis=False,
-            name="labels",
-        )
+        places = [-_PITCH * i - 22 for i in range(len(rows))]
+        add_text(figure, [x] * len(rows), places, texts, name="labels", color=ink, beside=side)
     for i, (row, ratio) in enumerate(zip(rows, ratios, strict=True)):
         y, color, over = -_PITCH * i - 58, look.company[str(row["company"])], ratio >= 1
         forecast, outcome = _values(row)
