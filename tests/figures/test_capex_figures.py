@@ -2,7 +2,6 @@
 
 import math
 from dataclasses import replace
-from itertools import pairwise
 from typing import Any
 
 import plotly.graph_objects as go
@@ -10,26 +9,15 @@ import pytest
 
 from components.analysis.view.view import View
 from components.claims.model import Claims
-from components.claims.period import quarters
 from components.claims.terms import Break
-from components.figures.chart import Chart
 from components.figures.charts.capex import CAPEX_AND_REVENUE
 from components.figures.charts.intensity import INTENSITY
-from components.figures.charts.plan import PLAN
-from components.figures.charts.scenarios import INTENSITY_PATHS, REVENUE_PATHS
 from components.figures.theme import Look
+from tests.figures.drawing import drawn, read
 from tests.made import adding, by_quarter, claim, without
 
 WIDE = ("2024-Q1", "2026-Q1")
 DAY = 86_400_000  # milliseconds
-
-
-def drawn(chart: Chart, claims: Claims, view: View, look: Look) -> go.Figure:
-    return chart.figure(chart.table(claims, view), view, look)
-
-
-def read(chart: Chart, claims: Claims, view: View) -> str:
-    return " ".join(chart.reading(chart.table(claims, view), claims, view))
 
 
 def bars(figure: go.Figure) -> dict[str, dict[str, Any]]:
@@ -260,181 +248,3 @@ def test_who_publishes_no_quarter_is_read_out_by_the_year(claims: Claims, view: 
         "No capex at this span for ByteDance. ByteDance spent an estimated RMB 150bn "
         "(The Paper of Record) in all of 2025."
     )
-
-
-def test_intensity_is_not_compared_across_two_definitions(claims: Claims, view: View) -> None:
-    more = adding(
-        claims,
-        *by_quarter("Baidu", "capex", "2025-Q1", 1_000, 1_000, 1_000, 1_000, 1_000),
-        *by_quarter("Baidu", "cloud_infra_revenue", "2026-Q1", 4_000),
-    )
-    said = read(INTENSITY, more, replace(view, company=("Baidu",)))
-    assert said == "Baidu now spends RMB 0.25 for each yuan of cloud revenue."
-
-
-def test_a_record_quarter_is_never_the_only_ratio(claims: Claims, view: View) -> None:
-    quarters = by_quarter("Baidu", "cloud_revenue", "2025-Q1", 6_000, 6_000, 6_000, 6_000, 6_000)
-    spent = by_quarter("Baidu", "capex", "2025-Q1", 3_000, 3_000, 3_000, 3_000, 9_000)
-    more = adding(without(claims, company="Baidu"), *quarters, *spent)
-    said = read(INTENSITY, more, replace(view, company=("Baidu",)))
-    assert said.startswith("Baidu now spends RMB 1.50 for each yuan")
-    assert "Over four quarters: RMB 0.75 at Baidu." in said
-
-
-def test_two_definitions_of_one_companys_cloud_are_told_apart_where_they_are_drawn(
-    claims: Claims, view: View, light: Look
-) -> None:
-    more = adding(
-        claims,
-        *by_quarter("Baidu", "capex", "2025-Q1", 1_000, 1_000, 1_000, 1_000, 1_000),
-        *by_quarter("Baidu", "cloud_infra_revenue", "2026-Q1", 4_000),
-    )
-    own = replace(view, company=("Baidu",))
-    figure = drawn(INTENSITY, more, own, light)
-    dashes = {trace.name.split()[-1]: trace.line.dash for trace in figure.data}
-    assert dashes == {"cloud_revenue": "solid", "cloud_infra_revenue": "dot"}
-    said = [note.text for note in figure.layout.annotations if "Baidu" in note.text]
-    assert sorted(said) == ["<b>Baidu 0.25</b>", "<b>Baidu, cloud revenue</b><br>to June 2025"]
-
-
-def test_the_ground_above_one_is_tinted_and_named(claims: Claims, view: View, light: Look) -> None:
-    figure = drawn(INTENSITY, claims, view, light)
-    (ground,) = [shape for shape in figure.layout.shapes if shape.type == "rect"]
-    assert (ground.y0, ground.y1) == (1, figure.layout.yaxis.range[1])
-    assert "capex above cloud revenue" in [note.text for note in figure.layout.annotations]
-
-
-def test_who_has_no_such_ratio_is_told_with_the_reason(claims: Claims, view: View) -> None:
-    assert read(INTENSITY, claims, view).endswith(
-        "Not on this scale: ByteDance (Volcano Engine), known by the year only; "
-        "Baidu and Tencent cannot be computed."
-    )
-
-
-def test_the_plan_is_a_line_over_the_bars_of_what_was_spent(
-    claims: Claims, view: View, light: Look
-) -> None:
-    figure = drawn(PLAN, claims, view, light)
-    before, quarter, spent, needed = figure.data
-    tops = [a + b for a, b in zip(before.y, quarter.y, strict=True)]
-    assert tops == pytest.approx([24.612, 63.292, 94.793, 123.792, 150.679])
-    *dashed, line = figure.layout.shapes
-    assert line.y0 == line.y1 == 380
-    assert [shape.y1 for shape in dashed] == pytest.approx(
-        [a + b for a, b in zip(spent.y, needed.y, strict=True)]
-    )
-
-
-def test_what_is_left_of_a_plan_is_dashed_never_filled_and_spread_evenly(
-    claims: Claims, view: View, light: Look
-) -> None:
-    *_, spent, needed = drawn(PLAN, claims, view, light).data
-    assert list(needed.x) == list(quarters("2026-Q2", "2027-Q4"))
-    steps = [b - a for a, b in pairwise([0, *needed.y])]
-    assert steps == pytest.approx([(380 - 150.679) / 7] * 7)
-    assert needed.marker.color == "rgba(0,0,0,0)"
-    dashed = [shape for shape in drawn(PLAN, claims, view, light).layout.shapes if shape.line.dash]
-    assert len(dashed) == 7
-    assert {shape.y0 for shape in dashed} == {spent.y[0]}
-    assert dashed[-1].y1 == pytest.approx(380)
-    assert all("(380 - 150.7) / 7" in carried[1] for carried in needed.customdata)
-
-
-def test_nothing_is_left_of_a_plan_that_is_spent(claims: Claims, view: View, light: Look) -> None:
-    (plan,) = (c for c in claims.claims if c.metric == "capex_plan")
-    small = plan.model_copy(update={"value": 150_000.0})
-    done = replace(claims, claims=tuple(small if c is plan else c for c in claims.claims))
-    assert not PLAN.table(done, view)["ahead"].any()
-    assert [s for s in drawn(PLAN, done, view, light).layout.shapes if s.line.dash] == []
-    assert read(PLAN, done, view) == "Alibaba has spent 100% of its RMB 150bn plan."
-
-
-def test_the_plan_needs_its_company_and_its_capex(claims: Claims, view: View) -> None:
-    assert read(PLAN, claims, view).startswith(
-        "Alibaba has spent 40% of its RMB 380bn plan in 42% of the time. "
-        "RMB 229.3bn is left for seven quarters: (380 - 150.7) / 7 is RMB 32.8bn each."
-    )
-    assert PLAN.table(claims, replace(view, company=("Baidu",))).empty
-    assert PLAN.table(claims, replace(view, status=("target",))).empty
-
-
-def test_another_companys_plan_is_followed_where_it_is_the_one_that_was_announced(
-    claims: Claims, view: View
-) -> None:
-    (plan,) = (c for c in claims.claims if c.metric == "capex_plan")
-    theirs = plan.model_copy(update={"company": "Tencent", "value": 200_000.0})
-    moved = replace(claims, claims=tuple(theirs if c is plan else c for c in claims.claims))
-    assert set(PLAN.table(moved, view)["company"]) == {"Tencent"}
-    assert set(PLAN.table(moved, view)["plan"]) == {200.0}
-
-
-def test_a_plan_of_a_single_year_is_no_plan_to_burn_down(claims: Claims, view: View) -> None:
-    (plan,) = (c for c in claims.claims if c.metric == "capex_plan")
-    short = plan.model_copy(update={"period": "2026"})
-    assert PLAN.table(
-        replace(claims, claims=tuple(short if c is plan else c for c in claims.claims)), view
-    ).empty
-
-
-def test_a_plan_is_not_shown_when_targets_are_left_out(claims: Claims, view: View) -> None:
-    assert PLAN.table(claims, replace(view, status=("reported", "derived"))).empty
-
-
-@pytest.mark.parametrize("chart", [REVENUE_PATHS, INTENSITY_PATHS], ids=lambda c: c.name)
-def test_what_is_supposed_starts_where_the_actual_line_ends_and_is_dashed(
-    claims: Claims, view: View, light: Look, chart: Chart
-) -> None:
-    lines = {t.name: t for t in drawn(chart, claims, view, light).data if t.customdata is not None}
-    actual, lead = lines.pop("Alibaba Actual"), lines["Alibaba Steady"]
-    assert actual.line.dash == "solid"
-    assert {"Alibaba Steady", "Alibaba Fast"} <= set(lines)
-    assert "solid" not in {line.line.dash for line in lines.values()}
-    assert lead.line.color == actual.line.color == light.company["Alibaba"]
-    others = [line for line in lines.values() if line is not lead]
-    assert all(line.line.width < lead.line.width for line in others), "one path is bold"
-    assert lines["Alibaba Fast"].line.color == light.quiet
-    for line in lines.values():
-        assert (line.x[0], line.y[0]) == (actual.x[-1], actual.y[-1])
-
-
-def test_the_range_that_claims_give_is_shaded_from_one_end_to_the_other(
-    claims: Claims, view: View, light: Look
-) -> None:
-    """Steady grows by 23% a year, and its claims give 20 to 30%."""
-    lines = {t.name: t for t in drawn(REVENUE_PATHS, claims, view, light).data}
-    low = lines["Alibaba Steady, low end (20% a year)"]
-    high = lines["Alibaba Steady, high end (30% a year)"]
-    assert high.fill == "tonexty"
-    assert [line for line in lines.values() if line.fill] == [high]
-    names = list(lines)
-    assert names.index(high.name) == names.index(low.name) + 1, "nothing is drawn between the two"
-    earned = 33.398 + 39.824 + 43.280 + 41.630
-    assert low.y[4] == pytest.approx(earned * 1.2, abs=1e-3)
-    assert high.y[4] == pytest.approx(earned * 1.3, abs=1e-3)
-
-
-@pytest.mark.parametrize("chart", [REVENUE_PATHS, INTENSITY_PATHS], ids=lambda c: c.name)
-def test_what_is_supposed_stands_on_tinted_ground_that_says_so(
-    claims: Claims, view: View, light: Look, chart: Chart
-) -> None:
-    figure = drawn(chart, claims, view, light)
-    (actual,) = [t for t in figure.data if t.name == "Alibaba Actual"]
-    (ground,) = [shape for shape in figure.layout.shapes if shape.type == "rect"]
-    assert (ground.x0, ground.fillcolor) == (actual.x[-1], light.ground)
-    assert ground.x1 == max(trace.x[-1] for trace in figure.data if trace.name)
-    (head,) = [note for note in figure.layout.annotations if note.text == "supposed"]
-    assert head.x == ground.x0
-
-
-def test_paths_that_end_together_share_a_label_in_words(
-    claims: Claims, view: View, light: Look
-) -> None:
-    steady, fast = claims.scenarios
-    again = tuple(
-        fast.model_copy(update={"name": name, "formerly": ()}) for name in ("Twin", "Third")
-    )
-    several = replace(claims, scenarios=(steady, fast, *again))
-    every = replace(view, scenario=("Steady", "Fast", "Twin", "Third"))
-    notes = drawn(REVENUE_PATHS, several, every, light).layout.annotations
-    bare = [note.text.replace("<br>", " ").replace("<b>", "").replace("</b>", "") for note in notes]
-    assert [text for text in bare if "Twin" in text] == ["734 Fast; Twin; Third"]
