@@ -11,6 +11,7 @@ from components.figures.charts.promised import PROMISED
 from components.figures.charts.world import AGAINST_THE_WORLD
 from components.ui.card.chart_card import chart_card
 from components.ui.shell.controls import shown_choices, span_choice, view_now, world_choices
+from components.ui.shell.folded import folded_part
 from components.ui.shell.page_shell import open_page
 
 claims = open_page(__file__)
@@ -22,7 +23,8 @@ with st.container(horizontal=True, key="shown"):
     shown_choices(claims)
 world_choices(claims)
 chart_card(AGAINST_THE_WORLD, claims, view_now(claims))
-cash, cloud = st.columns(2, gap="large")
+with folded_part("Cash, the profit of the cloud, and what is owed", "cash"):
+    cash, cloud = st.columns(2, gap="large")
 with cash:
     chart_card(FREE_CASH_FLOW, claims, view)
 with cloud:

@@ -211,11 +211,12 @@ def test_any_link_opens_a_view(claims: Claims, query: str) -> None:
 
 def test_a_view_is_said_in_words(claims: Claims, view: View) -> None:
     assert view.words(claims) == (
-        "Alibaba, Baidu, Tencent, ByteDance; 2024-Q4 to 2026-Q1; RMB; edition 2026-06-30"
+        "Alibaba, Baidu, Tencent, ByteDance; October 2024 to March 2026; RMB; "
+        "edition of 30 June 2026"
     )
     narrow = replace(view, company=(), status=("reported",), currency="USD")
     assert narrow.words(claims) == (
-        "no company; 2024-Q4 to 2026-Q1; USD; only reported; edition 2026-06-30"
+        "no company; October 2024 to March 2026; USD; only reported; edition of 30 June 2026"
     )
     assert "only nothing" in replace(view, status=()).words(claims)
     assert view.status == STATUSES

@@ -13,6 +13,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from components.analysis.market.shares import publication_days
 from components.claims.model import Claims
+from components.wording.formats import day_words
 from dev.looks.page import PAGES, figures, open_page, wait_until_drawn, words
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("console")]
@@ -35,7 +36,7 @@ def known_by(page: Page) -> str:
 
 def wait_for_day(page: Page, day: str) -> None:
     page.wait_for_url(lambda address: f"known_by={day}" in address)
-    expect(page.get_by_text(f"as known on {day}.")).to_be_visible()
+    expect(page.get_by_text(f"as known on {day_words(day)}.")).to_be_visible()
     wait_until_drawn(page)
     assert page.get_by_test_id("stException").count() == 0
 
@@ -57,7 +58,7 @@ def test_no_claim_published_after_the_day_is_drawn(
     open_page(page, server, PAGES[""])
     today, drawn_today = finding(page), set(page.evaluate(_DRAWN))
     open_page(page, f"{server}/?known_by={DAY}", PAGES[""])
-    expect(page.get_by_text(f"Showing as known on {DAY}")).to_be_visible()
+    expect(page.get_by_text(f"Showing as known on {day_words(DAY)}")).to_be_visible()
     drawn = set(page.evaluate(_DRAWN))
     end = date.fromisoformat(DAY)
     assert drawn
@@ -163,9 +164,10 @@ def test_a_pinned_edition_shows_the_old_figure_and_says_what_has_changed_since(
         open_page(page, f"{address}/capex?edition={claims.edition}", PAGES["capex"])
         assert "41.63" in figures(page)[card]
         assert {OLD} == {OLD, NEW}.intersection(page.evaluate(_DRAWN))
-        banner = f"Edition {claims.edition} is pinned: 2 of {len(claims.claims)} figures"
+        day, count = day_words(claims.edition), len(claims.claims)
+        banner = f"The edition of {day} is pinned: 2 of {count} figures"
         expect(page.get_by_text(f"{banner} have changed since.")).to_be_visible()
-        page.get_by_text(f"The changes since {claims.edition}").click()
+        page.get_by_text(f"The changes since {day}").click()
         changes = page.get_by_role("listitem")
         moved = changes.filter(has_text="Alibaba, Cloud revenue, January to March 2026")
         expect(moved).to_contain_text("41,630 million before")

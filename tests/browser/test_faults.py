@@ -92,7 +92,7 @@ def test_a_page_that_is_open_keeps_the_last_good_edition_and_heals_itself(
     open_page(page, f"{address}/capex", PAGES["capex"])
     before = figures(page)
     fault(file)
-    expect(page.get_by_text(BROKEN)).to_contain_text("last good data, edition 2026-06-30")
+    expect(page.get_by_text(BROKEN)).to_contain_text("last good data, the edition of 30 June 2026")
     wait_until_drawn(page)
     assert figures(page) == before
     expect(page.get_by_text(FAULTS[fault]).first).to_be_visible()

@@ -63,7 +63,7 @@ def test_the_address_leaves_out_the_theme_of_the_reader_s_own_screen(
         page = window.new_page()
         open_page(page, f"{server}/?currency=USD", PAGES[""])
         go_to(page, PAGES["capex"])
-        page.wait_for_url(f"{server}/capex?currency=USD")
+        expect(page).to_have_url(f"{server}/capex?currency=USD")
 
 
 @EVERY_PAGE

@@ -12,7 +12,7 @@ from dev.looks.page import PAGES, go_to, open_page, page_here, wait_until_drawn
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 
 ROOT = Path(__file__).parents[2]
-OWN = "edition 2026-06-30"
+OWN = "edition of 30 June 2026"
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +39,7 @@ def test_a_file_of_ones_own_shows_on_every_page_to_its_reader_and_to_nobody_else
     open_page(page, address, PAGES[""])
     padded = text + "# padding\n" * 150_000  # more than Starlette would keep in memory
     offer(page, "mine.yaml", padded.encode())
-    expect(page.get_by_text("You see your own file, edition 2026-06-30")).to_be_visible()
+    expect(page.get_by_text("You see your own file, the edition of 30 June 2026")).to_be_visible()
     for title in PAGES.values():
         if page_here(page).inner_text() != title:
             go_to(page, title)

@@ -123,7 +123,7 @@ def test_a_picture_dropped_on_the_evidence_page_shows_what_its_page_showed(
     open_page(page, f"{server}/evidence", PAGES["evidence"])
     page.get_by_role("tab", name="Open a picture's view").click()
     page.locator("input[type=file]").set_input_files(picture)
-    expect(page.get_by_text("have changed since edition")).to_be_visible()
+    expect(page.get_by_text("have changed since the edition")).to_be_visible()
     expect(page.locator(".st-key-card-capex-and-revenue .main-svg").first).to_be_visible()
     wait_until_drawn(page)
     assert json.loads(figures(page)["st-key-card-capex-and-revenue"]) == json.loads(drawn)

@@ -20,6 +20,7 @@ from components.publish.files.data_file import csv_file
 from components.publish.files.deck import deck
 from components.publish.files.office_series import is_tabular
 from components.publish.files.workbook import workbook
+from components.wording.formats import day_words
 from tests.documents.reading import Convert, text_of
 from tests.made import view_with_something
 
@@ -130,7 +131,7 @@ def test_each_slide_has_its_question_its_sources_and_its_link(
         told = " ".join(page.split())
         assert chart.question in told
         assert "Source" in told
-        assert f"edition {shipped.edition}" in told
+        assert f"edition of {day_words(shipped.edition)}" in told
         assert "http://localhost:8501/" in told
 
 

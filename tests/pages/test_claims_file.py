@@ -82,7 +82,7 @@ def test_a_broken_file_leaves_the_last_good_edition_under_a_banner_until_it_heal
     app.run()
     assert not app.exception
     [banner] = app.warning
-    assert "You see the last good data, edition 2026-06-30." in banner.value
+    assert "You see the last good data, the edition of 30 June 2026." in banner.value
     assert expected(fault, text) in problems(app)
     assert cards(app) == before
 
@@ -152,7 +152,7 @@ def test_a_file_that_may_not_be_read_leaves_the_last_good_edition(
         taken.setattr(os, "open", refused)
         store._holder()._stood = None  # as if it had been
         page.run()
-        assert "last good data, edition 2026-06-30" in page.warning[0].value
+        assert "last good data, the edition of 30 June 2026" in page.warning[0].value
         said = " ".join(text.value for text in page.text)
         assert "claims.yaml:1: file: it cannot be read (Permission denied); mend its permi" in said
         assert not page.exception

@@ -13,6 +13,7 @@ from components.claims.reading.load import load_claims
 from components.figures.answer import answer
 from components.figures.charts.catalogue import charts
 from components.publish.poster.image import poster_of
+from components.wording.formats import day_words
 from tests.pages.cards import cards
 from tests.pages.test_pages import said
 
@@ -48,7 +49,7 @@ def test_what_has_changed_since_a_picture_was_made_is_listed(
     app = dropped(open_link("evidence"), picture)
     newer = load_claims(NEWER.read_text(encoding="utf-8"))
     assert "**1 of " in said(app)
-    assert f"figures have changed since edition {claims.edition}" in said(app)
+    assert f"figures have changed since the edition of {day_words(claims.edition)}" in said(app)
     assert "The company recast the quarter." in said(app)
     values = str(cards(app)["capex-and-revenue"]["data"])
     assert "alibaba.cloud_revenue.2026-Q1.recast" not in values

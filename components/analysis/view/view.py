@@ -23,6 +23,7 @@ from components.claims.cache import cached_per_claims
 from components.claims.claim import STATUSES
 from components.claims.model import Claims
 from components.claims.period import quarters
+from components.wording.formats import day_words, from_to_words
 
 CURRENCIES = ("RMB", "USD")
 SPANS = ("quarter", "four quarters", "year")
@@ -113,7 +114,7 @@ class View(LabView):
         words=lambda value, usual: ", ".join(value) or "no company",
     )
     period: tuple[str, str] = choice(
-        "Period", Span(), quarters_known, words=lambda value, usual: f"{value[0]} to {value[1]}"
+        "Period", Span(), quarters_known, words=lambda value, usual: from_to_words(*value)
     )
     currency: str = choice(
         "Currency",
@@ -141,7 +142,7 @@ class View(LabView):
         "As known on",
         Day(),
         _edition,
-        words=lambda value, usual: "" if value == usual else f"as known on {value}",
+        words=lambda value, usual: "" if value == usual else f"as known on {day_words(value)}",
     )
     edition: str = choice("Edition", Day(), _edition, words=unsaid)  # `words` ends on it
     theme: str = choice("Theme", One(), THEMES, words=unsaid)
@@ -289,7 +290,7 @@ class View(LabView):
             for name, one in self.choices().items()
             if one.bears_on(page)
         ]
-        return "; ".join([*filter(None, said), f"edition {self.edition}"])
+        return "; ".join([*filter(None, said), f"edition of {day_words(self.edition)}"])
 
     def set_apart(self, claims: Claims) -> list[str]:
         """What differs from a bare link among the choices that all pages share, each in words."""

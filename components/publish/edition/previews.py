@@ -10,6 +10,7 @@ from components.figures.theme import look
 from components.publish.caption import NAME
 from components.publish.edition.page import Page
 from components.publish.poster.picture_metadata import stamp_of, stamped_png
+from components.wording.formats import day_words
 
 WIDTH, HEIGHT = 1200, 628  # pixels, the shape previews are cut to
 _EDGE = 72
@@ -27,7 +28,7 @@ def preview(page: Page, claims: Claims) -> bytes:
     y = _written(draw, page.title, _EDGE + 40, _font(54), tones.ink, most=3)
     _written(draw, page.description, y + 26, _font(32), tones.quiet, most=6)
     draw.line((_EDGE, HEIGHT - 92, WIDTH - _EDGE, HEIGHT - 92), fill=tones.grid, width=2)
-    foot = f"{NAME}  ·  edition {claims.edition}"
+    foot = f"{NAME}  ·  edition of {day_words(claims.edition)}"
     draw.text((_EDGE, HEIGHT - 72), _known(foot), font=_font(26), fill=tones.quiet)
     file = BytesIO()
     image.quantize(32, dither=Image.Dither.NONE).save(file, "PNG", optimize=True)

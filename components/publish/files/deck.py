@@ -233,7 +233,10 @@ def _foot(slide: Any, answer: Answer, note: str, link: str) -> None:
     chosen = view_apart(answer)
     evidence = evidence_line(answer)
     credit = " · ".join(
-        filter(None, [evidence, chosen, f"{NAME}, edition {answer.view.edition}, {LICENCE}"])
+        filter(
+            None,
+            [evidence, chosen, f"{NAME}, edition of {day_words(answer.view.edition)}, {LICENCE}"],
+        )
     )
     told = [
         (f"{yardstick_and_measure(answer)} {note}".strip(), 9, QUIET),

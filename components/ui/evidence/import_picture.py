@@ -17,6 +17,7 @@ from components.ui.shell.address import base
 from components.ui.shell.change_list import change_list
 from components.ui.shell.page_shell import say_ignored
 from components.ui.shell.text import aside, link
+from components.wording.formats import day_words
 
 NO_STAMP = (
     "This picture carries no view. Many networks strip what a file carries unseen. The QR code on "
@@ -58,8 +59,8 @@ def _opened(claims: Claims, chart: Chart, stamp: Stamp, theme: str) -> None:
     ]
     have = "has" if len(stamp.claims) == 1 else "have"
     st.markdown(
-        f"**{len(found)} of {len(stamp.claims)} figures {have} changed since edition "
-        f"{view.edition}.**"
+        f"**{len(found)} of {len(stamp.claims)} figures {have} changed since the edition "
+        f"of {day_words(view.edition)}.**"
     )
     change_list(claims, found)
     st.markdown(link("Open this view on its page", lasting_link(base(), chart.page, view)))

@@ -16,6 +16,7 @@ from components.ui.shell.change_list import change_list
 from components.ui.shell.store import Shelf, shared_claims
 from components.ui.shell.text import aside, plain
 from components.ui.shell.try_file import claims_of_own_file
+from components.wording.formats import date_words, day_words
 
 PROBLEMS_AT_ONCE = 3
 WATCH = 10  # seconds between two looks of an open page at the file
@@ -65,7 +66,7 @@ def _say_what_is_broken(shelf: Shelf) -> None:
         edition = shelf.claims.edition
         st.warning(
             f"The claims file has been broken since {when}. "
-            f"You see the last good data, edition {edition}."
+            f"You see the last good data, the edition of {day_words(edition)}."
         )
     few = len(shelf.problems) <= PROBLEMS_AT_ONCE or shelf.claims is None
     with st.expander(f"What is wrong ({len(shelf.problems)})", expanded=few):
@@ -100,7 +101,8 @@ def say_view(claims: Claims, shown: Claims, view: View) -> None:
         if not shown.claims:
             first = min(claims.source[c.source].published for c in claims.claims)
             st.info(
-                f"No claim is left: the first was published {first}. Choose a later day or grade."
+                f"No claim is left: the first was published {date_words(first)}. "
+                "Choose a later day or grade."
             )
 
 
@@ -111,11 +113,11 @@ def _say_changes(claims: Claims, edition: str) -> None:
     same = sum(change.same_figure for change in found)
     better = f" {same} more are the same, on a better source." if same else ""
     st.warning(
-        f"Edition {edition} is pinned: {len(found) - same} of {held} figures have changed since."
-        + better
+        f"The edition of {day_words(edition)} is pinned: {len(found) - same} of {held} figures "
+        "have changed since." + better
     )
     if found:
-        with st.expander(f"The changes since {edition}"):
+        with st.expander(f"The changes since {day_words(edition)}"):
             change_list(claims, found)
 
 

@@ -15,6 +15,7 @@ from components.claims.reading.problems import ClaimsError
 from components.ui.patches.uploads_in_memory import keep_uploads_in_memory
 from components.ui.shell.settings import TRY_FILE
 from components.ui.shell.text import aside
+from components.wording.formats import day_words
 
 MOST_MB = 2
 _KEPT = "own_file_found"
@@ -71,9 +72,9 @@ def _checked(file_id: str, name: str, raw: bytes) -> OwnFile:
 def _say(found: OwnFile) -> None:
     """Whose figures are on the page, so that nobody takes one's own for the published ones."""
     if found.claims is not None:
-        edition = found.claims.edition
+        edition, count = day_words(found.claims.edition), len(found.claims.claims)
         st.info(
-            f"You see your own file, edition {edition}, with {len(found.claims.claims):,} claims. "
+            f"You see your own file, the edition of {edition}, with {count:,} claims. "
             "Nobody else does. Links copied now open the published figures instead.",
             icon=":material/visibility_lock:",
         )
