@@ -24,7 +24,23 @@ def agrees(claims: Claims, token: Token, figure: Figure) -> bool:
         value = abs(value)
     if amount.high is not None:
         return _in_range(amount, value, figure)
-    return _close(said, value, amount.step, token.bound, figure)
+    coarse = token.bound in (None, "about") and rounds_coarsely(amount, figure)
+    return coarse or _close(said, value, amount.step, token.bound, figure)
+
+
+def rounds_coarsely(amount: Amount, figure: Figure) -> bool:
+    """Whether money or a count is said in fewer digits than it has: 80 for 79.198.
+
+    It must be within 5 %, and not agree already to the last digit said.
+    """
+    if amount.unit != figure.unit or figure.unit in ("percent", "points", "rank"):
+        return False
+    if figure.basis or figure.bound or figure.high is not None or amount.high is not None:
+        return False
+    step, off = amount.step, abs(amount.value - figure.value)
+    while amount.value and amount.value % (step * 10) == 0:
+        step *= 10
+    return amount.step < off * 2 <= step and off * 20 <= abs(figure.value)
 
 
 def _in_range(amount: Amount, value: Decimal, figure: Figure) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from components.checker.finding import VERDICTS, AnswerLine, Finding
 from components.checker.judge import verdict_of
 from components.checker.parse import LONGEST, parse
+from components.checker.phrase import listed_words, quoted
 from components.checker.tokens import Parsed, Token
 from components.claims.model import Claims
 
@@ -59,6 +60,9 @@ def check(claims: Claims, text: str) -> Check:
     verdict, why = worst.verdict, worst.why
     if verdict in ("supported", "imprecise") and unused:
         verdict = "unclear"
+    strangers = [t.text for t in read.tokens if t.senses[0][0] == "unknown"]
+    if verdict == "contradicted" and strangers and _of_the_market(claims, worst):
+        verdict, why = "unclear", _STRANGER.format(listed_words([quoted(w) for w in strangers]))
     if verdict == "supported" and read.cut:
         verdict, why = "unclear", "The text is long: what was read agrees, the rest was not read."
     if read.cut:
@@ -66,6 +70,14 @@ def check(claims: Claims, text: str) -> Check:
     ids = tuple(dict.fromkeys(i for f in findings for i in f.claims))
     real = tuple(sorted((t for t in unused if t.text), key=lambda t: t.start))
     return Check(verdict, why, ids, worst.safe, read, real, findings)
+
+
+_STRANGER = "It is not known here who or what is meant by {}, so nothing can be said against it."
+
+
+def _of_the_market(claims: Claims, found: Finding) -> bool:
+    """Whether a finding is of a whole market, which is what a figure of nobody is taken for."""
+    return bool(found.case and claims.company[found.case.figure.company].role == "market")
 
 
 def explained(found: Check) -> list[str]:

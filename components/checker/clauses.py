@@ -81,7 +81,7 @@ def clauses_of(tokens: Sequence[Token]) -> list[Clause]:
         goes_on = "company" not in {k for t in part for k, _ in t.senses} and (
             not any(isinstance(t.value, Amount) for t in before)
         )
-        if stated and before and goes_on and not waiting:
+        if before and not waiting and (_compares(part) or (stated and goes_on)):
             before += part
         elif stated:
             clauses.append([*waiting, *part])
@@ -93,6 +93,12 @@ def clauses_of(tokens: Sequence[Token]) -> list[Clause]:
     if clauses:
         clauses[-1] += waiting
     return [Clause(tuple(part)) for part in (clauses or [waiting])]
+
+
+def _compares(part: Sequence[Token]) -> bool:
+    """Whether a part opens with a comparison, whose other side is said before it."""
+    first = next((t for t in part if not t.idle), None)
+    return first is not None and bool({"more", "less"} & set(first.meanings("compare")))
 
 
 def sharing(clauses: list[Clause]) -> Iterator[Clause]:

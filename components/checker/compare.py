@@ -49,13 +49,13 @@ def comparison_verdict(
     claims: Claims, clause: Clause, left: Clause, right: Clause, word: Token
 ) -> Finding:
     """The verdict on a comparison: every pair of figures that fits both sides, set in order."""
-    held = book(claims)
+    held, grown = book(claims), bool(clause.of("movement") or clause.of("basis"))
     fits = [
         [
             f.figure
             for f in (
                 case(claims, side, level)
-                for level in held.levels
+                for level in (held.changes if grown else held.levels)
                 if level.company in side.meanings("company")
             )
             if not f.kinds(False) and not f.kinds(None) and not f.figure.kept_off
@@ -68,8 +68,10 @@ def comparison_verdict(
         for b in fits[1]
         if (a.unit == b.unit and a.yardstick == b.yardstick and a.metric == b.metric)
         or a.ids == b.ids
-        if a.when == b.when or (left.of("period") and right.of("period"))
+        if (a.when == b.when or (left.of("period") and right.of("period"))) and a.basis == b.basis
     ]
+    on_the_year = [p for p in pairs if p[0].basis == "year"]
+    pairs = pairs if clause.of("basis") else on_the_year or pairs
     loose = [
         t
         for t in clause.all

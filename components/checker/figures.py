@@ -160,7 +160,7 @@ def _of_claim(claims: Claims, claim: Claim) -> Iterator[Figure]:
         when=claim.when,
         yardstick=claim.yardstick,
         house=" | ".join(filter(None, named)).casefold(),
-        by=claim.house or (yardstick.house if yardstick else None),
+        by=claim.house or (yardstick.house if yardstick and claim.status != "reported" else None),
         brand=claim.brand,
         status=claim.status,
         bound=claim.bound,

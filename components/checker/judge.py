@@ -103,7 +103,8 @@ def _agreed(claims: Claims, found: Case) -> Finding:
     reasons = [reason for v, reason in found.lacks if v == verdict]
     if figure.kept_off:
         return Finding(verdict, f"It cannot be rested on: {reasons[0]}.", case=found)
-    why = f"The number is right, but {reasons[0]}. Held: {figure_words(claims, figure)}."
+    only = "The number is rounded" if reasons[0] == "rounded" else "The number is right, but "
+    why = f"{only}{reasons[0].removeprefix('rounded')}. Held: {figure_words(claims, figure)}."
     ids = (*figure.ids, *(found.newer.ids if found.newer else ()))
     return Finding(verdict, why, ids, safe, case=found)
 
@@ -124,8 +125,10 @@ def _unused(claims: Claims, clause: Clause, found: Case, others: Sequence[Case])
     figure = asked.figure
     denied = [t for t in words if t.meanings("negation")]
     if denied and len(words) == len(denied) and not found.tokens(False):
-        why = f"The sentence denies what is held: {figure_words(claims, figure)}."
-        verdict = "unclear" if "denied" in denied[0].meanings("negation") else "contradicted"
+        told = figure_words(claims, figure)
+        verdict, why = "contradicted", f"The sentence denies what is held: {told}."
+        if "denied" in denied[0].meanings("negation"):
+            verdict, why = "unclear", f"No denial is held. What is held: {told}."
         return Finding(verdict, why, figure.ids, sentence_of(claims, figure), tuple(words), found)
     said = listed_words([quoted(t.text) for t in words])
     why = f"Nothing held bears on {said}, so the whole cannot be confirmed."
@@ -142,11 +145,8 @@ def _differs(claims: Claims, found: Case) -> Finding:
     said = listed_words([quoted(t.text) for t in words])
     why = f"The number is held, but not as {said}: {held}."
     ids = figure.ids
-    moved = found.kinds(False) & {"movement", "basis", "multiple"}
-    if moved and not figure.basis:
-        known = [c for b in ("year", "quarter") if (c := whole.change(figure, b))]
-        why += f" It was {listed_words([figure_words(claims, c, bare=True) for c in known])}."
-        ids = tuple(dict.fromkeys([*ids, *(i for c in known for i in c.ids)]))
+    moved, changed = _how_it_moved(claims, found)
+    why, ids = why + moved, tuple(dict.fromkeys([*ids, *changed]))
     if figure.metric == "capex_plan" and any(
         t.meanings("quantity") or "done" in t.meanings("status") for t in words
     ):
@@ -157,11 +157,23 @@ def _differs(claims: Claims, found: Case) -> Finding:
     return Finding("contradicted", why, ids, sentence_of(claims, figure), case=found)
 
 
+def _how_it_moved(claims: Claims, found: Case) -> tuple[str, tuple[str, ...]]:
+    """How a figure moved, where that is what differs, and the claims it rests on; else nothing."""
+    figure, moved = found.figure, found.kinds(False) & {"movement", "basis", "multiple"}
+    grown = any(t.role == "change" for t in found.tokens(False))
+    known = [c for b in ("year", "quarter") if (c := book(claims).change(figure, b))]
+    if figure.basis or not known or not (moved or grown):
+        return "", ()
+    said = listed_words([figure_words(claims, c, bare=True) for c in known])
+    return f" It was {said}.", tuple(i for c in known for i in c.ids)
+
+
 def _contradicted(claims: Claims, best: Case, near: Sequence[Case]) -> Finding:
     figure = best.figure
-    why = f"Held is {figure_words(claims, figure)}."
-    elsewhere = [c for c in near if _has_amount(c) and c.kinds(False)]
-    ids = figure.ids
+    moved, changed = _how_it_moved(claims, best)
+    why = f"Held is {figure_words(claims, figure)}.{moved}"
+    elsewhere = [c for c in near if _has_amount(c) and c.kinds(False)] if not moved else []
+    ids = tuple(dict.fromkeys((*figure.ids, *changed)))
     if elsewhere:
         other = min(elsewhere, key=lambda c: (len(c.tokens(False)), len(c.tokens(None)))).figure
         if (*other.series[:3], other.when) != (*figure.series[:3], figure.when):

@@ -89,7 +89,7 @@ def _company_names(company: Company) -> Iterable[tuple[str, Sense]]:
         if name == "none":
             continue
         yield name, ("company", company.name)
-        if name == company.cloud or "cloud" in name.lower() or "云" in name:
+        if name == company.cloud != company.name or "cloud" in name.lower() or "云" in name:
             yield name, ("cloud", "")
         like = {p for word, p in products.items() if name.lower() in (word, p.lower())}
         yield from ((word, ("company", company.name)) for word, p in products.items() if p in like)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from components.checker.agree import rounds_coarsely
 from components.checker.amounts import Amount
 from components.checker.figures import Book, Figure, book
 from components.checker.phrase import figure_words, when_words
@@ -128,7 +129,8 @@ def _undated(claims: Claims, held: Book, figure: Figure, newer: Figure) -> Lack:
 
 def _status_lacks(clause: Clause, figure: Figure) -> Iterator[Lack]:
     said = clause.meanings("status")
-    if figure.forward and not said & {"forward", "possible"}:
+    announced = "announced" in said and clause.of("duration")
+    if figure.forward and not (announced or said & {"forward", "possible", "pledged"}):
         kind = "a forecast" if figure.status == "projection" else "a plan or an aim"
         yield "unsupported", f"this is {kind}, not a result"
     asserted = figure.status == "estimate" and figure.by and not figure.yardstick
@@ -148,15 +150,15 @@ def _scope_lacks(claims: Claims, clause: Clause, figure: Figure) -> Iterator[Lac
         )
     if figure.brand and not clause.of("product"):
         yield "imprecise", f"the figure is of {figure.brand} alone"
-    by_day = ("dai", "日", "dau")
-    daily = any(part in t.text.lower() for t in clause.of("metric") for part in by_day)
-    if figure.rate == "day" and not clause.of("rate") and not daily:
+    if figure.rate == "day" and not clause.of("rate"):
         yield "imprecise", "it is a figure a day"
 
 
 def _amount_lacks(token: Token, amount: Amount, figure: Figure) -> Iterator[Lack]:
     if amount.high is not None and figure.high is None:
         yield "imprecise", "a range is said where one figure is held"
+    if token.role == "level" and rounds_coarsely(amount, figure):
+        yield "imprecise", "rounded"
     if figure.bound == "ceiling" and token.bound != "ceiling" and amount.unit == figure.unit:
         yield "imprecise", "the source says 'up to'"
     if {amount.unit, figure.unit} == {"RMB", "USD"} and (figure.forward or figure.usd is None):

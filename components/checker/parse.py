@@ -18,7 +18,9 @@ def parse(claims: Claims, text: str) -> Parsed:
     """A text of any kind as tokens and clauses; only its first 1,000 letters are read."""
     clean = readable(text[:LONGEST])
     read = list(_tokens(claims, clean))
-    tokens = tuple(in_roles(list(_bounded(list(_against(list(_summed(list(_asking(read))))))))))
+    tokens = tuple(
+        in_roles(list(_bounded(list(_against(list(_summed(list(_asking(list(_telling(read)))))))))))
+    )
     return Parsed(clean, tokens, tuple(sharing(clauses_of(tokens))), len(text) > LONGEST)
 
 
@@ -111,6 +113,16 @@ def _against(tokens: list[Token]) -> Iterator[Token]:
         way = [_AGAINST[m] for m in token.meanings("compare") if m in _AGAINST]
         if way and after is not None and after.meanings("earlier"):
             token = replace(token, senses=(("movement", way[0]),))
+        yield token
+
+
+def _telling(tokens: list[Token]) -> Iterator[Token]:
+    """'Reports' right after a newspaper's name: it says so, and the company may not have."""
+    before = None
+    for token in tokens:
+        if before and before.meanings("house") and "reported" in token.meanings("status"):
+            token = replace(token, senses=(("said", ""),))
+        before = token
         yield token
 
 

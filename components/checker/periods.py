@@ -11,6 +11,7 @@ from components.claims.model import Claims
 _MONTHS = "january february march april may june july august september october november december"
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
 _ORDINALS |= {"1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "一": 1, "二": 2, "三": 3, "四": 4}
+_FIRST = {"three": 3, "six": 6, "nine": 9, "三": 9}  # months that a year's first part has
 _LENGTHS = {"quarter": 3, "three": 3, "half": 6, "six": 6, "nine": 9, "year": 12, "twelve": 12}
 _LENGTHS |= {"12": 12, "four quarters": 12, "3": 3, "6": 6, "9": 9}
 
@@ -44,7 +45,7 @@ _PART = (
     r"(?:q(?P<q>[1-4])|(?P<qq>[1-4])q"
     r"|(?P<qo>first|second|third|fourth|1st|2nd|3rd|4th)[ -](?P<pf>fiscal[ -])?quarter"
     r"|h(?P<h>[12])|(?P<hh>[12])h|(?P<ho>first|second)[ -](?P<hf>fiscal[ -])?half"
-    r"|first (?P<nine>nine) months)"
+    r"|first (?P<months>three|six|nine) months)"
 )
 _NEXT = "|".join(
     f"{a} to the {b}" for a, b in (("first", "second"), ("second", "third"), ("third", "fourth"))
@@ -69,7 +70,7 @@ _PATTERNS = [  # the more exact first
     r"(?P<y>20\d\d)(?P<f>财年|财政年度)(?:第?(?P<qz>[一二三四1-4])(?:财?季度?|季)|(?P<hz>上|下)半(?:财年|年)?)?",
     r"(?P<y>20\d\d)年?(?:的)?第?(?P<qz>[一二三四1-4])(?P<fz>财)?(?:季度|季)",
     r"(?P<y>20\d\d)年?(?P<hz>上|下)半年",
-    r"(?P<y>20\d\d)年?前(?P<nine>三)季度",
+    r"(?P<y>20\d\d)年?前(?P<months>三)季度",
     r"(?P<y>20\d\d)年(?P<mz>\d\d?)月?(?:至|到|-|–|—|~)(?P<m2z>\d\d?)月",
     r"(?:截至)?(?P<y>20\d\d)年(?P<mz>\d\d?)月(?:\d\d?日)?(?:止|底)?的?(?P<long>季度|三个月)",
     r"(?P<y>20\d\d)年(?P<mz>\d\d?)月(?:(?P<d>\d\d?)日)?",
@@ -97,8 +98,8 @@ def _said(g: dict[str, str]) -> Said | None:
         first, last = number * 3 - 3, number * 3 - 1
     elif half := next((g[k] for k in ("h", "hh", "ho", "hz") if k in g), None):
         first, last = (6, 11) if half in ("2", "second", "下") else (0, 5)
-    elif "nine" in g:
-        last = 8
+    elif "months" in g:
+        last = _FIRST[g["months"]] - 1
     elif "m" in g or "mz" in g:
         first = _month(g["m"]) if "m" in g else int(g["mz"]) - 1
         last = _month(g["m2"]) if "m2" in g else int(g.get("m2z", first + 1)) - 1

@@ -1,6 +1,6 @@
 """Places in a market under every yardstick, and simple questions."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -9,7 +9,7 @@ from components.analysis.tables import records_of, together
 from components.analysis.view.view import View
 from components.checker.figures import book
 from components.checker.finding import WHO, AnswerLine, Finding, lacking
-from components.checker.match import case
+from components.checker.match import Case, case
 from components.checker.periods import Said, dates_of
 from components.checker.phrase import listed_words, quoted, sentence_of
 from components.checker.tokens import Clause, Token
@@ -133,21 +133,47 @@ def answer_finding(claims: Claims, clause: Clause) -> Finding:
             return Finding("unsupported", "No place is held.", unused=odd)
         alone = "Held under one yardstick:" if len(lines) == 1 else "It depends on the yardstick:"
         return Finding("answer", alone, _ids(lines), unused=odd, answers=lines)
-    bare = replace(
-        clause,
-        tokens=tuple(t for t in clause.tokens if not t.meanings("question") and t not in odd),
-    )
-    pool = book(claims).changes if clause.of("movement") else book(claims).levels
-    held = [case(claims, bare, f) for f in pool if f.company in clause.meanings("company")]
-    fits = [c for c in held if not c.kinds(False) and not c.kinds(None) and not c.figure.kept_off]
-    fits = [c for c in fits if not any(v == "unclear" for v, _ in c.lacks)]
-    firm = [c for c in fits if not c.figure.forward] or fits
+    if "who" in clause.meanings("question") and clause.of("place"):
+        return _first_of_all(claims, clause, odd)
+    firm = _fitting(claims, clause, odd, clause.meanings("company"))
     best = sorted(firm, key=lacking)[:6]
     if not best:
         return Finding("unsupported", "Nothing is held that answers it.", unused=odd)
     lines = tuple(AnswerLine(sentence_of(claims, c.figure), c.figure.ids) for c in best)
     why = "Held is:" if len(lines) == 1 else f"Held are {len(lines)} figures, the surest first:"
     return Finding("answer", why, _ids(lines), lines[0].text, odd, answers=lines)
+
+
+def _fitting(
+    claims: Claims, clause: Clause, left_out: Sequence[Token], companies: Collection[str]
+) -> list[Case]:
+    """The figures of some companies that fit the words of a question; results before plans."""
+    asked = {"question", "place"} if "who" in clause.meanings("question") else {"question"}
+    kept = (t for t in clause.tokens if not {k for k, _ in t.senses} & asked and t not in left_out)
+    bare = replace(clause, tokens=tuple(kept))
+    pool = book(claims).changes if clause.of("movement") else book(claims).levels
+    held = [case(claims, bare, f) for f in pool if f.company in companies]
+    fits = [c for c in held if not c.kinds(False) and not c.kinds(None) and not c.figure.kept_off]
+    fits = [c for c in fits if not any(v == "unclear" for v, _ in c.lacks)]
+    return [c for c in fits if not c.figure.forward] or fits
+
+
+def _first_of_all(claims: Claims, clause: Clause, odd: tuple[Token, ...]) -> Finding:
+    """Who had the most of some money: the subjects' figures of the newest period all could have."""
+    fits = _fitting(claims, clause, odd, claims.subjects)
+    newest = max((c.figure.when.end for c in fits), default=None)
+    last = [c for c in fits if c.figure.when.end == newest]
+    months = min((c.figure.months for c in last), default=0)
+    one_span = [c for c in last if c.figure.months == months]
+    surest = {c.figure.company: c for c in sorted(one_span, key=lacking, reverse=True)}
+    ranked = sorted(surest.values(), key=lambda c: -c.figure.value)
+    if len(ranked) < 2 or len({c.figure.unit for c in ranked}) > 1:
+        return Finding("unsupported", "Too little is held to say who comes first.", unused=odd)
+    lines = tuple(AnswerLine(sentence_of(claims, c.figure), c.figure.ids) for c in ranked)
+    missing = [n for n in claims.subjects if n not in surest]
+    none = f" Of {listed_words(missing)} none is held." if missing else ""
+    safe = lines[0].text
+    return Finding("answer", f"The largest first.{none}", _ids(lines), safe, odd, answers=lines)
 
 
 def _ids(lines: Sequence[AnswerLine]) -> tuple[str, ...]:

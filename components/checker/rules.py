@@ -59,6 +59,8 @@ def _amount(w: Weighing) -> Mark:
         return any(known) if known else None
     if w.figure.plan is not None and len(w.clause.amounts("level")) > 1 and _of_the_plan(w):
         return agrees(w.claims, w.token, replace(w.figure, value=w.figure.plan, bound="floor"))
+    if amount.unit == "times" and w.token.role == "level" and w.clause.of("earlier"):
+        return _of_times(w, amount.value)
     if w.token.role == "step" or amount.unit in ("points", "times"):
         return None
     if w.token.role == "change" and w.clause.of("sign"):
@@ -70,7 +72,7 @@ def _amount(w: Weighing) -> Mark:
     if amount.value < 0 and any(t.meanings("metric") for t in w.clause.of("sign")):
         return None  # a loss of minus 15 may be meant either way
     if below_nothing(w.clause) and amount.value > 0:  # a loss of 15: a profit of minus 15
-        return w.figure.bound is None and agrees(
+        return w.figure.bound in (None, "about") and agrees(
             w.claims, w.token, replace(w.figure, value=-w.figure.value, usd=None)
         )
     return agrees(w.claims, w.token, w.figure)
@@ -114,14 +116,24 @@ def _based(w: Weighing) -> Mark:
 
 
 def _multiple(w: Weighing) -> Mark:
-    change = w.figure if w.figure.basis else w.held.change(w.figure, basis_of(w.clause))
+    if w.token.text.endswith("倍") and not w.clause.of("earlier"):
+        return None  # '增长三倍' may be three times or four; of the year before it is plain
+    return _of_times(w, Decimal(w.said("multiple")[0]))
+
+
+def _of_times(w: Weighing, times: Decimal) -> Mark:
+    """Whether a figure is so many times the one before it."""
+    basis = basis_of(w.clause)
+    change = w.figure if w.figure.basis else w.held.change(w.figure, basis)
+    if w.figure.basis not in ("", basis):
+        return False
     if change is None or change.unit != "percent" or w.clause.of("sign"):
         return None
-    ratio, times = 1 + change.value / 100, Decimal(w.said("multiple")[0])
+    ratio = 1 + change.value / 100
     low, high = {
         "floor": ("1", "1.3"),
         "about": ("0.9", "1.05"),
-        "nearly": ("0.925", "1"),
+        "nearly": ("0.9", "1"),
         "below": ("0.8", "1"),
     }.get(w.token.bound or "", ("0.95", "1.05"))
     return times * Decimal(low) <= ratio <= times * Decimal(high)
@@ -164,6 +176,10 @@ def _record(w: Weighing) -> Mark:
 def _rate(w: Weighing) -> Mark:
     if w.figure.rate in w.said("rate"):
         return True
+    yardstick = w.claims.yardstick.get(w.figure.yardstick or "")
+    if yardstick and w.figure.metric == "market_share":
+        counts = f"{yardstick.counts} ".lower()
+        return any(f" a {rate} " in counts for rate in w.said("rate")) or None
     if w.figure.basis and w.figure.months > 12 and "year" in w.said("rate"):
         return True
     lengths = {"month": 1, "quarter": 3, "year": 12}
@@ -189,15 +205,17 @@ def _status(w: Weighing) -> Mark:
     said, status = set(w.said("status")), w.figure.status
     if "forward" in said:
         return w.figure.forward or w.figure.made == "so far"
+    if "pledged" in said:
+        return status in ("target", "guidance")
     if "estimate" in said:
         return status in ("estimate", "projection")
     if "done" in said:
         return not w.figure.forward
-    if "reported" in said and w.clause.of("house"):
+    if said & {"reported", "announced"} and w.clause.of("house"):
         return True
-    return (
-        status in ("reported", "target", "guidance") if said & {"reported", "confirmed"} else None
-    )
+    if "possible" in said:
+        return True if status in ("estimate", "projection") else None
+    return status in ("reported", "target", "guidance")
 
 
 def _total(w: Weighing) -> Mark:

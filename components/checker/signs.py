@@ -1,6 +1,7 @@
 """Rules for losses and turns of sign, and for what was done to a figure or came before it."""
 
 from components.checker.agree import agrees
+from components.checker.amounts import Amount
 from components.checker.tokens import Clause
 from components.checker.weighing import Mark, Weighing
 
@@ -51,6 +52,9 @@ def earned_rule(w: Weighing) -> Mark:
 
 def earlier_rule(w: Weighing) -> Mark:
     """The period an amount 'from' was of."""
+    times = any(isinstance(t.value, Amount) and t.value.unit == "times" for t in w.clause.all)
+    if times or w.clause.of("multiple"):
+        return (w.figure.basis or basis_of(w.clause)) in w.said("earlier")
     if not w.clause.amounts("from"):
         return None
     old = [w.held.before(w.figure, basis) for basis in w.said("earlier")]
@@ -67,4 +71,4 @@ def slight_rule(w: Weighing) -> Mark:
 
 def basis_of(clause: Clause) -> str:
     """Against which period a sentence sets its movement: the year before unless it says so."""
-    return next(iter(clause.meanings("basis")), "year")
+    return next(iter(clause.meanings("basis") or clause.meanings("earlier")), "year")

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.timeout(500)
 HERE = Path(__file__).parent
 FRESH = [
     yaml.safe_load((HERE / name).read_text(encoding="utf-8"))
-    for name in ("fresh.yaml", "fresh-later.yaml")
+    for name in ("fresh.yaml", "fresh-later.yaml", "fresh-third.yaml")
 ]
 WRITTEN = yaml.safe_load((HERE / "sentences.yaml").read_text(encoding="utf-8"))
 
@@ -145,6 +145,33 @@ def test_a_question_for_an_amount_is_answered_with_its_receipt(own: Claims) -> N
     assert any(
         own.claim[i].metric == "capex" and own.claim[i].company == "Tencent" for i in found.claims
     )
+
+
+def test_a_question_for_the_most_is_answered_by_all_who_publish_it(own: Claims) -> None:
+    found = check(own, "Which company spent the most on capex in Q2 2026?")
+    assert found.verdict == "answer"
+    named = [own.claim[line.claims[0]].company for line in found.answers]
+    assert named == ["Alibaba", "Tencent", "Baidu"]
+    assert "Of ByteDance none is held" in found.why
+
+
+def test_a_change_that_differs_is_told_beside_the_amount_that_agrees(own: Claims) -> None:
+    found = check(own, "AWS revenue grew 35% to $37.6bn in the first quarter of 2026")
+    assert found.verdict == "contradicted"
+    assert "up 28.4% on the year" in found.why
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "甲骨文2025年占49.5%，IDC大模型调用量2025年为600万亿tokens",
+        "Oracle had 49.5% in 2025, and IDC model calls of 600 trillion tokens in 2025",
+    ],
+)
+def test_nothing_is_said_against_a_company_that_is_not_known(own: Claims, sentence: str) -> None:
+    found = check(own, sentence)
+    assert found.verdict == "unclear"
+    assert "It is not known here" in found.why
 
 
 @pytest.mark.parametrize(
