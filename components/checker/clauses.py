@@ -96,9 +96,14 @@ def clauses_of(tokens: Sequence[Token]) -> list[Clause]:
 
 
 def _compares(part: Sequence[Token]) -> bool:
-    """Whether a part opens with a comparison, whose other side is said before it."""
-    first = next((t for t in part if not t.idle), None)
-    return first is not None and bool({"more", "less"} & set(first.meanings("compare")))
+    """Whether a part compares something said before it: it names nobody before its comparison."""
+    at = next(
+        (i for i, t in enumerate(part) if {"more", "less"} & set(t.meanings("compare"))), None
+    )
+    if at is None:
+        return False
+    named = [bool(t.meanings("company")) for t in part]
+    return any(named[at:]) and not any(named[:at])
 
 
 def sharing(clauses: list[Clause]) -> Iterator[Clause]:

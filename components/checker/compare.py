@@ -83,7 +83,7 @@ def comparison_verdict(
     firm = [p for p in pairs if all(f.status in ("reported", "derived") for f in p)]
     pairs = firm or pairs
     if not pairs:
-        why = "The two sides of the comparison are not both held, for one period and measure."
+        why = "It cannot be told which two figures held here are compared."
         return Finding("unclear", why, unused=(*loose, word))
     more = "more" in word.meanings("compare")
     right_way = [(a.value > b.value) if more else (a.value < b.value) for a, b in pairs]

@@ -82,7 +82,11 @@ def _has_amount(found: Case) -> bool:
 
 
 def _comparable(found: Case) -> bool:
-    amounts = [t.value for t in found.tokens(False) if isinstance(t.value, Amount)]
+    said = [(t.role, t.value) for t in found.tokens(False) if isinstance(t.value, Amount)]
+    parts = [a for role, a in said if role == "level" and a.unit == "percent"]
+    if parts and not found.figure.basis and found.figure.unit != "percent":
+        return False  # 35 % of something is no other amount of it
+    amounts = [a for _, a in said]
     level = [a for a in amounts if not (a.unit in ("percent", "times") and not found.figure.basis)]
     return all(comparable(a, found.figure) or found.figure.unit == "percent" for a in level)
 

@@ -45,7 +45,7 @@ _PART = (
     r"(?:q(?P<q>[1-4])|(?P<qq>[1-4])q"
     r"|(?P<qo>first|second|third|fourth|1st|2nd|3rd|4th)[ -](?P<pf>fiscal[ -])?quarter"
     r"|h(?P<h>[12])|(?P<hh>[12])h|(?P<ho>first|second)[ -](?P<hf>fiscal[ -])?half"
-    r"|first (?P<months>three|six|nine) months)"
+    r"|first (?P<months>three|six|nine) months|last (?P<lasting>three|six) months)"
 )
 _NEXT = "|".join(
     f"{a} to the {b}" for a, b in (("first", "second"), ("second", "third"), ("third", "fourth"))
@@ -98,6 +98,8 @@ def _said(g: dict[str, str]) -> Said | None:
         first, last = number * 3 - 3, number * 3 - 1
     elif half := next((g[k] for k in ("h", "hh", "ho", "hz") if k in g), None):
         first, last = (6, 11) if half in ("2", "second", "下") else (0, 5)
+    elif "lasting" in g:
+        first = 12 - _FIRST[g["lasting"]]
     elif "months" in g:
         last = _FIRST[g["months"]] - 1
     elif "m" in g or "mz" in g:
