@@ -1,6 +1,7 @@
 """The parts of a sentence read: tokens, clauses, and all of it."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from components.checker.amounts import Amount, Duration
 from components.checker.lexicon import Sense, lexicon
@@ -26,9 +27,14 @@ class Token:
 
     def meanings(self, kind: str) -> tuple[str, ...]:
         """What it may mean as a word of one kind; empty where it is no such word."""
-        return tuple(meaning for k, meaning in self.senses if k == kind)
+        return self._by_kind.get(kind, ())
 
-    @property
+    @cached_property
+    def _by_kind(self) -> dict[str, tuple[str, ...]]:
+        kinds = {kind for kind, _ in self.senses}
+        return {one: tuple(m for kind, m in self.senses if kind == one) for one in kinds}
+
+    @cached_property
     def idle(self) -> bool:
         """Whether it carries no meaning that could be wrong."""
         return self.senses[0][0] in _IDLE
@@ -41,18 +47,23 @@ class Clause:
     tokens: tuple[Token, ...]
     shared: tuple[Token, ...] = ()
 
-    @property
+    @cached_property
     def all(self) -> tuple[Token, ...]:
         """Every token that carries meaning."""
         return tuple(t for t in (*self.tokens, *self.shared) if not t.idle)
 
-    def of(self, kind: str) -> list[Token]:
+    @cached_property
+    def _by_kind(self) -> dict[str, tuple[Token, ...]]:
+        kinds = {kind for token in self.all for kind, _ in token.senses}
+        return {kind: tuple(t for t in self.all if t.meanings(kind)) for kind in kinds}
+
+    def of(self, kind: str) -> tuple[Token, ...]:
         """The tokens that can be of a kind."""
-        return [token for token in self.all if token.meanings(kind)]
+        return self._by_kind.get(kind, ())
 
     def meanings(self, kind: str) -> set[str]:
         """What all tokens of a kind mean."""
-        return {meaning for token in self.all for meaning in token.meanings(kind)}
+        return {meaning for token in self.of(kind) for meaning in token.meanings(kind)}
 
     def amounts(self, *roles: str) -> list[Token]:
         """The amounts said in one of these roles."""
