@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from components.analysis.view.view import View
+from components.claims.claim import Claim
 from components.claims.model import Claims
+from components.publish.issues import ISSUES_ADDRESS, error_report
 from components.publish.links import ADDRESS, lasting_link, short_link
 
 File = tuple[str, bytes]  # a path within the edition, and what stands there
@@ -16,10 +18,11 @@ EDITION_ADDRESS = os.environ.get("DASHBOARD_EDITION_URL", "http://localhost:8000
 
 @dataclass(frozen=True)
 class Addresses:
-    """The address of the edition's own folder, and that of the live dashboard."""
+    """The address of the edition's own folder, of the live dashboard, and of a new issue."""
 
     edition: str = EDITION_ADDRESS
     app: str = ADDRESS
+    issues: str = ISSUES_ADDRESS
 
     def of(self, path: str) -> str:
         """The whole address of a file of the edition; a folder stands for its index.html."""
@@ -44,3 +47,7 @@ class Addresses:
     def live_receipt(self, claims: Claims, name: str) -> str:
         """The receipt of a claim in the live dashboard."""
         return self.live("evidence", View.of(claims, claim=name))
+
+    def report(self, claims: Claims, claim: Claim) -> str:
+        """The form for an error in a claim, with its page named; '' where no issues are known."""
+        return error_report(self.issues, claims, claim, self.of(f"claims/{claim.id}.html"))

@@ -2,13 +2,17 @@
 
 import re
 from collections.abc import Callable, Iterator
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
+from components.analysis.ledger.ledger import ledger
 from components.claims.model import Claims
 from components.wording.claim_names import claim_name, claim_value_words
+from components.wording.formats import printed_words
 from dev.looks.page import PAGES, go_to, open_page, touch, wait_until_drawn
+from tests.browser.conftest import ROOT, Serving
 from tests.browser.questioning import (
     card_of,
     choose_item,
@@ -260,7 +264,7 @@ def test_a_link_to_a_claim_opens_its_receipt_with_all_it_was_worked_out_from(
     for name in shipped.claim[WORKED_OUT].derived_from:
         step = steps.filter(has_text=shipped.claim[name].when.words)
         expect(step.filter(has_text=claim_value_words(shipped.claim[name])).first).to_be_visible()
-    panel.get_by_text("Cite, link or report an error").click()
+    panel.get_by_text("Cite or link").click()
     expect(panel.get_by_text(f"{server}/evidence?claim={WORKED_OUT}", exact=True)).to_be_visible()
 
 
@@ -270,3 +274,34 @@ def test_a_link_to_a_claim_that_is_not_there_says_so(server: str, page: Page) ->
     expect(warning).to_be_visible()
     expect(page.locator(".st-key-receipt-claim")).to_have_count(0)
     expect(page.get_by_test_id("stException")).to_have_count(0)
+
+
+def test_a_receipt_names_its_entry_in_the_ledger_and_a_report_is_filled_in(
+    serving: Serving, page: Page, shipped: Claims
+) -> None:
+    name, entry = next((e.claims[0], e) for e in ledger(shipped) if e.kind == "definition")
+    tracker, published = "https://tracker.test/new", "https://edition.test"
+    own = {"DASHBOARD_ISSUES_URL": tracker, "DASHBOARD_EDITION_URL": published}
+    with serving(ROOT, **own) as address:
+        open_page(page, f"{address}/evidence?claim={name}", PAGES["evidence"])
+        panel = page.locator(".st-key-receipt-claim")
+        known = page.locator(f'a[href="{published}/ledger.html#{entry.anchor}"]')
+        expect(panel.locator(".ledger li").filter(has=known)).to_contain_text(
+            f"Definition, {entry.status}. {entry.what} {entry.why}"
+        )
+        report = panel.get_by_role("link", name="Report an error")
+        filled = parse_qs(urlsplit(str(report.get_attribute("href"))).query)
+        assert filled["claim"] == [name]
+        assert filled["printed"] == [printed_words(shipped.claim[name])]
+        assert filled["link"][0].startswith(f"{address}/evidence?")
+        assert parse_qs(urlsplit(filled["link"][0]).query)["claim"] == [name]
+        page.goto("about:blank")  # before the server goes
+
+
+def test_where_no_issues_are_known_a_receipt_says_what_to_do(serving: Serving, page: Page) -> None:
+    with serving(ROOT, DASHBOARD_ISSUES_URL="") as address:
+        open_page(page, f"{address}/evidence?claim={WORKED_OUT}", PAGES["evidence"])
+        panel = page.locator(".st-key-receipt-claim")
+        expect(panel.get_by_text("To report an error, send the full citation")).to_be_visible()
+        expect(panel.get_by_role("link", name="Report an error")).to_have_count(0)
+        page.goto("about:blank")  # before the server goes

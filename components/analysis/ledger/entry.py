@@ -26,6 +26,11 @@ class LedgerEntry:
     why: str | None = None
     due: date | None = None
 
+    @property
+    def anchor(self) -> str:
+        """By what a link finds this entry on a page that lists the ledger."""
+        return self.id.replace("+", "-")
+
 
 def ids_of_claims(group: Iterable[Claim]) -> tuple[str, ...]:
     """The ids of claims, each once, in order."""

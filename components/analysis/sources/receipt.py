@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlsplit
 
 from components.analysis.grades.grades import Grade, grades
 from components.analysis.money.currency import rates
@@ -165,12 +165,3 @@ def citation_bibtex(claims: Claims, claim: Claim) -> str:
     if source.read:
         lines.append(f"  urldate = {{{source.read}}},")
     return "\n".join([f"@misc{{{source.id},", *lines, "}"])
-
-
-def error_report(base: str, claims: Claims, claim: Claim) -> str:
-    """The address of a new issue, filled in; `base` is the tracker's own address for new issues."""
-    body = (
-        f"Claim: {claim.id}\nEdition: {claims.edition}\nSource: {claim.source}\n\n"
-        "What is wrong, and where can the right figure be checked?\n"
-    )
-    return f"{base}?{urlencode({'title': f'Error in {claim.id}', 'body': body})}"

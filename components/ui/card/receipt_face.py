@@ -19,6 +19,9 @@ from components.claims.terms import MARKET
 from components.figures.chart import STATUS_WORDS
 from components.figures.next_results_words import overdue_words
 from components.figures.theme import Theme, look
+from components.ui.card.ledger_list import contested_by
+from components.ui.shell.address import base
+from components.ui.shell.edition_link import entry_page
 from components.ui.shell.text import visible, web_address
 from components.wording.claim_names import claim_name, claim_value_words, measure_words
 from components.wording.formats import amount, date_words, day_words, number_words, printed_words
@@ -77,6 +80,8 @@ def face(claims: Claims, name: str) -> str:
             (printed_words(r), _printer(claims, r), why_apart(claims, claim, r))
             for r in found.rivals
         ],
+        entries=contested_by(claims, [name]),
+        place_of=lambda entry: entry_page(entry) or f"{base()}/evidence#contested",
         steps=[_step(claims, step.claim, step.depth) for step in found.tree],
         uses=[claim_name(claims, one) for one in found.uses],
     )

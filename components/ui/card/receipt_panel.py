@@ -1,4 +1,4 @@
-"""The receipt of a claim in the flow of a page: its face, and below it, folded, how to cite it."""
+"""The receipt of a claim in the flow of a page: its face, how to cite it and to report an error."""
 
 import streamlit as st
 
@@ -6,13 +6,15 @@ from components.analysis.sources.receipt import (
     citation_bibtex,
     citation_full,
     citation_sentence,
-    error_report,
 )
 from components.claims.claim import Claim
 from components.claims.model import Claims
+from components.publish.issues import ISSUES_ADDRESS, error_report
+from components.publish.links import short_link
 from components.ui.card.receipt_face import face
+from components.ui.shell.address import base, page
+from components.ui.shell.controls import view_now
 from components.ui.shell.edition_link import claim_page
-from components.ui.shell.settings import ISSUES_URL
 from components.ui.shell.text import aside, plain
 from components.wording.formats import said
 
@@ -25,19 +27,24 @@ def receipt_panel(claims: Claims, name: str, key: str) -> None:
     with st.container(key=f"receipt-{key}"):
         st.html(face(claims, name))
         _citations(claims, claims.claim[name])
+        _report(claims, claims.claim[name])
 
 
 def _citations(claims: Claims, claim: Claim) -> None:
-    """A sentence, the full form and BibTeX to copy, a link to this claim, a way to report."""
-    with st.expander("Cite, link or report an error"):
+    """A sentence, the full form and BibTeX to copy, and a link to this claim."""
+    with st.expander("Cite or link"):
         st.code(citation_sentence(claims, claim, said(claim)), language=None, wrap_lines=True)
         st.code(citation_full(claims, claim, said(claim)), language=None, wrap_lines=True)
         st.code(citation_bibtex(claims, claim), language="latex", wrap_lines=True)
-        base = (st.context.url or "").split("?")[0].rsplit("/", 1)[0]
-        st.code(f"{base}/evidence?claim={claim.id}", language=None, wrap_lines=True)
-        if page := claim_page(claim):
-            st.code(page, language=None, wrap_lines=True)
-        if ISSUES_URL:
-            st.link_button("Report an error", error_report(ISSUES_URL, claims, claim))
-        else:
-            aside("To report an error, send the full citation above to whoever runs this page.")
+        st.code(f"{base()}/evidence?claim={claim.id}", language=None, wrap_lines=True)
+        if lasting := claim_page(claim):
+            st.code(lasting, language=None, wrap_lines=True)
+
+
+def _report(claims: Claims, claim: Claim) -> None:
+    """The way to say that this figure is wrong, with what the reader sees filled in."""
+    seen = short_link(base(), page(), claims, view_now(claims))
+    if address := error_report(ISSUES_ADDRESS, claims, claim, seen):
+        st.link_button("Report an error", address, type="tertiary", icon=":material/flag:")
+    else:
+        aside("To report an error, send the full citation to whoever runs this page.")

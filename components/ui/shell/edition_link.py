@@ -1,5 +1,6 @@
 """From the app to the static edition, where the same things stand on pages that last."""
 
+from components.analysis.ledger.entry import LedgerEntry
 from components.claims.claim import Claim
 from components.figures.chart import Chart
 from components.ui.shell.settings import EDITION_URL
@@ -14,3 +15,8 @@ def chart_page(chart: Chart) -> str:
 def claim_page(claim: Claim) -> str:
     """The address of a claim's page in the static edition; '' where no edition is served."""
     return EDITION_URL and f"{EDITION_URL}/claims/{claim.id}.html"
+
+
+def entry_page(entry: LedgerEntry) -> str:
+    """The address of an entry of the ledger in the edition; '' where no edition is served."""
+    return EDITION_URL and f"{EDITION_URL}/ledger.html#{entry.anchor}"

@@ -2,9 +2,6 @@
 
 import os
 
-# The address at which a new issue is opened; the receipt's "report an error" fills it in.
-ISSUES_URL = os.environ.get("DASHBOARD_ISSUES_URL", "")
-
 # Whether readers may try a claims file of their own. Off unless set: a public server should not
 # check files for strangers.
 TRY_FILE = os.environ.get("DASHBOARD_TRY_FILE", "").lower() in ("1", "true", "yes", "on")
