@@ -107,6 +107,12 @@ class Yardstick(Part):
     )
     own_use_note: Text = Field(description="what is known about own use, in one sentence")
     caveat: Text = Field(description="what a reader must know before quoting it")
+    commissioned_by: Name | None = Field(
+        None, description="who had it made, such as the company of a share prospectus"
+    )
+    quoted_by_vendor: tuple[Name, ...] = Field(
+        (), description="names of companies in this file that quote it in their advertising"
+    )
     pays_for: Name | None = Field(
         None, description="the yardstick that counts the tokens this money is paid for"
     )

@@ -8,7 +8,15 @@ from components.claims.claim import bound_words
 from components.claims.model import Claims
 from components.claims.scenario import Assumption
 from components.claims.terms import MARKET, Yardstick
-from components.wording.formats import amount, brief, coin, day_words, for_each, listed
+from components.wording.formats import (
+    amount,
+    brief,
+    coin,
+    company_name,
+    day_words,
+    for_each,
+    listed,
+)
 from components.wording.scenario_words import about_words, range_words, value_words
 
 
@@ -22,16 +30,20 @@ def freshness_words(claims: Claims, view: View) -> str:
     return f"How fresh? {known}{none} The file was last curated on {day_words(claims.edition)}."
 
 
-def yardstick_lines(yardstick: Yardstick) -> dict[str, str]:
+def yardstick_lines(claims: Claims, yardstick: Yardstick) -> dict[str, str]:
     """A yardstick in words, so that nobody quotes a share without its definition."""
-    return {
+    vendors = listed([company_name(claims, name) for name in yardstick.quoted_by_vendor])
+    lines = {
         "House": yardstick.house,
         "Counts": yardstick.counts,
         "Leaves out": yardstick.leaves_out,
         "Names": yardstick.named,
         "Own use": f"{yardstick.own_use.capitalize()}. {yardstick.own_use_note}",
+        "Commissioned by": yardstick.commissioned_by or "",
+        "Quoted by": f"{vendors}, in advertising" if vendors else "",
         "Before you quote it": yardstick.caveat,
     }
+    return {label: words for label, words in lines.items() if words}
 
 
 def key_figure_words(headline: KeyFigure, currency: str) -> tuple[str, str, str]:

@@ -70,8 +70,8 @@ class _Texts:
 def strips(table: pd.DataFrame, look: Look, form: Form) -> go.Figure:
     """One row a yardstick, under its group's name.
 
-    `table` is that of `standings` with `title`, `told_by`, `resting` and `column`, the name of a
-    company as it is said here.
+    `table` is that of `standings` with `title`, `told_by`, `interest`, `resting` and `column`, the
+    name of a company as it is said here.
     """
     carried = marks(table, [_hover(row) for row in records_of(table)])
     table = table.assign(carried=pd.Series(carried, index=table.index, dtype=object))
@@ -132,11 +132,13 @@ class _Page:
             lines = [label, *_wrapped(others, self.form.letters)]
         entries = list(self._entries(placed, wide and not len(shared)))
         count = len(lines) + (max((line for _, line, _ in entries), default=-1) + 1)
-        by = wrap(told, self.form.told)
+        by = [*wrap(told, self.form.told), *wrap(first.interest, self.form.told)]
+        more = _LINE * (len(by) - 1)
         level = _LEVEL * (shared["first"].sum() > 1)  # large dots over one another
-        over = (_STRIP + level) * bool(len(shared)) + (0 if self.form.is_beside else _TITLE)
+        title = 0 if self.form.is_beside else _TITLE + more
+        over = (_STRIP + level) * bool(len(shared)) + title
         height = _LINE * count + (10 if wide else over + 10)
-        height = max(height, _TITLE - 2 + _LINE * (len(by) - 1)) if self.form.is_beside else height
+        height = max(height, _TITLE - 2 + more) if self.form.is_beside else height
         self._rule(self.look.grid)
         self.titles.write(0, self.y - 15, f"<b>{first.title}</b>")
         for i, line in enumerate(by):

@@ -112,6 +112,8 @@ class YardstickLine(BaseModel):
     counts: str
     leaves_out: str
     own_use: str
+    commissioned_by: str | None
+    quoted_by_vendor: list[str] = Field(description="companies that advertise with it")
     caveat: str = Field(description="what to know before quoting it")
     period: str | None = Field(description="of the placings; none where there are none")
     leaders: list[str] = Field(description="who is first; several where they are level")

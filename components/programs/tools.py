@@ -210,6 +210,8 @@ class Tools:
             counts=one.counts,
             leaves_out=one.leaves_out,
             own_use=one.own_use,
+            commissioned_by=one.commissioned_by,
+            quoted_by_vendor=list(one.quoted_by_vendor),
             caveat=one.caveat,
             period=rows[0]["period"] if rows else None,
             leaders=[row["company"] for row in rows if row["leads"]],

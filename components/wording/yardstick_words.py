@@ -1,7 +1,10 @@
-"""How a yardstick is told: by whom it counts, and what it belongs to."""
+"""How a yardstick is told: by whom it counts, what it belongs to, and whose interest is in it."""
+
+from collections.abc import Collection
 
 from components.claims.model import Claims
 from components.claims.terms import Yardstick
+from components.wording.formats import company_name, listed
 
 _GROUPS = {
     ("AI in China", "revenue"): "Money earned from AI",
@@ -30,3 +33,19 @@ def by_its_count(claims: Claims, yardstick: Yardstick) -> str:
     what = yardstick.measures.partition(",")[0]
     what = what if what[1:2].isupper() else what[:1].lower() + what[1:]
     return f"{whose} of {what}" if several else whose
+
+
+def interest_words(claims: Claims, yardstick: Yardstick, leaders: Collection[str]) -> str:
+    """Who had a yardstick made, and which vendor quotes it that leads by it; '' where nobody did.
+
+    'Quoted by Alibaba, which leads it', or 'Commissioned by a house, quoted by ...'.
+    """
+    said = [f"commissioned by {yardstick.commissioned_by}"] if yardstick.commissioned_by else []
+    quoting = [name for name in yardstick.quoted_by_vendor if name in leaders]
+    if quoting:
+        verb = "share" if len(quoting) > 1 else "leads" if len(leaders) == 1 else "shares"
+        led = "it" if len(leaders) == 1 else "the lead"
+        names = listed([company_name(claims, name) for name in quoting])
+        said.append(f"quoted by {names}, which {verb} {led}")
+    words = ", ".join(said)
+    return words[:1].upper() + words[1:]

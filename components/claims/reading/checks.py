@@ -83,6 +83,7 @@ def _unknown_names(claims: Claims, file: Entry) -> Iterator[Problem]:
     known: dict[str, dict[str, Any]] = {
         "company": claims.company,
         "companies": claims.company,
+        "quoted_by_vendor": claims.company,
         "metric": claims.metric,
         "stands_for": claims.metric,
         "growth_of": claims.metric,

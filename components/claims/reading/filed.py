@@ -25,7 +25,7 @@ from components.claims.terms import Yardstick
 MOST_LETTERS = 60_000  # of a filed form; an issue of GitHub holds no more
 _NOTHING = ("", "_No response_", "None")
 _NUMBER = re.compile(r"[-+−]?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?")
-_NUMBERS, _LISTS = ("value",), ("aliases",)
+_NUMBERS, _LISTS = ("value",), ("aliases", "quoted_by_vendor")
 _KEPT = ("company", "metric", "yardstick", "brand", "period", "fiscal", "unit", "house")
 _SEEN = ("printed", "edition", "link")  # what a correction tells of the reader's page
 

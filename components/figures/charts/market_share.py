@@ -23,7 +23,7 @@ from components.figures.chart import (
 )
 from components.figures.theme import Look
 from components.wording.formats import company_name, listed, ordinal, percent, spoken
-from components.wording.yardstick_words import by_its_count
+from components.wording.yardstick_words import by_its_count, interest_words
 
 PITCH = 44  # pixels from bar to bar
 HEAD = 40  # pixels over the bars, for the head of the gaps
@@ -92,13 +92,16 @@ def _measured(claims: Claims, view: View) -> str:
     if view.yardstick not in claims.yardstick or table.empty:
         return said
     yardstick = claims.yardstick[view.yardstick]
+    leading = set(table[table["leads"].astype(bool)]["company"])
+    interest = interest_words(claims, yardstick, leading)
+    interest = f" {interest}." if interest else ""
     if table["share"].isna().all():
-        return f"{yardstick.measures}: places only. {yardstick.counts}"
+        return f"{yardstick.measures}: places only. {yardstick.counts}{interest}"
     if not _all_estimates(table):
-        return said
+        return f"{said}{interest}"
     unnamed = yardstick.house.startswith("Not named")
     whose = "an estimate by a house not named" if unnamed else f"an estimate by {yardstick.house}"
-    return f"{said} Every share is {whose}."
+    return f"{said} Every share is {whose}.{interest}"
 
 
 def _all_estimates(table: pd.DataFrame) -> bool:

@@ -20,6 +20,7 @@ from components.wording.formats import (
     spoken,
     within_sentence,
 )
+from components.wording.yardstick_words import interest_words
 
 _NAMED = 2  # yardsticks of one company that are told by name; more are counted
 
@@ -32,6 +33,9 @@ def _table(claims: Claims, view: View) -> pd.DataFrame:
             f"{name}, {_when(period)}"
             for name, period in zip(table["yardstick"], table["period"], strict=True)
         ],
+        interest=table["yardstick"].map(
+            {name: _interest(claims, rows) for name, rows in parts_of(table, "yardstick")}
+        ),
         resting=table["yardstick"].map(
             {name: _resting(claims, rows) for name, rows in parts_of(table, "yardstick")}
         ),
@@ -42,6 +46,12 @@ def _table(claims: Claims, view: View) -> pd.DataFrame:
 def _when(period: str) -> str:
     """A period as it is said, a year as a whole one."""
     return f"whole year {period}" if len(period) == len("2025") else spoken(period)
+
+
+def _interest(claims: Claims, rows: pd.DataFrame) -> str:
+    """Whose interest is in a yardstick, by its rows."""
+    leading = set(rows[rows["leads"]]["company"])
+    return interest_words(claims, claims.yardstick[rows["yardstick"].iloc[0]], leading)
 
 
 def _resting(claims: Claims, rows: pd.DataFrame) -> str:

@@ -24,6 +24,7 @@ from components.figures.sentences import assumption_words, freshness_words, key_
 from components.publish.briefing.cited import Cited
 from components.publish.caption import evidence_line
 from components.wording.formats import coin, company_name, for_each, percent, spoken
+from components.wording.yardstick_words import interest_words
 
 # The charts of the briefing.
 DRAWN = ("who-leads", "capex-and-revenue", "revenue-paths")
@@ -120,6 +121,7 @@ def _yardsticks(claims: Claims, table: pd.DataFrame, cited: Cited) -> list[dict[
                 "counts": yardstick.counts,
                 "own": yardstick.own_use,
                 "caveat": yardstick.caveat,
+                "interest": interest_words(claims, yardstick, set(leaders["company"])),
                 "period": spoken(str(rows["period"].iloc[0])),
                 "leader": " and ".join(leaders["company"]) + size,
                 "grade": max(rows["grade"]),

@@ -125,7 +125,7 @@ def _lists(press: Press) -> Iterator[Page]:
         method=principles(claims),
         missing=missing(claims),
         looked_until=looked_until(claims),
-        yardsticks=[(yardstick, yardstick_lines(yardstick)) for yardstick in claims.yardsticks],
+        yardsticks=[(one, yardstick_lines(claims, one)) for one in claims.yardsticks],
         metrics=claims.metrics,
         rates=rated,
         rates_finding=rates_finding(rated) if rated else "",

@@ -127,7 +127,7 @@ def _chart(press: Press, shown: Canonical, views: Sequence[Canonical]) -> Page:
             "others": _variants(shown, views),
             "section": (f"{slug_of(chart.page)}.html", sections().get(chart.page)),
             "contested": _contested(shown),
-            "yardstick": yardstick_lines(yardstick) if yardstick and alone else {},
+            "yardstick": yardstick_lines(press.claims, yardstick) if yardstick and alone else {},
             "breaks": yardstick.breaks if yardstick and alone else (),
         },
     )
@@ -185,4 +185,6 @@ def _scenarios(press: Press) -> list[dict[str, Any]]:
 
 def _yardsticks(press: Press) -> dict[str, dict[str, str]]:
     held = {c.yardstick for c in press.claims.claims}
-    return {r.name: yardstick_lines(r) for r in press.claims.yardsticks if r.name in held}
+    return {
+        r.name: yardstick_lines(press.claims, r) for r in press.claims.yardsticks if r.name in held
+    }

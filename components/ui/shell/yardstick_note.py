@@ -21,7 +21,7 @@ def yardstick_note(claims: Claims, view: View) -> None:
         return
     with st.container(key="yardstick-note"):
         st.header(_TITLE, anchor="before-you-quote")
-        lines = yardstick_lines(yardstick)
+        lines = yardstick_lines(claims, yardstick)
         lines["Handle with care"] = lines.pop(_TITLE)
         for change in yardstick.breaks:
             since = f"New definition from {period(change.at).start:%B %Y}"
