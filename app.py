@@ -14,6 +14,7 @@ from components.ui.patches.narrow_window import shut_where_narrow
 from components.ui.patches.no_delay import send_at_once
 from components.ui.patches.theme_of_link import wear_theme_of_link
 from components.ui.shell.controls import (
+    follow_history,
     follow_link,
     ignored_in_link,
     read_former_names,
@@ -46,6 +47,7 @@ claims = claims_or_stop()
 say_edition(edition, claims)
 say_ignored(ignored_in_link(claims))
 read_former_names(claims)
+follow_history(claims, here)
 followed = follow_link(claims)
 shared_controls(claims, here)
 view = view_now(claims)

@@ -89,3 +89,39 @@ def test_streamlit_still_drops_choices_of_closed_popovers_from_the_address(
         expect(page.get_by_text("the second page")).to_be_visible()
         expect(page.get_by_text("in USD")).to_be_visible()
         assert "money" not in page.url, "components/ui/patches/address_bar.py may go"
+
+
+_BOUND = """import streamlit as st
+
+before = st.session_state.get("money", "RMB")
+st.segmented_control("Money", ["RMB", "USD"], default="RMB", key="money", bind="query-params")
+st.markdown(f"{before} before, {st.session_state['money']} after")
+"""
+
+
+def test_streamlit_s_choices_are_still_no_entries_of_the_history(
+    serving: Callable[..., AbstractContextManager[str]], tmp_path: Path, page: Page
+) -> None:
+    (tmp_path / "app.py").write_text(_BOUND, encoding="utf-8")
+    with serving(tmp_path) as address:
+        page.goto(address)
+        entries = page.evaluate("history.length")
+        page.get_by_role("radio", name="USD").click()
+        expect(page.get_by_text("USD before, USD after")).to_be_visible()
+        assert "money=USD" in page.url
+        assert page.evaluate("history.length") == entries, "keepHistory of address_bar.js may go"
+
+
+def test_streamlit_still_restores_a_choice_only_where_its_control_is_drawn(
+    serving: Callable[..., AbstractContextManager[str]], tmp_path: Path, page: Page
+) -> None:
+    (tmp_path / "app.py").write_text(_BOUND, encoding="utf-8")
+    with serving(tmp_path) as address:
+        page.goto(address)
+        page.evaluate("history.pushState({}, '', '?')")
+        page.get_by_role("radio", name="USD").click()
+        expect(page.get_by_text("USD before, USD after")).to_be_visible()
+        page.go_back()
+        expect(page.get_by_text("RMB after")).to_be_visible()
+        said = page.get_by_text("RMB after").inner_text()
+        assert said == "USD before, RMB after", "components/ui/patches/went_back.py may go"

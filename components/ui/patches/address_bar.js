@@ -3,6 +3,33 @@
 // since Streamlit tidies its own away. A newer view, or the reader's next move, ends that moment.
 // What others have written into the address stays.
 const MOMENT = 800; // milliseconds
+const MOVES = ["pointerdown", "click", "keydown", "popstate"];
+const bar = (window.addressBar ??= {});
+
+// Streamlit writes a reader's choice over the entry of the view before, and gives each parameter that
+// a script sets an entry of its own. Here each move of the reader that changes the address makes one
+// entry, so that Back undoes it: what follows from it by itself is part of it, another page too. A
+// dial's move makes none.
+function keepHistory() {
+  bar.replace = history.replaceState.bind(history);
+  const push = history.pushState.bind(history);
+  for (const move of MOVES)
+    window.addEventListener(move, () => (bar.move = move === "popstate" ? "followed" : "new"), {
+      capture: true,
+    });
+  history.pushState = history.replaceState = (state, title, address) => {
+    const next = new URL(address ?? location.href, location.href);
+    const isOther = next.pathname !== location.pathname;
+    const isNew = bar.move === "new" && (isOther || withoutDials(next) !== withoutDials(location));
+    if (isNew) bar.move = "followed";
+    (isNew || (isOther && !bar.move) ? push : bar.replace)(state, title, address);
+  };
+}
+
+function withoutDials({ search }) {
+  const named = [...new URLSearchParams(search)].filter(([name]) => !bar.dials.includes(name));
+  return JSON.stringify(named.sort());
+}
 
 function wanted({ query, names }) {
   const asked = new URLSearchParams(query);
@@ -16,7 +43,8 @@ function isAtRest() {
 }
 
 export default function ({ data }) {
-  const bar = (window.addressBar ??= {});
+  bar.dials = data.dials;
+  if (!bar.replace) keepHistory();
   const moment = bar.page === data.page ? 0 : MOMENT;
   bar.page = data.page;
   bar.told?.abort();
@@ -28,11 +56,11 @@ export default function ({ data }) {
     if (!isAtRest()) return requestAnimationFrame(tell);
     if (!end) {
       end = performance.now() + moment;
-      for (const move of ["pointerdown", "keydown", "popstate"])
+      for (const move of MOVES)
         window.addEventListener(move, () => bar.told.abort(), { signal, capture: true });
     }
     const now = location.pathname + location.search + location.hash;
-    if (now !== wanted(data)) history.replaceState(history.state, "", wanted(data));
+    if (now !== wanted(data)) bar.replace(history.state, "", wanted(data));
     if (performance.now() < end) requestAnimationFrame(tell);
     else bar.told.abort(); // and lets go of the window
   };

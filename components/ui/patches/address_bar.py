@@ -1,8 +1,12 @@
-"""The address tells the view at every moment, whatever page is opened and whatever is closed.
+"""The address tells the view at every moment, and Back undoes a choice instead of leaving a page.
 
-Without it Streamlit drops from the address the choices of controls that its browser has not drawn,
-as in a closed popover, once another page is chosen: the page still shows them, and whoever copies
-the address shares another view. A bound parameter cannot be set by a script.
+Without it the browser's history holds pages alone, and more than one entry of some: Streamlit
+writes a bound choice over the entry of the view before, and adds an entry for each parameter that
+a script sets. It does go back to a view that it finds there. No issue is known.
+
+Without it Streamlit also drops from the address the choices of controls that its browser has not
+drawn, as in a closed popover, once another page is chosen: the page still shows them, and whoever
+copies the address shares another view. A bound parameter cannot be set by a script.
 No issue is known.
 """
 
@@ -12,6 +16,7 @@ from pathlib import Path
 import streamlit as st
 
 from components.analysis.view.choices import Dial
+from components.analysis.view.lab_view import DIALS
 from components.analysis.view.view import View
 from components.claims.model import Claims
 
@@ -29,5 +34,10 @@ def tell_address(claims: Claims, view: View, page: str) -> None:
     told = [n for n, one in choices.items() if n != "theme" and not isinstance(one.kind, Dial)]
     left_out = {name: getattr(usual, name) for name in choices if name not in told}
     query = replace(view, **left_out).to_short_query(claims, page)
-    names = [*told, *View.former_names()]
-    _bar(key="address-bar", data={"page": page, "query": query, "names": names}, height=1)
+    data = {
+        "page": page,
+        "query": query,
+        "names": [*told, *View.former_names()],
+        "dials": list(DIALS),
+    }
+    _bar(key="address-bar", data=data, height=1)

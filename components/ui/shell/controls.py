@@ -6,10 +6,12 @@ from typing import Any
 
 import streamlit as st
 
+from components.analysis.view.choices import Dial
 from components.analysis.view.view import INDEX, LOGARITHMIC, SHOWN_AS, View
 from components.claims.model import Claims
 from components.figures.app_pages import AppPage
 from components.ui.choice_control import control
+from components.ui.patches.went_back import went_back
 from components.ui.shell.clock import clock
 from components.ui.shell.copied_links import copied_links
 from components.ui.shell.text import plain
@@ -56,6 +58,16 @@ def read_former_names(claims: Claims) -> None:
             st.query_params[name] = kind.write(value)
             if said != name:
                 del st.query_params[said]
+
+
+def follow_history(claims: Claims, page: AppPage) -> None:
+    """After Back or Forward, make the choices of the address that the browser has gone to."""
+    if not went_back():
+        return
+    linked = _linked(claims)
+    for name, one in View.choices().items():
+        if name in st.session_state and one.bears_on(page.name) and not isinstance(one.kind, Dial):
+            st.session_state[name] = one.kind.to_control(getattr(linked, name))
 
 
 def leading_to(name: str, value: str) -> dict[str, str]:
