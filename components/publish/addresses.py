@@ -1,7 +1,8 @@
 """Where the edition and the live dashboard are found, and how one leads to the other."""
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Self
 from urllib.parse import urlencode
 
 from components.analysis.view.view import View
@@ -15,18 +16,38 @@ File = tuple[str, bytes]  # a path within the edition, and what stands there
 # Where the static edition is served from; feeds, previews and the sitemap need whole addresses.
 EDITION_ADDRESS = os.environ.get("DASHBOARD_EDITION_URL", "http://localhost:8000").rstrip("/")
 
+KEPT = "v"  # the folder of all editions as they were published
+
 
 @dataclass(frozen=True)
 class Addresses:
-    """The address of the edition's own folder, of the live dashboard, and of a new issue."""
+    """The address of the newest edition's folder, of the live dashboard, and of a new issue.
+
+    `folder` is where, below the first, an edition is kept as it was published, such as
+    "v/2026-11-27/"; '' for the newest, which gives way to the next.
+    """
 
     edition: str = EDITION_ADDRESS
     app: str = ADDRESS
     issues: str = ISSUES_ADDRESS
+    folder: str = ""
 
     def of(self, path: str) -> str:
-        """The whole address of a file of the edition; a folder stands for its index.html."""
+        """The whole address of a file of this edition; a folder stands for its index.html."""
+        return self.newest_of(f"{self.folder}{path}")
+
+    def newest_of(self, path: str) -> str:
+        """The whole address at which the newest edition has a file."""
         return f"{self.edition}/{path.removesuffix('index.html')}"
+
+    def kept(self, edition: str) -> Self:
+        """The addresses of an edition where it never changes; `edition` is its day."""
+        return replace(self, folder=f"{KEPT}/{edition}/")
+
+    @property
+    def to_newest(self) -> str:
+        """The way from this edition's folder to the newest's, so that it opens from a disk."""
+        return "../" * self.folder.count("/")
 
     def live(self, page: str, view: View) -> str:
         """The live dashboard's page under a view that no later default can move."""

@@ -2,7 +2,6 @@
 
 import os
 from dataclasses import replace
-from html import escape
 from urllib.parse import urlencode
 
 from components.analysis.view.view import View
@@ -42,16 +41,19 @@ def picture_link(base: str, chart: Chart, claims: Claims, view: View) -> str:
 
 def card_link(base: str, chart: Chart, view: View) -> str:
     """The address of one card alone, without menus, for a frame on another page."""
-    own = urlencode({"card": chart.name, "embed": "true", "embed_options": f"{view.theme}_theme"})
-    return f"{_page(base, chart.page)}?{own}&{view.to_query()}"
+    return f"{_page(base, chart.page)}?{_card_query(chart, view)}&{view.to_query()}"
 
 
-def iframe_snippet(base: str, chart: Chart, view: View, height: int = 720) -> str:
-    """The HTML that shows a card on another page; `height` in pixels."""
-    return (
-        f'<iframe src="{escape(card_link(base, chart, view))}" title="{escape(chart.question)}" '
-        f'width="100%" height="{height}" loading="lazy" style="border:0"></iframe>'
-    )
+def following_card_link(base: str, chart: Chart, claims: Claims, view: View) -> str:
+    """The address of one card alone with only what differs from a bare link: it moves with the
+    data, but wears its theme."""
+    own = _card_query(chart, view)
+    query = replace(view, theme=View.of(claims).theme).to_short_query(claims, chart.page)
+    return f"{_page(base, chart.page)}?{'&'.join(filter(None, [own, query]))}"
+
+
+def _card_query(chart: Chart, view: View) -> str:
+    return urlencode({"card": chart.name, "embed": "true", "embed_options": f"{view.theme}_theme"})
 
 
 def _page(base: str, page: str) -> str:

@@ -142,7 +142,7 @@ def test_the_snippet_shows_one_card_without_menus_on_another_page(
 ) -> None:
     open_page(page, f"{server}/market_share?yardstick=IDC+model+calls", PAGES["market_share"])
     drawn = figures(page)["st-key-card-shares"]
-    snippet = take_away(page, "shares").get_by_test_id("stCode").inner_text()
+    snippet = take_away(page, "shares").get_by_test_id("stCode").first.inner_text()
     other_page.set_content(f"<h1>Somebody else's page</h1>{snippet}")
     frame = other_page.frame_locator("iframe")
     expect(frame.locator(".st-key-card-shares .main-svg").first).to_be_visible()

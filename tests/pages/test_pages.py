@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 from components.analysis.grades.grades import grade
 from components.analysis.ledger.ledger import ledger
 from components.analysis.view.view import View
+from components.claims.model import Claims
 from components.claims.reading.load import load_claims
 from components.figures.answer import answer
 from components.figures.charts.catalogue import charts
@@ -122,6 +123,17 @@ def test_a_link_to_the_table_of_gaps_opens_the_shares_that_say_them_now(open_lin
     app = open_link("market_share", card="share-gaps", embed="true")
     assert not app.error
     assert list(cards(app)) == ["shares"]
+
+
+def test_a_pinned_frame_says_how_many_of_its_figures_have_changed(
+    claims_file: Path, newer: str, claims: Claims, open_link: Open
+) -> None:
+    claims_file.write_text(newer, encoding="utf-8")
+    framed = {"card": "capex-and-revenue", "embed": "true"}
+    pinned = open_link("capex", **framed, edition=claims.edition)
+    assert "1 figure has changed since 30 June 2026." in said(pinned)
+    assert "See the newest" in said(pinned)
+    assert "changed since" not in said(open_link("capex", **framed))
 
 
 LINKS = {

@@ -8,7 +8,6 @@ from components.claims.model import Claims
 from components.figures.charts.market_share import SHARES
 from components.publish.links import (
     card_link,
-    iframe_snippet,
     lasting_link,
     picture_link,
     short_link,
@@ -59,9 +58,3 @@ def test_the_link_in_a_picture_leaves_out_what_bears_on_other_pages_alone(
     chosen = replace(view, yardstick="IDC model calls", focus="Baidu", growth=20.0, span="year")
     link = picture_link(BASE, SHARES, claims, chosen)
     assert link == f"{BASE}/market_share?yardstick=IDC+model+calls&edition={view.edition}"
-
-
-def test_a_snippet_is_harmless_html_with_a_title(claims: Claims, view: View) -> None:
-    snippet = iframe_snippet(BASE, SHARES, view)
-    assert 'src="https://example.org/market_share?card=shares&amp;embed=true&amp;' in snippet
-    assert f'title="{SHARES.question}"' in snippet

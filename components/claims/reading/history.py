@@ -78,6 +78,14 @@ def _fate(whole: Claims, old: Claim) -> Change | None:
     return Change(old, now, " ".join(reasons), last_day(now.added), "superseded")
 
 
+@cached_per_claims(4)
+def changed_figures(claims: Claims) -> frozenset[str]:
+    """The ids of all claims that no longer stand: withdrawn, or another figure in their place."""
+    whole = claims.whole
+    fates = {claim.id: _fate(whole, claim) for claim in whole.claims}
+    return frozenset(name for name, fate in fates.items() if fate and not fate.same_figure)
+
+
 def changed_since(claims: Claims, since: str, ids: Collection[str]) -> list[Change]:
     """The changes since an edition that concern some claims, such as those of the marks shown."""
     wanted = set(ids)

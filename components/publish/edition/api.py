@@ -20,6 +20,9 @@ from components.publish.files.text_files import json_file
 from components.wording.claim_names import claim_names
 from components.wording.formats import said
 
+# The shape of what is answered. One more where a field is renamed or taken away; a field that is
+# added changes nothing for those who read the others.
+API_VERSION = 1
 # The queries answered: each is a folder of files, one for each combination that has a claim.
 QUERIES = (
     ("company",),
@@ -57,7 +60,7 @@ def claim_files(claims: Claims, addresses: Addresses) -> Iterator[File]:
     whole = {c.id: claim_json(claims, c, addresses) for c in claims.claims}
     for name, found in whole.items():
         yield f"api/claims/{name}.json", as_json(found)
-    head = {"edition": claims.edition, "license": "CC BY 4.0"}
+    head = {"api": API_VERSION, "edition": claims.edition, "license": "CC BY 4.0"}
     yield "api/claims.json", as_json({**head, "claims": list(whole.values())})
     queries = dict(_queries(claims))
     for path, names in queries.items():
@@ -129,7 +132,14 @@ def view_json(shown: Canonical, addresses: Addresses) -> dict[str, Any]:
     found: dict[str, Any] = json.loads(json_file(shown.answer, addresses.app))
     rows = found.pop("rows")
     page, query = addresses.of(shown.path), shown.answer.view.to_query()
-    return {**found, "apart": shown.apart, "query": query, "page": page, "rows": rows}
+    return {
+        "api": API_VERSION,
+        **found,
+        "apart": shown.apart,
+        "query": query,
+        "page": page,
+        "rows": rows,
+    }
 
 
 DESK = 820  # pixels: the width of a chart on a desk's page

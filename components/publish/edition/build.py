@@ -1,13 +1,14 @@
 """The whole edition as files: every page, picture and table, in an order that never changes."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import plotly
 import plotly.graph_objects as go
 
 from components.claims.model import Claims
-from components.publish.addresses import Addresses, File
+from components.publish.addresses import KEPT, Addresses, File
 from components.publish.canonical import Canonical, canonical_views
 from components.publish.edition.api import (
     DESK,
@@ -18,6 +19,12 @@ from components.publish.edition.api import (
 )
 from components.publish.edition.evidence_pages import evidence_pages
 from components.publish.edition.history import days_of_change
+from components.publish.edition.kept import (
+    editions_files,
+    editions_page,
+    frame_files,
+    newest_script,
+)
 from components.publish.edition.page import Page, Press
 from components.publish.edition.previews import preview, small
 from components.publish.edition.reading_pages import reading_pages
@@ -29,26 +36,70 @@ from components.publish.poster.inline_svg import chart_svg
 
 WIDTHS = {"": DESK, ".phone": 358}  # pixels, by the ending of the file
 _TEMPLATES = Path(__file__).parent / "templates"
-_COPIED = ("icon.svg", "edition.js")
+_COPIED = ("icon.svg", "edition.js", "frame.js")
+# What only the newest edition has: lists of all editions, signposts, previews of pages.
+_OF_NEWEST = re.compile(
+    rf"({KEPT}/|sitemap\.xml|robots\.txt|\.nojekyll|newest\.js|previews/(?!charts-))"
+)
 
 
-def edition_files(claims: Claims, addresses: Addresses) -> Iterator[File]:
-    """Every file that needs no browser to be made: pages, tables, JSON, scripts, feeds."""
+def edition_files(
+    claims: Claims, addresses: Addresses, editions: Sequence[str] = ()
+) -> Iterator[File]:
+    """Every file of the newest edition that needs no browser to be made.
+
+    `editions` are those kept before it, which it lists.
+    """
     press, views = Press(claims, addresses), canonical_views(claims)
-    pages = edition_pages(press, views)
+    listed = sorted({*editions, claims.edition}, reverse=True)
+    pages = [*edition_pages(press, views), editions_page(press, listed)]
+    yield from _with_addresses(press, views, pages)
+    yield from _without_addresses(press)
+    yield from _signposts(press, [page.path for page in pages])
+    yield from editions_files(addresses, listed)
+    yield newest_script(claims)
+    charted = {shown.path for shown in views}
+    yield from ((page.preview, preview(page, claims)) for page in pages if page.path not in charted)
+
+
+def kept_files(claims: Claims, addresses: Addresses, newest: Iterable[File]) -> Iterator[File]:
+    """Every file of an edition at the address where it never changes.
+
+    What names its own address is made for it, and all else is as in the `newest`, which must be
+    whole. Previews of pages other than charts stay there, where these pages name them.
+    """
+    press, views = Press(claims, addresses.kept(claims.edition)), canonical_views(claims)
+    own = dict(_with_addresses(press, views, edition_pages(press, views)))
+    yield from own.items()
+    yield from (
+        (path, body) for path, body in newest if path not in own and not _OF_NEWEST.match(path)
+    )
+
+
+def _with_addresses(
+    press: Press, views: Sequence[Canonical], pages: Sequence[Page]
+) -> Iterator[File]:
+    """Pages, JSON, tables and feeds, in which the edition's own address stands."""
+    claims, addresses = press.claims, press.addresses
     yield from (press.printed(page) for page in pages)
+    yield from frame_files(press, views)
+    yield from view_files(views, addresses)
+    yield from claim_files(claims, addresses)
+    yield "claims.csv", claims_csv(claims, addresses)
+    yield "next-results.ics", calendar_file(claims, claims.subjects, addresses.of("index.html"))
+    get = press.environment.get_template
+    feed = get("feed.xml").render(days=days_of_change(claims))
+    yield "feed.xml", feed.encode("utf-8")
+    yield "llms.txt", get("llms.txt").render(views=views).encode("utf-8")
+
+
+def _without_addresses(press: Press) -> Iterator[File]:
+    """What is the same wherever it stands: style, fonts, scripts, the dataset."""
     yield press.style()
     yield from font_files()
     yield from ((name, (_TEMPLATES / name).read_bytes()) for name in _COPIED)
     yield "plotly.min.js", plotly_script()
-    yield from view_files(views, addresses)
-    yield from claim_files(claims, addresses)
-    yield "claims.csv", claims_csv(claims, addresses)
-    yield "claims.zip", bundle(claims, addresses.app)
-    yield "next-results.ics", calendar_file(claims, claims.subjects, addresses.of("index.html"))
-    yield from _signposts(press, views, [page.path for page in pages])
-    charted = {shown.path for shown in views}
-    yield from ((page.preview, preview(page, claims)) for page in pages if page.path not in charted)
+    yield "claims.zip", bundle(press.claims, press.addresses.app)
 
 
 def edition_pages(press: Press, views: Sequence[Canonical]) -> list[Page]:
@@ -76,12 +127,9 @@ def plotly_script() -> bytes:
     return (Path(plotly.__file__).parent / "package_data" / "plotly.min.js").read_bytes()
 
 
-def _signposts(press: Press, views: Sequence[Canonical], paths: list[str]) -> Iterator[File]:
-    """What leads programs here: sitemap, feed, llms.txt; .nojekyll lets GitHub serve all files."""
+def _signposts(press: Press, paths: list[str]) -> Iterator[File]:
+    """What leads search engines here, and nowhere else; .nojekyll lets GitHub serve all files."""
     get = press.environment.get_template
     yield "sitemap.xml", get("sitemap.xml").render(paths=sorted(paths)).encode("utf-8")
-    feed = get("feed.xml").render(days=days_of_change(press.claims))
-    yield "feed.xml", feed.encode("utf-8")
-    yield "llms.txt", get("llms.txt").render(views=views).encode("utf-8")
     yield "robots.txt", f"Sitemap: {press.addresses.of('sitemap.xml')}\n".encode()
     yield ".nojekyll", b""

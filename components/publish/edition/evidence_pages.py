@@ -18,6 +18,7 @@ from components.claims.claim import Claim
 from components.figures.rate_words import CONVERTED, rate_words, rates_finding
 from components.figures.sentences import yardstick_lines
 from components.publish.canonical import Canonical
+from components.publish.edition.api import API_VERSION
 from components.publish.edition.history import days_of_change
 from components.publish.edition.page import Page, Press
 from components.publish.edition.snippets import snippets
@@ -159,5 +160,9 @@ def _lists(press: Press) -> Iterator[Page]:
         "data.html",
         live,
         data=(about,),
-        fields={"snippets": snippets(press.addresses, press.claims), "whole": WHOLE},
+        fields={
+            "snippets": snippets(press.addresses, press.claims),
+            "whole": WHOLE,
+            "api_version": API_VERSION,
+        },
     )

@@ -83,6 +83,7 @@ class Press:
             "menu": edition_menu(),
             "claims": self.claims,
             "addresses": self.addresses,
+            "to_newest": self.addresses.to_newest,
             "said": said,
             "amount": amount,
             "spoken": spoken,

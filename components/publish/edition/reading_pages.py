@@ -21,6 +21,7 @@ from components.publish.canonical import Canonical, slug_of
 from components.publish.caption import NAME
 from components.publish.edition.page import Page, Press
 from components.publish.edition.structured import dataset
+from components.publish.frames import LISTENER, edition_frames
 
 FRONT = ("who-leads", "capex-and-revenue")  # the charts of the front page
 _CONTESTED = 6  # entries of the ledger on the front page, one a kind
@@ -125,6 +126,8 @@ def _chart(press: Press, shown: Canonical, views: Sequence[Canonical]) -> Page:
         fields={
             "shown": shown,
             "others": _variants(shown, views),
+            "frames": edition_frames(press.addresses, shown),
+            "listener": LISTENER,
             "section": (f"{slug_of(chart.page)}.html", sections().get(chart.page)),
             "contested": _contested(shown),
             "yardstick": yardstick_lines(press.claims, yardstick) if yardstick and alone else {},

@@ -13,11 +13,12 @@ from components.figures.theme import Theme
 from components.publish.files.data_file import csv_file, page_csv
 from components.publish.files.deck import deck
 from components.publish.files.workbook import workbook
-from components.publish.links import iframe_snippet
+from components.publish.frames import LISTENER, app_frames
 from components.publish.poster.image import SIZE_WORDS, poster_of
 from components.ui.card.picture_maker import picture_buttons
 from components.ui.shell.address import base
 from components.ui.shell.text import aside, plain
+from components.wording.formats import day_words
 
 CSV = "text/csv"
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -29,10 +30,7 @@ def downloads(found: Answer) -> None:
     _picture(found)
     st.markdown("**Data and slide**, as shown, each row with its claims and sources")
     _files([found], partial(csv_file, found, base()), found.chart.name)
-    st.markdown("**For another web page**")
-    st.code(
-        iframe_snippet(base(), found.chart, found.view), language=None, wrap_lines=True, height=110
-    )
+    _frames(found)
 
 
 def _picture(found: Answer) -> None:
@@ -54,6 +52,24 @@ def _picture(found: Answer) -> None:
     picture_buttons(
         found, worn, poster_of(found, worn, size, base()), f"{name}-{size}", f"{name}-maker"
     )
+
+
+def _frames(found: Answer) -> None:
+    """The lines that show the chart on another page."""
+    frames = app_frames(base(), found)
+    edition = plain(day_words(found.view.edition))
+    st.markdown("**For another web page**, at the chart's own height in a column of text")
+    for said, code in (
+        ("**Live:** follows new figures.", frames.live),
+        (
+            f"**Pinned:** stays at the edition of {edition}, and says when figures have changed.",
+            frames.pinned,
+        ),
+        ("Once a page, if its columns are narrower: every frame takes its own height.", LISTENER),
+    ):
+        aside(said)
+        st.code(code, language=None, wrap_lines=True, height=110)
+    aside("In a sandbox it needs *allow-scripts* and *allow-same-origin*.")
 
 
 def _files(shown: Sequence[Answer], csv: partial[bytes], name: str) -> None:

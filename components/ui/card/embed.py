@@ -1,16 +1,23 @@
 """One chart alone, for a frame on somebody else's page: ?card=shares&embed=true."""
 
+from pathlib import Path
+
 import streamlit as st
 
 from components.analysis.view.visible import visible_claims
 from components.claims.model import Claims
+from components.figures.answer import answer
 from components.figures.charts.catalogue import chart_named, charts
+from components.publish.frames import HEIGHT_MESSAGE, changed_words, newest_link
 from components.publish.links import lasting_link
 from components.ui.card.chart_card import chart_card
 from components.ui.shell.address import base
 from components.ui.shell.controls import view_now
 from components.ui.shell.page_shell import page_end
 from components.ui.shell.text import aside, link, plain
+
+_SCRIPT = Path(__file__).with_name("frame_height.js").read_text(encoding="utf-8")
+_height = st.components.v2.component("frame_height", js=_SCRIPT)
 
 
 def card_asked_for() -> str:
@@ -19,7 +26,11 @@ def card_asked_for() -> str:
 
 
 def embedded_card(claims: Claims, name: str) -> None:
-    """The chart with its view and a way to the whole page; or which charts there are."""
+    """The chart with its view and a way to the whole page; or which charts there are.
+
+    One of an older edition says how many of its figures have changed since.
+    """
+    _height(key="frame-height", data=HEIGHT_MESSAGE, height=1)
     chart = chart_named(name)
     if chart is None:
         known = ", ".join(charts())
@@ -28,6 +39,10 @@ def embedded_card(claims: Claims, name: str) -> None:
         return
     view = view_now(claims)
     chart_card(chart, visible_claims(claims, view), view, bare=True)
-    aside(plain(view.words(claims)))
+    aside(plain(view.words(claims, chart.page)))
+    shown = answer(claims, chart, view)
+    if changed := changed_words(shown):
+        newest = link("See the newest", newest_link(base(), shown))
+        st.markdown(f":material/history: **{plain(changed)}** {newest}")
     whole = link("the whole page", lasting_link(base(), chart.page, view))
     page_end(whole)
