@@ -1,24 +1,40 @@
-"""edition: the static edition as a folder of plain files."""
+"""edition: the static edition as a folder of plain files, and below v/ each as it was published."""
 
+import shutil
 import sys
 from argparse import Namespace, _SubParsersAction
+from collections.abc import Mapping
 from itertools import chain
 from pathlib import Path
 from time import monotonic
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from components.commands import files
 
+if TYPE_CHECKING:  # `check` must not wait for pandas and plotly
+    from components.claims.model import Claims
+    from components.publish.addresses import Addresses
+
 _MARK = "api/index.json"  # by which a folder is known to hold an edition
+_KEPT = "v"  # below it each edition, by its day, as it was published
+
+Files = Mapping[str, bytes]
 
 
 def add(commands: "_SubParsersAction[Any]") -> None:
     """Add the command to the command line."""
     edition = commands.add_parser("edition", help="write the static edition: a site of plain files")
-    edition.add_argument("folder", metavar="DIR", help="a new folder, or one with an older edition")
+    edition.add_argument("folder", metavar="DIR", help="a new folder, or one with older editions")
     edition.add_argument("--address", metavar="URL", help="where the folder will be served")
     edition.add_argument("--app", metavar="URL", help="where the live dashboard is served")
     edition.add_argument("--claims", metavar="FILE", help="another claims file than the shipped")
+    published = edition.add_mutually_exclusive_group()
+    published.add_argument(
+        "--keep", action="store_true", help="leave DIR/v/EDITION as it is where it is published"
+    )
+    published.add_argument(
+        "--replace", action="store_true", help="write DIR/v/EDITION anew though it is published"
+    )
     edition.set_defaults(run=_run)
 
 
@@ -46,46 +62,106 @@ def _run(given: Namespace) -> int:
         )
     started = monotonic()
     try:
-        made = _write(folder, claims, addresses)
+        newest = _newest(claims, addresses, _published(folder))
+        if not _keep(folder / _KEPT / claims.edition, claims, addresses, newest, given):
+            return 1
+        _write_newest(folder, newest)
     except NoPicture as error:
         print(error, file=sys.stderr)
         return 1
     except OSError as error:
         print(f"{folder}: it cannot be written: {error.strerror}", file=sys.stderr)
         return 1
-    pages = sum(path.endswith(".html") for path in made)
+    pages = sum(path.endswith(".html") for path in newest)
     print(
-        f"{folder}: edition {claims.edition}, {pages:,} pages, {len(made):,} files, "
-        f"{sum(made.values()) / 1e6:.1f} MB, in {monotonic() - started:.0f} s"
+        f"{folder}: edition {claims.edition}, {pages:,} pages, {len(newest):,} files, "
+        f"{sum(map(len, newest.values())) / 1e6:.1f} MB, in {monotonic() - started:.0f} s; "
+        f"kept in {folder / _KEPT}: {', '.join(_published(folder))}"
     )
     return 0
 
 
 def _may_be_replaced(folder: Path) -> bool:
-    """Whether a folder is empty, or holds an edition."""
-    return folder.is_dir() and (not any(folder.iterdir()) or (folder / _MARK).is_file())
+    """Whether a folder is empty, or holds an edition, or just those that were published."""
+    if not folder.is_dir():
+        return False
+    names = {one.name for one in folder.iterdir()}
+    return (
+        not names or (folder / _MARK).is_file() or (names == {_KEPT} and bool(_published(folder)))
+    )
 
 
-def _write(folder: Path, claims: Any, addresses: Any) -> dict[str, int]:
-    """Write every file, and remove what an older edition left; the bytes of each by its path."""
+def _published(folder: Path) -> list[str]:
+    """The editions that a folder keeps, by their days, the newest first."""
+    found = (folder / _KEPT).glob(f"*/{_MARK}")
+    return sorted((file.relative_to(folder).parts[1] for file in found), reverse=True)
+
+
+def _newest(claims: "Claims", addresses: "Addresses", editions: list[str]) -> dict[str, bytes]:
+    """Every file of the newest edition, by its path."""
     from components.publish.briefing.paper import briefing_files
     from components.publish.canonical import canonical_views
     from components.publish.edition.build import edition_files, edition_pictures
     from components.publish.poster.browser import shared_browser
 
-    made: dict[str, int] = {}
     with shared_browser():
-        every = chain(
-            edition_files(claims, addresses),
-            edition_pictures(canonical_views(claims), addresses),
-            briefing_files(claims, addresses),
+        return dict(
+            chain(
+                edition_files(claims, addresses, editions),
+                edition_pictures(canonical_views(claims), addresses),
+                briefing_files(claims, addresses),
+            )
         )
-        for path, content in every:
-            file = folder / path
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(content)
-            made[path] = len(content)
+
+
+def _keep(
+    folder: Path, claims: "Claims", addresses: "Addresses", newest: Files, given: Namespace
+) -> bool:
+    """Write an edition where it never changes; False if another stands there, said on stderr."""
+    from components.publish.edition.build import kept_files
+
+    if folder.exists() and given.keep:
+        return True
+    made = dict(kept_files(claims, addresses, newest.items()))
+    if folder.exists() and not given.replace:
+        if not (differing := _differing(folder, made)):
+            return True
+        print(
+            f"{folder}: edition {claims.edition} is published, and {len(differing):,} of its files "
+            f"would change: {', '.join(differing[:3])}{' ...' if len(differing) > 3 else ''}. "
+            "Write a later day as `edition` into the claims file if figures changed; else say "
+            "--keep to leave it as it is, or --replace to publish it anew. Nothing was written",
+            file=sys.stderr,
+        )
+        return False
+    if folder.exists():
+        shutil.rmtree(folder)
+    _write(folder, made)
+    return True
+
+
+def _differing(folder: Path, made: Files) -> list[str]:
+    """The paths at which a folder holds other bytes than were made now, or only one has a file."""
+    there = {f.relative_to(folder).as_posix() for f in folder.rglob("*") if f.is_file()}
+    changed = {path for path in there & made.keys() if (folder / path).read_bytes() != made[path]}
+    return sorted(changed | (there ^ made.keys()))
+
+
+def _write_newest(folder: Path, newest: Files) -> None:
+    """Write the newest edition, and remove what an older one left; what is kept stays."""
+    _write(folder, newest)
+    kept = {folder / _KEPT / day for day in _published(folder)}
     for old in folder.rglob("*"):
-        if old.is_file() and old.relative_to(folder).as_posix() not in made:
+        if (
+            old.is_file()
+            and old.relative_to(folder).as_posix() not in newest
+            and not kept.intersection(old.parents)
+        ):
             old.unlink()
-    return made
+
+
+def _write(folder: Path, made: Files) -> None:
+    for path, content in made.items():
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)

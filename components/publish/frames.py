@@ -43,7 +43,7 @@ def app_frames(base: str, shown: Answer) -> Frames:
     height = _height(shown, shown.height(WIDTH) + _AROUND_IN_APP)
     return Frames(
         _iframe(following_card_link(base, chart, claims, newest_view(claims, view)), shown, height),
-        _iframe(card_link(base, chart, view), shown, height),
+        _iframe(card_link(base, chart, view), shown, height + _CHANGED),
     )
 
 
@@ -73,7 +73,8 @@ def _iframe(address: str, shown: Answer, height: int) -> str:
 # What stands on a card round its chart, each with its size in pixels and the height of its lines.
 _QUESTION, _FINDING, _REST, _MEASURED = (15, 24), (24, 30), (17, 26), (15, 23)
 # Pixels: sources, evidence, the last lines, and the room between all of them.
-_AROUND_IN_APP, _AROUND_IN_EDITION = 276, 190
+_CHANGED = 42  # the line that a pinned frame of the app has once figures have changed
+_AROUND_IN_APP, _AROUND_IN_EDITION = 196, 190
 _LETTER = 0.49  # of the size: how wide a letter is
 _MARGIN = 32
 
