@@ -21,7 +21,7 @@ _THEIRS = (
     r"404 .*/\w+/_stcore/(health|host-config)$",
 )
 
-_DONE = """() =>
+DONE = """() =>
     document.querySelector('[data-testid=stApp]')?.dataset.testScriptState === 'notRunning'
     && !document.querySelector('[data-testid=stSkeleton]')
     && [...document.querySelectorAll('.live-chart')]
@@ -44,7 +44,8 @@ _FIGURES = """() => Object.fromEntries(
         JSON.stringify(chart.data.map(({name, x, y, z, text}) => ({name, x, y, z, text}))),
     ]))"""
 
-_CUT_OFF = """() => [...document.querySelectorAll('.js-plotly-plot')].flatMap(chart => {
+_SPARE = 2  # pixels
+CUT_OFF = """spare => [...document.querySelectorAll('.js-plotly-plot')].flatMap(chart => {
     const card = chart.closest('[class*=st-key-card-]').className.match(/st-key-card-([\\w-]+)/)[1];
     const box = chart.querySelector('.main-svg').getBoundingClientRect();
     return [...chart.querySelectorAll('.main-svg text')].flatMap(text => {
@@ -52,7 +53,7 @@ _CUT_OFF = """() => [...document.querySelectorAll('.js-plotly-plot')].flatMap(ch
         if (!own.width || !text.textContent.trim()) return [];
         const over = {left: box.left - own.left, right: own.right - box.right,
                       top: box.top - own.top, bottom: own.bottom - box.bottom};
-        const sides = Object.entries(over).filter(([, pixels]) => pixels > 2);
+        const sides = Object.entries(over).filter(([, pixels]) => pixels > spare);
         return sides.map(([side, pixels]) =>
             `${card}: '${text.textContent}' is cut off by ${Math.round(pixels)} px: ${side}`);
     });
@@ -80,7 +81,7 @@ def go_to(page: Page, title: str) -> None:
 
 def wait_until_drawn(page: Page) -> None:
     """Wait until the script has ended, no chart or font is missing and no expander still opens."""
-    page.wait_for_function(_DONE)
+    page.wait_for_function(DONE)
 
 
 def console_fault(text: str, address: str) -> str:
@@ -111,8 +112,8 @@ def words(page: Page) -> str:
 
 
 def cut_off(page: Page) -> list[str]:
-    """Every text of a chart that reaches more than 2 pixels out of the chart."""
-    return list(page.evaluate(_CUT_OFF))
+    """Every text of a chart that reaches more than a pixel or two out of the chart."""
+    return list(page.evaluate(CUT_OFF, _SPARE))
 
 
 def style(page: Page, selector: str, name: str) -> Any:

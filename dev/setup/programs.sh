@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Get the programs that only tests run: readers of what the project writes (OCR, LibreOffice,
-# poppler), the proxy before its replicas and the database server. Each that is missing is installed
+# poppler), two more browsers, the proxy before its replicas and the database server. Each that is missing is installed
 # by itself, so that one that cannot be costs its own tests and no others.
 # Prints the names of those that could not be had; what was tried is said on stderr.
 set -uo pipefail
@@ -15,6 +15,8 @@ packages() {
             echo "libreoffice-calc-nogui libreoffice-impress-nogui"
             ;;
         pdftotext | pdftoppm) echo "poppler-utils" ;;
+        firefox) echo "firefox-esr" ;;
+        WebKitWebDriver) echo "webkit2gtk-driver xvfb" ;;
         nginx) echo "nginx-light" ;;
         postgres) echo "postgresql" ;;
     esac
@@ -30,6 +32,11 @@ found() {
             office=$(command -v soffice) && office=$(dirname "$(readlink -f "$office")")/../share/registry &&
                 { [ ! -d "$office" ] || { [ -e "$office/calc.xcd" ] && [ -e "$office/impress.xcd" ]; }; }
             ;;
+        firefox) command -v firefox-esr >/dev/null || command -v firefox >/dev/null ;;
+        WebKitWebDriver) # with a browser to drive, and a screen for it that nobody sees
+            command -v WebKitWebDriver >/dev/null && command -v Xvfb >/dev/null &&
+                compgen -G '/usr/lib/*/webkit2gtk-4.*/MiniBrowser' >/dev/null
+            ;;
         postgres) # Debian keeps it off the PATH, in a folder for each version
             command -v postgres >/dev/null || compgen -G '/usr/lib/postgresql/*/bin/postgres' >/dev/null
             ;;
@@ -37,7 +44,7 @@ found() {
     esac
 }
 
-for name in tesseract soffice pdftotext pdftoppm nginx postgres; do
+for name in tesseract soffice pdftotext pdftoppm firefox WebKitWebDriver nginx postgres; do
     while ! found "$name" && read -r words; do
         # shellcheck disable=SC2086 - each word is a package
         ./apt.sh $words </dev/null

@@ -11,7 +11,7 @@ from components.wording.claim_names import measure_words
 from components.wording.formats import printed_words
 
 # The marks of a chart in the window: where the middle of each is, and the claims it rests on.
-_MARKS = """chart => [...chart.querySelectorAll('.point')].flatMap(point => {
+MARKS = """chart => [...chart.querySelectorAll('.point')].flatMap(point => {
     const [{trace}] = point.closest('.trace').__data__;
     const carried = trace.customdata && trace.customdata[point.__data__.i];
     const box = (point.querySelector('path') || point).getBoundingClientRect();
@@ -37,7 +37,7 @@ def lonely_mark(card: Locator) -> Mark:
     """The mark of a chart that lies farthest from all others, scrolled into the window."""
     chart = card.locator(".js-plotly-plot")
     chart.scroll_into_view_if_needed()
-    marks = [Mark(**found) for found in chart.evaluate(_MARKS)]
+    marks = [Mark(**found) for found in chart.evaluate(MARKS)]
     window = card.page.evaluate("innerHeight")
     marks = [mark for mark in marks if 80 < mark.y < window - 20]
     assert marks, "no mark of this chart carries a claim"
