@@ -9,6 +9,7 @@ from components.ui.card.chart_card import chart_card
 from components.ui.evidence.portrait import company_portrait
 from components.ui.evidence.statements import company_statements
 from components.ui.shell.controls import FROM_ZERO, shown_choices, view_now
+from components.ui.shell.link_parts import TAB
 from components.ui.shell.page_shell import open_page
 
 claims = open_page(__file__)
@@ -22,7 +23,9 @@ with figures:
     with st.container(horizontal=True, key="shown"):
         shown_choices(claims, FROM_ZERO)
 with beside:
-    told, compared, used = st.tabs(["What is said of it", "All side by side", "Use of models"])
+    told, compared, used = st.tabs(
+        ["What is said of it", "All side by side", "Use of models"], key=TAB, bind="query-params"
+    )
 with told:
     company_statements(claims, view.focus)
 with compared:

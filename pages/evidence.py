@@ -11,6 +11,7 @@ from components.ui.evidence.headline_box import headline_box
 from components.ui.evidence.import_picture import import_picture
 from components.ui.evidence.rates_table import rates_table
 from components.ui.shell.controls import view_now
+from components.ui.shell.link_parts import TAB
 from components.ui.shell.page_shell import open_page
 
 claims = open_page(__file__)
@@ -23,7 +24,9 @@ grade_bar(claims)
 claims_table(claims, view)
 rates_table(claims)
 dataset_download(claims)
-sources, how, back = st.tabs(("Sources", "Method and gaps", "Open a picture's view"))
+sources, how, back = st.tabs(
+    ("Sources", "Method and gaps", "Open a picture's view"), key=TAB, bind="query-params"
+)
 with sources:
     sources_table(claims)
 with how:

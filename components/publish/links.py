@@ -1,6 +1,7 @@
 """Links to the dashboard: lasting, short, to a single card, and as a frame for another page."""
 
 import os
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from urllib.parse import urlencode
 
@@ -13,16 +14,22 @@ from components.figures.chart import Chart
 PUBLIC = os.environ.get("DASHBOARD_URL", "").rstrip("/")
 ADDRESS = PUBLIC or "http://localhost:8501"
 
-
-def lasting_link(base: str, page: str, view: View) -> str:
-    """The address of a page with every choice written out, so that it never shows another view."""
-    dark = "&embed_options=dark_theme" if view.theme == "dark" else ""
-    return f"{_page(base, page)}?{view.to_query()}{dark}"
+Parts = Mapping[str, Sequence[str]]
+_NO_PARTS: Parts = {}
 
 
-def short_link(base: str, page: str, claims: Claims, view: View) -> str:
+def lasting_link(base: str, page: str, view: View, parts: Parts = _NO_PARTS) -> str:
+    """The address of a page with every choice written out, so that it never shows another view.
+
+    `parts` are what it says of the page beyond the view, such as the tab that is open.
+    """
+    dark = "embed_options=dark_theme" if view.theme == "dark" else ""
+    return f"{_page(base, page)}?{_joined(view.to_query(), urlencode(parts, doseq=True), dark)}"
+
+
+def short_link(base: str, page: str, claims: Claims, view: View, parts: Parts = _NO_PARTS) -> str:
     """The address of a page with only what differs from a bare link: it moves with the data."""
-    query = view.to_short_query(claims)
+    query = _joined(view.to_short_query(claims, page), urlencode(parts, doseq=True))
     return _page(base, page) + (f"?{query}" if query else "")
 
 
@@ -36,7 +43,7 @@ def picture_link(base: str, chart: Chart, claims: Claims, view: View) -> str:
     chosen = replace(view, theme=usual.theme, edition=usual.edition)
     query = chosen.to_short_query(claims, chart.page)
     edition = urlencode({"edition": view.edition})
-    return f"{_page(base, chart.page)}?{'&'.join(filter(None, [query, edition]))}"
+    return f"{_page(base, chart.page)}?{_joined(query, edition)}"
 
 
 def card_link(base: str, chart: Chart, view: View) -> str:
@@ -54,6 +61,10 @@ def following_card_link(base: str, chart: Chart, claims: Claims, view: View) -> 
 
 def _card_query(chart: Chart, view: View) -> str:
     return urlencode({"card": chart.name, "embed": "true", "embed_options": f"{view.theme}_theme"})
+
+
+def _joined(*queries: str) -> str:
+    return "&".join(filter(None, queries))
 
 
 def _page(base: str, page: str) -> str:

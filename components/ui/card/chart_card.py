@@ -1,6 +1,6 @@
 """A chart on a page: question, finding, figure, sources, table, file. The one door for figures."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import streamlit as st
 
@@ -14,10 +14,12 @@ from components.ui.card.downloads import downloads
 from components.ui.card.ledger_list import contested_by, contested_list
 from components.ui.card.live_card import live_card
 from components.ui.card.opened import (
+    Mark,
     choose_claims,
     close_item,
     close_receipt,
     list_key,
+    open_linked_receipt,
     opened,
     press_item,
     press_mark,
@@ -48,6 +50,7 @@ def chart_card(
         st.info(plain(found.reading), icon=":material/info:")
         return
     mark, item = live_card(found, bare, lead)
+    open_linked_receipt(chart.name, _marks(found))
     for told in _told_of(found, mark)[:1]:
         press_mark(chart.name, mark, _mark_name(told))
     if item in card_menu(found) and not bare:
@@ -141,14 +144,27 @@ def _receipt(found: Answer) -> None:
     if there and set(now.receipt) <= set(found.claims.claim):
         receipt_slip(found.claims, now.receipt, chart, (*told, "")[0])
     else:
-        now.receipt = ()
+        choose_claims(chart, ())
+
+
+def _marks(found: Answer) -> Iterator[Mark]:
+    """All that a receipt can be opened of: marks, then figures of the list, rows of the table."""
+    yield from (
+        (tuple(ids.split()), _mark_name(unmarked(str(said)))) for ids, said in _drawn(found)
+    )
+    yield from (((name,), "") for name in found.ids)
+    yield from ((tuple(names), "") for names in found.table["claims"])
+
+
+def _drawn(found: Answer) -> list[tuple[str, str]]:
+    """The claims of each mark that rests on some, and what it says when pointed at."""
+    drawn = (trace.customdata for trace in found.figure().data if trace.customdata is not None)
+    return [(ids, said) for trace in drawn for ids, said, *_ in trace if ids]
 
 
 def _told_of(found: Answer, names: tuple[str, ...]) -> list[str]:
     """What the marks that rest on just these claims say when pointed at; nothing without claims."""
-    drawn = (trace.customdata for trace in found.figure().data if trace.customdata is not None)
-    marks = [carried for trace in drawn for carried in trace]
-    return [unmarked(str(said)) for ids, said, *_ in marks if names and ids == " ".join(names)]
+    return [unmarked(str(said)) for ids, said in _drawn(found) if ids == " ".join(names)]
 
 
 def _mark_name(told: str) -> str:

@@ -1,17 +1,22 @@
 """What a reader has opened at each chart of the page in sight: a receipt, an item of its menu.
 
 Each can be opened in several ways and closed in several ways, so one value here says what is open.
-Nothing stays open on a page that was left.
+Nothing stays open on a page that was left. The link tells the receipt: its chart, and instead of
+its claims, of which there may be many, a short sum of them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from zlib import crc32
 
 import streamlit as st
 
+from components.ui.patches.went_back import went_back
 from components.ui.shell.address import page
+from components.ui.shell.link_parts import RECEIPT, tell_link
 
 _KEY = "opened"
+Mark = tuple[tuple[str, ...], str]  # the claims a mark rests on, and its name
 
 
 @dataclass
@@ -25,6 +30,7 @@ class Opened:
     receipt: tuple[str, ...] = ()
     mark: str = ""
     item: str = ""
+    has_read_link: bool = False
 
 
 def opened(chart: str) -> Opened:
@@ -43,15 +49,44 @@ def close_what_was_left() -> None:
 
 def press_mark(chart: str, names: Sequence[str], mark: str) -> None:
     """Open the receipt of a mark's claims; a second press on the same mark closes it."""
-    now = opened(chart)
-    now.receipt = () if now.receipt == tuple(names) else tuple(names)
-    now.mark = mark
+    _open(chart, () if opened(chart).receipt == tuple(names) else names, mark)
 
 
 def choose_claims(chart: str, names: Sequence[str]) -> None:
     """Open the receipt of claims chosen in the list or the table; of none, close it."""
+    _open(chart, names, "")
+
+
+def _open(chart: str, names: Sequence[str], mark: str) -> None:
     now = opened(chart)
-    now.receipt, now.mark = tuple(names), ""
+    now.receipt, now.mark = tuple(names), mark
+    if names:
+        tell_link(RECEIPT, _in_link(chart, (now.receipt, mark)))
+    elif _is_linked(chart):
+        tell_link(RECEIPT, None)
+
+
+def open_linked_receipt(chart: str, marks: Iterable[Mark]) -> None:
+    """Open the receipt that the link names, at first and after Back or Forward.
+
+    `marks` are those there are: the first that fits is taken, and where none does, none is open.
+    """
+    now = opened(chart)
+    if now.has_read_link and not went_back():
+        return
+    now.has_read_link = True
+    fits = (one for one in marks if st.query_params[RECEIPT] == _in_link(chart, one))
+    now.receipt, now.mark = next(fits, ((), "")) if _is_linked(chart) else ((), "")
+
+
+def _is_linked(chart: str) -> bool:
+    return st.query_params.get(RECEIPT, "").startswith(f"{chart}.")
+
+
+def _in_link(chart: str, mark: Mark) -> str:
+    """A receipt as the link says it: 'shares.1c291ca3'."""
+    names, name = mark
+    return f"{chart}.{crc32(' '.join([*names, name]).encode()):08x}"
 
 
 def press_item(chart: str, item: str) -> None:
@@ -62,7 +97,7 @@ def press_item(chart: str, item: str) -> None:
 
 def close_receipt(chart: str) -> None:
     """Close the receipt, and forget what was chosen in the list and in the table to open it."""
-    opened(chart).receipt = ()
+    _open(chart, (), "")
     if list_key(chart) in st.session_state:
         st.session_state[list_key(chart)] = None
     if rows_key(chart) in st.session_state:

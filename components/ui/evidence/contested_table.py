@@ -12,6 +12,7 @@ from components.claims.claim import Claim
 from components.claims.model import Claims
 from components.ui.evidence.section_head import section_head
 from components.ui.shell.folded import on_a_phone
+from components.ui.shell.link_parts import ALL, CONTESTED_OF, KIND, STANDING, told_in_link
 from components.ui.shell.text import link, plain
 from components.wording.claim_names import claim_value_words, measure_words
 from components.wording.formats import distinct, printed_words
@@ -34,13 +35,12 @@ def contested_table(claims: Claims) -> None:
     if not chosen:
         st.info("Nothing of this kind is known of this company. Choose another kind or company.")
         return
-    everything = bool(st.session_state.get("contested-all"))
     first = SHOWN_FIRST // 2 if on_a_phone() else SHOWN_FIRST
-    shown = chosen if everything else chosen[:first]
-    with st.container(key="contested"):
-        st.markdown(_HEAD + "\n".join(_row(claims, entry) for entry in shown))
-    if len(chosen) > first:
-        st.toggle(f"Show all {len(chosen)}", key="contested-all")
+    table = st.container(key="contested")
+    shown = chosen[:first]
+    if len(chosen) > first and st.toggle(f"Show all {len(chosen)}", key=ALL, bind="query-params"):
+        shown = chosen
+    table.markdown(_HEAD + "\n".join(_row(claims, entry) for entry in shown))
 
 
 _HEAD = "| What | Figures that differ | What is known | Kind |\n|---|---|---|---|\n"
@@ -64,19 +64,21 @@ def _chosen(claims: Claims, entries: tuple[LedgerEntry, ...]) -> list[LedgerEntr
     standings = [s for s in _STANDINGS if any(entry.status == s for entry in entries)]
     kinds = distinct(entry.kind for entry in entries)
     whose = [name for name in claims.subjects if any(_is_of(claims, e, name) for e in entries)]
+    usual = next((s for s in standings if counts[s]), standings[0])
     beside: dict[str, Any] = {"width": 190, "label_visibility": "collapsed"}
+    companies, groups = [_EVERYBODY, *whose], [_CONTRADICTIONS, *kinds]
     with st.container(horizontal=True, vertical_alignment="center", key="contested-filters"):
         standing = st.segmented_control(
             "Standing",
             standings,
-            default=next((s for s in standings if counts[s]), standings[0]),
             required=True,
-            key="standing",
             format_func=lambda name: f"{name.capitalize()} {counts[name]}",
             label_visibility="collapsed",
+            **told_in_link(STANDING, standings, usual),
         )
-        company = st.selectbox("Company", [_EVERYBODY, *whose], key="contested-of", **beside)
-        kind = st.selectbox("Kind", [_CONTRADICTIONS, *kinds], key="kind", **beside)
+        of = told_in_link(CONTESTED_OF, companies, _EVERYBODY)
+        company = st.selectbox("Company", companies, **of, **beside)
+        kind = st.selectbox("Kind", groups, **told_in_link(KIND, groups, _CONTRADICTIONS), **beside)
     return [
         entry
         for entry in entries

@@ -1,5 +1,7 @@
 """The evidence itself: claims, sources, what is missing."""
 
+from functools import partial
+
 import streamlit as st
 
 from components.analysis.sources import method as words_of
@@ -8,13 +10,16 @@ from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.ui.card.receipt_panel import receipt_panel
 from components.ui.evidence.section_head import section_head
+from components.ui.patches.went_back import went_back
 from components.ui.shell.find_box import claims_with
+from components.ui.shell.link_parts import FIND, MEASURE, ROW, tell_link, told_in_link
 from components.ui.shell.text import aside, plain
 from components.wording.claim_names import claim_names
 
 _LINK = st.column_config.LinkColumn
 _TEXT = st.column_config.TextColumn
-ROW = 76  # pixels: three lines of a note
+_ROWS = "claims"  # the key of the table
+_HEIGHT = 76  # pixels: three lines of a note
 
 
 def claims_table(claims: Claims, view: View) -> None:
@@ -24,24 +29,28 @@ def claims_table(claims: Claims, view: View) -> None:
     words, kind = st.columns([3, 2])
     with words:
         asked = st.text_input(
-            "Search", key="find", bind="query-params", placeholder="capex 2026-Q2", max_chars=200
+            "Search", key=FIND, bind="query-params", placeholder="capex 2026-Q2", max_chars=200
         )
     with kind:
         labels = sorted({m.label for m in claims.metrics})
-        chosen = st.multiselect("Measure", labels, key="measure", placeholder="all")
+        chosen = st.multiselect(
+            "Measure", labels, key=MEASURE, placeholder="all", bind="query-params"
+        )
     named = claims_with(claims, asked) if asked else None
     table = found_claims(claims, view, named, tuple(chosen))
     if table.empty:
         st.info("No claim has all these words. Try fewer, or another status or company.")
         return
     aside(f"{len(table):,} of {len(claims.claims):,} claims")
-    event = st.dataframe(
+    ids = list(table["claim"].astype(str))
+    _choose_row_of_link(ids)
+    st.dataframe(
         table[list(SHOWN)].rename(columns=SHOWN),
         hide_index=True,
-        height=min(460, ROW * len(table) + 40),
-        row_height=ROW,
-        key="claims",
-        on_select="rerun",
+        height=min(460, _HEIGHT * len(table) + 40),
+        row_height=_HEIGHT,
+        key=_ROWS,
+        on_select=partial(_tell_row, ids),
         selection_mode="single-row",
         column_config={
             "Grade": _TEXT(width=55),
@@ -55,35 +64,42 @@ def claims_table(claims: Claims, view: View) -> None:
             "Note": _TEXT(width=320),
         },
     )
-    for row in event["selection"]["rows"]:
-        if row < len(table):
-            receipt_panel(claims, str(table["claim"].iloc[row]), "row")
+    if chosen_row := _row(ids):
+        receipt_panel(claims, chosen_row, "row")
+
+
+def _row(ids: list[str]) -> str | None:
+    """The claim of the row that is chosen; None where none is."""
+    rows = st.session_state[_ROWS]["selection"]["rows"]
+    return next((ids[row] for row in rows if row < len(ids)), None)
+
+
+def _tell_row(ids: list[str]) -> None:
+    tell_link(ROW, _row(ids))
+
+
+def _choose_row_of_link(ids: list[str]) -> None:
+    """Choose the row of the claim that the link names: first, and after Back or Forward."""
+    if _ROWS not in st.session_state or went_back():
+        said = st.query_params.get(ROW)
+        rows = [ids.index(said)] if said in ids else []
+        st.session_state[_ROWS] = {"selection": {"rows": rows, "columns": [], "cells": []}}
 
 
 def looked_up(claims: Claims) -> None:
     """The receipt of one claim by its name; in the link, ?claim=alibaba.capex.2026-Q2."""
     ids = list(View.options(claims)["claim"])
-    named, linked = claim_names(claims.whole, ids), st.query_params.get("claim")
+    named = claim_names(claims.whole, ids)
     name = st.selectbox(
         View.choices()["claim"].label,
         ids,
-        index=ids.index(linked) if linked in ids and "claim" not in st.session_state else None,
-        key="claim",
+        index=None,
         format_func=named.__getitem__,
         placeholder="Type a company, a measure or a period",
-        on_change=_link_to_claim,
+        **told_in_link("claim", ids),
     )
     if name:
         receipt_panel(claims, name, "claim")
-
-
-def _link_to_claim() -> None:
-    """Write the claim that is chosen into the link, which carries its id and not its name."""
-    name = st.session_state["claim"]
-    if name:
-        st.query_params["claim"] = name
-    else:
-        st.query_params.pop("claim", None)
 
 
 def sources_table(claims: Claims) -> None:

@@ -6,6 +6,7 @@ from components.checker.check import Check, check
 from components.claims.model import Claims
 from components.ui.card.receipt_panel import receipt_panel
 from components.ui.evidence.section_head import section_head
+from components.ui.shell.link_parts import HEADLINE_CLAIM, SENTENCE, told_in_link
 from components.ui.shell.text import aside, plain
 from components.wording.claim_names import claim_names
 
@@ -36,7 +37,7 @@ def headline_box(claims: Claims) -> None:
     with box, st.form("headline-form", border=False):
         sentence = st.text_area(
             "A sentence with a figure, or a question, in English or Chinese",
-            key="sentence",
+            key=SENTENCE,
             bind="query-params",
             height=110,
             max_chars=2000,
@@ -60,7 +61,7 @@ def headline_box(claims: Claims) -> None:
 
 
 def _press(example: str) -> None:
-    st.session_state["sentence"] = example
+    st.session_state[SENTENCE] = example
 
 
 def _told(claims: Claims, found: Check) -> None:
@@ -82,7 +83,10 @@ def _told(claims: Claims, found: Check) -> None:
         if found.claims and not found.answers:
             named = claim_names(claims, found.claims)
             name = st.selectbox(
-                "Receipts", found.claims, key="headline-claim", format_func=named.__getitem__
+                "Receipts",
+                found.claims,
+                format_func=named.__getitem__,
+                **told_in_link(HEADLINE_CLAIM, found.claims, found.claims[0]),
             )
             receipt_panel(claims, name, "headline")
 

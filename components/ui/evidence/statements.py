@@ -9,6 +9,7 @@ from components.analysis.money.company_profile import TOLD, statements
 from components.analysis.tables import rows_of
 from components.claims.model import Claims
 from components.claims.period import period
+from components.ui.shell.link_parts import SUBJECT
 from components.ui.shell.text import link, plain
 
 _TABS = {
@@ -30,7 +31,8 @@ def company_statements(claims: Claims, company: str) -> None:
     if not told:
         st.markdown(plain(f"Nothing is held of {company} under the choices made."))
         return
-    for place, subjects in zip(st.tabs(list(told)), told.values(), strict=True):
+    places = st.tabs(list(told), key=SUBJECT, bind="query-params")
+    for place, subjects in zip(places, told.values(), strict=True):
         with place:
             for metric, rows in subjects:
                 _subject(claims, metric, rows[:_OPEN])

@@ -6,6 +6,7 @@ from components.analysis.scenarios.goals import Solution, goal_seek
 from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.ui.card.receipt_panel import receipt_panel
+from components.ui.shell.link_parts import GOAL_CLAIM, told_in_link
 from components.ui.shell.text import aside, plain
 from components.wording.claim_names import claim_names
 from components.wording.formats import listed
@@ -28,10 +29,10 @@ def goal_answer(claims: Claims, view: View) -> None:
             chosen = st.selectbox(
                 "What it rests on",
                 known,
-                key="goal-claim",
                 index=None,
                 placeholder="Choose a figure",
                 format_func=claim_names(claims, known).__getitem__,
+                **told_in_link(GOAL_CLAIM, known),
             )
         if known and chosen:
             receipt_panel(claims, chosen, "goal")

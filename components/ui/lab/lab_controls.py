@@ -1,5 +1,7 @@
 """The choices of the scenario lab: scenarios, sections, dials that start from claims."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from components.analysis.scenarios.chosen import (
@@ -36,7 +38,7 @@ def scenario_choice(claims: Claims) -> None:
     if len(known) == 1:
         aside(plain(f"{known[0]} is the only scenario that supposes anything about {view.focus}."))
         return
-    base = base_scenario(claims, view)
+    base = base_scenario(claims, _without(claims, view, "base"))
     usual = base.name if base else None
     control(claims, "base", known, usual, on_change=_start_anew, args=(claims,))
     with st.popover("Scenarios drawn", width="stretch", key="scenarios-drawn"):
@@ -56,11 +58,16 @@ def company_choice(claims: Claims) -> None:
             claims,
             "focus",
             offered=view.company,
-            usual=told_of(view).focus,
+            usual=told_of(_without(claims, view, "focus")).focus,
             label_visibility="collapsed",
             on_change=_start_anew,
             args=(claims,),
         )
+
+
+def _without(claims: Claims, view: View, name: str) -> View:
+    """The view before a choice was made: what it shows is the default, which no link carries."""
+    return replace(view, **{name: getattr(View.of(claims), name)})
 
 
 def _start_anew(claims: Claims) -> None:
@@ -174,7 +181,8 @@ def against_choice(claims: Claims) -> None:
     """Which scenario yours is set against; in the link, ?against=Houses."""
     view = told_of(view_now(claims))
     known = [scenario.name for scenario in speaking(claims, view.focus)]
-    control(claims, "against", known, view.against if view.against in known else known[-1])
+    usual = View.of(claims).against
+    control(claims, "against", known, usual if usual in known else known[-1])
 
 
 def outcome_choice(claims: Claims) -> None:

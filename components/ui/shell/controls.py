@@ -14,11 +14,10 @@ from components.ui.choice_control import control
 from components.ui.patches.went_back import went_back
 from components.ui.shell.clock import clock
 from components.ui.shell.copied_links import copied_links
+from components.ui.shell.link_parts import FIND, PARTS, SENTENCE
 from components.ui.shell.text import plain
 
-ABOUT = "about"  # in a link to the Companies page: the company to be told about, asked once
-FIND, SENTENCE = "find", "sentence"  # what is typed into two fields of the Evidence page
-_OF_A_PAGE = (FIND, "card", SENTENCE, ABOUT)  # in the link for one page, and no part of the view
+_CARD = "card"  # in a link: the chart that it asks for alone
 _TO = "to_"  # before the name of a choice in a link within the app, which makes that choice
 
 
@@ -38,7 +37,7 @@ def _linked(claims: Claims) -> View:
     given = {
         name: st.query_params.get_all(name)
         for name in st.query_params
-        if name not in _OF_A_PAGE and not name.startswith(_TO)
+        if name not in PARTS and name != _CARD and not name.startswith(_TO)
     }
     return View.from_choices(claims, given)
 

@@ -8,6 +8,7 @@ from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.publish.links import lasting_link, short_link
 from components.ui.shell.address import base, page
+from components.ui.shell.link_parts import parts_of_link
 from components.ui.shell.text import aside
 
 
@@ -21,7 +22,7 @@ def copied_links(claims: Claims, view_now: Callable[[Claims], View]) -> None:
         return
     with links:
         aside("This link opens exactly this view, also when the data or the defaults change.")
-        view = view_now(claims)
-        st.code(lasting_link(base(), page(), view), language=None, wrap_lines=True)
+        view, parts = view_now(claims), parts_of_link()
+        st.code(lasting_link(base(), page(), view, parts), language=None, wrap_lines=True)
         aside("A short link leaves out what is as usual. It follows the newest data.")
-        st.code(short_link(base(), page(), claims, view), language=None, wrap_lines=True)
+        st.code(short_link(base(), page(), claims, view, parts), language=None, wrap_lines=True)

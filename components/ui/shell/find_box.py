@@ -10,7 +10,8 @@ from components.claims.model import Claims
 from components.search.find import Found, claims_found, find
 from components.search.index import FoundPlace, Kind, NoSearch
 from components.search.question import LONGEST
-from components.ui.shell.controls import FIND, SENTENCE, leading_to
+from components.ui.shell.controls import leading_to
+from components.ui.shell.link_parts import FIND, SENTENCE
 from components.ui.shell.text import aside, plain
 from components.wording.formats import listed
 
