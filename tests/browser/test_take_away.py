@@ -14,6 +14,8 @@ from playwright.sync_api import Browser, Download, Locator, Page, expect
 from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.claims.reading.load import load_claims
+from components.figures.answer import answer
+from components.figures.charts.catalogue import charts
 from components.publish.poster.image import SIZE_WORDS, SIZES
 from components.publish.poster.picture_metadata import Stamp, stamp_of
 from components.ui.shell.store import CLAIMS_FILE
@@ -91,6 +93,74 @@ def test_a_picture_from_the_browser_carries_its_view_its_sources_and_its_link(
     assert "Who holds how much of this market?" in text
     assert ">Source" in text
     assert 'class="main-svg"' in text, "the chart itself is not in the hole of the poster"
+
+
+_CLIPBOARD = """async () => {
+    const [item] = await navigator.clipboard.read();
+    const bytes = new Uint8Array(await (await item.getType('image/png')).arrayBuffer());
+    return [...bytes];
+}"""
+
+_SHARE = """async () => {
+    navigator.canShare = ({files}) => files.every(file => file.type === 'image/png');
+    navigator.share = async ({files, text}) => {
+        window.shared = {name: files[0].name, text, bytes: [...await files[0].bytes()]};
+    };
+}"""
+
+
+def test_a_picture_is_copied_and_shared_as_the_file_has_it(
+    server: str, page: Page, claims: Claims
+) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=server)
+    open_page(page, f"{server}/market_share", PAGES["market_share"])
+    page.evaluate(_SHARE)
+    behind = take_away(page, "shares")
+    _, content = taken(page, behind, "PNG")
+
+    behind.get_by_role("button", name="Copy picture").click()
+    expect(behind.get_by_text("Picture copied.")).to_be_visible()
+    copied = opened(bytes(page.evaluate(_CLIPBOARD)))  # a browser writes it anew
+    assert copied.size == opened(content).size
+    assert copied.tobytes() == opened(content).tobytes()
+
+    alt = answer(claims, charts()["shares"], View.of(claims)).reading
+    behind.get_by_role("button", name="Copy alt text").click()
+    expect(behind.get_by_text("Its words are copied")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == alt
+
+    behind.get_by_role("button", name="Share").click()
+    expect(behind.get_by_text("Picture shared.")).to_be_visible()
+    shared = page.evaluate("window.shared")
+    assert bytes(shared["bytes"]) == content
+    assert shared["name"] == "shares-seen.png"
+    assert shared["text"] == alt
+
+
+def test_a_browser_that_can_neither_copy_nor_share_shows_no_button_for_it(
+    server: str, page: Page
+) -> None:
+    open_page(page, f"{server}/market_share", PAGES["market_share"])
+    page.evaluate("delete window.ClipboardItem, delete Navigator.prototype.clipboard")
+    page.evaluate("Navigator.prototype.canShare = undefined")
+    behind = take_away(page, "shares")
+    for gone in ("Copy picture", "Copy alt text", "Share"):
+        expect(behind.get_by_role("button", name=gone)).to_have_count(0)
+
+
+def test_a_browser_that_refuses_says_what_to_do(server: str, page: Page) -> None:
+    open_page(page, f"{server}/market_share", PAGES["market_share"])
+    page.evaluate("""() => {
+        const refuse = name => async () => { throw new DOMException('no', name); };
+        navigator.clipboard.write = refuse('NotAllowedError');
+        navigator.canShare = () => true;
+        navigator.share = refuse('AbortError');
+    }""")
+    behind = take_away(page, "shares")
+    behind.get_by_role("button", name="Copy picture").click()
+    expect(behind.get_by_text("The picture was not copied.")).to_be_visible()
+    behind.get_by_role("button", name="Share").click()  # and changes their mind
+    expect(behind.get_by_text("PNG of")).to_be_visible()
 
 
 def test_a_slide_of_a_dark_view_has_its_size_and_may_be_light(server: str, dark_page: Page) -> None:
@@ -188,8 +258,8 @@ def test_the_theme_goes_into_the_lasting_link_and_comes_back_from_it(
 
 def test_a_whole_page_is_taken_away_as_workbook_and_slides(server: str, page: Page) -> None:
     open_page(page, f"{server}/capex", PAGES["capex"])
-    page.get_by_role("button", name="Download the page").click()
-    behind = page.get_by_test_id("stPopoverBody")
+    page.get_by_text("Download the page").click()
+    behind = page.locator(".st-key-page-away")
     expect(behind.get_by_role("button", name="PowerPoint")).to_be_visible()
     for button, ending in (("Excel", "xlsx"), ("PowerPoint", "pptx")):
         file, content = taken(page, behind, button)

@@ -1,7 +1,7 @@
 // Draws a chart with its caption in the reader's own browser: Plotly's toImage makes the chart, the
-// poster from the server goes round it, and the stamp goes into the file unseen. Two buttons, so
-// that the click which saves the file is the reader's own. What draws stands before this script: it
-// is components/publish/poster/poster.js.
+// poster from the server goes round it, and the stamp goes into the file unseen. A button for each
+// way to take it, so that the click is the reader's own; those that this browser has not are away.
+// What draws stands before this script: it is components/publish/poster/poster.js.
 const NAME = "China's AI cloud race";
 
 async function drawnSvg(data) {
@@ -45,27 +45,66 @@ function save(parts, type, name) {
   setTimeout(() => URL.revokeObjectURL(link.href), 60000);
 }
 
-async function make(format, data) {
-  const svg = await drawnSvg(data);
-  if (format === "svg") return save([svg], "image/svg+xml", `${data.name}.svg`);
-  const png = await pngOf(svg, data);
-  save(stamped(png, data.stamp), "image/png", `${data.name}.png`);
+async function pngFile(data) {
+  const png = stamped(await pngOf(await drawnSvg(data), data), data.stamp);
+  return new File(png, `${data.name}.png`, { type: "image/png" });
 }
+
+// Each way to take the picture: whether this browser has it, what is done, and what is said then.
+// The picture is copied without words beside it: many programs would paste those instead of it. The
+// clipboard takes the promise of a picture, since it must be asked while the click is fresh.
+const WAYS = {
+  png: { take: async ({ picture, data }) => save([await picture()], "image/png", `${data.name}.png`) },
+  svg: { take: async ({ data }) => save([await drawnSvg(data)], "image/svg+xml", `${data.name}.svg`) },
+  copy: {
+    isThere: () => Boolean(window.ClipboardItem && navigator.clipboard?.write),
+    take: ({ picture }) => navigator.clipboard.write([new ClipboardItem({ "image/png": picture() })]),
+    done: "Picture copied.",
+    refused: "The picture was not copied. Let this page use the clipboard, or take the PNG.",
+  },
+  words: {
+    isThere: () => Boolean(navigator.clipboard?.writeText),
+    take: ({ data }) => navigator.clipboard.writeText(data.alt),
+    done: "Its words are copied, to paste as alt text for those who cannot see the picture.",
+    refused: "The words were not copied. Let this page use the clipboard.",
+  },
+  share: {
+    isThere: () => Boolean(navigator.canShare?.({ files: [new File([""], "a.png", { type: "image/png" })] })),
+    take: async ({ picture, data }) => navigator.share({ files: [await picture()], text: data.alt }),
+    done: "Picture shared.",
+    refused: "The picture was not shared. Press Share once more, or take the PNG.",
+  },
+};
 
 export default function ({ data, parentElement }) {
   const said = parentElement.querySelector("[role=status]");
   said.textContent = data.what;
-  for (const button of parentElement.querySelectorAll("button"))
+  let drawn;
+  const picture = () => (drawn ??= pngFile(data).catch((fault) => {
+    drawn = undefined;
+    throw fault;
+  }));
+  for (const button of parentElement.querySelectorAll("button")) {
+    const way = WAYS[button.dataset.way];
+    button.hidden = Boolean(way.isThere && !way.isThere());
     button.onclick = async () => {
       button.disabled = true;
       said.textContent = "Drawing ...";
       try {
-        await make(button.dataset.format, data);
-        said.textContent = data.what;
+        await way.take({ picture, data });
+        said.textContent = way.done ?? data.what;
       } catch (fault) {
-        console.error(fault);
-        said.textContent = "This browser could not draw the picture. Try again, or take the data.";
+        said.textContent = fault.name === "AbortError" ? data.what : await whyNot(way, picture);
+        if (fault.name !== "AbortError") console.error(fault);
       }
       button.disabled = false;
     };
+  }
+}
+
+async function whyNot(way, picture) {
+  const canDraw = await picture().then(() => true, () => false);
+  return canDraw && way.refused
+    ? way.refused
+    : "This browser could not draw the picture. Try again, or take the data.";
 }
