@@ -40,11 +40,12 @@ WITHOUT := TESTS_SHARD=$(SHARD) && export TESTS_SHARD && TESTS_WITHOUT="$$(dev/s
 test: $(VENV)/dev.stamp ## Run every test, or those of some marks: make test TESTS='edition or documents'
 	@$(BROWSE) $(WITHOUT) $(BIN)/pytest -n auto --dist loadfile $(and $(TESTS),-m '$(TESTS)')
 
-check: $(VENV)/dev.stamp ## Check format, style, types and claims, then run the fast tests
+check: $(VENV)/dev.stamp ## Check format, style, types, claims and figures, then run the fast tests
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/python -m components check
+	$(BIN)/python -m components figures
 	$(BIN)/pytest -n auto -m fast
 
 payloads: $(VENV)/dev.stamp ## Put every hostile text into every field and link, in a browser
