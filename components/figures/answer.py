@@ -24,6 +24,7 @@ from components.claims.model import Claims
 from components.claims.terms import Definition, Metric
 from components.figures.chart import WEAK, Chart, Sentences, blank, weak
 from components.figures.theme import Theme, look
+from components.figures.why_hidden import why_hidden
 from components.wording.formats import spoken
 
 PERIOD_CODE = "Period code"  # the column of the data table that programs sort by
@@ -180,4 +181,6 @@ def answers(claims: Claims, charts: Iterable[Chart], view: View) -> list[Answer]
 def _answer(whole: Claims, chart: Chart, view: View) -> Answer:
     visible = visible_claims(whole, view)
     table = with_grades(visible, chart.table(visible, view))
-    return Answer(chart, view, visible, table, chart.reading(table, visible, view))
+    hidden = why_hidden(whole, chart, view) if table.empty else ()
+    sentences = hidden or chart.reading(table, visible, view)
+    return Answer(chart, view, visible, table, sentences)

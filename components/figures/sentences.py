@@ -24,8 +24,10 @@ def freshness_words(claims: Claims, view: View) -> str:
     """The newest quarter of each company, and the day the file was last curated."""
     table = freshness(claims, view)
     newest = [f"{row.company} {brief(row.period)}" for row in rows_of(table)]
-    silent = [c for c in view.company if c not in set(table["company"])]
-    none = f" {listed(silent)} publishes no quarter of its own." if silent else ""
+    held = set(freshness(claims.whole, view)["company"])
+    silent = [c for c in view.company if c not in held]
+    verb = "publishes" if len(silent) == 1 else "publish"
+    none = f" {listed(silent)} {verb} no quarter of its own." if silent else ""
     known = f"Newest quarter: {listed(newest)}." if newest else "No quarterly figure is chosen."
     return f"How fresh? {known}{none} The file was last curated on {day_words(claims.edition)}."
 

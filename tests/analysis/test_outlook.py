@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from components.analysis.scenarios.chosen import YOURS, base_scenario, speaking, told_of
+from components.analysis.scenarios.chosen import YOURS, base_scenario, carried_on, speaking, told_of
 from components.analysis.scenarios.outlook import BIG, big_results, outlook
 from components.analysis.scenarios.past_growth import past_growth
 from components.analysis.view.view import View
@@ -77,10 +77,20 @@ def test_where_the_company_is_left_out_there_is_no_outlook(claims: Claims, view:
         assert big_results(claims, replace(view, company=company)).empty
 
 
-def test_the_focus_goes_to_the_first_company_that_is_shown(view: View) -> None:
-    assert told_of(view).focus == "Alibaba"
-    assert told_of(replace(view, company=("Baidu", "Tencent"))).focus == "Baidu"
-    assert told_of(replace(view, company=())).focus == "Alibaba"
+def test_the_focus_goes_to_the_first_company_shown_that_can_be_carried_on(
+    claims: Claims, view: View
+) -> None:
+    assert carried_on(claims) == ("Alibaba",), "no other has four quarters"
+    for company, focus, told in (
+        (view.company, "Alibaba", "Alibaba"),
+        (("Baidu", "Tencent"), "Alibaba", "Baidu"),
+        (("Alibaba", "Tencent"), "Tencent", "Alibaba"),
+        (("Baidu", "Tencent"), "Tencent", "Tencent"),
+        (("Tencent",), "Alibaba", "Tencent"),
+        ((), "Alibaba", "Alibaba"),
+    ):
+        found = told_of(claims, replace(view, company=company, focus=focus))
+        assert found.focus == told, (company, focus)
 
 
 def test_the_dials_start_from_a_scenario_that_speaks_of_the_company(

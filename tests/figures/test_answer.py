@@ -59,7 +59,7 @@ def test_a_figure_wears_the_theme_of_its_view_unless_another_is_asked_for(
 def test_an_answer_without_a_row_says_why_and_draws_a_blank(claims: Claims, view: View) -> None:
     nothing = answer(claims, SHARES, replace(view, company=()))
     assert nothing.is_empty
-    assert nothing.finding.startswith("No share under")
+    assert nothing.finding == "Your choice hides this: no company."
     assert not nothing.figure().data
     assert list(nothing.data_table["Claims"]) == []
 

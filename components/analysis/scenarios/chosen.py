@@ -2,8 +2,11 @@
 
 from dataclasses import replace
 
+from components.analysis.scenarios.baselines import start
 from components.analysis.view.lab_view import DIALS
 from components.analysis.view.view import View
+from components.claims.cache import cached_per_claims
+from components.claims.claim import STATUSES
 from components.claims.model import Claims
 from components.claims.scenario import Assumption, Scenario
 from components.claims.terms import MARKET
@@ -40,10 +43,23 @@ def base_scenario(claims: Claims, view: View) -> Scenario | None:
     return own[0] if own else next((complete(claims, one) for one in named), None)
 
 
-def told_of(view: View) -> View:
-    """The view with a company in focus that it shows: where that one is left out, its first."""
-    shown = not view.company or view.focus in view.company
-    return view if shown else replace(view, focus=view.company[0])
+@cached_per_claims()
+def carried_on(claims: Claims) -> tuple[str, ...]:
+    """The companies whose cloud revenue a scenario can carry on: growth supposed, four quarters."""
+    every = tuple(STATUSES)
+    return tuple(
+        company
+        for company in claims.subjects
+        if start(claims, company, "cloud_revenue", every)
+        and any(found(s, "cloud_growth", company) for s in speaking(claims, company))
+    )
+
+
+def told_of(claims: Claims, view: View) -> View:
+    """The view with a company in focus that it shows and, if one can be, that is carried on."""
+    fit = [company for company in view.company if company in carried_on(claims.whole)]
+    shown = fit or view.company or (view.focus,)
+    return view if view.focus in shown else replace(view, focus=shown[0])
 
 
 def chosen_scenarios(claims: Claims, view: View) -> list[Scenario]:

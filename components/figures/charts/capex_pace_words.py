@@ -34,7 +34,7 @@ def pace_words(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
 def _nothing(view: View) -> str:
     if view.shown_as == INDEX:
         return f"No figure chosen is held for {spoken(view.index_from)}, where the index starts."
-    return "No capex or cloud revenue can be shown so for the companies, time and status chosen."
+    return "No capex or cloud revenue can be shown so under the choices made."
 
 
 def _not_shown(table: pd.DataFrame, claims: Claims, view: View) -> Iterator[str]:

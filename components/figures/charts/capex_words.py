@@ -29,7 +29,7 @@ def capex_words(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
     table = table[table["measure"] != "event"]
     if capex.empty:
         if table.empty:
-            return ("No capex or cloud revenue for the companies, time and status chosen.",)
+            return ("No capex or cloud revenue is left under the choices made.",)
         return _known_by_the_year(table[table["measure"] == "capex by the year"], table)
     latest = capex[capex["end"] == capex["end"].max()].sort_values("value", ascending=False)
     others = _others(latest.iloc[1:])

@@ -38,7 +38,7 @@ def _figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
 
 def _reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
     if table.empty:
-        return ("None of the companies chosen publishes what its cloud earns, here.",)
+        return ("Nothing that a cloud earns is left under the choices made.",)
     newest = largest(table[table["end"] == table["end"].max()], "value")
     silent = not_shown(claims, view, "cloud_ebita", "profit of a cloud", set(table["company"]))
     return f"{_finding(newest, claims, view)}.", *_anew(table), *silent

@@ -123,7 +123,7 @@ def _ended(rows: pd.DataFrame, look: Look) -> dict[str, Any]:
 def _intensity_reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
     missing = tuple(_missing(table, claims, view))
     if table.empty:
-        none = "None of the companies chosen publishes both capex and cloud revenue here."
+        none = "No capex is left to set against cloud revenue under the choices made."
         return none, *missing
     newest = table.loc[table.groupby("company")["end"].idxmax()].sort_values(
         ["end", "value"], ascending=False

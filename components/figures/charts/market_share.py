@@ -29,7 +29,7 @@ PITCH = 44  # pixels from bar to bar
 HEAD = 40  # pixels over the bars, for the head of the gaps
 LEGEND = 34  # pixels kept free below the bars, where a legend stands
 NAMES, GAPS = 122, 92  # pixels left of the bars and right of them
-NOTHING = "No share under {yardstick} for the companies and the time chosen."
+NOTHING = "Nothing is held by {yardstick} under the choices made."
 _PLACES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 
 

@@ -66,7 +66,7 @@ def _reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
     """First the sum that can be compared with a year before, then the others."""
     newest = table[table["moment"] == NEWEST]
     if newest.empty:
-        return ("Nothing owed or promised is held of the companies, time and status chosen.",)
+        return ("Nothing owed or promised is left under the choices made.",)
     before = {_key(row): row.value for row in rows_of(table[table["moment"] == BEFORE])}
     first, *others = sorted(rows_of(newest), key=lambda row: _key(row) not in before)
     then = before.get(_key(first))

@@ -133,7 +133,7 @@ def _carried(row: dict[str, object]) -> list[str]:
 
 def _reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
     if table.empty:
-        return ("No yardstick places two of the companies chosen in this period.",)
+        return ("No yardstick is left that places two of the companies chosen.",)
     of_subjects = table[table["subject"]]
     spread = of_subjects.groupby("company")["place"].agg(["min", "max", "count"])
     spread = spread[spread["count"] > 1]

@@ -10,10 +10,12 @@ from components.analysis.scenarios.outlook import ACTUAL, ENDS, outlook
 from components.analysis.tables import largest, records_of, smallest
 from components.analysis.view.view import View
 from components.claims.model import Claims
+from components.claims.scenario import About
 from components.figures.chart import Chart, Plain, Sentences
 from components.figures.supposed import last_rows, scenario_lines
 from components.figures.theme import Look
 from components.wording.formats import coin, for_each, listed, money, spoken
+from components.wording.scenario_words import about_words
 
 
 def _revenue_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
@@ -76,6 +78,26 @@ def nothing_supposed(claims: Claims, view: View) -> str:
     return f"{names} {verb} nothing about {view.focus}'s cloud revenue."
 
 
+def lacking(claims: Claims, view: View, wanted: Sequence[About]) -> str:
+    """Which of the things `wanted` no scenario chosen supposes of the company in focus.
+
+    Where all are supposed, its own quarters are what is missing.
+    """
+    about = {
+        a.about
+        for s in chosen_scenarios(claims, view)
+        for a in s.assumptions
+        if a.company == view.focus
+    }
+    missing = [about_words(one).lower() for one in wanted if one not in about]
+    if missing:
+        return f"No scenario chosen supposes this of {view.focus}: {listed(missing)}."
+    return (
+        f"The quarters of {view.focus} do not give four of capex in a row that end with four of "
+        "cloud revenue."
+    )
+
+
 def _today(last: pd.DataFrame) -> Sequence[str]:
     """Where a path starts; nothing in a currency for whose quarters no rate is known."""
     return [
@@ -102,7 +124,7 @@ def _intensity_reading(table: pd.DataFrame, claims: Claims, view: View) -> Sente
     if table.empty:
         if outlook(claims, view).empty:
             return (nothing_supposed(claims, view),)
-        return (f"No capex of {view.focus} to set against its cloud revenue.",)
+        return (lacking(claims, view, ("capex_growth",)),)
     ends = last_rows(table)
     low, high = smallest(ends, "intensity"), largest(ends, "intensity")
     spent = f"In 2030 a {coin(view.currency)} of cloud revenue takes"

@@ -10,11 +10,20 @@ from components.analysis.tables import largest, smallest
 from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.claims.period import period
+from components.claims.scenario import About
 from components.figures.chart import Chart, Sentences
-from components.figures.charts.scenarios import rounded, supposing
+from components.figures.charts.scenarios import lacking, nothing_supposed, rounded, supposing
 from components.figures.supposed import PathEnd, last_rows, scenario_lines
 from components.figures.theme import Look
 from components.wording.formats import listed, percent, spoken
+
+_WEARS: tuple[About, ...] = (
+    "cloud_growth",
+    "capex_growth",
+    "cloud_capex_share",
+    "server_life",
+    "cash_margin",
+)
 
 
 def _total_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
@@ -30,7 +39,9 @@ def _total_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
 
 def _total_reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
     if table.empty:
-        return (f"No scenario chosen supposes capex for {view.focus} with quarters to start from.",)
+        if view.focus not in view.company:
+            return (nothing_supposed(claims, view),)
+        return (lacking(claims, view, ("capex_growth",)),)
     ends = last_rows(table)
     low, high = smallest(ends, "value"), largest(ends, "value")
     begun, year = f"{table['start'].min():%B %Y}", f"{table['end'].max():%Y}"
@@ -68,10 +79,9 @@ def _burden_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
 
 def _burden_reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
     if table.empty:
-        return (
-            f"{view.focus} publishes no quarterly pair of capex and cloud revenue, or no scenario "
-            "chosen supposes margin and useful life.",
-        )
+        if view.focus not in view.company:
+            return (nothing_supposed(claims, view),)
+        return (lacking(claims, view, _WEARS),)
     ends = last_rows(table)
     low, high = smallest(ends, "value"), largest(ends, "value")
     wear = f"Wear of servers takes {percent(round(low.value))} of cloud revenue in 2030"

@@ -122,7 +122,7 @@ def _tokens(trillions: float) -> str:
 def _reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
     own = table[table["company"] != MARKET]
     if own.empty:
-        return ("None of the companies chosen has published a token count in this time.",)
+        return ("No token count of the companies chosen is left under the choices made.",)
     most = largest(own, "value")
     first = own[own["company"] == most.company].iloc[0]
     guess = "an estimated " if most.status != "reported" else ""

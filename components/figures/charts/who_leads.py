@@ -65,7 +65,7 @@ def _draw(table: pd.DataFrame, view: View, look: Look, form: Form) -> go.Figure:
 def _reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
     """Who leads by how many of the yardsticks, and by what the others lead."""
     if table.empty:
-        return ("No yardstick splits a market between two of the companies chosen in this period.",)
+        return ("No yardstick is left that splits a market between two of the companies chosen.",)
     if len(view.company) == 1:
         return (_of_one(table, claims, view.company[0]),)
     every = table["yardstick"].nunique()
@@ -120,7 +120,7 @@ def _of_one(table: pd.DataFrame, claims: Claims, company: str) -> str:
     """Where the only company chosen stands among all."""
     own = table[table["company"] == company]
     if own.empty:
-        return f"No yardstick of this period names {company_name(claims, company)}."
+        return f"No yardstick left by the choices made names {company_name(claims, company)}."
     alone, level = int((own["leads"] & ~own["tied"]).sum()), int((own["leads"] & own["tied"]).sum())
     shared = f", and level with another by {in_words(level)} more" if level else ""
     first = in_words(alone) if alone else "none"

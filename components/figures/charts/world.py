@@ -156,7 +156,7 @@ def _reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
     newest = table[table["moment"] == NEWEST]
     own = newest[newest["company"].isin(view.company)]
     if own.empty:
-        return ("None of the companies chosen can be set beside their peers by this measure.",)
+        return ("Nothing of the companies chosen is left to set beside peers by this measure.",)
     others = newest[~newest["company"].isin(view.company)]
     told = _FINDINGS[view.world](own, others, claims)
     gap = _gap(own, others, table, claims)

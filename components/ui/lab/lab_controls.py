@@ -6,6 +6,7 @@ import streamlit as st
 
 from components.analysis.scenarios.chosen import (
     base_scenario,
+    carried_on,
     concerns,
     evidence_of,
     speaking,
@@ -33,7 +34,7 @@ def scenario_choice(claims: Claims) -> None:
 
     In the link, ?base=Price+war&scenario=Price+war. One scenario alone is no choice.
     """
-    view = told_of(view_now(claims))
+    view = told_of(claims, view_now(claims))
     known = [scenario.name for scenario in speaking(claims, view.focus)]
     if len(known) == 1:
         aside(plain(f"{known[0]} is the only scenario that supposes anything about {view.focus}."))
@@ -51,14 +52,15 @@ def section_choice(claims: Claims) -> None:
 
 
 def company_choice(claims: Claims) -> None:
-    """Whose outlook it is, of the companies that are shown; in the link, ?focus=Baidu."""
+    """Whose outlook it is, of those shown that can be carried on; in the link, ?focus=Baidu."""
     view = view_now(claims)
-    if len(view.company) > 1:
+    fit = [company for company in view.company if company in carried_on(claims.whole)]
+    if len(fit) > 1:
         control(
             claims,
             "focus",
-            offered=view.company,
-            usual=told_of(_without(claims, view, "focus")).focus,
+            offered=fit,
+            usual=told_of(claims, _without(claims, view, "focus")).focus,
             label_visibility="collapsed",
             on_change=_start_anew,
             args=(claims,),
@@ -76,7 +78,7 @@ def _start_anew(claims: Claims) -> None:
     Each is set, not forgotten: a browser keeps a slider that is merely forgotten where it stands,
     and the link follows the slider by itself.
     """
-    view = told_of(view_now(claims))
+    view = told_of(claims, view_now(claims))
     base = base_scenario(claims, view)
     for name, dial in DIALS.items():
         for assumption in base.assumptions if base else ():
@@ -86,7 +88,7 @@ def _start_anew(claims: Claims) -> None:
 
 def dials(claims: Claims) -> None:
     """A slider for each thing supposed of the company in focus, three at once, and a way back."""
-    view = told_of(view_now(claims))
+    view = told_of(claims, view_now(claims))
     base = base_scenario(claims, view)
     if base is None:
         st.info("The claims file holds no scenario to start from.")
@@ -179,7 +181,7 @@ def _evidence(claims: Claims, assumption: Assumption, name: str) -> None:
 
 def against_choice(claims: Claims) -> None:
     """Which scenario yours is set against; in the link, ?against=Houses."""
-    view = told_of(view_now(claims))
+    view = told_of(claims, view_now(claims))
     known = [scenario.name for scenario in speaking(claims, view.focus)]
     usual = View.of(claims).against
     control(claims, "against", known, usual if usual in known else known[-1])

@@ -49,7 +49,7 @@ def lab_desk(claims: Claims) -> None:
 
 def _view(claims: Claims) -> View:
     """The reader's view, with a company in focus that it shows."""
-    return told_of(view_now(claims))
+    return told_of(claims, view_now(claims))
 
 
 def _speaks(claims: Claims, view: View) -> bool:

@@ -28,9 +28,7 @@ def results_table(claims: Claims, view: View) -> None:
         plain(f"All that {scenario.name} comes to for {view.focus}"), key="all-results"
     ):
         if found.empty:
-            st.info(
-                plain(f"Nothing can be worked out: {view.focus} has no quarters to start from.")
-            )
+            st.info(plain(f"Nothing can be worked out for {view.focus} under the choices made."))
             return
         shown = pd.DataFrame(
             {
