@@ -12,22 +12,28 @@ from components.figures.theme import Look
 
 
 def break_lines(
-    table: pd.DataFrame, height: float, look: Look, is_over: bool = False, letters: int = 99
+    table: pd.DataFrame,
+    span: tuple[float, float],
+    look: Look,
+    is_over: bool = False,
+    letters: int = 99,
 ) -> Iterator[go.Scatter]:
-    """A dotted line, `height` high, at each break in a table made by `with_breaks`.
+    """A dotted line from the first to the second value of `span` at each break of a table.
 
-    What changed stands left of its top, or left `is_over` it, in lines of so many letters.
+    The table is made by `with_breaks`; the line of what it counts is cut here by `with_gaps`. What
+    changed stands left of the foot, or left of and `is_over` the top, in lines of so many letters.
     """
-    changed = table[table["break_short"] != ""]
+    changed = table[table["break_short"].fillna("") != ""]
     for place, row in enumerate(rows_of(changed)):
         day = row.break_at.strftime("%Y-%m-%d")
-        said = f"<b>{row.company}</b> {row.label}: {row.break_why}"
+        words = "<br>".join(wrap(row.break_short, letters, break_long_words=False))
+        said = f"<b>{row.company}</b>: {row.break_why}"
         yield go.Scatter(
             x=[day, day],
-            y=[0, height],
+            y=list(span),
             mode="lines+text",
-            text=["", "<br>".join(wrap(row.break_short, letters, break_long_words=False))],
-            textposition="top left" if is_over else "middle left",
+            text=["", words] if is_over else [words, ""],
+            textposition="top left",
             textfont={"size": 11, "color": look.quiet},
             line={"color": look.quiet, "width": 1, "dash": "dot"},
             customdata=marks(changed.iloc[place : place + 1], [said]) * 2,

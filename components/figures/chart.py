@@ -211,20 +211,15 @@ _STEP = {4: 370, 7: 190}  # days from one period's end to the next: years; halve
 def with_gaps(line: pd.DataFrame) -> pd.DataFrame:
     """A line's rows by date, with an empty one wherever the next period does not follow on.
 
-    A gap stays a gap: no line joins two quarters over a third that was not published.
+    A gap stays a gap: no line joins two quarters over a third that was not published, nor two
+    definitions, in a table made by `with_breaks`.
     """
     rows: list[dict[str, Any]] = []
     for row in records_of(line.sort_values("end")):
         step = 100 if "Q" in row["period"] else _STEP.get(len(row["period"]), 370)
-        if rows and (row["end"] - rows[-1]["end"]).days > step:
-            empty = dict.fromkeys({"value", "share"} & row.keys(), float("nan"))
+        late = rows and (row["end"] - rows[-1]["end"]).days > step
+        if rows and (late or row.get("break_short")):
+            empty = {name: float("nan") for name, held in row.items() if isinstance(held, float)}
             rows.append({**row, **empty, "claims": ()})
         rows.append(row)
     return pd.DataFrame(rows, columns=line.columns)
-
-
-def middle(table: pd.DataFrame) -> pd.Series:
-    """Where a period is drawn: its middle, or that of its last quarter when it trails."""
-    trailing = table["period"].str.startswith("ttm").fillna(False)
-    start = table["start"].where(~trailing, table["end"] - pd.Timedelta(days=90))
-    return (start + (table["end"] - start) / 2).dt.strftime("%Y-%m-%d")

@@ -6,9 +6,10 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from components.analysis.tables import parts_of, records_of
-from components.figures.chart import HOVER, blank, marks, middle, symbols, with_gaps
+from components.figures.chart import HOVER, blank, marks, symbols, with_gaps
 from components.figures.labels import End, name_ends
 from components.figures.theme import Look
+from components.figures.time_axis import first_day, middle, year_axis
 
 _LINE = 19  # pixels between two labels
 _ROOM = 112  # pixels right of the plot, for them
@@ -47,7 +48,7 @@ def company_lines(
     ends = [_end(rows, number, look) for _, rows in parts_of(table, "company")]
     name_ends(figure, ends, least=(top - low) / height * _LINE, room=_ROOM, top=top)
     figure.update_yaxes(range=[low, top], title=None, nticks=6)
-    figure.update_xaxes(showgrid=False, dtick="M12", tickformat="%Y", title=None)
+    figure.update_xaxes(year_axis(first_day(table), table["end"].max()))
     return figure
 
 

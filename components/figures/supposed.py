@@ -10,10 +10,12 @@ import plotly.graph_objects as go
 
 from components.analysis.scenarios.chosen import YOURS
 from components.analysis.scenarios.outlook import ACTUAL, ENDS
-from components.analysis.tables import parts_of, records_of
+from components.analysis.tables import parts_of, records_of, rows_of
 from components.analysis.view.view import View
-from components.figures.chart import HOVER, blank, marks
+from components.figures.break_lines import break_lines
+from components.figures.chart import HOVER, blank, marks, with_gaps
 from components.figures.theme import Look
+from components.figures.time_axis import first_day, middle, year_axis
 from components.wording.formats import amount, distinct, for_each, percent, spoken
 
 BOLD, THIN = 3.5, 1.25  # pixels: the leading path, and every other
@@ -62,10 +64,9 @@ def scenario_lines(
         role = str(rows["role"].iloc[0]) if "role" in rows else ""
         actual = scenario == ACTUAL
         bounds, leads = role in ENDS, scenario == lead
-        if not actual:
-            rows = pd.concat([happened.tail(1), rows])
+        rows = with_gaps(rows) if actual else pd.concat([happened.tail(1), rows])
         figure.add_scatter(
-            x=rows["end"].dt.strftime("%Y-%m-%d"),
+            x=middle(rows),
             y=rows[column].round(3),
             mode="lines+markers" if actual else "lines",
             cliponaxis=False if actual else None,
@@ -81,12 +82,38 @@ def scenario_lines(
             hovertemplate=HOVER,
             name=f"{company} {scenario}",
         )
+    if "break_short" in happened:
+        cut_at_breaks(figure, happened, column, top, look)
     _name_first_and_last(figure, table, column, lead, look)
     name_paths(figure, [*_ends(table, look, column, lead), *also], top, look)
-    figure.update_xaxes(title=None, showgrid=False, tickformat="%Y", tickangle=0)
     figure.update_layout(showlegend=False)
     stand_on_ground(figure, table, happened, look)
     return figure
+
+
+def cut_at_breaks(
+    figure: go.Figure, happened: pd.DataFrame, column: str, top: float, look: Look
+) -> None:
+    """A dotted line where what happened is cut, its reason upright along it, clear of the path."""
+    for row, line in zip(
+        rows_of(happened[happened["break_short"] != ""]),
+        break_lines(happened, (0, top), look),
+        strict=True,
+    ):
+        is_high = float(getattr(row, column)) > top / 2
+        figure.add_trace(line.update(mode="lines"))
+        figure.add_annotation(
+            x=row.break_at.strftime("%Y-%m-%d"),
+            xanchor="right",
+            y=0 if is_high else top,
+            yanchor="bottom" if is_high else "top",
+            yshift=3 if is_high else -3,
+            text=row.break_short,
+            textangle=-90,
+            font={"size": 11, "color": look.quiet},
+            bgcolor=look.paper,
+            borderpad=0,
+        )
 
 
 def _in_order(table: pd.DataFrame, lead: str) -> Iterable[tuple[str, pd.DataFrame]]:
@@ -110,7 +137,7 @@ def _name_first_and_last(
     The first on the side of its point from which the line leads away; the last before the time
     that is supposed where the path that leads rises from it, and past its line where it falls.
     """
-    happened = records_of(table[table["scenario"] == ACTUAL])
+    happened = records_of(table.assign(at=middle(table))[table["scenario"] == ACTUAL])
     if not happened:
         return
     ahead = table.loc[table["scenario"] == lead, column].astype(float)
@@ -121,7 +148,7 @@ def _name_first_and_last(
     sides.append((happened[-1], not falls, True, look.ground if falls else look.paper))
     for row, is_left, is_over, ground in sides:
         figure.add_annotation(
-            x=f"{row['end']:%Y-%m-%d}",
+            x=row["at"],
             xanchor="right" if is_left else "left",
             xshift=-3 if is_left else 5,
             y=float(row[column]),
@@ -160,30 +187,35 @@ def last_rows(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def _ends(table: pd.DataFrame, look: Look, column: str, lead: str) -> list[PathEnd]:
-    """Each path by its name and the value at its end; equal thin paths share a label."""
+    """The paths to be named by their ends: the leading one, a range's ends, the two outermost.
+
+    Paths that end together share a label, which bears the name of the leading one, if it is there.
+    """
     company = str(table["company"].iloc[0])
     ahead = table[table["scenario"] != ACTUAL].groupby("scenario", sort=False).tail(1)
-    shared: dict[tuple[str, bool], list[dict[str, Any]]] = {}
+    ahead = ahead.sort_values(column, kind="stable")
+    shared: dict[str, list[dict[str, Any]]] = {}
     for row in records_of(ahead):
-        value = _short(float(row[column]), _unit(row, column))
-        shared.setdefault((value, row["scenario"] == lead), []).append(row)
-    return [
-        PathEnd(
-            y=float(rows[0][column]),
-            value=value,
-            name=_shared([str(row["scenario"]) for row in rows]),
-            color=look.company[company]
-            if leads or any(row.get("role") in ENDS for row in rows)
-            else look.quiet,
-            leads=leads,
-        )
-        for (value, leads), rows in shared.items()
-    ]
+        shared.setdefault(_short(float(row[column]), _unit(row, column)), []).append(row)
+    outermost = list(shared)[:1] + list(shared)[-1:]
+    ends = []
+    for value, rows in shared.items():
+        first = next((row for row in rows if row["scenario"] == lead), rows[0])
+        leads = first["scenario"] == lead
+        bounds = any(row.get("role") in ENDS for row in rows)
+        if leads or bounds or value in outermost:
+            others = [str(row["scenario"]) for row in rows if row is not first]
+            name, color = _shared(str(first["scenario"]), others), look.company[company]
+            color = color if leads or bounds else look.quiet
+            ends.append(PathEnd(float(first[column]), value, name, color, leads))
+    return ends
 
 
-def _shared(names: Sequence[str]) -> str:
-    """The names of paths that end together; of many, how many more."""
-    return "; ".join(names) if len(names) < 4 else f"{'; '.join(names[:2])}; {len(names) - 2} more"
+def _shared(name: str, others: Sequence[str]) -> str:
+    """The name of a path, and of one that ends together with it; of several how many."""
+    if not others:
+        return name
+    return f"{name} and {others[0]}" if len(others) == 1 else f"{name} and {len(others)} others"
 
 
 def name_paths(figure: go.Figure, ends: Sequence[PathEnd], top: float, look: Look) -> None:
@@ -252,15 +284,10 @@ def stand_on_ground(
     figure: go.Figure, table: pd.DataFrame, happened: pd.DataFrame, look: Look
 ) -> None:
     """Tint the time that is supposed, with a head that says so, and close the axis at its end."""
-    first, last = table["end"].min(), table["end"].max()
-    begins = happened["end"].max() if len(happened) else first
-    tint_supposed(figure, f"{begins:%Y-%m-%d}", f"{last:%Y-%m-%d}", look)
-    long = (last - first).days > 4 * 365  # a phone has no room for more than four years
-    figure.update_xaxes(
-        range=[f"{first - pd.Timedelta(days=70):%Y-%m-%d}", f"{last:%Y-%m-%d}"],
-        tick0="2026-01-01",
-        dtick="M24" if long else "M12",
-    )
+    axis = year_axis(first_day(table), table["end"].max())
+    begins = middle(happened).max() if len(happened) else middle(table).min()
+    tint_supposed(figure, begins, axis["range"][1], look)
+    figure.update_xaxes(axis)
 
 
 def tint_supposed(figure: go.Figure, begins: str | int, ends: str | float, look: Look) -> None:

@@ -89,6 +89,7 @@ def template(theme: Theme) -> go.layout.Template:
     paper, ink, quiet, grid = _TONES[theme]
     axis = {
         "gridcolor": grid,
+        "minor": {"gridcolor": grid, "tickcolor": quiet},
         "linecolor": grid,
         "zeroline": False,
         "automargin": True,

@@ -18,10 +18,11 @@ from components.claims.period import quarters
 class Start:
     """A company's quarters up to the last actual one, unbroken, in billions of RMB.
 
-    `claims` are the ids that each quarter rests on.
+    `metric` is that of the line they are of; `claims` are the ids that each quarter rests on.
     """
 
     company: str
+    metric: str
     quarters: tuple[str, ...]
     money: Array
     claims: tuple[Ids, ...]
@@ -54,7 +55,7 @@ def start(claims: Claims, company: str, metric: str, status: tuple[str, ...]) ->
     if run < 4:
         return None
     money = table["value"].to_numpy(dtype=np.float64)
-    return Start(company, tuple(table["period"]), money, tuple(table["claims"]))
+    return Start(company, str(newest.metric), tuple(table["period"]), money, tuple(table["claims"]))
 
 
 def _unbroken(names: list[str]) -> int:

@@ -4,6 +4,7 @@ from typing import Any
 
 import pandas as pd
 
+from components.analysis.breaks import with_breaks
 from components.analysis.scenarios.baselines import start
 from components.analysis.scenarios.chosen import base_scenario, found
 from components.analysis.tables import together, typed_frame
@@ -12,7 +13,7 @@ from components.claims.model import Claims
 from components.claims.period import period, year_before
 from components.claims.scenario import Assumption
 
-COLUMNS = "claims company period start end value low high whose unit status".split()
+COLUMNS = "claims company metric period start end value low high whose unit status".split()
 
 
 def past_growth(claims: Claims, view: View) -> pd.DataFrame:
@@ -20,7 +21,7 @@ def past_growth(claims: Claims, view: View) -> pd.DataFrame:
 
     100 * (revenue / revenue of the same quarter a year before - 1), for the company in focus; `low`
     and `high` are the newsletter's range, which this puts to the test, or else that of the base
-    scenario; `whose` says it. No row without both.
+    scenario; `whose` says it. Columns also of `with_breaks`. No row without both.
     """
     scenario = base_scenario(claims, view)
     assumed = found(scenario, "cloud_growth", view.focus) if scenario else None
@@ -29,7 +30,7 @@ def past_growth(claims: Claims, view: View) -> pd.DataFrame:
     shown = view.focus in view.company
     begun = start(claims, view.focus, "cloud_revenue", view.status) if shown else None
     if begun is None or scenario is None or assumed is None or assumed.low is None:
-        return typed_frame([], COLUMNS)
+        return with_breaks(claims, typed_frame([], COLUMNS))
     by_name = dict(zip(begun.quarters, zip(begun.money, begun.claims, strict=True), strict=True))
     rows: list[dict[str, Any]] = []
     for name, (money, names) in by_name.items():
@@ -39,6 +40,7 @@ def past_growth(claims: Claims, view: View) -> pd.DataFrame:
                 {
                     "claims": together(names, before[1]),
                     "company": view.focus,
+                    "metric": begun.metric,
                     "period": name,
                     "start": pd.Timestamp(when.start),
                     "end": pd.Timestamp(when.end),
@@ -50,7 +52,7 @@ def past_growth(claims: Claims, view: View) -> pd.DataFrame:
                     "status": "derived",
                 }
             )
-    return typed_frame(rows, COLUMNS)
+    return with_breaks(claims, typed_frame(rows, COLUMNS))
 
 
 def _newsletters(claims: Claims, view: View) -> Assumption | None:

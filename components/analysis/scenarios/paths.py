@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from components.analysis.breaks import with_breaks
 from components.analysis.money.timeline import series
 from components.analysis.scenarios.baselines import Start, last_claims
 from components.analysis.scenarios.chosen import chosen_scenarios
@@ -21,6 +22,7 @@ from components.claims.scenario import Scenario
 from components.claims.terms import MARKET
 
 COLUMNS = "claims scenario company period start end value capex intensity unit status".split()
+COLUMNS += ["break_short", "break_why", "break_at"]
 
 
 @cached_per_claims(32)
@@ -29,7 +31,8 @@ def paths(claims: Claims, view: View) -> pd.DataFrame:
 
     Columns: claims, scenario ('Actual' for what happened), company, period (ttm-...), start, end,
     value (revenue), capex, both in billions of the view's currency, intensity (capex / revenue),
-    unit, status ('projection' for what is projected). Callers must not change it.
+    unit, status ('projection' for what is projected), and those of `with_breaks` for what
+    happened. Callers must not change it.
 
     Each quarter ahead is the same quarter a year before, grown by the rate of its calendar year:
     q[t] = q[t - 4] * (1 + g / 100). USD is at the rate that the scenario supposes.
@@ -62,7 +65,7 @@ def _actual(claims: Claims, view: View, company: str) -> pd.DataFrame:
         capex=spent,
         intensity=spent / revenue["value"],
     )
-    return typed_frame(records_of(told), COLUMNS)
+    return typed_frame(records_of(with_breaks(claims, told)), COLUMNS)
 
 
 def projected(
@@ -101,6 +104,9 @@ def _rows(ours: Lab, names: Ids, value: Array, spent: Array, unit: str) -> Itera
             "intensity": float(capex / earned),
             "unit": unit,
             "status": "projection",
+            "break_short": "",
+            "break_why": "",
+            "break_at": pd.NaT,
         }
 
 

@@ -41,6 +41,7 @@ from components.figures.charts.capex_words import capex_words
 from components.figures.event_marks import add_moments, numbers_height, words_height
 from components.figures.panels import PLOT, Panel, Title, panels
 from components.figures.theme import Look
+from components.figures.time_axis import first_day, year_axis
 from components.wording.formats import (
     change,
     company_name,
@@ -149,8 +150,8 @@ def _drawn(table: pd.DataFrame, view: View, look: Look, is_wide: bool, plot: int
         for trace in _traces(own[company], view, look, top, panel, is_wide):
             figure.add_trace(trace.update(xaxis=panel.x, yaxis=panel.y))
     figure.update_layout(layout, showlegend=False)
-    years = {"showgrid": True, "dtick": "M12", "tickformat": "%Y", "ticklabelmode": "period"}
-    figure.update_xaxes(title=None, range=_time(table, events), **years)
+    last = max([table["end"].max(), *(events["end"] + pd.Timedelta(days=30))])
+    figure.update_xaxes(year_axis(first_day(table), last))
     figure.update_yaxes(automargin=False)
     _outline_plans(figure, table, view, look, dict(zip(companies, placed, strict=True)), tops)
     add_moments(figure, events, placed, tops, look, _FOOT, is_wide)
@@ -193,14 +194,6 @@ def _value_axis(height: float, highest: float, factor: int) -> dict[str, Any]:
         "tickvals": values,
         "ticktext": [f"{value:g}" for value in values],
     }
-
-
-def _time(table: pd.DataFrame, events: pd.DataFrame) -> list[str]:
-    """The first and the last day of the time axis; four quarters stand over their last."""
-    trailing = table["period"].str.startswith("ttm")
-    first = table["start"].where(~trailing, table["end"] - pd.Timedelta(days=90)).min()
-    last = max([table["end"].max(), *(events["end"] + pd.Timedelta(days=30))])
-    return [day.strftime("%Y-%m-%d") for day in (first, last + pd.Timedelta(days=1))]
 
 
 def _title(own: pd.DataFrame, color: str, factor: int, is_wide: bool, plot: int) -> Title:
@@ -263,7 +256,8 @@ def _traces(
     revenue = own[own["measure"] == "cloud_revenue"]
     for metric, line in parts_of(revenue, "metric"):
         yield revenue_line(line, look, dashed=metric != "cloud_revenue")
-    yield from break_lines(revenue, top, look, is_over=True, letters=99 if is_wide else _BROKEN)
+    letters = 99 if is_wide else _BROKEN
+    yield from break_lines(revenue, (0, top), look, is_over=True, letters=letters)
 
 
 def _outline_plans(

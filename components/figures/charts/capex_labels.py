@@ -7,9 +7,9 @@ import pandas as pd
 
 from components.analysis.tables import parts_of, records_of, rows_of
 from components.claims.period import year_before
-from components.figures.chart import middle
 from components.figures.labels import apart
 from components.figures.theme import Look
+from components.figures.time_axis import middle
 from components.wording.formats import spoken
 
 _LINE = 16  # pixels

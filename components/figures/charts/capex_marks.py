@@ -5,8 +5,9 @@ import plotly.graph_objects as go
 
 from components.analysis.tables import rows_of
 from components.claims.claim import bound_words
-from components.figures.chart import HOVER, marks, middle, pattern, symbols, with_gaps
+from components.figures.chart import HOVER, marks, pattern, symbols, with_gaps
 from components.figures.theme import Look
+from components.figures.time_axis import middle
 from components.wording.formats import amount, spoken
 
 

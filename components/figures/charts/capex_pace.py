@@ -6,16 +6,18 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.analysis.breaks import stretches
+from components.analysis.breaks import stretches, with_breaks
 from components.analysis.money.pace import as_shown, printed_growth
 from components.analysis.money.timeline import capex_and_revenue
 from components.analysis.tables import parts_of, records_of, rows_of
 from components.analysis.view.view import AMOUNT, GROWTH, INDEX, LOGARITHMIC, OF_REVENUE, View
 from components.claims.model import Claims
-from components.figures.chart import HOVER, blank, marks, middle, symbols, with_gaps
+from components.figures.break_lines import break_lines
+from components.figures.chart import HOVER, blank, marks, symbols, with_gaps
 from components.figures.labels import End, name_ends
 from components.figures.panels import Panel, Title, panels
 from components.figures.theme import Look
+from components.figures.time_axis import first_day, middle, year_axis
 from components.wording.formats import percent, signed, spoken, within_sentence
 
 MEASURES = ("capex", "cloud_revenue")
@@ -35,8 +37,9 @@ def is_paced(view: View) -> bool:
 def pace_table(claims: Claims, view: View) -> pd.DataFrame:
     """Capex and cloud revenue as the view wants them shown.
 
-    Columns of `capex_and_revenue` and: label, stretch (no line joins two), which (PRINTED for a
-    growth as printed, else ''). A printed growth stands also where none can be worked out.
+    Columns of `capex_and_revenue`, of `with_breaks` and: label, stretch (two do not compare),
+    which (PRINTED for a growth as printed, else ''). A printed growth stands also where none can be
+    worked out.
     """
     amounts = capex_and_revenue(claims, view)
     amounts = amounts[amounts["measure"].isin(MEASURES)]
@@ -46,10 +49,13 @@ def pace_table(claims: Claims, view: View) -> pd.DataFrame:
         shown = pd.concat([shown, printed], ignore_index=True) if len(printed) else shown
     if view.shown_as == LOGARITHMIC:
         shown = shown[shown["value"] > 0]
-    return shown.assign(
+    shown = shown.assign(
         label=[claims.metric[metric].label for metric in shown["metric"]],
         stretch=stretches(claims, shown),
     )
+    worked = with_breaks(claims, shown[shown["which"] == ""])
+    table = pd.concat([worked, shown[shown["which"] != ""]], ignore_index=True)
+    return table.assign(break_short=table["break_short"].fillna(""))
 
 
 def pace_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
@@ -64,9 +70,7 @@ def pace_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
             figure.add_annotation(note)
     for panel, name in zip(placed, measures, strict=True):
         _add_panel(figure, table[table["measure"] == name], panel, view, look)
-    span = [table["start"].min(), table["end"].max()]
-    days = [day.strftime("%Y-%m-%d") for day in span]
-    figure.update_xaxes(title=None, showgrid=False, dtick="M12", tickformat="%Y", range=days)
+    figure.update_xaxes(year_axis(first_day(table), table["end"].max()))
     return figure
 
 
@@ -87,6 +91,9 @@ def _add_panel(
     if len(beside):
         figure.add_trace(_as_printed(beside, view, look).update(xaxis=panel.x, yaxis=panel.y))
     is_log = view.shown_as == LOGARITHMIC
+    ends_at = (10**low, 10**high) if is_log else (low, high)
+    for change in break_lines(line, ends_at, look):
+        figure.add_trace(change.update(xaxis=panel.x, yaxis=panel.y))
     newest = line["end"].max()
     ends = [_end(rows, newest, is_log, look) for _, rows in parts_of(line, "company")]
     least = (high - low) / _PLOT * _LINE

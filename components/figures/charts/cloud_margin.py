@@ -29,9 +29,10 @@ def _figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
         f"{spoken(row.period)}"
         for row in rows_of(table)
     ]
-    figure = company_lines(table, words, percent, (low * 1.3, high * 1.3), _HEIGHT, look)
+    span = (low * 1.3, high * 1.3)
+    figure = company_lines(table, words, percent, span, _HEIGHT, look)
     figure.update_yaxes(ticksuffix="%")
-    for line in break_lines(table, high * 0.3, look):
+    for line in break_lines(table, span, look):
         figure.add_trace(line)
     return figure
 

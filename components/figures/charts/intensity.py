@@ -20,12 +20,12 @@ from components.figures.chart import (
     Sentences,
     blank,
     marks,
-    middle,
     symbols,
     with_gaps,
 )
 from components.figures.labels import End, name_ends
 from components.figures.theme import Look
+from components.figures.time_axis import first_day, middle, year_axis
 from components.figures.tinted_ground import tint_ground
 from components.wording.formats import coin, company_name, for_each, listed, spoken, within_sentence
 
@@ -66,13 +66,12 @@ def _intensity_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
             ends.append(End(float(last["value"]), label, look.company[company]))
         else:
             figure.add_annotation(**_ended(rows, look))
-    for line in break_lines(table, top * 0.06, look):
+    for line in break_lines(table, (0, top), look):
         figure.add_trace(line)
     room = 19 if any("<br>" in end.text for end in ends) else 8
     name_ends(figure, ends, least=top / 320 * 3 * room, room=104, top=top * 0.92)
     figure.update_yaxes(title=None, range=[0, top], nticks=6)
-    years = {"dtick": "M12", "tickformat": "%Y", "ticklabelmode": "period"}
-    figure.update_xaxes(title=None, showgrid=False, **years)
+    figure.update_xaxes(year_axis(first_day(table), table["end"].max()))
     figure.update_layout(showlegend=False)
     return figure
 

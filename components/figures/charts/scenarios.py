@@ -135,7 +135,7 @@ def _intensity_reading(table: pd.DataFrame, claims: Claims, view: View) -> Sente
         finding += f", {other} {supposing(claims, high.scenario)}"
     happened = table[table["role"] == "actual"].tail(1)
     now = [
-        f"Today it takes {for_each(row['intensity'], view.currency)}."
+        f"In the year to {row['end']:%B %Y} it took {for_each(row['intensity'], view.currency)}."
         for row in records_of(happened)
     ]
     return (f"{finding}.", *now)

@@ -1,5 +1,6 @@
 """Old forecasts against what came, and the growth that came against what is supposed."""
 
+from math import isnan
 from typing import Any
 
 import pandas as pd
@@ -11,10 +12,12 @@ from components.analysis.tables import records_of, rows_of
 from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.claims.terms import MARKET
-from components.figures.chart import HOVER, Chart, Plain, Sentences, blank, marks, weak
+from components.figures.break_lines import break_lines
+from components.figures.chart import HOVER, Chart, Plain, Sentences, blank, marks, weak, with_gaps
 from components.figures.text_trace import add_text
 from components.figures.theme import Look
-from components.wording.formats import amount, brief, listed, percent
+from components.figures.time_axis import first_day, middle, year_axis
+from components.wording.formats import amount, brief, listed, percent, spoken
 
 _PITCH = 80  # pixels a forecast: two lines of words and one of marks
 
@@ -168,30 +171,34 @@ def _growth_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
         xanchor="right",
         y=(low + high) / 2,
         text=f"{whose[:1].upper()}{whose[1:]}: {low:g} to {percent(high)}",
+        bgcolor=look.grid,
+        borderpad=0,
     )
+    line = with_gaps(table)
     words = [
-        f"<b>{percent(r.value)}</b> on the year<br>{r.company} cloud, {brief(r.period)}"
-        for r in rows_of(table)
+        f"<b>{percent(r.value)}</b> on the year<br>{r.company} cloud, {spoken(r.period)}"
+        for r in rows_of(line)
     ]
     figure.add_scatter(
-        x=[brief(name) for name in table["period"]],
-        y=table["value"].round(3),
+        x=middle(line),
+        y=line["value"].round(3),
         mode="lines+markers+text",
-        text=[f"{v:.0f}" for v in table["value"]],
+        text=["" if isnan(v) else f"{v:.0f}" for v in line["value"]],
         textposition="top center",
         line={"color": color, "width": 2.5},
         marker={
             "size": 9,
-            "symbol": ["circle-open-dot" if w else "circle-open" for w in weak(table)],
+            "symbol": ["circle-open-dot" if w else "circle-open" for w in weak(line)],
         },
-        customdata=marks(table, words),
+        customdata=marks(line, words),
         hovertemplate=HOVER,
         name="growth that came",
     )
     top = max(high, float(table["value"].max())) * 1.18
     figure.update_yaxes(title="growth on the year (%)", range=[min(0, low), top], nticks=6)
     figure.update_yaxes(showgrid=False)  # every point carries its number
-    figure.update_xaxes(title=None, showgrid=False, type="category")
+    figure.update_xaxes(year_axis(first_day(table), table["end"].max()))
+    figure.add_traces(list(break_lines(table, (min(0, low), top), look)))
     figure.update_layout(showlegend=False)
     return figure
 

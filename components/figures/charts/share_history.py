@@ -27,6 +27,7 @@ from components.figures.charts.market_share import (
 )
 from components.figures.labels import End, name_ends
 from components.figures.theme import Look
+from components.figures.time_axis import middle, year_axis
 from components.wording.formats import brief, distinct, listed, ordinal, percent, spoken
 from components.wording.yardstick_words import by_its_count
 
@@ -48,7 +49,7 @@ def _figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
             for row in rows_of(rows)
         ]
         figure.add_scatter(
-            x=rows["end"],
+            x=middle(rows),
             y=rows["share"],
             mode="lines+markers",
             line={"color": color, "width": 2.5},
@@ -61,7 +62,7 @@ def _figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
     top = float(table["share"].max()) * 1.15
     _name_lines(figure, table, look, top, least=top * 21 / HEIGHT)
     figure.update_yaxes(title=None, range=[0, top], nticks=6, ticksuffix="%")
-    figure.update_xaxes(title=None, showgrid=False, automargin=False, **_date_ticks(table))
+    figure.update_xaxes(year_axis(table["start"].min(), table["end"].max()), automargin=False)
     head = HEAD if _head_stretches(figure, table, look, HEIGHT - HEAD - FOOT) else 16
     figure.update_layout(showlegend=False, margin_t=head, margin_b=FOOT)
     return figure
@@ -79,23 +80,13 @@ def _name_lines(
         for row in rows_of(lasts[current])
     ]
     name_ends(figure, ends, least, room=118, top=top)
-    for row in rows_of(lasts[~current]):
+    for row in rows_of(lasts.assign(at=middle(lasts))[~current]):
         figure.add_annotation(
-            x=row.end,
+            x=row.at,
             y=row.share + least,
             text=said[row.company],
             font={"color": look.company[row.company], "size": 13},
         )
-
-
-def _date_ticks(table: pd.DataFrame) -> dict[str, object]:
-    """Ticks at the periods themselves while they are few, by the year when they are many."""
-    ends = table.drop_duplicates("period")[["end", "period"]].sort_values("end")
-    pad = pd.Timedelta(days=60)
-    span = {"range": [ends["end"].min() - pad, ends["end"].max() + pad / 3]}
-    if len(ends) > 6:
-        return {**span, "dtick": "M12", "tickformat": "%Y"}
-    return {**span, "tickvals": ends["end"], "ticktext": list(map(brief, ends["period"]))}
 
 
 def _head_stretches(figure: go.Figure, table: pd.DataFrame, look: Look, plot: int) -> bool:

@@ -1,21 +1,26 @@
 """Capex added up against the plan, and what depreciation takes of cloud revenue."""
 
+from collections.abc import Iterator
+
 import pandas as pd
 import plotly.graph_objects as go
 
 from components.analysis.money.plan import plan_span
 from components.analysis.scenarios.outlook import ACTUAL
-from components.analysis.scenarios.spending import capex_added_up, depreciation_burden
-from components.analysis.tables import largest, smallest
+from components.analysis.scenarios.spending import (
+    capex_added_up,
+    depreciation_burden,
+)
+from components.analysis.tables import largest, parts_of, rows_of, smallest
 from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.claims.period import period
 from components.claims.scenario import About
 from components.figures.chart import Chart, Sentences
 from components.figures.charts.scenarios import lacking, nothing_supposed, rounded, supposing
-from components.figures.supposed import PathEnd, last_rows, scenario_lines
+from components.figures.supposed import PathEnd, last_rows, leading, scenario_lines
 from components.figures.theme import Look
-from components.wording.formats import listed, percent, spoken
+from components.wording.formats import distinct, listed, percent
 
 _WEARS: tuple[About, ...] = (
     "cloud_growth",
@@ -50,31 +55,60 @@ def _total_reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences
     )
     if low.value != high.value:
         spread += f", {rounded(high.value, high.unit)} {supposing(claims, high.scenario)}"
+    now = tuple(_so_far(table))
     if low.plan != low.plan:
-        return (f"{view.focus}'s capex since {begun} comes to {spread}.",)
+        return f"{view.focus}'s capex since {begun} comes to {spread}.", *now
     over = table[(table["value"] >= table["plan"]) & (table["scenario"] != ACTUAL)]
     if over.empty:
         return (
             f"{view.focus}'s capex stays below its plan in every scenario chosen.",
             f"It comes to {spread}.",
+            *now,
         )
-    first, last = over["period"].min(), over.groupby("scenario")["period"].min().max()
-    ends_in = [spoken(name).split(" to ")[-1] for name in dict.fromkeys([first, last])]
+    passed = over.groupby("scenario", sort=False).head(1)
+    soonest, latest = (one(passed, "end") for one in (smallest, largest))
+    when = f"by {soonest.end:%B %Y} {supposing(claims, soonest.scenario)}"
+    if latest.end != soonest.end:
+        when += f", by {latest.end:%B %Y} {supposing(claims, latest.scenario)}"
     return (
-        f"{view.focus} passes its plan by {listed(ends_in, 'or')}, counted from {begun}.",
-        f"Capex comes to {spread}.",
+        f"{view.focus} passes its plan {when}.",
+        f"Counted from {begun}, capex comes to {spread}.",
+        *now,
     )
 
 
+def _so_far(table: pd.DataFrame) -> Iterator[str]:
+    """What is spent by the last quarter that is known."""
+    for row in rows_of(table[table["scenario"] == ACTUAL].tail(1)):
+        yield f"By {row.end:%B %Y} {rounded(row.value, row.unit)} was spent."
+
+
 def _burden_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
+    table = _drawn(table, view)
     top = max(float(table["value"].max()), float(table["margin"].max())) * 1.12
-    held = sorted(set(table["margin"]))
-    also = [PathEnd(m, percent(round(m)), "margin before it", look.ink) for m in held]
+    held = dict(list(parts_of(table, "margin")))
+    also = [
+        PathEnd(margin, percent(round(margin)), _margin_of(table, rows), look.ink)
+        for margin, rows in held.items()
+    ]
     figure = scenario_lines(table, view, look, "value", 400, top, also)
     for margin in held:
         figure.add_hline(y=margin, line={"color": look.ink, "width": 1.5})
     figure.update_yaxes(title="depreciation, % of cloud revenue", range=[0, top], nticks=6)
     return figure
+
+
+def _drawn(table: pd.DataFrame, view: View) -> pd.DataFrame:
+    """The path that leads and the two that end lowest and highest: more cross and say nothing."""
+    ends = last_rows(table)
+    shown = {smallest(ends, "value").scenario, largest(ends, "value").scenario}
+    return table[table["scenario"].isin(shown | {leading(distinct(ends["scenario"]), view)})]
+
+
+def _margin_of(table: pd.DataFrame, rows: pd.DataFrame) -> str:
+    """What a level line is; in which of the scenarios drawn, where they differ."""
+    own, drawn = distinct(rows["scenario"]), distinct(table["scenario"])
+    return "margin before it" + ("" if len(own) == len(drawn) else f", {listed(own)}")
 
 
 def _burden_reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
@@ -89,11 +123,26 @@ def _burden_reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentence
     if low.value != high.value:
         other = supposing(claims, high.scenario)
         finding += f", {percent(round(high.value))} {other}"
-    held = [percent(round(margin)) for margin in sorted(set(ends["margin"]))]
+    held = [percent(round(margin)) for margin in sorted(set(_drawn(table, view)["margin"]))]
+    first = table[table["scenario"] == low.scenario].iloc[0]
+    begun = f"In the year to {first['end']:%B %Y} it took {percent(round(first['value']))}."
     return (
         f"{finding}.",
         f"Above the margin before it, {listed(held, 'or')}, the cloud loses money.",
+        begun,
     )
+
+
+def _burden_measured(claims: Claims, view: View) -> str:
+    table = depreciation_burden(claims, view)
+    said = (
+        f"Depreciation of {view.focus}'s AI and cloud equipment, % of cloud revenue, four quarters "
+        "added up. What was bought before the first quarter known is left out, so the first "
+        "values are too low."
+    )
+    count = table["scenario"].nunique()
+    drawn = _drawn(table, view)["scenario"].nunique() if count else 0
+    return f"{said} Drawn are {drawn} of {count} scenarios." if drawn < count else said
 
 
 def _total_measured(claims: Claims, view: View) -> str:
@@ -127,11 +176,7 @@ DEPRECIATION = Chart(
     page="scenarios",
     section="Payback",
     question="How much of its cloud revenue goes into wearing out servers?",
-    measured=lambda claims, view: (
-        f"Depreciation of {view.focus}'s AI and cloud equipment, % of cloud revenue, four quarters "
-        "added up. The level line is the margin before it. Equipment bought before the first "
-        "quarter held is left out, so the first values are too low."
-    ),
+    measured=_burden_measured,
     table=depreciation_burden,
     draw=_burden_figure,
     reading=_burden_reading,

@@ -16,6 +16,7 @@ from components.claims.terms import MARKET
 from components.figures.chart import HOVER, Chart, Plain, Sentences, blank, marks, symbols
 from components.figures.labels import End, apart, name_ends
 from components.figures.theme import Look
+from components.figures.time_axis import middle, year_axis
 from components.wording.formats import distinct, listed, number_words, spoken
 
 _NEAR = pd.Timedelta(days=120)  # behind the newest count, and still named at the right edge
@@ -52,7 +53,7 @@ def _figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
         figure.add_trace(_line(rows, color, dotted=company == MARKET))
         last = records_of(rows.tail(1))[0]
         if last["end"] < newest:
-            alone.append({**last, "color": color})
+            alone.append({**last, "color": color, "at": middle(rows).iloc[-1]})
             continue
         said = f"<b>{last['name'].replace(' (', '</b><br>(')}"
         said = said if "</b>" in said else f"{said}</b>"
@@ -68,13 +69,7 @@ def _figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
         range=[-1.2, 2.7],
     )
     days = [table["end"].min() - _EDGE, table["end"].max() + _EDGE]
-    figure.update_xaxes(
-        title=None,
-        showgrid=False,
-        dtick="M12",
-        tickformat="%Y",
-        range=[day.strftime("%Y-%m-%d") for day in days],
-    )
+    figure.update_xaxes(year_axis(*days))
     figure.update_layout(showlegend=False)
     return figure
 
@@ -86,7 +81,7 @@ def _line(rows: pd.DataFrame, color: str, dotted: bool) -> go.Scatter:
         for row in rows_of(rows)
     ]
     return go.Scatter(
-        x=rows["end"].dt.strftime("%Y-%m-%d"),
+        x=middle(rows),
         y=rows["value"],
         mode="lines+markers",
         line={"color": color, "width": 2.5, "dash": "dot" if dotted else "solid"},
@@ -103,7 +98,7 @@ def _beside_points(points: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     heights = [log10(point["value"]) - 0.06 for point in ordered]
     for point, y in zip(ordered, apart(heights, _LABEL, 2.6), strict=True):
         yield {
-            "x": point["end"].strftime("%Y-%m-%d"),
+            "x": point["at"],
             "xanchor": "left",
             "xshift": 8,
             "y": y,

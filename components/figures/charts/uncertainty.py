@@ -12,11 +12,19 @@ from components.analysis.scenarios.tornado import tornado
 from components.analysis.tables import largest, records_of, rows_of
 from components.analysis.view.view import View
 from components.claims.model import Claims
-from components.figures.chart import HOVER, Chart, Plain, Sentences, blank, marks
+from components.figures.chart import HOVER, Chart, Plain, Sentences, blank, marks, with_gaps
 from components.figures.charts.scenarios import nothing_supposed, rounded
 from components.figures.rows import row_height, row_y, set_rows
-from components.figures.supposed import BOLD, THIN, PathEnd, name_paths, stand_on_ground
+from components.figures.supposed import (
+    BOLD,
+    THIN,
+    PathEnd,
+    cut_at_breaks,
+    name_paths,
+    stand_on_ground,
+)
 from components.figures.theme import Look
+from components.figures.time_axis import middle
 from components.wording.formats import amount, listed, money, percent, spoken, within_sentence
 from components.wording.scenario_words import (
     about_words,
@@ -46,7 +54,8 @@ def _fan_table(claims: Claims, view: View) -> pd.DataFrame:
     happened = happened[happened["role"] == "actual"]
     empty = dict.fromkeys(_BOUNDS, float("nan"))
     happened = happened.assign(**empty).assign(p50=happened["value"])
-    return pd.concat([happened, fan])[list(fan.columns)].reset_index(drop=True)
+    columns = [*fan.columns, "break_short", "break_why", "break_at"]
+    return pd.concat([happened, fan])[columns].reset_index(drop=True)
 
 
 def _fan_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
@@ -58,15 +67,15 @@ def _fan_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
     top = float(table["p90"].max()) * 1.08
     ends = []
     for name, told in _BOUNDS.items():
-        middle = name == "p50"
+        is_middle = name == "p50"
         figure.add_scatter(
-            x=fan["end"].dt.strftime("%Y-%m-%d"),
+            x=middle(fan),
             y=fan[name].round(3),
             mode="lines",
             line={
                 "color": look.company[company],
-                "dash": "8px 4px" if middle else "dot",
-                "width": BOLD if middle else THIN,
+                "dash": "8px 4px" if is_middle else "dot",
+                "width": BOLD if is_middle else THIN,
             },
             fill="tonexty" if name in _TINTS else None,
             fillcolor=look.tint(company, _TINTS[name]) if name in _TINTS else None,
@@ -75,9 +84,11 @@ def _fan_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
             name=told,
         )
         last = float(fan[name].iloc[-1])
-        ends.append(PathEnd(last, f"{last:,.0f}", told, look.company[company], middle))
+        ends.append(PathEnd(last, f"{last:,.0f}", told, look.company[company], is_middle))
+    cut_at_breaks(figure, happened, "p50", top, look)
+    happened = with_gaps(happened)
     figure.add_scatter(
-        x=happened["end"].dt.strftime("%Y-%m-%d"),
+        x=middle(happened),
         y=happened["p50"].round(3),
         mode="lines+markers",
         line={"color": look.company[company], "width": BOLD},
@@ -88,7 +99,6 @@ def _fan_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
     )
     name_paths(figure, ends, top, look)
     figure.update_yaxes(title=f"{view.currency} bn", range=[0, top], nticks=6)
-    figure.update_xaxes(title=None, showgrid=False, tickformat="%Y", tickangle=0)
     figure.update_layout(showlegend=False)
     stand_on_ground(figure, table, happened, look)
     return figure
