@@ -105,10 +105,24 @@ def blank(look: Look, height: int, **layout: Any) -> go.Figure:
 
 
 def marks(table: pd.DataFrame, words: Sequence[str]) -> list[list[str]]:
-    """What each mark carries: the ids it rests on, spaces between, and its words for the hover."""
+    """What each mark carries: the ids it rests on, spaces between, and its words for the hover.
+
+    The gap of a line carries neither.
+    """
     grades = [f"<br>grade {letter}" if letter else "" for letter in _letters(table)]
-    rows = zip(table["claims"], words, grades, strict=True)
-    return [[" ".join(names), said + grade] for names, said, grade in rows]
+    rows = zip(table["claims"], words, grades, _gaps(table), strict=True)
+    return [
+        ["", ""] if is_gap else [" ".join(names), said + grade]
+        for names, said, grade, is_gap in rows
+    ]
+
+
+def _gaps(table: pd.DataFrame) -> list[bool]:
+    """Which rows are the gaps of a line, made by `with_gaps`."""
+    if "value" not in table:
+        return [False] * len(table)
+    held = zip(table["value"], table["claims"], strict=True)
+    return [value != value and not names for value, names in held]
 
 
 def _letters(table: pd.DataFrame) -> list[str]:
