@@ -72,7 +72,7 @@ def _total_reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences
         when += f", by {latest.end:%B %Y} {supposing(claims, latest.scenario)}"
     return (
         f"{view.focus} passes its plan {when}.",
-        f"Counted from {begun}, capex comes to {spread}.",
+        f"Capex comes to {spread}.",
         *now,
     )
 
