@@ -2,10 +2,14 @@
 
 import io
 import json
-from collections.abc import Iterator
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
+import pypdfium2
 import pytest
 import zxingcpp
 from PIL import Image
@@ -19,7 +23,9 @@ from components.figures.charts.catalogue import charts
 from components.publish.poster.image import SIZE_WORDS, SIZES
 from components.publish.poster.picture_metadata import Stamp, stamp_of
 from components.ui.shell.store import CLAIMS_FILE
+from dev.browser import NAMES
 from dev.looks.page import PAGES, figures, open_page, page_here, wait_until_drawn, words
+from tests.browser.conftest import ROOT
 from tests.browser.questioning import card_of, choose_item
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
@@ -265,3 +271,26 @@ def test_a_whole_page_is_taken_away_as_workbook_and_slides(server: str, page: Pa
         file, content = taken(page, behind, button)
         assert file.suggested_filename == f"capex-and-revenue.{ending}"
         assert content.startswith(b"PK")
+
+
+def test_the_briefing_of_the_view_in_sight_has_the_charts_that_are_chosen(
+    serving: Callable[..., AbstractContextManager[str]], browser: Browser, page: Page
+) -> None:
+    installed = os.environ.get("BROWSER_PATH") or next(filter(None, map(shutil.which, NAMES)), "")
+    printer = installed or browser.browser_type.executable_path
+    with serving(ROOT, BROWSER_PATH=printer) as server:
+        open_page(page, f"{server}/market_share?currency=USD", PAGES["market_share"])
+        page.get_by_text("Download the page").click()
+        behind = page.locator(".st-key-page-away")
+        left_out, added = (charts()[name].question for name in ("ranks", "capex-intensity"))
+        behind.get_by_role("button", name=left_out).click()
+        behind.get_by_role("button", name=added).click()
+        expect(behind.get_by_role("button", name=added)).to_have_attribute("aria-pressed", "true")
+        wait_until_drawn(page)
+        behind.get_by_role("button", name="Make the briefing").click()
+        file, content = taken(page, behind, "Download the briefing")
+    assert file.suggested_filename == "briefing-A4.pdf"
+    sheets = [sheet.get_textpage().get_text_range() for sheet in pypdfium2.PdfDocument(content)]
+    alone = [sheet.split("\n")[0].strip() for sheet in sheets[7:-1]]
+    assert alone == [charts()[n].question for n in ("shares", "market-sizes", "capex-intensity")]
+    assert "Shown: USD" in sheets[0]

@@ -57,6 +57,14 @@ def test_another_view_prints_other_figures(claims: Claims, view: View) -> None:
     assert len(re.findall(r'<section class="sheet', printed)) == 8
 
 
+def test_the_charts_that_are_chosen_are_pictured_and_no_others(claims: Claims, view: View) -> None:
+    chosen = ("capex-and-revenue", "shares", "capex-intensity")
+    page = Read(briefing_page(claims, view, ADDRESSES, "A4", chosen).decode("utf-8"))
+    assert sorted(re.findall(r'src="briefing/([\w-]+)\.svg"', page.html)) == sorted(chosen)
+    assert [int(n) for n in re.findall(r"<span>(\d+) of 10<", page.html)] == list(range(1, 11))
+    assert charts()["shares"].question in page.text
+
+
 def test_sources_are_numbered_as_they_are_cited_and_runs_are_drawn_together(
     claims: Claims,
 ) -> None:

@@ -1,6 +1,6 @@
 """What the briefing says, page by page; every sentence is computed from the claims."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,7 +26,7 @@ from components.publish.caption import evidence_line
 from components.wording.formats import coin, company_name, for_each, percent, spoken
 from components.wording.yardstick_words import interest_words
 
-# The charts of the briefing.
+# The charts of the briefing that stand among its words; any other has a sheet of its own.
 DRAWN = ("who-leads", "capex-and-revenue", "revenue-paths")
 # The findings of the first page, after that of its chart.
 _BRIEF = ("capex-intensity", "plan-progress", "revenue-paths")
@@ -36,6 +36,7 @@ _TOLD = (
     ("reward", 4),
     ("risk", 5),
 )  # statements a company, newest first
+SHEETS = 8  # of a briefing with no further charts
 _CONTESTED = 7  # entries of the ledger, of each kind in turn
 
 
@@ -48,8 +49,11 @@ class BriefChart:
     more: str = ""
 
 
-def contents(whole: Claims, view: View) -> dict[str, Any]:
-    """All that the template prints, in the order of the pages, so that sources count upwards."""
+def contents(whole: Claims, view: View, chosen: Sequence[str] = DRAWN) -> dict[str, Any]:
+    """All that the template prints, in the order of the pages, so that sources count upwards.
+
+    `chosen` are the names of the charts that are pictured.
+    """
     claims = visible_claims(whole, view)
     cited = Cited(claims)
     drawn: dict[str, tuple[Answer, str]] = {}  # each with the numbers of its sources
@@ -80,6 +84,10 @@ def contents(whole: Claims, view: View) -> dict[str, Any]:
     found["scenarios"], found["shared"] = _supposed(claims, view, cited)
     found["companies"] = [_company(claims, name, cited) for name in view.company]
     found["contested"] = _contested(claims, cited)
+    more = [name for name in chosen if name not in DRAWN]
+    for name in more:
+        draw(name)
+    found |= {"chosen": chosen, "more": more, "sheets": SHEETS + len(more)}
     found |= {"rules": RULES, "method": principles(claims), "spoken": spoken}
     found |= {"missing": missing(claims), "looked_until": looked_until(claims)}
     fresh = freshness_words(claims, view)

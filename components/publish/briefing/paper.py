@@ -3,7 +3,7 @@
 import os
 import re
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -39,13 +39,19 @@ def briefing_files(claims: Claims, addresses: Addresses) -> Iterator[File]:
         yield f"briefing/briefing-{paper}.pdf", briefing_pdf(page, pictures, claims.edition)
 
 
-def briefing_page(claims: Claims, view: View, addresses: Addresses, paper: str = "A4") -> bytes:
+def briefing_page(
+    claims: Claims,
+    view: View,
+    addresses: Addresses,
+    paper: str = "A4",
+    chosen: Sequence[str] = DRAWN,
+) -> bytes:
     """The briefing as HTML, whose pictures lie beside it in a folder named briefing."""
     environment = html_templates("components.publish.briefing")
     width, height = PAPERS[paper]
     tones = look(claims, "light")
     page = environment.get_template("briefing.html").render(
-        **contents(claims, view),
+        **contents(claims, view, chosen),
         tones=tones,
         fonts=font_faces(),
         paper=paper,
@@ -57,11 +63,11 @@ def briefing_page(claims: Claims, view: View, addresses: Addresses, paper: str =
     return page.encode("utf-8")
 
 
-def briefing_pictures(claims: Claims, view: View) -> list[File]:
+def briefing_pictures(claims: Claims, view: View, chosen: Sequence[str] = DRAWN) -> list[File]:
     """The charts of the briefing, in the light theme; within `shared_browser` only."""
-    drawn = contents(claims, view)["drawn"]
+    drawn = contents(claims, view, chosen)["drawn"]
     shades = replace(look(claims, "light"), paper="#ffffff")  # the printer's own
-    shown = [drawn[name][0] for name in DRAWN if not drawn[name][0].is_empty]
+    shown = [drawn[name][0] for name in chosen if not drawn[name][0].is_empty]
     figures = {one.chart.name: _figure(one, shades) for one in shown}
     return [(f"briefing/{name}.svg", chart_svg(f, _WIDTH)) for name, f in figures.items()]
 

@@ -15,6 +15,7 @@ from components.publish.files.deck import deck
 from components.publish.files.workbook import workbook
 from components.publish.frames import LISTENER, app_frames
 from components.publish.poster.image import SIZE_WORDS, poster_of
+from components.ui.card.briefing_maker import briefing_maker
 from components.ui.card.picture_maker import picture_buttons
 from components.ui.shell.address import base
 from components.ui.shell.text import aside, plain
@@ -94,7 +95,7 @@ def page_downloads(claims: Claims, view: View, shown: Sequence[Answer], title: s
     """All charts of a page as files; any other chart can be added, under the same view."""
     if not shown:
         return
-    away = st.popover(
+    away = st.expander(
         "Download the page", icon=":material/download:", on_change="rerun", key="page-away"
     )
     if not away.open:
@@ -114,3 +115,4 @@ def page_downloads(claims: Claims, view: View, shown: Sequence[Answer], title: s
             taken = [here.get(name) or answer(claims, charts()[name], view) for name in chosen]
             name = title.lower().replace(" ", "-")
             _files(taken, partial(page_csv, taken, base()), name)
+            briefing_maker(claims.whole, view, chosen)
