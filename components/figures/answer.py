@@ -6,7 +6,7 @@ place: it is shared. Another edition is another value of Claims, so no answer ca
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import pandas as pd
@@ -28,6 +28,7 @@ from components.figures.why_hidden import why_hidden
 from components.wording.formats import spoken
 
 PERIOD_CODE = "Period code"  # the column of the data table that programs sort by
+_PART = "lab"  # the part of its page on which a chart is
 _NO_ROW = 40  # pixels: the height of a figure that shows nothing
 
 
@@ -66,9 +67,24 @@ class Answer:
         return f"{said} {WEAK}" if any(weak(self.table)) and self.chart.marks_weak else said
 
     @cached_property
+    def bearing(self) -> View:
+        """The view without what was chosen on the chart's page and leaves the chart as it is."""
+        usual, view = View.of(self.claims.whole), self.view
+        for name, one in View.choices().items():
+            plainer = replace(view, **{name: getattr(usual, name)})
+            if one.pages and name != _PART and plainer != view and self._is_same_under(plainer):
+                view = plainer
+        return view
+
+    def _is_same_under(self, view: View) -> bool:
+        other = answer(self.claims, self.chart, view)
+        same = other.sentences == self.sentences and other.measured == self.measured
+        return same and other.figure().to_json() == self.figure().to_json()
+
+    @cached_property
     def view_words(self) -> str:
         """The view as a reader would say it."""
-        return self.view.words(self.claims, self.chart.page)
+        return self.bearing.words(self.claims, self.chart.page)
 
     @cached_property
     def ids(self) -> list[str]:

@@ -5,7 +5,10 @@ from urllib.parse import parse_qs, urlsplit
 
 from components.analysis.view.view import View
 from components.claims.model import Claims
+from components.figures.answer import answer
+from components.figures.charts.catalogue import charts
 from components.figures.charts.market_share import SHARES
+from components.publish.caption import caption
 from components.publish.links import (
     card_link,
     lasting_link,
@@ -58,3 +61,15 @@ def test_the_link_in_a_picture_leaves_out_what_bears_on_other_pages_alone(
     chosen = replace(view, yardstick="IDC model calls", focus="Baidu", growth=20.0, span="year")
     link = picture_link(BASE, SHARES, claims, chosen)
     assert link == f"{BASE}/market_share?yardstick=IDC+model+calls&edition={view.edition}"
+
+
+def test_a_picture_leaves_out_what_its_page_offers_for_other_charts(
+    claims: Claims, view: View
+) -> None:
+    """The peers abroad are on another chart of the page; sums over a year are on this one too."""
+    chart = charts()["capex-and-revenue"]
+    chosen = replace(view, world="cloud revenue", peers="left out", span="year", grade="D")
+    found = caption(answer(claims, chart, chosen), BASE)
+    told = parse_qs(urlsplit(found.link).query)
+    assert told == {"grade": ["D"], "span": ["year"], "edition": [view.edition]}
+    assert "peers" not in found.view

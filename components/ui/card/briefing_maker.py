@@ -17,7 +17,7 @@ from components.publish.briefing.paper import (
 from components.publish.poster.browser import NoPicture, shared_browser
 from components.ui.shell.address import base
 from components.ui.shell.settings import EDITION_URL
-from components.ui.shell.text import aside, plain
+from components.ui.shell.text import plain
 
 
 def briefing_maker(claims: Claims, view: View, charts: Sequence[str]) -> None:
@@ -25,9 +25,7 @@ def briefing_maker(claims: Claims, view: View, charts: Sequence[str]) -> None:
 
     Where the server has no browser to print with, that is said, and what to do.
     """
-    aside(
-        "The briefing is eight pages to print, and one more for each chart that has no place there."
-    )
+    st.markdown("**Briefing** of this view: eight pages to print, with the charts chosen above")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         paper = st.segmented_control(
             "Paper", list(PAPERS), default="A4", required=True, key="paper"
