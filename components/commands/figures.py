@@ -52,7 +52,8 @@ def _run(given: Namespace) -> int:
         print(f"{figure}: {how}", file=sys.stderr)
     if given.draw:
         views = [shown for shown in canonical_views(claims) if shown.slug in moved]
-        return _draw(Path(given.draw), views, given.since)
+        dark = {name for name, how in moved.items() if how == "dark"}
+        return _draw(Path(given.draw), views, given.since, dark)
     if moved:
         print(
             f"{name}: {len(moved)} of {len(now)} figures are not as it has them. See them before "
@@ -65,19 +66,23 @@ def _run(given: Namespace) -> int:
     return 0
 
 
-def _draw(folder: Path, views: "Collection[Canonical]", since: str) -> int:
-    """Draw views as the code of a revision does and as that of today does, side by side by name."""
+def _draw(folder: Path, views: "Collection[Canonical]", since: str, dark: Collection[str]) -> int:
+    """Draw views as the code of a revision does and as that of today does, side by side by name.
+
+    In the light theme, but for those that moved in the dark one alone.
+    """
     if not files.made(folder):
         return 1
     try:
         with _as_of(since) as before:
             for shown in views:
-                _export(before, folder / f"{shown.slug}.before.png", shown)
-                _export(PROJECT, folder / f"{shown.slug}.after.png", shown)
+                theme = "dark" if shown.slug in dark else "light"
+                _export(before, folder / f"{shown.slug}.before.png", shown, theme)
+                _export(PROJECT, folder / f"{shown.slug}.after.png", shown, theme)
     except subprocess.CalledProcessError as error:
         print(f"{since}: git could not check it out: {error.stderr.strip()}", file=sys.stderr)
         return 1
-    print(f"{folder}: {len(views)} figures, each before and after")
+    print(f"{folder}: figures drawn before and after: {len(views)}")
     return 0
 
 
@@ -97,8 +102,8 @@ def _git(*words: str) -> None:
     subprocess.run(["git", *words], cwd=PROJECT, check=True, capture_output=True, text=True)
 
 
-def _export(project: Path, file: Path, shown: "Canonical") -> None:
+def _export(project: Path, file: Path, shown: "Canonical", theme: str) -> None:
     """Draw a view by the code of a project; a chart that it does not have is said on stderr."""
     words = [sys.executable, "-m", "components", "export", shown.answer.chart.name]
-    view = ["--view", shown.answer.view.to_query()]
+    view = ["--view", shown.answer.view.to_query(), "--theme", theme]
     subprocess.run([*words, str(file.resolve()), *view], cwd=project, check=False)

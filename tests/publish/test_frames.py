@@ -1,5 +1,6 @@
 """Frames for other pages: where they lead, and what a pinned one says of figures that changed."""
 
+import re
 from html import unescape
 from urllib.parse import parse_qs, urlsplit
 
@@ -26,6 +27,14 @@ MONEY = charts()["capex-and-revenue"]
 @pytest.fixture(scope="module")
 def later(newer: str) -> Claims:
     return load_claims(newer)
+
+
+ADDRESSES = Addresses("https://edition.test/ai", "https://app.test")
+
+
+@pytest.fixture(scope="module")
+def files(claims: Claims) -> dict[str, bytes]:
+    return dict(edition_files(claims, ADDRESSES))
 
 
 def address_of(snippet: str) -> str:
@@ -67,11 +76,11 @@ def test_a_pinned_frame_counts_what_has_changed_since(claims: Claims, later: Cla
     assert {FIRST, WITHDRAWN} <= changed_figures(later)
 
 
-def test_the_frames_of_the_edition_lead_to_the_newest_and_to_what_is_kept(claims: Claims) -> None:
-    addresses = Addresses("https://edition.test/ai", "https://app.test")
-    files = dict(edition_files(claims, addresses))
+def test_the_frames_of_the_edition_lead_to_the_newest_and_to_what_is_kept(
+    claims: Claims, files: dict[str, bytes]
+) -> None:
     for shown in canonical_views(claims):
-        for own in (addresses, addresses.kept(claims.edition)):
+        for own in (ADDRESSES, ADDRESSES.kept(claims.edition)):
             frames = edition_frames(own, shown)
             live, pinned = address_of(frames.live), address_of(frames.pinned)
             assert live.removeprefix("https://edition.test/ai/") in files
@@ -81,10 +90,13 @@ def test_the_frames_of_the_edition_lead_to_the_newest_and_to_what_is_kept(claims
         assert frames.pinned in page
 
 
-def test_a_page_for_a_frame_says_whose_chart_it_is_and_leads_to_its_page(claims: Claims) -> None:
-    files = dict(edition_files(claims, Addresses("https://edition.test/ai", "https://app.test")))
+def test_a_page_for_a_frame_says_whose_chart_it_is_and_leads_to_its_page(
+    claims: Claims, files: dict[str, bytes]
+) -> None:
     for shown in canonical_views(claims):
         page = Read(files[f"frames/{shown.slug}.html"].decode("utf-8"))
         assert shown.answer.finding in unescape(page.html)
         assert f"../{shown.path}" in [address for _, address in page.links]
         assert 'id="pinned"' not in page.html
+        explained = re.findall(r'aria-describedby="([^"]+)"', page.html)
+        assert set(explained) <= set(page.ids)
