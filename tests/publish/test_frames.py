@@ -15,7 +15,9 @@ from components.figures.charts.catalogue import charts
 from components.figures.charts.market_share import SHARES
 from components.publish.addresses import Addresses
 from components.publish.canonical import canonical_views
-from components.publish.edition.build import edition_files
+from components.publish.edition.kept import frame_files
+from components.publish.edition.page import Press
+from components.publish.edition.reading_pages import reading_pages
 from components.publish.frames import app_frames, changed_words, edition_frames, newest_link
 from tests.editions import FIRST, WITHDRAWN
 from tests.publish.reading_html import Read
@@ -34,7 +36,10 @@ ADDRESSES = Addresses("https://edition.test/ai", "https://app.test")
 
 @pytest.fixture(scope="module")
 def files(claims: Claims) -> dict[str, bytes]:
-    return dict(edition_files(claims, ADDRESSES))
+    """The pages of charts, and those for frames."""
+    press, views = Press(claims, ADDRESSES), canonical_views(claims)
+    of_charts = (page for page in reading_pages(press, views) if page.path.startswith("charts/"))
+    return {**dict(map(press.printed, of_charts)), **dict(frame_files(press, views))}
 
 
 def address_of(snippet: str) -> str:
@@ -76,6 +81,7 @@ def test_a_pinned_frame_counts_what_has_changed_since(claims: Claims, later: Cla
     assert {FIRST, WITHDRAWN} <= changed_figures(later)
 
 
+@pytest.mark.edition
 def test_the_frames_of_the_edition_lead_to_the_newest_and_to_what_is_kept(
     claims: Claims, files: dict[str, bytes]
 ) -> None:
@@ -90,6 +96,7 @@ def test_the_frames_of_the_edition_lead_to_the_newest_and_to_what_is_kept(
         assert frames.pinned in page
 
 
+@pytest.mark.edition
 def test_a_page_for_a_frame_says_whose_chart_it_is_and_leads_to_its_page(
     claims: Claims, files: dict[str, bytes]
 ) -> None:
