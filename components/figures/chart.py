@@ -234,6 +234,7 @@ def with_gaps(line: pd.DataFrame) -> pd.DataFrame:
         late = rows and (row["end"] - rows[-1]["end"]).days > step
         if rows and (late or row.get("break_short")):
             empty = {name: float("nan") for name, held in row.items() if isinstance(held, float)}
-            rows.append({**row, **empty, "claims": ()})
+            ungraded = {"grade": ""} if "grade" in row else {}
+            rows.append({**row, **empty, **ungraded, "claims": ()})
         rows.append(row)
     return pd.DataFrame(rows, columns=line.columns)

@@ -172,6 +172,8 @@ def _unit(row: dict[str, Any], column: str) -> str:
 
 
 def _hover(row: dict[str, Any], column: str) -> str:
+    if not row["claims"]:
+        return ""
     value, unit = float(row[column]), str(row["unit"])
     said = for_each(value, unit[:3]) if column == "intensity" else amount(value, unit)
     kind = "happened" if row["scenario"] == ACTUAL else f"supposed, {row['scenario']}"
@@ -290,7 +292,7 @@ def stand_on_ground(
     figure.update_xaxes(axis)
 
 
-def tint_supposed(figure: go.Figure, begins: str | int, ends: str | float, look: Look) -> None:
+def tint_supposed(figure: go.Figure, begins: str, ends: str, look: Look) -> None:
     """Tint the ground from one place of the x axis to another, headed 'supposed'."""
     figure.add_shape(
         type="rect",

@@ -117,8 +117,8 @@
     return [...found];
   };
 
-  // Draw a figure `width` pixels wide; where each mark that carries claims stands, all cuts, and all
-  // words that are covered.
+  // Draw a figure `width` pixels wide; where each mark that carries claims stands, all cuts, all
+  // words that are covered, and where the years of its time axis stand.
   window.look = async ({ data, layout }, width) => {
     room.style.width = `${width}px`;
     await Plotly.newPlot(room, data, { ...layout, width }, { staticPlot: true });
@@ -142,7 +142,20 @@
       const fault = cut(element, figure);
       if (fault) cuts.push(`${element.textContent}, ${fault}`);
     }
-    return { marks, stands, cuts, covered: covered() };
+    return { marks, stands, cuts, covered: covered(), ...years_of(figure) };
+  };
+  // Where each year's name stands along the time axis, and each rule at which a year begins.
+  const years_of = (figure) => {
+    const from = figure.getBoundingClientRect().left + (room._fullLayout.xaxis?._offset ?? 0);
+    const at = (element) => {
+      const { left, right } = element.getBoundingClientRect();
+      return (left + right) / 2 - from;
+    };
+    const names = [...room.querySelectorAll(".xtick text")].map((text) => [text.textContent.trim(), at(text)]);
+    return {
+      years: names.filter(([said]) => /^20\d\d$/.test(said)),
+      rules: [...room.querySelectorAll("path.xtick.ticks")].map(at),
+    };
   };
   const Plotly_axis = (short) => short.replace("x", "xaxis");
 })();

@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import plotly.graph_objects as go
 import pytest
 import streamlit
 from playwright.sync_api import Browser, Page
 
 from components.claims.model import Claims
+from components.claims.period import period
 from components.figures.answer import Answer
 from components.figures.chart import blank
 from components.figures.charts.catalogue import charts
@@ -37,6 +39,8 @@ NOT_OVER_TIME = {
     "owed-and-promised",
     "market-sizes",
 }
+# Their columns are named one by one: quarters of a plan, quarters or years of a company.
+OWN_YEARS = {"plan-progress", "company-figures"}
 _MEDIA = Path(streamlit.__file__).parent / "static/static/media"
 
 Look = Callable[[go.Figure, int], dict[str, Any]]
@@ -72,15 +76,40 @@ def _looked(page: Page, figure: go.Figure, width: int) -> dict[str, Any]:
     return found
 
 
+def periods_of(answer: Answer) -> dict[str, str]:
+    """The one period of each mark, by the ids that it carries; none that rest on the same ids."""
+    periods = defaultdict(set)
+    for ids, name in zip(answer.table["claims"], answer.table["period"], strict=True):
+        periods[" ".join(ids)].add(name)
+    return {ids: min(names) for ids, names in periods.items() if len(names) == 1}
+
+
+def off_their_years(found: dict[str, Any], answer: Answer) -> list[str]:
+    """The periods whose marks do not stand between the rules that their year's name stands in."""
+
+    def part(x: float) -> int:
+        return sum(rule < x for rule in found["rules"])
+
+    named = {year: part(x) for year, x in found["years"]}
+    periods = periods_of(answer)
+    whole = {ids: period(name) for ids, name in periods.items()}
+    return sorted(
+        {
+            f"{periods[ids]} off {when.end.year}"
+            for ids, x in found["stands"]
+            if (when := whole.get(ids))
+            and str(when.end.year) in named
+            and part(x) != named[str(when.end.year)]
+        }
+    )
+
+
 def apart(stands: list[list[Any]], answer: Answer) -> list[str]:
     """The periods whose marks do not all stand at one place along the time axis."""
-    periods = defaultdict(set)
-    for ids, period in zip(answer.table["claims"], answer.table["period"], strict=True):
-        periods[" ".join(ids)].add(period)
-    places = defaultdict(set)
+    periods, places = periods_of(answer), defaultdict(set)
     for ids, x in stands:
-        if len(periods[ids]) == 1:
-            places[min(periods[ids])].add(round(x))
+        if ids in periods:
+            places[periods[ids]].add(round(x))
     return [f"{p} at {sorted(xs)}" for p, xs in places.items() if max(xs) - min(xs) > 1]
 
 
@@ -100,6 +129,9 @@ def test_a_quarter_has_one_place_and_no_mark_is_cut_or_word_covered(
         found = look(one.figure(width=width), width)
         seen += found["marks"]
         slid = [] if one.chart.name in NOT_OVER_TIME else apart(found["stands"], one)
+        if one.chart.name not in {*NOT_OVER_TIME, *OWN_YEARS}:
+            assert found["years"]
+            slid += off_their_years(found, one)
         faults += [
             f"{one.view_words}: {fault}" for fault in [*slid, *found["cuts"], *found["covered"]]
         ]
@@ -114,6 +146,15 @@ def test_rows_of_bars_that_slide_are_seen(look: Look, shipped: Claims) -> None:
     found = look(slid, 700)
     assert apart(found["stands"], one)
     assert any("left by" in fault for fault in found["cuts"])
+
+
+def test_a_point_off_its_year_is_seen(look: Look, shipped: Claims) -> None:
+    (one,) = [c.answer for c in canonical_views(shipped) if c.slug == "capex-intensity"]
+    assert off_their_years(look(one.figure(), 600), one) == []
+    late = go.Figure(one.figure())
+    for trace in late.data:
+        trace.x = [str(pd.Timestamp(day) + pd.Timedelta(days=60))[:10] for day in trace.x]
+    assert "2024-Q4 off 2024" in off_their_years(look(late, 600), one)
 
 
 @pytest.mark.parametrize(

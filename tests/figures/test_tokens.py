@@ -49,7 +49,7 @@ def test_a_count_older_than_the_newest_is_named_beside_its_own_point(
     old = claim("Alibaba", "daily_tokens", "2025-06", 32, **about)
     figure = drawn(TOKENS, adding(claims, old), view, light)
     (beside,) = [n for n in figure.layout.annotations if "<b>Alibaba</b> 32" in n.text]
-    assert (beside.xref, beside.x) == (None, "2025-06-30")
+    assert (beside.xref, beside.x) == (None, "2025-06-15")
 
 
 def test_a_headline_that_is_a_floor_says_so(claims: Claims, view: View) -> None:

@@ -13,6 +13,7 @@ from components.analysis.scenarios.projection import Array
 from components.analysis.tables import together, typed_frame
 from components.analysis.view.view import View
 from components.claims.model import Claims
+from components.claims.period import period
 from components.claims.terms import MARKET
 
 COLUMNS = "claims scenario company yardstick period start end share unit status".split()
@@ -61,14 +62,15 @@ def _row(
         if i
         else []
     )
+    when = period(yardstick.period if i == 0 else str(years[i]))
     return {
         "claims": together(own, grown),
         "scenario": ours.scenario.name,
         "company": name,
         "yardstick": yardstick.yardstick,
-        "period": yardstick.period if i == 0 else str(years[i]),
-        "start": pd.Timestamp(year=years[i], month=1, day=1),
-        "end": pd.Timestamp(year=years[i], month=12, day=31),
+        "period": when.name,
+        "start": pd.Timestamp(when.start),
+        "end": pd.Timestamp(when.end),
         "share": share,
         "unit": "percent",
         "status": "estimate" if i == 0 else "projection",

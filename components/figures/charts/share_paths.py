@@ -8,11 +8,13 @@ from components.analysis.tables import parts_of, rows_of
 from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.figures.chart import HOVER, Chart, Sentences, blank, marks
+from components.figures.charts.market_share import of_period
 from components.figures.charts.scenarios import supposing
 from components.figures.labels import End, name_ends
 from components.figures.supposed import tint_supposed
 from components.figures.theme import Look
-from components.wording.formats import brief, listed, percent
+from components.figures.time_axis import first_day, middle, year_axis
+from components.wording.formats import listed, percent, spoken
 
 
 def _figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
@@ -22,18 +24,18 @@ def _figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
     for company, rows in parts_of(table, "company"):
         color = look.quiet if company == OTHERS else look.company[company]
         words = [
-            f"<b>{r.company}</b>: {percent(r.share)}<br>{r.yardstick}, {brief(r.period)}, "
+            f"<b>{r.company}</b>: {percent(r.share)}<br>{r.yardstick}, {spoken(r.period)}, "
             + ("as split by the house" if r.status == "estimate" else f"projected, {r.scenario}")
             for r in rows_of(rows)
         ]
         figure.add_scatter(
-            x=rows["end"].dt.year,
+            x=middle(rows),
             y=rows["share"].round(3),
             mode="lines+markers",
             line={"color": color, "width": 2, "dash": "dash"},
             marker={
-                "size": 8,
-                "symbol": ["diamond", *["diamond-open"] * (len(rows) - 1)],
+                "size": [10, *[7] * (len(rows) - 1)],
+                "symbol": "diamond-open",
             },
             customdata=marks(rows, words),
             hovertemplate=HOVER,
@@ -41,12 +43,11 @@ def _figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
         )
         last = float(rows["share"].iloc[-1])
         ends.append(End(last, f"{company} <b>{percent(last, 1)}</b>", color))
-    years = sorted(set(table["end"].dt.year))
-    tint_supposed(figure, years[0], years[-1] + 0.15, look)
-    figure.update_xaxes(range=[years[0] - 0.3, years[-1] + 0.15])
+    axis = year_axis(first_day(table), table["end"].max())
+    tint_supposed(figure, middle(table).min(), axis["range"][1], look)
+    figure.update_xaxes(axis)
     name_ends(figure, ends, least=top / 18, room=135, top=top)
     figure.update_yaxes(title="share of the market (%)", range=[0, top], nticks=6)
-    figure.update_xaxes(title=None, showgrid=False, dtick=1, tickangle=0)
     figure.update_layout(showlegend=False)
     return figure
 
@@ -64,8 +65,8 @@ def _reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
     moved = ""
     if len(own):
         first, last = own["share"].iloc[0], own["share"].iloc[-1]
-        ends = " to ".join(percent(round(share)) for share in (first, last))
-        moved = f"{view.focus}'s share goes from {ends} in 2030"
+        begun = f"{percent(round(first))} in {of_period(spoken(own['period'].iloc[0]))}"
+        moved = f"{view.focus}'s share goes from {begun} to {percent(round(last))} in 2030"
         if abs(last - first) < 0.5:
             moved = f"{view.focus}'s share stays near {percent(round(first))} to 2030"
     passes = [f"{a} passes {b} by {year}" for a, b, year in passings(table)[:3]]

@@ -50,11 +50,8 @@ def _total_reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences
     ends = last_rows(table)
     low, high = smallest(ends, "value"), largest(ends, "value")
     begun, year = f"{table['start'].min():%B %Y}", f"{table['end'].max():%Y}"
-    spread = (
-        f"{rounded(low.value, low.unit)} by the end of {year} {supposing(claims, low.scenario)}"
-    )
-    if low.value != high.value:
-        spread += f", {rounded(high.value, high.unit)} {supposing(claims, high.scenario)}"
+    ends_at = [rounded(end.value, end.unit) for end in (low, high)]
+    spread = f"{' to '.join(dict.fromkeys(ends_at))} by the end of {year}"
     now = tuple(_so_far(table))
     if low.plan != low.plan:
         return f"{view.focus}'s capex since {begun} comes to {spread}.", *now
@@ -72,7 +69,7 @@ def _total_reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences
         when += f", by {latest.end:%B %Y} {supposing(claims, latest.scenario)}"
     return (
         f"{view.focus} passes its plan {when}.",
-        f"Capex comes to {spread}.",
+        f"It comes to {spread}.",
         *now,
     )
 
