@@ -10,6 +10,8 @@ from components.analysis.tables import rows_of
 from components.figures.chart import HOVER, marks
 from components.figures.theme import Look
 
+_CLEAR = "\u00a0\u00a0"  # between words over a plot and the number of a moment close by
+
 
 def break_lines(
     table: pd.DataFrame,
@@ -26,7 +28,8 @@ def break_lines(
     changed = table[table["break_short"].fillna("") != ""]
     for place, row in enumerate(rows_of(changed)):
         day = row.break_at.strftime("%Y-%m-%d")
-        words = "<br>".join(wrap(row.break_short, letters, break_long_words=False))
+        lines = wrap(row.break_short, letters, break_long_words=False)
+        words = "<br>".join(line + _CLEAR for line in lines) if is_over else "<br>".join(lines)
         said = f"<b>{row.company}</b>: {row.break_why}"
         yield go.Scatter(
             x=[day, day],

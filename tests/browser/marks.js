@@ -151,10 +151,10 @@
       const { left, right } = element.getBoundingClientRect();
       return (left + right) / 2 - from;
     };
-    const names = [...room.querySelectorAll(".xtick text")].map((text) => [text.textContent.trim(), at(text)]);
+    const names = [...room.querySelectorAll(".xaxislayer-above text")].map((text) => [text.textContent.trim(), at(text)]);
     return {
       years: names.filter(([said]) => /^20\d\d$/.test(said)),
-      rules: [...room.querySelectorAll("path.xtick.ticks")].map(at),
+      rules: [...room.querySelectorAll(".xaxislayer-above path.ticks")].map(at),
     };
   };
   const Plotly_axis = (short) => short.replace("x", "xaxis");

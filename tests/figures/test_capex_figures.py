@@ -1,6 +1,7 @@
 """Capex and revenue as they are drawn: what is estimated looks it, and a gap stays a gap."""
 
 import math
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -53,27 +54,25 @@ def test_a_bar_stands_over_its_own_quarter(claims: Claims, view: View, light: Lo
     assert first["at"] == "2025-02-14"
 
 
-def test_among_quarters_a_year_is_a_band_in_words_and_not_a_height(
+def test_among_quarters_a_year_is_as_high_as_its_average_quarter_and_told_in_words(
     claims: Claims, view: View, light: Look
 ) -> None:
     larger = claim("ByteDance", "capex", "2024", 600_000, status="estimate", house="A House")
     figure = drawn(CAPEX_AND_REVENUE, adding(claims, larger), replace(view, period=WIDE), light)
     (band,) = [t for t in figure.data if t.name == "ByteDance capex by the year"]
-    assert len(set(band.y)) == len(set(band.base)) == 1
-    assert min(band.base) > 0
+    assert list(band.y) == [150, 37.5]
     assert [
         n.text.replace("<br>", " ") for n in figure.layout.annotations if "in 20" in n.text
     ] == [
-        "est. <b>600bn</b> in 2024",
-        "est. <b>150bn</b> in 2025",
+        "about <b>600bn</b> in 2024",
+        "about <b>150bn</b> in 2025",
     ]
     assert [width / DAY for width in band.width] == pytest.approx([366 * 0.96, 365 * 0.96])
-    quarters = max(
-        max(t.y)
-        for t in figure.data
-        if t.type == "bar" and t.customdata is not None and t.opacity != 0 and t is not band
+    assert figure.layout.yaxis.range[1] < 2 * 150  # the sum of a year does not stretch the axis
+    titles = " ".join(note.text for note in figure.layout.annotations)
+    assert "each as high as its average quarter" in " ".join(
+        re.sub(r"<[^>]*>", " ", titles).split()
     )
-    assert figure.layout.yaxis.range[1] < 2 * quarters  # the years do not stretch the axis
 
 
 @pytest.mark.parametrize("span", ["four quarters", "year"])
@@ -167,9 +166,12 @@ def test_no_growth_of_revenue_is_read_out_across_a_change_of_definition(
 def test_the_newest_bar_the_one_a_year_before_and_the_line_carry_their_numbers(
     claims: Claims, view: View, light: Look
 ) -> None:
-    figure = drawn(CAPEX_AND_REVENUE, claims, replace(view, company=("Alibaba",)), light)
+    alone = replace(view, company=("Alibaba",))
+    figure = CAPEX_AND_REVENUE.figure(CAPEX_AND_REVENUE.table(claims, alone), alone, light, 1284)
     said = [note.text for note in figure.layout.annotations[1:]]
-    assert said == ["Capex <b>26.9</b>", "Cloud revenue <b>41.6</b>", "24.6"]
+    assert said == ["Capex <b>26.9</b>", "Cloud<br>revenue <b>41.6</b>", "24.6"]
+    phone = drawn(CAPEX_AND_REVENUE, claims, alone, light)  # where it would lie on the bars beside
+    assert "24.6" not in [note.text for note in phone.layout.annotations]
 
 
 def test_a_small_spender_has_a_scale_of_its_own_and_it_is_said(
@@ -248,3 +250,54 @@ def test_who_publishes_no_quarter_is_read_out_by_the_year(claims: Claims, view: 
         "No capex at this span for ByteDance. ByteDance spent an estimated RMB 150bn "
         "(The Paper of Record) in all of 2025."
     )
+
+
+def test_capex_that_outruns_revenue_everywhere_is_one_finding(claims: Claims, view: View) -> None:
+    more = adding(
+        claims,
+        claim("Tencent", "capex", "2026-Q1", 30_000),
+        *by_quarter("Tencent", "cloud_revenue", "2025-Q1", 10_000, 10_000, 10_000, 10_000, 10_500),
+    )
+    assert read(CAPEX_AND_REVENUE, more, replace(view, company=("Tencent",))).startswith(
+        "Tencent's capex is up 9% in a year, its cloud revenue 5%"
+    )
+    both = read(CAPEX_AND_REVENUE, more, replace(view, company=("Alibaba", "Tencent")))
+    assert "outruns" not in both  # Alibaba's revenue grew faster than its capex
+    spent = by_quarter("Alibaba", "capex", "2026-Q1", 60_000)
+    fewer = without(more, id="alibaba.capex.2026-Q1")
+    both = read(
+        CAPEX_AND_REVENUE, adding(fewer, *spent), replace(view, company=("Alibaba", "Tencent"))
+    )
+    assert both.startswith(
+        "Capex outruns cloud revenue: 144% against 38% at Alibaba and 9% against 5% at Tencent."
+    )
+
+
+def test_a_line_is_cut_where_a_company_counts_anew_and_says_why(
+    claims: Claims, view: View, light: Look
+) -> None:
+    change = Break(
+        at="2025-Q4", company="Alibaba", why="A unit joined.", short="Joined", compares=True
+    )
+    metrics = tuple(
+        m.model_copy(update={"breaks": (change,)}) if m.name == "cloud_revenue" else m
+        for m in claims.metrics
+    )
+    anew, alone = replace(claims, metrics=metrics), replace(view, company=("Alibaba",))
+    for chart in (CAPEX_AND_REVENUE, INTENSITY):
+        figure = drawn(chart, anew, alone, light)
+        (told,) = [trace for trace in figure.data if trace.name == "what changed"]
+        assert "Joined" in told.text
+        lines = go.Figure([trace for trace in figure.data if trace is not told])
+        found = [piece for piece in pieces(lines, anew) if piece]
+        assert found == [["2025-Q1", "2025-Q2", "2025-Q3"], ["2025-Q4", "2026-Q1"]]
+
+
+def test_a_number_stands_on_its_own_bar_and_not_on_the_line_over_it(
+    claims: Claims, view: View, light: Look
+) -> None:
+    """Alibaba's revenue runs over its bars; the number of a year before stays with its bar."""
+    alone = replace(view, company=("Alibaba",))
+    figure = CAPEX_AND_REVENUE.figure(CAPEX_AND_REVENUE.table(claims, alone), alone, light, 1284)
+    (label,) = [note for note in figure.layout.annotations if note.text == "24.6"]
+    assert label.y == pytest.approx(24.612)

@@ -28,11 +28,9 @@ from components.figures.charts.capex_labels import (
     year_words,
 )
 from components.figures.charts.capex_marks import (
-    BAND,
     planned_band,
     revenue_line,
     spending_bars,
-    year_bands,
 )
 from components.figures.charts.capex_pace import is_paced, pace_figure, pace_table
 from components.figures.charts.capex_pace_words import pace_measured, pace_words
@@ -48,6 +46,7 @@ from components.wording.formats import (
     within_sentence,
 )
 
+_ROOM = 94  # pixels right of the marks, for the names of their ends
 LEFT = 34  # pixels left of the marks, for the numbers of the axes
 _FOOT = 8
 _SINCE = pd.DateOffset(months=2)  # within which a quarter is told
@@ -124,71 +123,66 @@ def _drawn(table: pd.DataFrame, view: View, look: Look, is_wide: bool, plot: int
     happened = table["measure"] == "event"
     events, table = table[happened], table[~happened]
     companies = [c for c in look.company if c in set(table["company"])]
+    table = table.assign(height=_heights(table, view))
     own = {company: table[table["company"] == company] for company in companies}
-    heights = {c: _height(own[c], view) for c in companies}
+    heights = {c: float(own[c]["height"].max()) for c in companies}
     factor = scales(heights)
+    companies.sort(key=lambda c: factor[c] > 1)  # rows of one scale stand together
     highest = max(heights.values()) or 1.0
     tops = [highest * _HEADROOM / factor[c] for c in companies]
     titles = [
         _with_room(
-            _title(own[c], look.company[c], factor[c], is_wide, plot),
+            _title(own[c], view, look.company[c], factor[c], is_wide, plot),
             own[c],
             events if c == companies[0] else events.iloc[:0],
-            top if heights[c] else None,
+            top,
             is_wide,
         )
         for c, top in zip(companies, tops, strict=True)
     ]
     placed, height = panels(titles, look, _FOOT + words_height(events, is_wide), LEFT)
-    figure = blank(look, height, barmode="overlay", margin={"t": 0, "l": LEFT, "b": 0, "r": 98})
+    figure = blank(look, height, barmode="overlay", margin={"t": 0, "l": LEFT, "b": 0, "r": _ROOM})
     layout: dict[str, Any] = {"annotations": [a for panel in placed for a in panel.annotations]}
     for panel, company, top in zip(placed, companies, tops, strict=True):
         axis = f"yaxis{panel.y[1:]}"
-        panel.layout[axis] |= _value_axis(heights[company], highest, factor[company])
+        panel.layout[axis] |= _value_axis(highest, factor[company])
         layout |= panel.layout
-        layout["annotations"] += _labels(own[company], view, look, panel, top, is_wide)
-        for trace in _traces(own[company], view, look, top, panel, is_wide):
+        layout["annotations"] += _labels(own[company], look, panel, top, is_wide)
+        for trace in _traces(own[company], look, top, is_wide):
             figure.add_trace(trace.update(xaxis=panel.x, yaxis=panel.y))
     figure.update_layout(layout, showlegend=False)
     last = max([table["end"].max(), *(events["end"] + pd.Timedelta(days=30))])
     figure.update_xaxes(year_axis(first_day(table), last))
     figure.update_yaxes(automargin=False)
-    _outline_plans(figure, table, view, look, dict(zip(companies, placed, strict=True)), tops)
+    _outline_plans(figure, table, look, dict(zip(companies, placed, strict=True)))
     add_moments(figure, events, placed, tops, look, _FOOT, is_wide)
     return figure
 
 
 def _with_room(
-    title: Title, own: pd.DataFrame, events: pd.DataFrame, top: float | None, is_wide: bool
+    title: Title, own: pd.DataFrame, events: pd.DataFrame, top: float, is_wide: bool
 ) -> Title:
     """The title with the room its row needs: for the numbers of moments, what changed, years.
 
-    `top` is where the row's value axis ends; None where its marks are bands of no height.
+    `top` is where the row's value axis ends.
     """
     years = own[own["measure"].isin(_YEARLY)]
     words = _WORDS * (1 if is_wide else YEAR_LINES) * bool(len(years))
-    if top is None:
-        return replace(title, plot=BAND[1] + words + 4)
-    over = title.plot * (1 - float(years["value"].max()) / top) if len(years) else 0.0
+    over = title.plot * (1 - float(years["height"].max()) / top) if len(years) else 0.0
     changed = bool((own["break_short"].fillna("") != "").any())
     broken = (18 if is_wide else 30) * changed
     return replace(title, room=max(numbers_height(events, is_wide), broken, round(words - over)))
 
 
-def _bands(view: View) -> bool:
-    """Whether years stand among quarters: as bands in words, since their height says nothing."""
-    return view.span == "quarter"
+def _heights(table: pd.DataFrame, view: View) -> pd.Series:
+    """How high each amount is drawn: among quarters a whole year as high as its average quarter."""
+    is_year = table["measure"].isin(_YEARLY) & (view.span == "quarter")
+    return table["value"].where(~is_year, table["value"] / 4)
 
 
-def _height(own: pd.DataFrame, view: View) -> float:
-    """The highest mark of a company's row; 0 where its marks are bands of no height."""
-    banded = own["measure"].isin(_YEARLY) & _bands(view)
-    return float(own["value"].where(~banded).max()) if not banded.all() else 0.0
-
-
-def _value_axis(height: float, highest: float, factor: int) -> dict[str, Any]:
-    """A value axis from 0, its rules as high as in the other rows; of bands, without a number."""
-    values = [value / factor for value in ticks(highest)] if height else []
+def _value_axis(highest: float, factor: int) -> dict[str, Any]:
+    """A value axis from 0, its rules as high as in the other rows."""
+    values = [value / factor for value in ticks(highest)]
     return {
         "range": [0, highest * _HEADROOM / factor],
         "tickvals": values,
@@ -196,14 +190,17 @@ def _value_axis(height: float, highest: float, factor: int) -> dict[str, Any]:
     }
 
 
-def _title(own: pd.DataFrame, color: str, factor: int, is_wide: bool, plot: int) -> Title:
+def _title(
+    own: pd.DataFrame, view: View, color: str, factor: int, is_wide: bool, plot: int
+) -> Title:
     """A company's name, how far its scale is stretched, and how its measures have moved."""
     newest = own[own["grown"].notna() & (own["end"] == own.loc[own["grown"].notna(), "end"].max())]
     moved = [f"{_called(row)} {change(row.grown)}" for row in rows_of(newest)]
     said = [f"{', '.join(moved)} in a year"] if moved else []
     said += filter(None, [*_ended(own), *own["silent"].iloc[0].split("; ")])
     if (own["measure"] == "capex by the year").any():
-        said.insert(0, "whole years only, as estimates")
+        as_high = ", each as high as its average quarter" if view.span == "quarter" else ""
+        said.insert(0, f"whole years only, as estimates{as_high}")
     lines = wrap("; ".join(said), _LONG_REMARK if is_wide else _REMARK)
     remark = f"own scale, {factor} times as tall" if factor > 1 else ""
     return Title(str(own["title"].iloc[0]), color, remark, tuple(lines), plot=plot)
@@ -224,35 +221,31 @@ def _ended(own: pd.DataFrame) -> Iterator[str]:
 
 
 def _labels(
-    own: pd.DataFrame, view: View, look: Look, panel: Panel, top: float, is_wide: bool
+    own: pd.DataFrame, look: Look, panel: Panel, top: float, is_wide: bool
 ) -> list[dict[str, Any]]:
     """What is written on a row's marks: the newest of each, and the capex of a year before."""
     color = look.company[own["company"].iloc[0]]
     years = own[own["measure"].isin(_YEARLY)]
-    over = top * BAND[1] / panel.plot
-    heights = [over] * len(years) if _bands(view) else list(years["value"])
+    pixel = top / panel.plot
     found = [
-        *end_labels(own, look, color, top / panel.plot),
-        *year_before_label(own, color, is_wide),
-        *year_words(years, heights, color, is_wide),
+        *end_labels(own, look, color, pixel),
+        *year_before_label(own, color, pixel, is_wide),
+        *year_words(years, color, is_wide),
     ]
     return [{**label, "xref": panel.x, "yref": panel.y, "bgcolor": look.paper} for label in found]
 
 
 def _traces(
-    own: pd.DataFrame, view: View, look: Look, top: float, panel: Panel, is_wide: bool
+    own: pd.DataFrame, look: Look, top: float, is_wide: bool
 ) -> Iterator[go.Bar | go.Scatter]:
     """One company: capex as bars over their own time, revenue as a line that stops at breaks."""
-    pixel = top / panel.plot
     for measure in ("capex by the year", "capex"):
         bars = own[own["measure"] == measure]
-        if len(bars) and measure != "capex" and _bands(view):
-            yield year_bands(bars, pixel, look)
-        elif len(bars):
+        if len(bars):
             yield spending_bars(bars, look)
     plans = own[own["measure"] == "capex planned"]
     if len(plans):
-        yield planned_band(plans, pixel if _bands(view) else None)
+        yield planned_band(plans)
     revenue = own[own["measure"] == "cloud_revenue"]
     for metric, line in parts_of(revenue, "metric"):
         yield revenue_line(line, look, dashed=metric != "cloud_revenue")
@@ -263,24 +256,20 @@ def _traces(
 def _outline_plans(
     figure: go.Figure,
     table: pd.DataFrame,
-    view: View,
     look: Look,
     placed: dict[str, Panel],
-    tops: list[float],
 ) -> None:
     """A dashed outline round each plan: bars of Plotly have none of their own."""
-    top = dict(zip(placed, tops, strict=True))
     for row in rows_of(table[table["measure"] == "capex planned"]):
-        panel, height = placed[row.company], top[row.company]
-        ends = [edge * height / panel.plot for edge in BAND] if _bands(view) else [0.0, row.value]
+        panel = placed[row.company]
         figure.add_shape(
             type="rect",
             line={"color": look.company[row.company], "width": 1.5, "dash": "dash"},
             x0=row.start.strftime("%Y-%m-%d"),
             x1=row.end.strftime("%Y-%m-%d"),
             xref=panel.x,
-            y0=ends[0],
-            y1=ends[1],
+            y0=0,
+            y1=row.height,
             yref=panel.y,
         )
 
@@ -300,7 +289,9 @@ def _measured(claims: Claims, view: View) -> str:
     if (lines["metric"] != "cloud_revenue").any():
         said.append("A dotted line is a narrower definition.")
     if (table["measure"] == "event").any():
-        said.append("Numbers are told below.")
+        count = (table["measure"] == "event").sum()
+        which = f"1 {'and' if count == 2 else 'to'} {count} mark moments"
+        said.append(f"{which if count > 1 else '1 marks a moment'}, told below.")
     return " ".join(said)
 
 

@@ -1,6 +1,6 @@
 """What is written on the marks of capex and revenue: each a note of Plotly, without its axes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 import pandas as pd
@@ -10,12 +10,12 @@ from components.claims.period import year_before
 from components.figures.labels import apart
 from components.figures.theme import Look
 from components.figures.time_axis import middle
-from components.wording.formats import spoken
+from components.wording.formats import money, spoken
 
 _LINE = 16  # pixels
+_CLEAR = 24  # pixels over a bar, for its number
 _QUARTER = 85  # days, the shortest
-_SHORT = 6  # letters before a sum over a year's band on a phone
-_LONG = 14  # letters that fit right of a row on a phone
+_LONG = 12  # letters that fit right of a row on a phone
 YEAR_LINES = 3
 
 
@@ -60,7 +60,7 @@ def _end(label: str, row: dict[str, Any]) -> str:
 def _size(row: dict[str, Any]) -> str:
     """Billions to one digit; of an estimate only a digit that says something."""
     size = f"{row['value']:.1f}"
-    return f"est. {size.removesuffix('.0')}" if row["status"] == "estimate" else size
+    return f"about {size.removesuffix('.0')}" if row["status"] == "estimate" else size
 
 
 def _over(bar: pd.DataFrame, color: str) -> dict[str, Any]:
@@ -75,10 +75,13 @@ def _over(bar: pd.DataFrame, color: str) -> dict[str, Any]:
     }
 
 
-def year_before_label(own: pd.DataFrame, color: str, is_wide: bool) -> Iterator[dict[str, Any]]:
-    """The capex of a year before the newest, over its bar and whatever else stands there.
+def year_before_label(
+    own: pd.DataFrame, color: str, pixel: float, is_wide: bool
+) -> Iterator[dict[str, Any]]:
+    """The capex of a year before the newest, on top of its bar, or in it where a line runs there.
 
-    On a phone it is wider than its bar, so that it stands over the bars beside it too.
+    `pixel` is the height of one pixel in units of the axis. On a phone it is wider than its bar: it
+    would cover those beside it, so there it is left out where a line runs over the bar.
     """
     capex = own[own["measure"] == "capex"].sort_values("end")
     if capex.empty:
@@ -88,40 +91,38 @@ def year_before_label(own: pd.DataFrame, color: str, is_wide: bool) -> Iterator[
     if then.empty:
         return
     days = (own["end"] - then["end"].iloc[0]).abs().dt.days
-    drawn = own["measure"].isin(("capex", "cloud_revenue"))
-    beside = own[drawn & (days < (_QUARTER if is_wide else _QUARTER + 10))]
+    beside = own[days < (_QUARTER if is_wide else _QUARTER + 10)]
+    bar = float(then["value"].iloc[0])
+    over = beside[beside["measure"].isin(("capex", "cloud_revenue"))]["value"]
+    crossed = ((over > bar) & (over < bar + _CLEAR * pixel)).any()
+    if crossed and not is_wide:
+        return
     yield {
         "x": middle(then).iloc[0],
-        "y": beside["value"].max(),
-        "yanchor": "bottom",
-        "yshift": 4,
+        "y": bar,
+        "yanchor": "top" if crossed else "bottom",
+        "yshift": -2 if crossed else 2,
         "text": _size(records_of(then)[0]),
         "font": {"color": color, "size": 13},
     }
 
 
-def year_words(
-    years: pd.DataFrame, heights: Sequence[float], color: str, is_wide: bool
-) -> Iterator[dict[str, Any]]:
+def year_words(years: pd.DataFrame, color: str, is_wide: bool) -> Iterator[dict[str, Any]]:
     """What was spent, or is planned, in each whole year, over its band or bar.
 
     On a phone in lines of a word or two, at most `YEAR_LINES`.
     """
-    for row, day, y in zip(rows_of(years), middle(years), heights, strict=True):
+    for row, day in zip(rows_of(years), middle(years), strict=True):
         over = {"floor": "over", "ceiling": "up to"}.get(row.bound, "")
         planned = row.measure == "capex planned"
-        how = (
-            f"plan: {over}"
-            if planned
-            else f"est. {over}".strip()
-            if row.status == "estimate"
-            else over
-        )
-        size = f"<b>{row.value:,.0f}bn</b>"
-        said = [f"{how} {size}".strip()] if len(how) < _SHORT else [how, size]
+        how = f"plan: {over}" if planned else over or "about" if row.status == "estimate" else over
+        size = money(round(row.value), row.unit).replace(" ", "\u00a0")
+        if not is_wide:  # too narrow for the currency, which stands over the chart
+            size = size.partition("\u00a0")[2]
+        said = [*filter(None, [how]), f"<b>{size}</b>"]
         yield {
             "x": day,
-            "y": y,
+            "y": row.height,
             "yanchor": "bottom",
             "yshift": 1,
             "text": (" " if is_wide else "<br>").join([*said, f"in {spoken(row.period)}"]),

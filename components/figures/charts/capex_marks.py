@@ -12,41 +12,20 @@ from components.wording.formats import amount, spoken
 
 
 def spending_bars(bars: pd.DataFrame, look: Look) -> go.Bar:
-    """One measure of one company as bars as wide as their period."""
+    """One measure of one company as bars as wide as their period, as high as `height` says."""
     company, measure = bars["company"].iloc[0], bars["measure"].iloc[0]
     days = ((bars["end"] - bars["start"]).dt.days + 1).clip(upper=366)
     yearly = measure == "capex by the year"
     days = days.where(~bars["period"].str.startswith("ttm"), 91)
     return go.Bar(
         x=middle(bars),
-        y=bars["value"],
+        y=bars["height"],
         width=days * 86_400_000 * (0.96 if yearly else 0.7),
         marker=pattern(bars, look.company[company], look),
-        customdata=marks(bars, _spent(bars)),
+        customdata=marks(bars, _spent(bars, " in the year" if yearly else "")),
         hovertemplate=HOVER,
         showlegend=False,
         name=f"{company} {measure}",
-    )
-
-
-BAND = (8, 18)  # pixels over the axis: the edges of a band
-
-
-def year_bands(years: pd.DataFrame, pixel: float, look: Look) -> go.Bar:
-    """Whole years among quarters: a band over each, at no height that says anything.
-
-    `pixel` is the height of one pixel in units of the axis.
-    """
-    company = years["company"].iloc[0]
-    return go.Bar(
-        x=middle(years),
-        **_banded(len(years), pixel),
-        width=((years["end"] - years["start"]).dt.days + 1) * 86_400_000 * 0.96,
-        marker=pattern(years, look.company[company], look),
-        customdata=marks(years, _spent(years, " in the year")),
-        hovertemplate=HOVER,
-        showlegend=False,
-        name=f"{company} capex by the year",
     )
 
 
@@ -59,13 +38,8 @@ def _spent(rows: pd.DataFrame, when: str = "") -> list[str]:
     ]
 
 
-def _banded(count: int, pixel: float) -> dict[str, list[float]]:
-    low, high = BAND
-    return {"y": [(high - low) * pixel] * count, "base": [low * pixel] * count}
-
-
-def planned_band(plans: pd.DataFrame, pixel: float | None) -> go.Bar:
-    """What is planned for whole years, unseen: its outline is a shape. A band, given a `pixel`."""
+def planned_band(plans: pd.DataFrame) -> go.Bar:
+    """What is planned for whole years, unseen: its outline is a shape."""
     words = [
         f"<b>{row.company}</b> plans capex of "
         f"{bound_words(row.bound)}{amount(row.value, row.unit)} in the year<br>"
@@ -74,13 +48,13 @@ def planned_band(plans: pd.DataFrame, pixel: float | None) -> go.Bar:
     ]
     return go.Bar(
         x=middle(plans),
+        y=plans["height"],
         width=((plans["end"] - plans["start"]).dt.days + 1) * 86_400_000 * 0.96,
         opacity=0,
         customdata=marks(plans, words),
         hovertemplate=HOVER,
         showlegend=False,
         name=f"{plans['company'].iloc[0]} capex planned",
-        **(_banded(len(plans), pixel) if pixel else {"y": plans["value"]}),
     )
 
 

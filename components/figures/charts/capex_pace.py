@@ -92,7 +92,7 @@ def _add_panel(
         figure.add_trace(_as_printed(beside, view, look).update(xaxis=panel.x, yaxis=panel.y))
     is_log = view.shown_as == LOGARITHMIC
     ends_at = (10**low, 10**high) if is_log else (low, high)
-    for change in break_lines(line, ends_at, look):
+    for change in break_lines(line, ends_at, look, is_over=is_log):
         figure.add_trace(change.update(xaxis=panel.x, yaxis=panel.y))
     newest = line["end"].max()
     ends = [_end(rows, newest, is_log, look) for _, rows in parts_of(line, "company")]

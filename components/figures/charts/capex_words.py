@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 import pandas as pd
 
@@ -22,6 +23,8 @@ from components.wording.formats import (
     within_sentence,
 )
 
+Pair = tuple["pd.Series[Any]", "pd.Series[Any]"]
+
 
 def capex_words(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
     """How the largest spender's capex and revenue have grown, and what the one is for the other."""
@@ -32,12 +35,59 @@ def capex_words(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
             return ("No capex or cloud revenue is left under the choices made.",)
         return _known_by_the_year(table[table["measure"] == "capex by the year"], table)
     latest = capex[capex["end"] == capex["end"].max()].sort_values("value", ascending=False)
-    others = _others(latest.iloc[1:])
+    outrun = _outrun(latest, table)
+    first = latest.iloc[0]
+    if len(outrun) > 1:
+        told = {row["company"] for row, _ in outrun}
+        rest = latest.iloc[1:]
+        return (
+            f"Capex outruns cloud revenue: {listed([_against(*pair) for pair in outrun])}.",
+            *_spends(first, claims, view),
+            *_others(rest[~rest["company"].isin(told)]),
+            *_without_panel(table, claims, view),
+        )
     return (
-        _largest(latest.iloc[0], table, claims, view),
-        *others,
+        _largest(first, table, claims, view),
+        *_others(latest.iloc[1:]),
         *_without_panel(table, claims, view),
     )
+
+
+def _outrun(latest: pd.DataFrame, table: pd.DataFrame) -> list[Pair]:
+    """The capex and cloud revenue of each company whose capex grew faster; none if one's did not.
+
+    Of those for which both growths of the newest period are known.
+    """
+    revenue = table[(table["measure"] == "cloud_revenue") & table["grown"].notna()]
+    pairs = [
+        (capex, own.iloc[-1])
+        for _, capex in latest[latest["grown"].notna()].iterrows()
+        for own in [
+            revenue[
+                (revenue["company"] == capex["company"]) & (revenue["period"] == capex["period"])
+            ]
+        ]
+        if len(own)
+    ]
+    return pairs if all(capex["grown"] > own["grown"] > 0 for capex, own in pairs) else []
+
+
+def _against(capex: pd.Series, revenue: pd.Series) -> str:
+    """'75% against 45% at Alibaba'; a narrower line of revenue is named."""
+    said = f"{capex['grown']:.0%} against {revenue['grown']:.0%} at {capex['company']}"
+    is_narrow = revenue["metric"] != revenue["measure"]
+    return f"{said} ({revenue['label'].removesuffix(' revenue')})" if is_narrow else said
+
+
+def _spends(first: pd.Series, claims: Claims, view: View) -> Iterator[str]:
+    """What the largest spends for each yuan of cloud revenue, in the newest period and in four."""
+    ratios = _ratios(claims, view, first["company"], first["period"])
+    if ratios:
+        over = f", {ratios[1]} over four quarters" if len(ratios) > 1 else ""
+        yield (
+            f"{first['company']} {_now(view)}spends {ratios[0]} for each {coin(view.currency)} of "
+            f"cloud revenue{over}."
+        )
 
 
 def _largest(first: pd.Series, table: pd.DataFrame, claims: Claims, view: View) -> str:
