@@ -10,6 +10,7 @@ from components.ui.card.live_card import ask_for_library
 from components.ui.card.opened import close_what_was_left
 from components.ui.card.page_charts import charts_noted
 from components.ui.patches.address_bar import tell_address
+from components.ui.patches.date_on_enter import take_day_on_enter
 from components.ui.patches.narrow_window import shut_where_narrow
 from components.ui.patches.no_delay import send_at_once
 from components.ui.patches.theme_of_link import wear_theme_of_link
@@ -42,6 +43,7 @@ if card_asked_for():
 with st.container(gap=None):
     ask_for_library()
     shut_where_narrow()
+    take_day_on_enter()
     edition, finder = masthead(pages, here)
 claims = claims_or_stop()
 say_edition(edition, claims)

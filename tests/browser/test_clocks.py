@@ -85,6 +85,15 @@ def test_a_day_that_is_none_is_named_as_not_understood(server: str, page: Page) 
     assert "known on 2" not in words(page)
 
 
+@pytest.mark.parametrize("key", ["Enter", "Tab"])
+def test_a_typed_day_counts_once_the_reader_presses(server: str, page: Page, key: str) -> None:
+    open_page(page, server, PAGES[""])
+    open_clock(page).get_by_role("spinbutton").first.click()
+    page.keyboard.type(DAY.replace("-", ""))
+    page.keyboard.press(key)
+    wait_for_day(page, DAY)
+
+
 def later_days(claims: Claims) -> list[str]:
     """The days on which shares came out after DAY, up to the edition."""
     return [str(day) for day in publication_days(claims) if DAY < str(day) <= claims.edition]
