@@ -22,7 +22,7 @@ from components.claims.cache import cached_per_claims
 from components.claims.claim import Source
 from components.claims.model import Claims
 from components.claims.terms import Definition, Metric
-from components.figures.chart import WEAK, Chart, Sentences, blank, weak
+from components.figures.chart import Chart, Sentences, blank, weak, weak_words
 from components.figures.theme import Theme, look
 from components.figures.why_hidden import why_hidden
 from components.wording.formats import spoken
@@ -64,7 +64,8 @@ class Answer:
     def measured(self) -> str:
         """What is measured, in which unit; and how weak marks are drawn, where there are any."""
         said = self.chart.measured(self.claims, self.view)
-        return f"{said} {WEAK}" if any(weak(self.table)) and self.chart.marks_weak else said
+        marked = any(weak(self.table)) and self.chart.marks_weak
+        return f"{said} {weak_words(self.figure())}".strip() if marked else said
 
     @cached_property
     def bearing(self) -> View:

@@ -12,6 +12,7 @@ from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.figures.plain_text import in_plain_text
 from components.figures.theme import Look
+from components.wording.formats import listed
 
 STATUS_WORDS = {
     "reported": "reported",
@@ -130,10 +131,30 @@ def _letters(table: pd.DataFrame) -> list[str]:
     return list(table["grade"]) if "grade" in table else [""] * len(table)
 
 
-WEAK = (
-    "A hollow bar or disc, or a ring with a dot, is weakly evidenced: contradicted, undated or out "
-    "of date."
-)
+def weak_words(figure: go.Figure) -> str:
+    """How a figure shows weak evidence, in a sentence; '' where no mark of it does."""
+    paper = figure.layout.template.layout.paper_bgcolor
+    signs = {
+        "hollow bars": any(
+            paper in _each(trace.marker.color) for trace in figure.data if trace.type == "bar"
+        ),
+        "rings with a dot": any(
+            str(symbol).endswith("-open-dot")
+            for trace in figure.data
+            if trace.type == "scatter"
+            for symbol in _each(trace.marker.symbol)
+        ),
+        "dashed dots": any(one.type == "circle" and one.line.dash for one in figure.layout.shapes),
+    }
+    seen = listed([sign for sign, is_drawn in signs.items() if is_drawn])
+    if not seen:
+        return ""
+    return f"{seen.capitalize()} are weakly evidenced: contradicted, undated or out of date."
+
+
+def _each(value: Any) -> tuple[Any, ...]:
+    """What each mark of a trace has, or all of them."""
+    return tuple(value) if isinstance(value, tuple | list) else (value,)
 
 
 def weak(table: pd.DataFrame) -> list[bool]:

@@ -9,7 +9,6 @@ from components.analysis.tables import Ids, together
 from components.analysis.view.view import View
 from components.claims.claim import bound_words
 from components.claims.model import Claims
-from components.figures.next_results_words import overdue_mark
 from components.wording.formats import change, company_name, money, spoken
 
 
@@ -17,14 +16,12 @@ from components.wording.formats import change, company_name, money, spoken
 class FigureWords:
     """A figure as it is said: what it is of and when, how much, and how it moved, line by line.
 
-    `amount` is 'not published', or why it is not shown, where there is none. `overdue` says which
-    newer one should have followed by now.
+    `amount` is 'not published', or why it is not shown, where there is none.
     """
 
     label: str
     amount: str
     moved: tuple[str, ...] = ()
-    overdue: str = ""
     is_estimate: bool = False
     is_known: bool = True
 
@@ -88,7 +85,6 @@ def _figure(
         label=f"{label}, {when}{', estimate' if is_estimate else ''}",
         amount=f"{about}{money(row['value'], row['unit'])}",
         moved=_moved(newest, about),
-        overdue=overdue_mark(claims, row["company"], row["metric"], period),
         is_estimate=is_estimate,
     )
 

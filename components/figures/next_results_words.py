@@ -1,4 +1,4 @@
-"""The next results of each company in words, and the quiet mark on a figure that is overdue."""
+"""The next results of each company in words, and what is said where a figure is overdue."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,10 +19,8 @@ from components.wording.formats import (
 
 NO_RESULTS = "Publishes no regular results. Its figures come from others' reports and estimates."
 WORKED_OUT = "Days are worked out from those of past results; no company has confirmed them here."
-OVERDUE = "Overdue here"  # the edition is late: the company itself may have published long since
-_OVERDUE_IS = (
-    f"{OVERDUE}: all past results had come by such a day; this edition does not hold these."
-)
+NOT_HELD = "not in this edition"  # which is late: the company may have published long since
+_LATE = "Where that day is past, the company may have published: this edition does not hold it yet."
 
 
 @dataclass(frozen=True)
@@ -59,7 +57,7 @@ def next_results_words(claims: Claims, companies: tuple[str, ...]) -> list[NextR
 def days_note(told: Sequence[NextResultsWords]) -> str:
     """What must be known of the days told: that they are no announced ones, and what is overdue."""
     late = any(one.is_overdue for one in told)
-    return f"{WORKED_OUT} {_OVERDUE_IS}" if late else WORKED_OUT
+    return f"{WORKED_OUT} {_LATE}" if late else WORKED_OUT
 
 
 def _line(claims: Claims, one: NextResults) -> NextResultsWords:
@@ -88,7 +86,7 @@ def expected_words(claims: Claims, one: Expected) -> str:
         return "No day can be told"
     words = day_words(day.isoformat())
     if one.is_overdue(today):
-        return f"{OVERDUE}: expected by {words}"
+        return f"Expected by {words}, {NOT_HELD}"
     return f"Expected {'about' if day == one.likely else 'by'} {words}"
 
 
@@ -114,14 +112,8 @@ def brought_words(claims: Claims, one: NextResults) -> str:
     return listed(new)
 
 
-def overdue_mark(claims: Claims, company: str, metric: str, when: str) -> str:
-    """'Overdue here: July to September 2026' of a figure that another should have followed."""
-    late = overdue_after(claims, company, metric, when)
-    return f"{OVERDUE}: {late.period.words}" if late else ""
-
-
 def overdue_words(claims: Claims, claim: Claim) -> str:
-    """The same in a sentence, for the receipt; '' where nothing is overdue."""
+    """Which newer figure should have followed, for the receipt; '' where nothing is overdue."""
     late = overdue_after(claims, claim.company, claim.metric, claim.period, claim.yardstick)
     if late is None or late.latest is None:
         return ""

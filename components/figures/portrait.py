@@ -9,21 +9,16 @@ from components.analysis.money.timeline import growth_of_newest, intensity, seri
 from components.analysis.tables import records_of
 from components.analysis.view.view import View
 from components.claims.model import Claims
-from components.figures.next_results_words import overdue_mark
 from components.wording.formats import change, coin, for_each, money, spoken
 
 
 @dataclass(frozen=True)
 class Number:
-    """A number as it is said: of what and when, how much, and how it has moved.
-
-    `overdue` says which newer one should have followed by now.
-    """
+    """A number as it is said: of what and when, how much, and how it has moved."""
 
     label: str
     said: str
     moved: str = ""
-    overdue: str = ""
 
 
 def portrait(claims: Claims, view: View) -> tuple[Number, ...]:
@@ -57,7 +52,6 @@ def _newest(claims: Claims, view: View, table: pd.DataFrame, metric: str) -> Num
         f"{claims.metric[last['metric']].label}, {spoken(last['period'])}",
         guess + money(last["value"], last["unit"]),
         f"{change(grown)} on a year earlier" if grown is not None else "",
-        overdue_mark(claims, last["company"], last["metric"], last["period"]),
     )
 
 

@@ -4,10 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from components.analysis.view.view import View
 from components.claims.ledger_terms import Due
 from components.claims.model import Claims
-from components.figures.company_words import company_card_words
 from components.figures.next_results_words import (
     NO_RESULTS,
     NextResultsWords,
@@ -15,7 +13,6 @@ from components.figures.next_results_words import (
     next_results_words,
     overdue_words,
 )
-from components.figures.portrait import portrait
 from tests.analysis.test_next_results import habit
 from tests.ledgers import clean_claims
 
@@ -30,14 +27,14 @@ def line(claims: Claims) -> NextResultsWords:
     [
         ("2026-06-30", "Expected about 13 August 2026", False),
         ("2026-08-14", "Expected by 17 August 2026", False),
-        ("2026-08-31", "Overdue here: expected by 17 August 2026", True),
+        ("2026-08-31", "Expected by 17 August 2026, not in this edition", True),
     ],
 )
 def test_the_day_is_said_as_seen_from_the_edition(edition: str, said: str, late: bool) -> None:
     found = line(habit(clean_claims(), 40, 46, 42, 80, 44, edition=edition))
     assert found.expected == said
     assert found.is_overdue is late
-    assert ("Overdue" in days_note([found])) is late
+    assert ("not hold it yet" in days_note([found])) is late
     assert found.period == "April to June 2026"
     assert found.brings == "Capex"
 
@@ -86,19 +83,12 @@ def test_the_share_of_the_plan_that_is_spent_is_new_where_capex_is(claims: Claim
     assert found.brings == "Cloud revenue"
 
 
-def test_the_newest_figure_of_a_series_carries_the_mark_and_no_other() -> None:
+def test_the_receipt_of_the_newest_figure_of_a_series_says_what_is_overdue() -> None:
     claims = habit(clean_claims(), 40, 46, 42, 80, 44, edition="2026-08-31")
-    view = View.of(claims, company=("Tencent",), focus="Tencent")
-    mark = "Overdue here: April to June 2026"
-    assert company_card_words(claims, view, "Tencent").capex.overdue == mark
-    assert portrait(claims, view)[0].overdue == mark
-    older = replace(view, period=("2025-Q1", "2025-Q4"))
-    assert company_card_words(claims, older, "Tencent").capex.overdue == ""
     newest, before = [c for c in claims.claims if c.company == "Tencent"][:-3:-1]
     assert overdue_words(claims, newest) == (
         "The figure for April to June 2026 was expected by 17 August 2026 "
         "and is not in this edition."
     )
     assert overdue_words(claims, before) == ""
-    early = replace(claims, edition="2026-08-16")
-    assert company_card_words(early, view, "Tencent").capex.overdue == ""
+    assert overdue_words(replace(claims, edition="2026-08-16"), newest) == ""

@@ -10,6 +10,7 @@ from components.claims.cache import cached_per_claims
 from components.claims.claim import Claim
 from components.claims.model import Claims
 from components.wording.claim_names import claim_value_words, measure_words
+from components.wording.formats import date_words
 from components.wording.statement_words import statement_words
 
 SHOWN = {
@@ -72,7 +73,7 @@ def _row(claims: Claims, claim: Claim) -> dict[str, object]:
         "when": claim.when.words,
         "status": claim.status + (f", {claim.house}" if claim.house else ""),
         "publisher": source.publisher,
-        "published": source.published,
+        "published": date_words(source.published),
         "link": source.url,
         "note": " ".join(filter(None, (claim.note, *_set_aside(claims, claim)))),
         "claim": claim.id,
@@ -99,7 +100,7 @@ def all_sources(claims: Claims) -> pd.DataFrame:
             {
                 "Publisher": source.publisher,
                 "Title": source.title,
-                "Published": source.published
+                "Published": date_words(source.published)
                 + (" (inferred)" if source.published_inferred else ""),
                 "Kind": source.kind.replace("_", " "),
                 "Claims": int(counts.get(source.id, 0)),

@@ -18,8 +18,9 @@ from components.wording.claim_names import claim_names
 
 _LINK = st.column_config.LinkColumn
 _TEXT = st.column_config.TextColumn
+NO_LINK = "no public link"
 _ROWS = "claims"  # the key of the table
-_HEIGHT = 76  # pixels: three lines of a note
+ROW = 76  # pixels: three lines of a note
 
 
 def claims_table(claims: Claims, view: View) -> None:
@@ -29,7 +30,11 @@ def claims_table(claims: Claims, view: View) -> None:
     words, kind = st.columns([3, 2])
     with words:
         asked = st.text_input(
-            "Search", key=FIND, bind="query-params", placeholder="capex 2026-Q2", max_chars=200
+            "Search",
+            key=FIND,
+            bind="query-params",
+            placeholder="capex June 2026",
+            max_chars=200,
         )
     with kind:
         labels = sorted({m.label for m in claims.metrics})
@@ -47,9 +52,10 @@ def claims_table(claims: Claims, view: View) -> None:
     st.dataframe(
         table[list(SHOWN)].rename(columns=SHOWN),
         hide_index=True,
-        height=min(460, _HEIGHT * len(table) + 40),
-        row_height=_HEIGHT,
+        height=min(460, ROW * len(table) + 40),
+        row_height=ROW,
         key=_ROWS,
+        placeholder=NO_LINK,
         on_select=partial(_tell_row, ids),
         selection_mode="single-row",
         column_config={
@@ -108,6 +114,7 @@ def sources_table(claims: Claims) -> None:
         all_sources(claims),
         hide_index=True,
         height=460,
+        placeholder=NO_LINK,
         column_config={"Link": _LINK(display_text="open", width="small")},
     )
 

@@ -4,18 +4,22 @@ from collections import Counter
 
 import streamlit as st
 
-from components.analysis.grades.grades import RULES, grades
+from components.analysis.grades.grades import RULES, at_least, grades
 from components.claims.model import Claims
 from components.ui.evidence.section_head import section_head
 from components.ui.shell.folded import folded_part
-from components.ui.shell.text import plain
+from components.ui.shell.text import aside, plain
 
 _GOOD = "AB"
 
 
 def grade_bar(claims: Claims) -> None:
-    """One bar of all claims by grade, as wide as they are many, over a table of the letters."""
-    spread = Counter(found.letter for found in grades(claims).values())
+    """One bar of all claims by grade, as wide as they are many, over a table of the letters.
+
+    The whole file is counted, whatever the reader's filter leaves of it.
+    """
+    whole = claims.whole
+    spread = Counter(found.letter for found in grades(whole).values())
     total = sum(spread.values())
     if not total:
         return
@@ -29,11 +33,17 @@ def grade_bar(claims: Claims) -> None:
                 st.markdown(letter)
     with folded_part("What each letter means", "letters"), st.container(key="grade-table"):
         st.markdown(
-            "| Grade | Claims | Part | What it means |\n|---|---:|---:|---|\n"
+            "| Grade | Claims | Part | Left by the filter | What it means |\n"
+            "|---|---:|---:|---:|---|\n"
             + "\n".join(
-                f"| `{x}` | {spread[x]:,} | {spread[x] / total:.0%} | {plain(rule)} |"
+                f"| `{x}` | {spread[x]:,} | {spread[x] / total:.0%} "
+                f"| {len(at_least(whole, x).claims):,} | {plain(rule)} |"
                 for x, rule in RULES
             )
+        )
+        aside(
+            "The filter leaves a grade and all better ones, but a figure worked out only with all "
+            "that it rests on, and an older figure only with the one that replaced it."
         )
         st.markdown(
             ":small[:gray[A claim loses a step when its period is long past. It gains one from a "

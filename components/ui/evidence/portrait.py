@@ -26,7 +26,7 @@ def company_portrait(claims: Claims, view: View) -> None:
 
 
 def _words(one: Number) -> str:
-    """A label, its figure large or words in place of it, how it has moved, what is overdue."""
+    """A label, its figure large or words in place of it, how it has moved."""
     figure = any(letter.isdigit() for letter in one.said)
     said = f"**{plain(one.said)}**" if figure else plain(one.said)
-    return "  \n".join(filter(None, [plain(one.label), said, plain(one.moved), plain(one.overdue)]))
+    return "  \n".join(filter(None, [plain(one.label), said, plain(one.moved)]))

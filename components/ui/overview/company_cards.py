@@ -46,7 +46,7 @@ def _figure(figure: FigureWords, key: str) -> None:
         aside(plain(figure.label))
         amount = plain(figure.amount)
         st.markdown(f"**{amount}**" if figure.is_known else f":gray[{amount}]")
-        for line in filter(None, (*figure.moved, figure.overdue)):
+        for line in figure.moved:
             aside(plain(line))
 
 

@@ -15,7 +15,8 @@ from components.ui.patches.went_back import went_back
 from components.ui.shell.clock import clock
 from components.ui.shell.copied_links import copied_links
 from components.ui.shell.link_parts import FIND, PARTS, SENTENCE
-from components.ui.shell.text import plain
+from components.ui.shell.text import aside, plain
+from components.wording.formats import from_to_words
 
 _CARD = "card"  # in a link: the chart that it asks for alone
 _TO = "to_"  # before the name of a choice in a link within the app, which makes that choice
@@ -127,7 +128,10 @@ def shared_controls(claims: Claims, page: AppPage) -> None:
         with st.popover(f"**Filter** {_filters_set(view, usual)}", key="filter"):
             if page.one_company:
                 control(claims, "company", wrap=True)
-            for name in _FILTERS[:-1]:
+            with st.container(gap=None, key="filter-period"):
+                control(claims, "period")  # whose own words are the link's: these are said aloud
+                aside(plain(from_to_words(*view.period)))
+            for name in _FILTERS[1:-1]:
                 control(claims, name)
             clock(claims)
             changed = [n for n in ("company", *_FILTERS) if getattr(view, n) != getattr(usual, n)]

@@ -63,7 +63,7 @@ def _search(claims: Claims) -> None:
         key="finder-words",
         live=True,
         max_chars=LONGEST,
-        placeholder="阿里 capex, IDC, 2026-Q2 ...",
+        placeholder="阿里 capex, IDC, June 2026 ...",
     )
     if asked and asked.strip():
         with st.container(key="finder-list", gap="small"):
