@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 from components.analysis.tables import rows_of
 from components.figures.chart import HOVER, marks
 from components.figures.theme import Look
+from components.wording.formats import kept_together
 
 _CLEAR = "\u00a0\u00a0"  # between words over a plot and the number of a moment close by
 
@@ -28,7 +29,7 @@ def break_lines(
     changed = table[table["break_short"].fillna("") != ""]
     for place, row in enumerate(rows_of(changed)):
         day = row.break_at.strftime("%Y-%m-%d")
-        lines = wrap(row.break_short, letters, break_long_words=False)
+        lines = wrap(kept_together(row.break_short), letters, break_long_words=False)
         words = "<br>".join(line + _CLEAR for line in lines) if is_over else "<br>".join(lines)
         said = f"<b>{row.company}</b>: {row.break_why}"
         yield go.Scatter(

@@ -10,7 +10,7 @@ from components.analysis.tables import rows_of
 from components.figures.chart import HOVER, marks
 from components.figures.panels import Panel
 from components.figures.theme import Look
-from components.wording.formats import spoken
+from components.wording.formats import kept_together, spoken
 
 LINE = 16  # pixels: the height of a line of words
 _APART = 150  # days between two numbers that stand side by side on a phone
@@ -155,4 +155,4 @@ def _add_words(
 
 def _lines(row: object, is_wide: bool) -> list[str]:
     said = f"{spoken(row.period)}: {row.label}"  # type: ignore[attr-defined]
-    return wrap(said, _LONG if is_wide else _LONGEST)
+    return wrap(kept_together(said), _LONG if is_wide else _LONGEST)

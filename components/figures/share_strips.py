@@ -14,7 +14,7 @@ from components.analysis.tables import parts_of, records_of, rows_of
 from components.claims.claim import bound_words
 from components.figures.chart import HOVER, blank, marks, weak
 from components.figures.theme import Look
-from components.wording.formats import listed, ordinal, percent, spoken
+from components.wording.formats import kept_together, listed, ordinal, percent, spoken
 
 _LINE = 18  # pixels from one line of words to the next
 _GROUP = 30  # pixels of the line that names a group
@@ -132,7 +132,7 @@ class _Page:
             lines = [label, *_wrapped(others, self.form.letters)]
         entries = list(self._entries(placed, wide and not len(shared)))
         count = len(lines) + (max((line for _, line, _ in entries), default=-1) + 1)
-        by = [*wrap(told, self.form.told), *wrap(first.interest, self.form.told)]
+        by = wrap(kept_together(told), self.form.told) + wrap(first.interest, self.form.told)
         more = _LINE * (len(by) - 1)
         level = _LEVEL * (shared["first"].sum() > 1)  # large dots over one another
         title = 0 if self.form.is_beside else _TITLE + more

@@ -16,7 +16,7 @@ from components.figures.break_lines import break_lines
 from components.figures.chart import HOVER, blank, marks, with_gaps
 from components.figures.theme import Look
 from components.figures.time_axis import first_day, middle, year_axis
-from components.wording.formats import amount, distinct, for_each, percent, spoken
+from components.wording.formats import amount, distinct, for_each, kept_together, percent, spoken
 
 BOLD, THIN = 3.5, 1.25  # pixels: the leading path, and every other
 _LETTERS = 22  # of a line of a label: eight names still leave room for the lines on a phone
@@ -257,7 +257,7 @@ def name_paths(figure: go.Figure, ends: Sequence[PathEnd], top: float, look: Loo
 
 
 def _label(end: PathEnd) -> str:
-    first, *more = wrap(f"{end.value} {end.name}", _LETTERS, break_long_words=False)
+    first, *more = wrap(kept_together(f"{end.value} {end.name}"), _LETTERS, break_long_words=False)
     rest = "<br>".join([first.removeprefix(end.value), *more])
     return f"<b>{end.value}{rest}</b>" if end.leads else f"<b>{end.value}</b>{rest}"
 

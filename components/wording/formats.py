@@ -1,5 +1,6 @@
 """Numbers, names and lists as a reader says them aloud."""
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -49,6 +50,17 @@ def signed(value: float, digits: int = 1) -> str:
 def for_each(value: float, currency: str) -> str:
     """What is spent for each yuan or dollar earned, before 'for each yuan': RMB 1.40."""
     return f"{currency} {value:.2f}"
+
+
+_PARTED = re.compile(r"\b(RMB|USD|HKD) (?=[\d−-])")
+
+
+def kept_together(text: str) -> str:
+    """The text with each currency held to its number by a no-break space, for where lines break.
+
+    For what is shown alone: files and what is compared keep the plain space.
+    """
+    return _PARTED.sub("\\1\u00a0", text)
 
 
 def coin(currency: str) -> str:

@@ -6,7 +6,9 @@ import pytest
 
 from components.analysis.view.view import View
 from components.claims.model import Claims
+from components.figures.answer import answer
 from components.figures.chart import Chart
+from components.figures.charts.catalogue import charts
 from components.figures.charts.scenarios import INTENSITY_PATHS, REVENUE_PATHS
 from components.figures.theme import Look
 from tests.figures.drawing import drawn
@@ -70,3 +72,31 @@ def test_paths_that_end_together_share_a_label_in_words(
     notes = drawn(REVENUE_PATHS, several, every, light).layout.annotations
     bare = [note.text.replace("<br>", " ").replace("<b>", "").replace("</b>", "") for note in notes]
     assert [text for text in bare if "Fast" in text] == ["734 Fast and 2 others"]
+
+
+def test_a_middle_that_is_not_the_leading_path_says_why(claims: Claims, view: View) -> None:
+    def words(low: float, high: float) -> str:
+        steady = next(s for s in claims.scenarios if s.name == view.base)
+        moved = tuple(
+            a.model_copy(update={"low": low, "high": high})
+            if (a.company, a.about) == (view.focus, "cloud_growth")
+            else a
+            for a in steady.assumptions
+        )
+        scenarios = tuple(
+            s.model_copy(update={"assumptions": moved}) if s is steady else s
+            for s in claims.scenarios
+        )
+        known = replace(claims, scenarios=scenarios)
+        return answer(known, charts()["revenue-fan"], view).reading
+
+    value = next(
+        a.value
+        for s in claims.scenarios
+        if s.name == view.base
+        for a in s.assumptions
+        if (a.company, a.about) == (view.focus, "cloud_growth")
+    )
+    assert "reaches further up than down" in words(value - 1, value + 20)
+    assert "reaches further down than up" in words(value - 20, value + 1)
+    assert "The middle is" not in words(value - 0.1, value + 0.1)

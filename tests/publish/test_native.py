@@ -27,7 +27,7 @@ from components.publish.files.deck import deck
 from components.publish.files.office_series import Native, is_tabular, native
 from components.publish.files.office_table import office_table
 from components.publish.files.workbook import workbook
-from components.wording.formats import ordinal
+from components.wording.formats import kept_together, ordinal
 from tests.made import view_with_something
 
 
@@ -220,7 +220,7 @@ def test_slides_hold_charts_that_can_be_edited_and_receipts_in_their_notes(claim
             _, found = drawn(one.chart, claims, one.view)
             plotted = [tuple(series.values) for series in picture.plots[0].series]
             assert plotted == [series.values for series in found.series]
-        assert slide.shapes.title.text == one.finding
+        assert slide.shapes.title.text == kept_together(one.finding)
         notes = slide.notes_slide.notes_text_frame.text
         first = one.table["claims"].iloc[0][0]
         assert f"Claim {first}, edition {claims.edition}" in notes
@@ -250,7 +250,7 @@ def test_a_chart_of_nothing_is_a_slide_and_sheets_that_say_so(claims: Claims, vi
     nothing = View.of(claims, company=())
     made = Presentation(io.BytesIO(deck([answer(claims, SHARES, nothing)])))
     words = " ".join(s.text_frame.text for s in made.slides[0].shapes if s.has_text_frame)
-    assert "No share under" in words
+    assert "Your choice hides this: no company." in words
     assert not [shape for shape in made.slides[0].shapes if shape.has_chart]
     assert workbook([answer(claims, SHARES, nothing)]).startswith(b"PK")
 

@@ -30,7 +30,9 @@ def chart(request: pytest.FixtureRequest) -> Chart:
 
 
 def texts(page: Poster) -> list[str]:
-    return [unescape(text) for text in re.findall(r"<text [^>]*>(.*?)</text>", page.svg)]
+    """The texts, with the space that a line may break at where a currency is held to its number."""
+    found = re.findall(r"<text [^>]*>(.*?)</text>", page.svg)
+    return [unescape(text).replace("\u00a0", " ") for text in found]
 
 
 def test_a_picture_says_what_it_shows_and_where_from(

@@ -6,7 +6,8 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.analysis.scenarios.fan import judged, revenue_fan
+from components.analysis.scenarios.chosen import found, lead_scenario
+from components.analysis.scenarios.fan import evidenced, judged, revenue_fan
 from components.analysis.scenarios.outlook import outlook
 from components.analysis.scenarios.tornado import tornado
 from components.analysis.tables import largest, records_of, rows_of
@@ -40,6 +41,7 @@ _BOUNDS = {  # from the lowest, so that each band is filled down to the one belo
     "p75": "1 in 4 ends above",
     "p90": "1 in 10 ends above",
 }
+_SAME = 0.01  # of a value: so near, two are told as one
 _PITCH, _BAR = 62, 22  # pixels from row to row, and of a bar
 _HEAD, _LEGEND = 28, 30  # pixels over the rows and under them
 _TINTS = {"p25": 0.14, "p50": 0.32, "p75": 0.32, "p90": 0.14}
@@ -125,6 +127,28 @@ def _fan_reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
     low, high = rounded(last["p25"], last["unit"]), rounded(last["p75"], last["unit"])
     return (
         f"Half of the outcomes put {view.focus}'s cloud revenue in 2030 between {low} and {high}.",
+        *_off_middle(last, claims, view),
+    )
+
+
+def _off_middle(last: pd.Series, claims: Claims, view: View) -> Sentences:
+    """Why the middle of the outcomes is not what the leading scenario comes to, where it is not."""
+    scenario = lead_scenario(claims, view)
+    grows = found(scenario, "cloud_growth", view.focus) if scenario else None
+    span = evidenced(grows) if grows else None
+    paths = outlook(claims, view)
+    path = paths[paths["role"] == "lead"].tail(1)["value"]
+    if scenario is None or span is None or path.empty:
+        return ()
+    led, middle = float(path.iloc[0]), float(last["p50"])
+    if abs(middle / led - 1) < _SAME:
+        return ()
+    least, value, most = span
+    further, less = ("up", "down") if most - value > value - least else ("down", "up")
+    return (
+        f"The middle is {rounded(middle, last['unit'])}, not the {rounded(led, last['unit'])} of "
+        f"{scenario.name}: from its {value_words('cloud_growth', value)} the range, "
+        f"{range_words('cloud_growth', least, most)}, reaches further {further} than {less}.",
     )
 
 

@@ -27,7 +27,7 @@ from components.publish.files.office_series import Native, is_tabular, native
 from components.publish.files.office_table import OfficeTable, office_table
 from components.publish.files.slide_chart import GRID, INK, QUIET, draw_chart
 from components.publish.links import ADDRESS, picture_link
-from components.wording.formats import company_name, day_words, printed_words
+from components.wording.formats import company_name, day_words, kept_together, printed_words
 
 _WIDE, _HIGH = Emu(12192000), Emu(6858000)  # 16:9
 _EDGE = Emu(500000)
@@ -109,7 +109,7 @@ def _blank(made: Any, title: str, size: int = 26, top: int = 620000) -> Any:
     slide = made.slides.add_slide(made.slide_layouts[5])
     box = slide.shapes.title
     box.left, box.top, box.width, box.height = _EDGE, Emu(top), _INNER, Emu(900000)
-    box.text_frame.text, box.text_frame.word_wrap = title, True
+    box.text_frame.text, box.text_frame.word_wrap = kept_together(title), True
     box.text_frame.vertical_anchor = MSO_ANCHOR.TOP
     paragraph = box.text_frame.paragraphs[0]
     paragraph.font.size, paragraph.font.name, paragraph.font.bold = Pt(size), _SERIF, True
@@ -212,7 +212,7 @@ def _text(slide: Any, top: int, height: int, lines: list[tuple[str, int, RGBColo
     frame.word_wrap = True
     for number, (said, size, ink) in enumerate(lines):
         paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
-        paragraph.text = said
+        paragraph.text = kept_together(said)
         paragraph.font.size, paragraph.font.color.rgb = Pt(size), ink
         paragraph.space_after = Pt(1 if size < _READ else 5)
     return box

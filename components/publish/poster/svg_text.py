@@ -2,6 +2,8 @@
 
 from html import escape
 
+from components.wording.formats import kept_together
+
 _NARROW = set("iljtfr.,:;'!|()[] ·")
 _WIDE = set("mwMW@%")
 
@@ -25,7 +27,7 @@ def _share(letter: str) -> float:
 def wrapped(text: str, size: float, width: float, most: int = 20) -> list[str]:
     """A text in lines no wider than `width` pixels; a last line that is cut ends in an ellipsis."""
     lines: list[str] = []
-    for word in _pieces(text, size, width):
+    for word in _pieces(kept_together(text), size, width):
         if lines and width_of(f"{lines[-1]} {word}", size) <= width:
             lines[-1] += f" {word}"
         else:

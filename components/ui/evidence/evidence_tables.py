@@ -20,7 +20,7 @@ _LINK = st.column_config.LinkColumn
 _TEXT = st.column_config.TextColumn
 NO_LINK = "no public link"
 _ROWS = "claims"  # the key of the table
-ROW = 76  # pixels: three lines of a note
+ROW_HEIGHT = 76  # pixels: three lines of a note
 
 
 def claims_table(claims: Claims, view: View) -> None:
@@ -52,8 +52,8 @@ def claims_table(claims: Claims, view: View) -> None:
     st.dataframe(
         table[list(SHOWN)].rename(columns=SHOWN),
         hide_index=True,
-        height=min(460, ROW * len(table) + 40),
-        row_height=ROW,
+        height=min(460, ROW_HEIGHT * len(table) + 40),
+        row_height=ROW_HEIGHT,
         key=_ROWS,
         placeholder=NO_LINK,
         on_select=partial(_tell_row, ids),

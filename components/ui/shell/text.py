@@ -5,6 +5,7 @@ import re
 import streamlit as st
 
 from components.ui.patches.read_late import kept_apart
+from components.wording.formats import kept_together
 
 _MARKS = re.compile(r"([\\`*_{}\[\]()<>#+\-!|~$:&@^=/])")
 _NUMBERED = re.compile(r"^(\d{1,9})\.(?=\s|$)")  # a paragraph that starts so is a list
@@ -15,8 +16,12 @@ _UNSEEN = re.compile(
 
 
 def visible(text: str) -> str:
-    """The text on one line, where characters that cannot be seen show by their number."""
-    return " ".join(_UNSEEN.sub(lambda found: f"[U+{ord(found[0]):04X}]", text).split())
+    """The text on one line, where characters that cannot be seen show by their number.
+
+    A currency and its number stay together where the line breaks.
+    """
+    seen = " ".join(_UNSEEN.sub(lambda found: f"[U+{ord(found[0]):04X}]", text).split())
+    return kept_together(seen)
 
 
 def plain(text: str) -> str:
