@@ -78,7 +78,7 @@ def nothing_supposed(claims: Claims, view: View) -> str:
     return f"{names} {verb} nothing about {view.focus}'s cloud revenue."
 
 
-def lacking(claims: Claims, view: View, wanted: Sequence[About]) -> str:
+def not_supposed(claims: Claims, view: View, wanted: Sequence[About]) -> str:
     """Which of the things `wanted` no scenario chosen supposes of the company in focus.
 
     Where all are supposed, its own quarters are what is missing.
@@ -124,7 +124,7 @@ def _intensity_reading(table: pd.DataFrame, claims: Claims, view: View) -> Sente
     if table.empty:
         if outlook(claims, view).empty:
             return (nothing_supposed(claims, view),)
-        return (lacking(claims, view, ("capex_growth",)),)
+        return (not_supposed(claims, view, ("capex_growth",)),)
     ends = last_rows(table)
     low, high = smallest(ends, "intensity"), largest(ends, "intensity")
     spent = f"In 2030 a {coin(view.currency)} of cloud revenue takes"

@@ -17,7 +17,7 @@ from components.claims.model import Claims
 from components.claims.period import period
 from components.claims.scenario import About
 from components.figures.chart import Chart, Sentences
-from components.figures.charts.scenarios import lacking, nothing_supposed, rounded, supposing
+from components.figures.charts.scenarios import not_supposed, nothing_supposed, rounded, supposing
 from components.figures.supposed import PathEnd, last_rows, leading, scenario_lines
 from components.figures.theme import Look
 from components.wording.formats import distinct, listed, percent
@@ -46,7 +46,7 @@ def _total_reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences
     if table.empty:
         if view.focus not in view.company:
             return (nothing_supposed(claims, view),)
-        return (lacking(claims, view, ("capex_growth",)),)
+        return (not_supposed(claims, view, ("capex_growth",)),)
     ends = last_rows(table)
     low, high = smallest(ends, "value"), largest(ends, "value")
     begun, year = f"{table['start'].min():%B %Y}", f"{table['end'].max():%Y}"
@@ -112,7 +112,7 @@ def _burden_reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentence
     if table.empty:
         if view.focus not in view.company:
             return (nothing_supposed(claims, view),)
-        return (lacking(claims, view, _WEARS),)
+        return (not_supposed(claims, view, _WEARS),)
     ends = last_rows(table)
     low, high = smallest(ends, "value"), largest(ends, "value")
     wear = f"Wear of servers takes {percent(round(low.value))} of cloud revenue in 2030"

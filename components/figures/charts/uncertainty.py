@@ -147,8 +147,9 @@ def _off_middle(last: pd.Series, claims: Claims, view: View) -> Sentences:
     further, less = ("up", "down") if most - value > value - least else ("down", "up")
     return (
         f"The middle is {rounded(middle, last['unit'])}, not the {rounded(led, last['unit'])} of "
-        f"{scenario.name}: from its {value_words('cloud_growth', value)} the range, "
-        f"{range_words('cloud_growth', least, most)}, reaches further {further} than {less}.",
+        f"{scenario.name}.",
+        f"From its {value_words('cloud_growth', value)}, the range of "
+        f"{range_words('cloud_growth', least, most)} reaches further {further} than {less}.",
     )
 
 
