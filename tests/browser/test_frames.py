@@ -25,18 +25,23 @@ ALONE = "sandbox='allow-scripts'"
 SAME = "sandbox='allow-scripts allow-same-origin'"  # without which Streamlit cannot start
 WITHIN = "document.scrollingElement.scrollHeight <= innerHeight"
 
-# Two editions, the newer over the older, of one view; drawn in a process of its own, as Kaleido
-# and Playwright each keep an event loop.
+# Two editions, the newer over the older, of one chart and without previews; drawn in a process of
+# its own, as Kaleido and Playwright each keep an event loop.
 _BUILD = """
 import sys
 from pathlib import Path
 from components.claims.reading.load import load_claims
+from components.figures.charts.catalogue import charts
+from components.publish import canonical
 from components.publish.addresses import Addresses
 from components.publish.canonical import canonical_views
+from components.publish.edition import build
 from components.publish.edition.build import edition_files, edition_pictures, kept_files
 from components.publish.poster.browser import shared_browser
 
 folder, address, slug = Path(sys.argv[1]), sys.argv[2], sys.argv[3]
+canonical.charts = lambda: {slug: charts()[slug]}
+build.preview = lambda page, claims: b""
 for file in sys.argv[4:]:
     claims = load_claims(Path(file).read_text(encoding="utf-8"))
     addresses = Addresses(address, "https://app.test")
