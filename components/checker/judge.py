@@ -147,7 +147,7 @@ def _differs(claims: Claims, found: Case) -> Finding:
     figure, words = found.figure, found.tokens(False)
     held, whole = figure_words(claims, figure), book(claims)
     said = listed_words([quoted(t.text) for t in words])
-    why = f"The number is held, but not as {said}: {held}."
+    why = f"The number is known, but not as {said}: {held}."
     ids = figure.ids
     moved, changed = _how_it_moved(claims, found)
     why, ids = why + moved, tuple(dict.fromkeys([*ids, *changed]))
@@ -194,7 +194,7 @@ def _nothing(
     if not near and scoped:
         best = min(scoped, key=lambda c: (len(c.tokens(None)), *lacking(c)))
         said = listed_words([quoted(t.text) for t in best.tokens(False)])
-        why = f"The number is held, but not for {said}: {figure_words(claims, best.figure)}."
+        why = f"The number is known, but not for {said}: {figure_words(claims, best.figure)}."
         return Finding("unsupported", why, best.figure.ids, unused=tuple(words), case=best)
     if not near:
         why = "No figure is held for what the sentence names."

@@ -16,7 +16,7 @@ from components.wording.formats import listed
 
 STATUS_WORDS = {
     "reported": "reported",
-    "derived": "derived by arithmetic",
+    "derived": "worked out",
     "estimate": "estimate",
     "guidance": "guidance",
     "target": "target",

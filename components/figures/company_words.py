@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from components.analysis.market.standings import standing
+from components.analysis.market.standings import Standing, standing, standing_among
 from components.analysis.money.company_standing import Newest, newest_figure
 from components.analysis.money.left_out import left_out
 from components.analysis.tables import Ids, together
@@ -39,7 +39,7 @@ class CompanyWords:
 
 
 def company_card_words(claims: Claims, view: View, company: str) -> CompanyWords:
-    """One company in words, under the reader's choices; its standing is that among all."""
+    """One company in words, under the reader's choices; its standing is that among those shown."""
     capex = newest_figure(claims, view, "capex", company)
     revenue = newest_figure(claims, view, "cloud_revenue", company)
     same = capex is not None and revenue is not None and _period(capex) == _period(revenue)
@@ -47,7 +47,7 @@ def company_card_words(claims: Claims, view: View, company: str) -> CompanyWords
     return CompanyWords(
         company=company,
         name=company_name(claims, company),
-        standing=_standing(claims, company),
+        standing=_standing(claims, view, company),
         capex=_figure(claims, capex, "Capex") or _none(claims, view, "capex", company, "Capex"),
         revenue=_figure(claims, revenue, label, "same quarter" if same else "")
         or _none(claims, view, "cloud_revenue", company, label),
@@ -59,9 +59,15 @@ def _period(newest: Newest) -> str:
     return str(newest.row["period"])
 
 
-def _standing(claims: Claims, company: str) -> str:
-    """'First by 6 of 9 yardsticks, level by 1', 'First by none'."""
-    found = standing(claims, company)
+def _standing(claims: Claims, view: View, company: str) -> str:
+    """'First by 6 of 9 yardsticks, level by 1', 'Of those shown, first by none of 7 yardsticks'."""
+    several = 1 < len(view.company) < len(claims.subjects)
+    said = _told(standing_among(claims, view, company) if several else standing(claims, company))
+    return f"Of those shown, {said[:1].lower()}{said[1:]}" if several else said
+
+
+def _told(found: Standing) -> str:
+    """A standing as it is said of a company among all."""
     if not found.all:
         return "No yardstick is left to be first by"
     if not found.alone and not found.level:

@@ -21,7 +21,7 @@ from components.wording.scenario_words import about_words, range_words, value_wo
 
 
 def freshness_words(claims: Claims, view: View) -> str:
-    """The newest quarter of each company, and the day the file was last curated."""
+    """The newest quarter of each company, and the day of the edition."""
     table = freshness(claims, view)
     newest = [f"{row.company} {brief(row.period)}" for row in rows_of(table)]
     held = set(freshness(claims.whole, view)["company"])
@@ -29,7 +29,7 @@ def freshness_words(claims: Claims, view: View) -> str:
     verb = "publishes" if len(silent) == 1 else "publish"
     none = f" {listed(silent)} {verb} no quarter of its own." if silent else ""
     known = f"Newest quarter: {listed(newest)}." if newest else "No quarterly figure is chosen."
-    return f"How fresh? {known}{none} The file was last curated on {day_words(claims.edition)}."
+    return f"How fresh? {known}{none} This is the edition of {day_words(claims.edition)}."
 
 
 def yardstick_lines(claims: Claims, yardstick: Yardstick) -> dict[str, str]:

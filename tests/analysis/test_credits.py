@@ -38,6 +38,20 @@ def test_the_best_evidence_is_named_first_and_nobody_twice() -> None:
     ]
 
 
+def test_the_results_of_companies_are_named_first_and_a_company_not_twice() -> None:
+    made = [
+        claim("made.press", source="press", period="2025-Q1"),
+        claim("made.page", source="page", period="2025-Q2"),
+        claim("made.own", period="2025-Q4"),
+    ]
+    page = source("page", **PRESS | {"publisher": "Alibaba"})
+    claims = file_of(source("press", **PRESS), page, source(**OWN), *made)
+    names = [credit.name for credit in credits_of(claims, [one.id for one in made])]
+    assert names == ["Alibaba results", "The Gazette"]
+    alone = [credit.name for credit in credits_of(claims, ["made.press", "made.page"])]
+    assert sorted(alone) == ["Alibaba", "The Gazette"]
+
+
 def test_the_page_is_the_first_that_has_an_address() -> None:
     none = source("none", **OWN).model_copy(update={"url": None})
     claims = file_of(

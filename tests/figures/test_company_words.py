@@ -4,9 +4,12 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
+from components.analysis.market.standings import leaders
 from components.analysis.view.view import View
 from components.analysis.view.visible import visible_claims
 from components.claims.model import Claims
+from components.figures.answer import answer
+from components.figures.charts.catalogue import charts
 from components.figures.company_words import company_card_words
 from components.figures.theme import PALETTE
 from tests.made import adding, by_quarter, claim, without
@@ -69,6 +72,16 @@ def test_a_company_is_called_by_its_cloud_and_its_standing_is_that_among_all(
     assert words.name == "ByteDance (Volcano Engine)"
     assert words.standing == "First by 1 of 4 yardsticks"
     assert company_card_words(claims, view, "Tencent").standing == "First by none of 4 yardsticks"
+
+
+def test_a_standing_among_those_shown_is_that_of_the_finding(claims: Claims, view: View) -> None:
+    shown = replace(view, company=("Tencent", "ByteDance"))
+    told = answer(claims, charts()["who-leads"], shown)
+    alone, _ = leaders(told.table[told.table.groupby("yardstick")["company"].transform("size") > 1])
+    for company in shown.company:
+        said = company_card_words(claims, shown, company).standing
+        count = len(alone.get(company, ()))
+        assert said.startswith(f"Of those shown, first by {count or 'none'} of ")
 
 
 def test_a_file_without_yardsticks_leaves_none_to_be_first_by(claims: Claims, view: View) -> None:

@@ -56,7 +56,7 @@ def test_a_reported_share_is_full_and_estimates_beside_it_are_told_apart(
     mixed = replace(claims, claims=tuple(told))
     bars, *keys = [t for t in drawn(SHARES, mixed, view, light).data if t.type == "bar"]
     assert bars.marker.pattern.shape == ("", *(".",) * 4, "/")
-    assert [key.name for key in keys] == ["reported", "derived by arithmetic", "estimate"]
+    assert [key.name for key in keys] == ["reported", "worked out", "estimate"]
     assert "Every share" not in SHARES.measured(mixed, view)
 
 

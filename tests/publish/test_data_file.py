@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from dataclasses import replace
 
 import pytest
@@ -138,3 +139,12 @@ def test_a_page_as_one_file_has_every_row_of_every_chart_under_its_name(
     assert list(found[0])[-10:] == EVIDENCE + ABOUT
     nothing = page_csv(answers(claims, [PLAN], replace(view, company=())))
     assert nothing.decode("utf-8-sig").strip() == "Chart"
+
+
+@pytest.mark.parametrize("name", charts())
+def test_no_number_has_digits_that_it_is_not_worth(name: str, claims: Claims, view: View) -> None:
+    found = csv_file(answer(claims, charts()[name], view)).decode("utf-8-sig")
+    cells = [cell for row in csv.reader(io.StringIO(found)) for cell in row]
+    numbers = [cell for cell in cells if re.fullmatch(r"-?\d+\.\d+", cell)]
+    long = [n for n in numbers if abs(float(n)) >= 0.01 and len(n.partition(".")[2]) > 4]
+    assert long == []

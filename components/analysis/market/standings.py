@@ -65,6 +65,15 @@ def standing(claims: Claims, company: str) -> Standing:
     return _standings(claims)[company]
 
 
+def standing_among(claims: Claims, view: View, company: str) -> Standing:
+    """Where a company stands among those of the view, by yardsticks that compare two of them."""
+    table = standings(claims, view)
+    table = table[table.groupby("yardstick")["company"].transform("size") > 1]
+    alone, level = leaders(table)
+    shared = sum(company in names for names in level.values())
+    return Standing(len(alone.get(company, ())), shared, table["yardstick"].nunique())
+
+
 @cached_per_claims()
 def _standings(claims: Claims) -> dict[str, Standing]:
     everyone = View.of(claims)

@@ -9,6 +9,8 @@ from components.analysis.tables import roots
 from components.claims.claim import Claim
 from components.claims.model import Claims
 
+RESULTS = " results"  # after the name of the company whose own papers they are
+
 
 @dataclass(frozen=True)
 class Credit:
@@ -19,10 +21,11 @@ class Credit:
 
 
 def credits_of(claims: Claims, ids: Iterable[str]) -> list[Credit]:
-    """Everyone whom claims rest on, each once, the best evidenced first.
+    """Everyone whom claims rest on, each once: companies' results, then the best evidenced first.
 
-    Derived claims are followed down to the printed ones. The page is that of the best evidenced
-    claim of that name which has an address.
+    A company whose results are named is not named again for its other pages. Derived claims are
+    followed down to the printed ones. The page is that of the best evidenced claim of that name
+    which has an address.
     """
     letters = grades(claims)
     resting = [claims.claim[name] for name in roots(claims, ids)]
@@ -30,15 +33,17 @@ def credits_of(claims: Claims, ids: Iterable[str]) -> list[Credit]:
     for claim in sorted(resting, key=lambda claim: letters[claim.id].letter):
         name = credit_name(claims, claim)
         pages[name] = pages.get(name) or claims.source[claim.source].url
-    return [Credit(name, url) for name, url in pages.items()]
+    results = [name for name in pages if name.endswith(RESULTS)]
+    others = [name for name in pages if name not in results and f"{name}{RESULTS}" not in results]
+    return [Credit(name, pages[name]) for name in (*results, *others)]
 
 
 def credit_name(claims: Claims, claim: Claim) -> str:
     """Whose figure it is and who told it: 'Alibaba results', 'IDC via Caizhongshe', 'Reuters'."""
     source = claims.source[claim.source]
     company, publisher = speaker(claims, source), short(source.publisher)
-    if company and source.kind in OWN:
-        return f"{company} results"
+    if company:
+        return f"{company}{RESULTS}" if source.kind in OWN else company
     house = house_of(claims, claim)
     made = short(house) if house else ""
     if not made or "compan" in made.casefold() or made.casefold().startswith("not named"):

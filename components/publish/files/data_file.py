@@ -15,6 +15,7 @@ EVIDENCE = ("Grade", "Claims", "Sources", "Links", "Published")
 ABOUT = ("View", "Yardstick", "Edition", "Link", "Licence")
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 _DIGITS = 12  # more than any source prints, fewer than show what binary fractions do
+_AFTER_POINT, _SMALL = 4, 0.01  # as many digits as any figure is worth; a smaller one keeps more
 
 
 def csv_file(answer: Answer, base: str = ADDRESS) -> bytes:
@@ -60,7 +61,8 @@ def _csv(table: pd.DataFrame) -> bytes:
 def _cell(value: object) -> object:
     """A value as a file prints it: whole numbers whole, others as published, text inert."""
     if isinstance(value, float) and isfinite(value):
-        return int(value) if value.is_integer() else float(f"{value:.{_DIGITS}g}")
+        exact = value if abs(value) < _SMALL else round(value, _AFTER_POINT)
+        return int(value) if value.is_integer() else float(f"{exact:.{_DIGITS}g}")
     return inert(value)
 
 

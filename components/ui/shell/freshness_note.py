@@ -7,5 +7,5 @@ from components.ui.shell.text import aside, plain
 
 
 def freshness_note(claims: Claims, view: View) -> None:
-    """The newest quarter of each company, and the day the file was last curated."""
+    """The newest quarter of each company, and the day of the edition."""
     aside(plain(freshness_words(claims, view)))

@@ -40,8 +40,8 @@ def _concentration(claims: Claims, view: View) -> str:
     if len(named) < 2 or claims.yardstick[view.yardstick].scope == "worldwide":
         return ""
     return (
-        f"The squared shares of the vendors named add up to {table['concentration'].iloc[0]:,.0f} "
-        "of 10,000 (HHI), a floor for the whole market."
+        "Concentration (HHI, the squared shares of those named): at least "
+        f"{table['concentration'].iloc[0]:,.0f}, where a monopoly has 10,000."
     )
 
 
