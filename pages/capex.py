@@ -15,14 +15,14 @@ from components.ui.shell.folded import folded_part
 from components.ui.shell.page_shell import open_page
 
 claims = open_page(__file__)
-span_choice(claims)
 view = view_now(claims)
 
 chart_card(CAPEX_AND_REVENUE, claims, view, lead=True)
 with st.container(horizontal=True, key="shown"):
+    span_choice(claims)
     shown_choices(claims)
+chart_card(AGAINST_THE_WORLD, claims, view)
 world_choices(claims)
-chart_card(AGAINST_THE_WORLD, claims, view_now(claims))
 with folded_part("Cash, the profit of the cloud, and what is owed", "cash"):
     cash, cloud = st.columns(2, gap="large")
 with cash:

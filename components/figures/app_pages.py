@@ -1,6 +1,16 @@
 """The pages of the app, each said once: menu, links, guide and the static edition read this."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+
+from components.analysis.scenarios.chosen import carried_on
+from components.analysis.view.view import View
+from components.claims.model import Claims
+
+
+def _carried_on(claims: Claims, view: View) -> list[str]:
+    """The companies shown whose cloud revenue a scenario carries on."""
+    return [company for company in carried_on(claims) if company in view.company]
 
 
 @dataclass(frozen=True)
@@ -9,7 +19,7 @@ class AppPage:
 
     `guide` says in sentences how to read it. `section` is true where the static edition has a page
     of its charts; the front page and the lists of evidence are pages of another kind there.
-    `one_company` is true where all is told of the company in focus.
+    `one_company` is true where all is told of the company in focus, of those that `fit` finds.
     """
 
     name: str
@@ -17,6 +27,7 @@ class AppPage:
     guide: tuple[str, ...]
     section: bool = True
     one_company: bool = False
+    fit: Callable[[Claims, View], Sequence[str]] = lambda claims, view: claims.subjects
 
 
 PAGES: tuple[AppPage, ...] = (  # the first opens at the bare address
@@ -59,6 +70,8 @@ PAGES: tuple[AppPage, ...] = (  # the first opens at the bare address
             "A scenario is a set of assumptions. Each rests on claims, or says it is judgement.",
             "Solid lines happened, dashed lines are supposed. Move a slider to suppose otherwise.",
         ),
+        one_company=True,
+        fit=_carried_on,
     ),
     AppPage(
         "companies",

@@ -6,7 +6,6 @@ import streamlit as st
 
 from components.analysis.scenarios.chosen import (
     base_scenario,
-    carried_on,
     concerns,
     evidence_of,
     speaking,
@@ -26,6 +25,7 @@ from components.ui.shell.text import aside, plain
 from components.wording.claim_names import claim_names
 from components.wording.scenario_words import range_words, value_words
 
+_TOLD = "lab-told-of"  # the company that the dials were last drawn for
 FIRST_DIALS = ("growth", "capex_growth", "margin")  # those that move a result most
 
 
@@ -51,20 +51,12 @@ def section_choice(claims: Claims) -> None:
     control(claims, "lab", label_visibility="collapsed")
 
 
-def company_choice(claims: Claims) -> None:
-    """Whose outlook it is, of those shown that can be carried on; in the link, ?focus=Baidu."""
-    view = view_now(claims)
-    fit = [company for company in view.company if company in carried_on(claims.whole)]
-    if len(fit) > 1:
-        control(
-            claims,
-            "focus",
-            offered=fit,
-            usual=told_of(claims, _without(claims, view, "focus")).focus,
-            label_visibility="collapsed",
-            on_change=_start_anew,
-            args=(claims,),
-        )
+def start_with_company(claims: Claims) -> None:
+    """With another company in focus than before the dials start from what is supposed of it."""
+    focus = told_of(claims, view_now(claims)).focus
+    if st.session_state.setdefault(_TOLD, focus) != focus:
+        st.session_state[_TOLD] = focus
+        _start_anew(claims)
 
 
 def _without(claims: Claims, view: View, name: str) -> View:

@@ -21,12 +21,12 @@ from components.ui.lab.big_numbers import big_numbers
 from components.ui.lab.goal_box import goal_answer
 from components.ui.lab.lab_controls import (
     against_choice,
-    company_choice,
     dials,
     goal_choice,
     outcome_choice,
     scenario_choice,
     section_choice,
+    start_with_company,
 )
 from components.ui.lab.lab_tables import comparison_table, houses, payback_table, results_table
 from components.ui.shell.controls import view_now, yardstick_choice
@@ -40,9 +40,9 @@ _GOAL, _AGAINST = "What must be true?", "What does the difference come to?"
 def lab_desk(claims: Claims) -> None:
     """The whole page as one fragment: a dial runs it again, and not the frame round it."""
     st.html(_LOOK)
+    start_with_company(claims)
     with st.container(horizontal=True, vertical_alignment="bottom", key="lab-choices"):
         section_choice(claims)
-        company_choice(claims)
     with st.container(key="lab-desk"):
         _SECTIONS[_view(claims).lab](claims)
 

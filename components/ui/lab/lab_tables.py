@@ -52,9 +52,7 @@ def payback_table(claims: Claims, view: View) -> None:
             rows.append(
                 {
                     "Scenario": scenario.name,
-                    "All capex from now on is earned back": result_words(
-                        found["Payback"], "years", view.currency
-                    ),
+                    "Earned back": result_words(found["Payback"], "years", view.currency),
                     "Pace in 2028": percent(found["Pace of payback in 2028"], 1),
                 }
             )
@@ -120,7 +118,7 @@ def houses(claims: Claims, view: View) -> None:
                 "House": ranked["house"],
                 "Forecasts that compare": ranked["forecasts"],
                 "Missed by, on average": [
-                    percent(round(e)) if e == e else "too few to judge" for e in ranked["error"]
+                    percent(round(e)) if e == e else "too few" for e in ranked["error"]
                 ],
             }
         )

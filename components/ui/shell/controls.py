@@ -122,7 +122,7 @@ def shared_controls(claims: Claims, page: AppPage) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="controls"):
         if page.one_company:
             with st.container(key="whose", width="content"):
-                control(claims, "focus", label_visibility="collapsed")
+                _whose(claims, page, view)
         else:
             control(claims, "company", label_visibility="collapsed", wrap=True)
         with st.popover(f"**Filter** {_filters_set(view, usual)}", key="filter"):
@@ -143,6 +143,15 @@ def shared_controls(claims: Claims, page: AppPage) -> None:
                 help="Show everything again, as on a first visit.",
             )
         copied_links(claims, view_now)
+
+
+def _whose(claims: Claims, page: AppPage, view: View) -> None:
+    """The company that a page is told of; one alone is no choice."""
+    fit = page.fit(claims.whole, view)
+    if len(fit) > 1:
+        usual = View.of(claims).focus
+        usual = usual if usual in fit else fit[0]
+        control(claims, "focus", fit, usual, label_visibility="collapsed")
 
 
 def _filters_set(view: View, usual: View) -> str:
@@ -174,7 +183,7 @@ FROM_ZERO = tuple(way for way in SHOWN_AS if way != LOGARITHMIC)  # as bars may 
 
 def shown_choices(claims: Claims, among: Sequence[str] = SHOWN_AS) -> None:
     """As what money is shown, of some ways, and from which quarter an index starts."""
-    control(claims, "shown_as", among)
+    control(claims, "shown_as", among, wrap=True)
     if view_now(claims).shown_as == INDEX:
         control(claims, "index_from", width=190)
 

@@ -25,8 +25,8 @@ _WORDS = {
     "IaaS, PaaS, MaaS": "computing, platforms or models sold as a service",
     "Yardstick": "one research house's definition of a market: what counts, and who",
     "Run rate": "the latest month or quarter, stretched to a year",
-    "Status": "how a number came to be: reported, derived (worked out), estimate, guidance, target or "
-    "projection",
+    "Status": "how a number came to be: reported, derived (worked out), estimate, guidance, "
+    "target, projection",
     "Token": "a piece of text that a model reads or writes, and by which use is counted and paid",
 }
 
