@@ -14,7 +14,7 @@ from components.claims.scenario import About
 from components.figures.chart import Chart, Plain, Sentences
 from components.figures.supposed import last_rows, scenario_lines
 from components.figures.theme import Look
-from components.wording.formats import coin, for_each, listed, money, spoken
+from components.wording.formats import coin, for_each, listed, money, spoken, within_sentence
 from components.wording.scenario_words import about_words
 
 
@@ -89,9 +89,9 @@ def not_supposed(claims: Claims, view: View, wanted: Sequence[About]) -> str:
         for a in s.assumptions
         if a.company == view.focus
     }
-    missing = [about_words(one).lower() for one in wanted if one not in about]
+    missing = [within_sentence(about_words(one)) for one in wanted if one not in about]
     if missing:
-        return f"No scenario chosen supposes this of {view.focus}: {listed(missing)}."
+        return f"No scenario chosen supposes {listed(missing, 'or')} of {view.focus}."
     return (
         f"The quarters of {view.focus} do not give four of capex in a row that end with four of "
         "cloud revenue."

@@ -37,7 +37,7 @@ def scenario_choice(claims: Claims) -> None:
     view = told_of(claims, view_now(claims))
     known = [scenario.name for scenario in speaking(claims, view.focus)]
     if len(known) == 1:
-        aside(plain(f"{known[0]} is the only scenario that supposes anything about {view.focus}."))
+        aside(plain(f"The only scenario that supposes anything about {view.focus}: {known[0]}."))
         return
     base = base_scenario(claims, _without(claims, view, "base"))
     usual = base.name if base else None

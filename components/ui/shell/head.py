@@ -26,7 +26,7 @@ _WORDS = {
     "Yardstick": "one research house's definition of a market: what counts, and who",
     "Run rate": "the latest month or quarter, stretched to a year",
     "Status": "how a number came to be: reported, derived (worked out), estimate, guidance, "
-    "target, projection",
+    "target or projection",
     "Token": "a piece of text that a model reads or writes, and by which use is counted and paid",
 }
 
