@@ -2,7 +2,7 @@
 
 from components.analysis.money.key_figures import KeyFigure
 from components.analysis.sources.freshness import freshness
-from components.analysis.tables import rows_of
+from components.analysis.tables import parts_of
 from components.analysis.view.view import View
 from components.claims.claim import bound_words
 from components.claims.model import Claims
@@ -16,6 +16,7 @@ from components.wording.formats import (
     day_words,
     for_each,
     listed,
+    spoken,
 )
 from components.wording.scenario_words import about_words, range_words, value_words
 
@@ -23,12 +24,15 @@ from components.wording.scenario_words import about_words, range_words, value_wo
 def freshness_words(claims: Claims, view: View) -> str:
     """The newest quarter of each company, and the day of the edition."""
     table = freshness(claims, view)
-    newest = [f"{row.company} {brief(row.period)}" for row in rows_of(table)]
+    newest = [
+        f"{listed(list(rows['company']))}, {spoken(period)}"
+        for period, rows in parts_of(table, "period")
+    ]
     held = set(freshness(claims.whole, view)["company"])
     silent = [c for c in view.company if c not in held]
     verb = "publishes" if len(silent) == 1 else "publish"
     none = f" {listed(silent)} {verb} no quarter of its own." if silent else ""
-    known = f"Newest quarter: {listed(newest)}." if newest else "No quarterly figure is chosen."
+    known = f"Newest quarter: {'; '.join(newest)}." if newest else "No quarterly figure is left."
     return f"How fresh? {known}{none} This is the edition of {day_words(claims.edition)}."
 
 

@@ -279,17 +279,27 @@ def test_the_scenarios_page_follows_the_companies_that_are_shown(open_link: Open
     assert "No scenario supposes anything about Tencent." in [note.value for note in app.info]
     app.pills(key="company").set_value(["Alibaba", "Tencent"]).run()
     assert not app.exception
-    assert app.segmented_control(key="focus").options == ["Alibaba", "Tencent"]
+    assert "Alibaba's cloud revenue reaches" in findings(app)[0]
 
 
-def test_a_company_without_a_scenario_has_a_sentence_in_place_of_the_chart(open_link: Open) -> None:
+def test_the_scenarios_page_is_told_of_a_company_that_can_be_carried_on(open_link: Open) -> None:
     app = open_link("scenarios", focus="Tencent")
     assert not app.exception
-    assert "No scenario supposes anything about Tencent." in [note.value for note in app.info]
-    assert "revenue-paths" not in cards(app)
-    assert not app.slider, "there is nothing to turn a dial on"
-    app.segmented_control(key="focus").set_value("Alibaba").run()
     assert "Alibaba's cloud revenue reaches" in findings(app)[0]
+    assert "focus" not in [one.key for one in app.segmented_control], "one alone is no choice"
+
+
+def test_the_scenarios_page_offers_all_that_can_be_carried_on_and_no_other(
+    open_link: Open, claims_file: Path, text: str
+) -> None:
+    last = next(line for line in text.splitlines() if "baidu.cloud_infra_revenue.2025-Q3" in line)
+    before = [last.replace("2025-Q3", quarter) for quarter in ("2024-Q4", "2025-Q1", "2025-Q2")]
+    claims_file.write_text(text.replace(last, "\n".join([*before, last])), "utf-8")
+    app = open_link("scenarios")
+    assert app.segmented_control(key="focus").options == ["Alibaba", "Baidu"]
+    app.segmented_control(key="focus").set_value("Baidu").run()
+    assert not app.exception
+    assert "Baidu's cloud revenue reaches" in findings(app)[0]
 
 
 def test_a_search_finds_claims_and_says_when_it_finds_none(open_link: Open) -> None:
