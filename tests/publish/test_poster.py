@@ -115,7 +115,7 @@ def test_equal_charts_are_equal_to_the_byte_wherever_the_browser_writes_a_style(
 
 def test_a_picture_of_nothing_says_so(claims: Claims, view: View) -> None:
     made = poster_of(answer(claims, SHARES, replace(view, company=())))
-    assert any(text.startswith("No share under") for text in texts(made))
+    assert any(text == "Your choice hides this: no company." for text in texts(made))
     assert "Sources: none, for there is no figure to show." in texts(made)
 
 
