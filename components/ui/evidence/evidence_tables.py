@@ -65,7 +65,7 @@ def claims_table(claims: Claims, view: View) -> None:
             "Period": _TEXT(width=130),
             "Status": _TEXT(width=95),
             "Source": _TEXT(width=120),
-            "Published": _TEXT(width=90),
+            "Published": _TEXT(width=125),
             "Link": _LINK(display_text="open", width=55),
             "Note": _TEXT(width=320),
         },

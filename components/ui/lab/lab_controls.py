@@ -141,7 +141,7 @@ def _where(claims: Claims, dial: Dial, assumption: Assumption, value: float) -> 
             width="stretch",
             alt=f"The ranges that claims give, on the slider's scale. {'; '.join(told)}",
         )
-    lines = [f"Evidence. {'; '.join(told)}."] if told else []
+    lines = [f"What claims give, by the scenario that uses it: {'; '.join(told)}."] if told else []
     if assumption.low is not None and assumption.high is not None and not assumption.evidenced:
         own = range_words(dial.about, assumption.low, assumption.high)
         whose = range_owner(assumption)
