@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from components.analysis.tables import parts_of, records_of
-from components.figures.chart import HOVER, blank, marks, symbols, with_gaps
+from components.figures.chart import HOVER, blank, disc_symbols, marks, symbols, with_gaps
 from components.figures.labels import End, name_ends
 from components.figures.theme import Look
 from components.figures.time_axis import first_day, middle, year_axis
@@ -26,10 +26,11 @@ def company_lines(
     """Lines on one value axis from the first to the second value of `span`.
 
     `words` are told of each row to a pointer; a row's `stretch`, if it has one, parts lines that do
-    not compare. A missing period breaks a line.
+    not compare. A missing period breaks a line. Where all is worked out, no ring says so.
     """
     figure = blank(look, height, showlegend=False)
     table = table.assign(words=list(words))
+    signs = disc_symbols if set(table["status"]) == {"derived"} else symbols
     parts = ["company", *(["stretch"] if "stretch" in table else [])]
     for _, rows in parts_of(table, *parts):
         line = with_gaps(rows)
@@ -39,7 +40,7 @@ def company_lines(
             y=line["value"],
             mode="lines+markers",
             line={"color": look.company[company], "width": 2.5},
-            marker={"symbol": symbols(line), "size": 9},
+            marker={"symbol": signs(line), "size": 9},
             customdata=marks(line, list(line["words"])),
             hovertemplate=HOVER,
             name=company,

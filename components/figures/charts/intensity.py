@@ -19,8 +19,8 @@ from components.figures.chart import (
     Chart,
     Sentences,
     blank,
+    disc_symbols,
     marks,
-    symbols,
     with_gaps,
 )
 from components.figures.labels import End, name_ends
@@ -95,7 +95,7 @@ def _line(rows: pd.DataFrame, look: Look) -> go.Scatter:
             "width": 2.5,
             "dash": "solid" if metric == WIDE else "dot",
         },
-        marker={"symbol": symbols(rows), "size": 9},
+        marker={"symbol": disc_symbols(rows), "size": 9},
         customdata=marks(rows, words),
         hovertemplate=HOVER,
         name=f"{company} {metric}",
@@ -129,12 +129,19 @@ def _intensity_reading(table: pd.DataFrame, claims: Claims, view: View) -> Sente
     )
     spent = [_told(row, table, newest, view) for row in rows_of(newest)]
     now = "now " if view.span == "quarter" else ""
-    spends = f"{newest['company'].iloc[0]} {now}spends {spent[0]}"
-    others = [f"{c} {told}" for c, told in zip(newest["company"][1:], spent[1:], strict=True)]
+    names = [_named(row) for row in rows_of(newest)]
+    spends = f"{names[0]} {now}spends {spent[0]}"
+    others = [f"{name} {told}" for name, told in zip(names[1:], spent[1:], strict=True)]
     finding = f"{listed([spends, *others])} for each {coin(view.currency)} of cloud revenue."
     over = [row for row in rows_of(newest) if not isnan(row.over_four)]
     four = [f"{for_each(row.over_four, view.currency)} at {row.company}" for row in over]
     return finding, *([f"Over four quarters: {listed(four)}."] if four else []), *missing
+
+
+def _named(row: Any) -> str:
+    """A company; with what it counts, where that is narrower than its cloud."""
+    narrow = f" ({row.label.removesuffix(' revenue')})" if row.metric != WIDE else ""
+    return f"{row.company}{narrow}"
 
 
 def _told(row: Any, table: pd.DataFrame, newest: pd.DataFrame, view: View) -> str:

@@ -13,7 +13,16 @@ from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.claims.terms import MARKET
 from components.figures.break_lines import break_lines
-from components.figures.chart import HOVER, Chart, Plain, Sentences, blank, marks, weak, with_gaps
+from components.figures.chart import (
+    HOVER,
+    Chart,
+    Plain,
+    Sentences,
+    blank,
+    disc_symbols,
+    marks,
+    with_gaps,
+)
 from components.figures.text_trace import add_text
 from components.figures.theme import Look
 from components.figures.time_axis import first_day, middle, year_axis
@@ -190,7 +199,7 @@ def _growth_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
         line={"color": color, "width": 2.5},
         marker={
             "size": 9,
-            "symbol": ["circle-open-dot" if w else "circle-open" for w in weak(line)],
+            "symbol": disc_symbols(line),
         },
         customdata=marks(line, words),
         hovertemplate=HOVER,

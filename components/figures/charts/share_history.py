@@ -1,6 +1,8 @@
 """Shares under one yardstick over time, with its breaks drawn as breaks."""
 
 from itertools import pairwise
+from textwrap import wrap
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -15,8 +17,8 @@ from components.figures.chart import (
     Chart,
     Sentences,
     blank,
+    disc_symbols,
     marks,
-    symbols,
     with_gaps,
 )
 from components.figures.charts.market_share import (
@@ -28,12 +30,14 @@ from components.figures.charts.market_share import (
 from components.figures.labels import End, name_ends
 from components.figures.theme import Look
 from components.figures.time_axis import middle, year_axis
-from components.wording.formats import brief, distinct, listed, ordinal, percent, spoken
+from components.wording.formats import distinct, listed, percent, spoken
 from components.wording.yardstick_words import by_its_count
 
 HEIGHT = 380
-HEAD = 30  # pixels over the plot, for the head of each stretch
+HEAD = 44  # pixels over the plot, for the head of each stretch
 FOOT = 34  # pixels under it, for the time
+_FIRST, _ANEW = "first count", "counted anew"
+_LETTERS = 10  # of a line of a head
 
 
 def _figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
@@ -53,7 +57,7 @@ def _figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
             y=rows["share"],
             mode="lines+markers",
             line={"color": color, "width": 2.5},
-            marker={"symbol": symbols(rows), "size": 8},
+            marker={"symbol": disc_symbols(rows), "size": 8},
             customdata=marks(rows, words),
             hovertemplate=HOVER,
             name=f"{company} {stretch}",
@@ -89,18 +93,23 @@ def _name_lines(
         )
 
 
+Move = tuple[float, str, "pd.Series[Any]", "pd.Series[Any]"]
+
+
 def _head_stretches(figure: go.Figure, table: pd.DataFrame, look: Look, plot: int) -> bool:
     """A head over each stretch and a dotted line between two; whether there is more than one.
 
     `plot` is how many pixels high the plot is.
     """
-    stretches = sorted(set(table["stretch"]))
+    heads = dict(table.groupby("stretch")["head"].first())
+    stretches = sorted(heads)
     if len(stretches) == 1:
         return False
     starts = [table[table["stretch"] == s]["start"].min() for s in stretches[1:]]
     left, right = (pd.Timestamp(end) for end in figure.layout.xaxis.range)
     edges = [left, *starts, right]
-    for number, (begin, end) in enumerate(pairwise(edges), start=1):
+    spans = zip(stretches, pairwise(edges), strict=True)
+    for number, (stretch, (begin, end)) in enumerate(spans, start=1):
         figure.add_shape(
             x0=begin,
             x1=end,
@@ -113,12 +122,15 @@ def _head_stretches(figure: go.Figure, table: pd.DataFrame, look: Look, plot: in
             opacity=0.55 if number % 2 else 0.9,
         )
         figure.add_annotation(
-            x=begin + (end - begin) / 2,
+            x=begin,
+            xanchor="left",
+            xshift=3,
+            align="left",
             y=1,
             yref="paper",
             yanchor="bottom",
             yshift=3,
-            text=ordinal(number),
+            text="<br>".join(wrap(heads[stretch], _LETTERS, break_long_words=False)),
             font={"size": 13, "color": look.ink},
         )
     for start in starts:
@@ -132,26 +144,44 @@ def has_history(claims: Claims, view: View) -> bool:
 
 
 def _table(claims: Claims, view: View) -> pd.DataFrame:
-    """The rows of `share_moves`, none where they are all of one period: that is no history."""
+    """The rows of `share_moves`, none where they are all of one period: that is no history.
+
+    `head` says in a word or two what is counted anew in the stretch of each.
+    """
     table = share_moves(claims, view)
-    return table if table["period"].nunique() > 1 else table.iloc[:0]
+    table = table if table["period"].nunique() > 1 else table.iloc[:0]
+    known = claims.yardstick.get(view.yardstick)
+    begun = (
+        [(pd.Timestamp(period(b.at).start), b.short or _ANEW) for b in known.breaks]
+        if known
+        else []
+    )
+    heads = [[short for at, short in begun if at <= start] for start in table["start"]]
+    return table.assign(head=[said[-1] if said else _FIRST for said in heads])
 
 
 def _measured(claims: Claims, view: View) -> str:
     """What is measured, and from when on each definition holds that the lines stop at."""
     known = claims.yardstick.get(view.yardstick)
     said = f"{known.measures}, share in percent." if known else "Share in percent."
-    table = share_moves(claims, view)
-    if table.empty or table["stretch"].nunique() == 1:
+    table = _table(claims, view)
+    if table.empty:
+        return said
+    if any(_has_gap(rows) for _, rows in parts_of(table, "company", "stretch")):
+        said += " A gap is a time without a figure."
+    if table["stretch"].nunique() == 1:
         return said
     first = table["start"].min()
     breaks = claims.yardstick[view.yardstick].breaks
     changed = [b for b in breaks if pd.Timestamp(period(b.at).start) > first]
-    told = [
-        f"{ordinal(number)} from {period(change.at).start:%B %Y}"
-        for number, change in enumerate(changed, start=2)
-    ]
-    return f"{said} The heads number its definitions: the {listed(told)}."
+    told = [f"{b.short or _ANEW} from {period(b.at).start:%B %Y}" for b in changed]
+    return (
+        f"{said} A dotted line is a change of count: {listed(told)}. No line of shares crosses it."
+    )
+
+
+def _has_gap(rows: pd.DataFrame) -> bool:
+    return len(with_gaps(rows)) > len(rows)
 
 
 def _reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
@@ -164,32 +194,35 @@ def _reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
         if len(rows) > 1
         for first, last in [(rows.iloc[0], rows.iloc[-1])]
     ]
-    stretches = table["stretch"].nunique()
-    across = ("No line joins two definitions.",) if stretches > 1 else ()
     if not moves:
-        none = "No company has two comparable periods since the last change of definition."
-        return none, *across
-    told: dict[str, list[str]] = {}
-    for _, name, first, last in moves:
-        span = f"{brief(first['period'])} to {brief(last['period'])}"
-        told.setdefault(span, []).append(
-            f"{name} {percent(first['share'])} to {percent(last['share'])}"
-        )
-    each = "; ".join(f"{span}: {', '.join(parts)}" for span, parts in told.items())
-    return f"{_most_moved(moves, claims, view)}.", f"{each}.", *across
+        return ("No company has two comparable periods since the last change of definition.",)
+    most = max(moves, key=lambda move: abs(move[0]))
+    others = [_went(move, most) for move in moves if move is not most]
+    return f"{_most_moved(most, claims, view)}.", *([f"{'; '.join(others)}."] if others else [])
 
 
-def _most_moved(
-    moves: list[tuple[float, str, pd.Series, pd.Series]], claims: Claims, view: View
-) -> str:
-    """Who gained or lost most, and since when."""
+def _most_moved(most: Move, claims: Claims, view: View) -> str:
+    """Who gained or lost most, from which share to which, and over what time."""
     by = by_its_count(claims, claims.yardstick[view.yardstick])
-    points, name, first, last = max(moves, key=lambda move: abs(move[0]))
-    since = of_period(spoken(first["period"]))
+    points, name, first, last = most
+    since, until = (of_period(spoken(row["period"])) for row in (first, last))
     if round(points, 1) == 0:
-        return f"{by}, no share has moved since {since}"
+        return f"{by}, no share has moved from {since} to {until}"
     verb = "gained" if points > 0 else "lost"
-    return f"{by}, {name} has {verb} {points_words(first['share'], last['share'])} since {since}"
+    moved = f"{verb} {points_words(first['share'], last['share'])}"
+    ends = f"{percent(first['share'])} in {since} to {percent(last['share'])} in {until}"
+    return f"{by}, {name} {moved}: from {ends}"
+
+
+def _went(move: Move, most: Move) -> str:
+    """'Tencent went from 10% to 9%', with its own time where that is not the finding's."""
+    points, name, first, last = move
+    ends = f"from {percent(first['share'])} to {percent(last['share'])}"
+    said = f"{name} stayed at {percent(last['share'])}" if points == 0 else f"{name} went {ends}"
+    spans = [(row["period"], end["period"]) for row, end in ((first, last), most[2:])]
+    if spans[0] == spans[1]:
+        return said
+    return f"{said} ({spoken(first['period'])} to {spoken(last['period'])})"
 
 
 def _no_history(claims: Claims, view: View) -> str:
