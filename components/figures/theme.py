@@ -13,7 +13,8 @@ from components.claims.model import Claims
 Theme = Literal["light", "dark"]
 FONT = '"Source Sans", "Source Sans 3", "Noto Sans CJK SC", sans-serif'
 
-# One colour a subject, by its place in the claims file, and one for all other companies;
+# One colour a subject, by its place in the claims file, and one for all others of the race. Peers
+# abroad and the market are grey and told apart by their labels;
 # tests/figures hold how far apart they are for every eye, and how they stand out from the paper.
 PALETTE: Mapping[Theme, tuple[str, ...]] = MappingProxyType(
     {
@@ -60,9 +61,13 @@ class Look:
 def look(claims: Claims, theme: Theme) -> Look:
     """The look of a theme, with a colour for each company that no choice can move."""
     subjects = [c.name for c in claims.companies if c.role == "subject"]
-    others = [c.name for c in claims.companies if c.role != "subject"]
     colors = {name: _of_place(place, theme) for place, name in enumerate(subjects)}
-    colors |= dict.fromkeys(others, OTHERS[theme])
+    _, _, grey, _ = _TONES[theme]
+    colors |= {
+        c.name: grey if c.peer or c.role == "market" else OTHERS[theme]
+        for c in claims.companies
+        if c.role != "subject"
+    }
     return Look(theme, *_TONES[theme], MappingProxyType(colors))
 
 

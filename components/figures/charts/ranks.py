@@ -139,6 +139,9 @@ def _reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
     spread = spread[spread["count"] > 1]
     if spread.empty:
         return ("No company is placed by more than one yardstick.",)
+    firsts = of_subjects[of_subjects["place"] == 1].groupby("company").size()
+    firsts = firsts[firsts.index.isin(spread.index)].sort_values(ascending=False)
+    ahead = firsts[:1] if len(firsts) and (firsts == firsts.max()).sum() == 1 else firsts[:0]
     moves = spread["max"] - spread["min"]
     if not moves.max():
         return ("No company changes its place from yardstick to yardstick.",)
@@ -146,10 +149,14 @@ def _reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
     if len(names) > 1:
         places = "1 place" if moves.max() == 1 else f"{moves.max()} places"
         return (f"{listed(names)} move most: by {places} from yardstick to yardstick.",)
-    steady = [c for c in spread.index if spread.loc[c, "max"] <= 2 and c not in names]
-    never = (f"{steady[0]} is never below second.",) if len(steady) == 1 else ()
     low, high = (int(spread.loc[names[0], end]) for end in ("min", "max"))
-    return f"{names[0]} moves most: from {ordinal(low)} to {ordinal(high)} by yardstick.", *never
+    ranges = f"{names[0]} stands anywhere from {ordinal(low)} to {ordinal(high)} by yardstick."
+    if ahead.empty:
+        return (ranges,)
+    first, lowest = ahead.index[0], int(spread.loc[ahead.index[0], "max"])
+    never = ", and never below second" if lowest == 2 else ""
+    of = f"{int(ahead.iloc[0])} of {spread.loc[first, 'count']} yardsticks"
+    return f"{first} is first or level first by {of}{never}.", ranges
 
 
 RANKS = Chart(
