@@ -97,6 +97,6 @@ def test_a_middle_that_is_not_the_leading_path_says_why(claims: Claims, view: Vi
         for a in s.assumptions
         if (a.company, a.about) == (view.focus, "cloud_growth")
     )
-    assert "reaches further up than down" in words(value - 1, value + 20)
-    assert "reaches further down than up" in words(value - 20, value + 1)
+    assert "leans up from its" in words(value - 1, value + 20)
+    assert "leans down from its" in words(value - 20, value + 1)
     assert "The middle is" not in words(value - 0.1, value + 0.1)

@@ -144,12 +144,11 @@ def _off_middle(last: pd.Series, claims: Claims, view: View) -> Sentences:
     if abs(middle / led - 1) < _SAME:
         return ()
     least, value, most = span
-    further, less = ("up", "down") if most - value > value - least else ("down", "up")
+    way = "up" if most - value > value - least else "down"
     return (
         f"The middle is {rounded(middle, last['unit'])}, not the {rounded(led, last['unit'])} of "
-        f"{scenario.name}.",
-        f"From its {value_words('cloud_growth', value)}, the range of "
-        f"{range_words('cloud_growth', least, most)} reaches further {further} than {less}.",
+        f"{scenario.name}: the range, {range_words('cloud_growth', least, most)}, leans {way} from "
+        f"its {percent(value)}.",
     )
 
 
