@@ -15,6 +15,7 @@ MEASURED = ("reported", "derived", "estimate")
 TOLD = ("strategy", "models", "chips", "regions", "strength", "risk", "reward", "disclosure")
 LEAST = 4  # quarters that make a history
 LEAST_YEARS = 2
+FEW = "not for twelve months"  # single figures, too few to add up
 MOST = 7  # measures of one company that are told at once
 
 
@@ -105,7 +106,7 @@ def _reason(claims: Claims, view: View, metric: str, company: str) -> str:
     if not held:
         return "not published"
     shown = [c for c in held if c.status in view.status and c.id in claims.claim]
-    return "not for twelve months" if shown else "left out by your choices"
+    return FEW if shown else "left out by your choices"
 
 
 def statements(claims: Claims, company: str, metric: str) -> pd.DataFrame:

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.analysis.money.company_profile import side_by_side
+from components.analysis.money.company_profile import FEW, side_by_side
 from components.analysis.tables import largest, rows_of
 from components.analysis.view.view import View
 from components.claims.model import Claims
@@ -148,15 +148,21 @@ def _capex_parts(table: pd.DataFrame, usual: str) -> list[tuple[str, str]]:
     return [(str(company), percent(round(part * 100))) for company, part in parts.items()]
 
 
+def _measured(claims: Claims, view: View) -> str:
+    said = (
+        f"Money in {view.currency} bn of the newest four quarters, or of the newest year where no "
+        "quarters are published; counts are the newest. Definitions differ by company."
+    )
+    if any(FEW in words for words in side_by_side(claims, view)["absent"]):
+        return f"{said} '{FEW.capitalize()}': single figures, too few to add up."
+    return said
+
+
 SIDE_BY_SIDE = Chart(
     name="side-by-side",
     page="companies",
     question="How do they compare?",
-    measured=lambda claims, view: (
-        f"Money in {view.currency} bn of the newest four quarters, or of the newest year where no "
-        "quarters are published; counts are the newest. Definitions differ by company. "
-        "'Not for twelve months': single figures, too few to add up."
-    ),
+    measured=_measured,
     table=side_by_side,
     draw=_cells_figure,
     reading=_cells_reading,
