@@ -35,7 +35,10 @@ def test_the_reason_stands_on_the_line(
 ) -> None:
     def said(claims: Claims) -> set[tuple[str, str]]:
         return {
-            (text.replace("<br>", " "), carried[1].partition(": ")[2] or carried[1])
+            (
+                " ".join(text.replace("<br>", " ").split()),
+                carried[1].partition(": ")[2] or carried[1],
+            )
             for trace in drawn(chart, claims, view, light).data
             if trace.name == "what changed"
             for text, carried in zip(trace.text, trace.customdata, strict=True)

@@ -287,7 +287,7 @@ def test_a_line_is_cut_where_a_company_counts_anew_and_says_why(
     for chart in (CAPEX_AND_REVENUE, INTENSITY):
         figure = drawn(chart, anew, alone, light)
         (told,) = [trace for trace in figure.data if trace.name == "what changed"]
-        assert "Joined" in told.text
+        assert "Joined" in [words.strip() for words in told.text]
         lines = go.Figure([trace for trace in figure.data if trace is not told])
         found = [piece for piece in pieces(lines, anew) if piece]
         assert found == [["2025-Q1", "2025-Q2", "2025-Q3"], ["2025-Q4", "2026-Q1"]]

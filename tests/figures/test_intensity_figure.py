@@ -54,6 +54,6 @@ def test_the_ground_above_one_is_tinted_and_named(claims: Claims, view: View, li
 
 def test_who_has_no_such_ratio_is_told_with_the_reason(claims: Claims, view: View) -> None:
     assert read(INTENSITY, claims, view).endswith(
-        "Not on this scale: ByteDance (Volcano Engine), known by the year only; "
+        "Not shown: ByteDance (Volcano Engine), known by the year only; "
         "Baidu and Tencent cannot be computed."
     )

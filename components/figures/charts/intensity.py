@@ -158,7 +158,7 @@ def _missing(table: pd.DataFrame, claims: Claims, view: View) -> Iterator[str]:
     by_year = [company_name(claims, c) for c in silent if c in yearly]
     others = [c for c in silent if c not in yearly]
     if by_year:
-        said = f"Not on this scale: {listed(by_year)}, known by the year only"
+        said = f"Not shown: {listed(by_year)}, known by the year only"
         yield f"{said}; {listed(others)} cannot be computed." if others else f"{said}."
     elif others:
         yield f"It cannot be computed for {listed(others)}."
