@@ -69,4 +69,4 @@ def test_sources_are_counted_by_the_claims_that_rest_on_them(claims: Claims) -> 
     assert table["Claims"].sum() == len(claims.claims)
     assert table["Claims"].is_monotonic_decreasing
     inferred = table.set_index("Title").loc["IDC model calls", "Published"]
-    assert inferred == "2025-10 (inferred)"
+    assert inferred == "October 2025 (inferred)"

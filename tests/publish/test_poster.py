@@ -129,7 +129,7 @@ def test_a_legend_of_shapes_stands_only_where_the_chart_keeps_it(
     )  # its discs are filled for leaders
     assert [text for text in leads if text.startswith("Status: ")]
     assert "estimate" not in leads
-    assert "worked out" in texts(poster_of(answer(claims, charts()["capex-intensity"], view)))
+    assert "worked out" in texts(poster_of(answer(claims, charts()["company-figures"], view)))
 
 
 def test_the_source_line_of_many_names_six(claims: Claims, view: View) -> None:
