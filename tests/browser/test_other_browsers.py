@@ -1,15 +1,19 @@
-"""What a reader does in any browser: open each page, filter, question a mark, take a file away."""
+"""Firefox and WebKit (Safari): each opens every page, filters, questions a mark and takes files."""
 
 import csv
+from collections.abc import Iterator
 from urllib.parse import parse_qs, urlsplit
 
+import pytest
 from PIL import Image
 
 from components.claims.model import Claims
 from components.wording.claim_names import measure_words
 from dev.looks.page import CUT_OFF, PAGES
-from tests.browser.driving import Window
+from tests.browser.driving import Window, firefox, webkit
 from tests.browser.questioning import MARKS
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 
 _BY_WORDS = """(selector, words) =>
     [...document.querySelectorAll(selector)].find(one => one.textContent.trim() === words)"""
@@ -24,7 +28,23 @@ _NOT_UNDERLINED = """return [...document.querySelectorAll(arguments[0])]
 _COUNT = "return document.querySelectorAll(arguments[0]).length"
 
 
-def every_page_is_drawn(window: Window, server: str, path: str) -> None:
+@pytest.fixture(
+    scope="module",
+    params=[
+        pytest.param(firefox, marks=pytest.mark.needs("firefox"), id="firefox"),
+        pytest.param(webkit, marks=pytest.mark.needs("WebKitWebDriver"), id="webkit"),
+    ],
+)
+def window(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Window]:
+    """One browser's window, open for all of its tests."""
+    with request.param(tmp_path_factory.mktemp("browser")) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path or "overview")
+def test_every_page_is_drawn_whole(window: Window, server: str, path: str) -> None:
     """A page opens whole: each chart drawn, no word cut off, nothing wider than the window."""
     window.open_page(f"{server}/{path}", PAGES[path])
     assert window.run(_COUNT, "[data-testid=stException]") == 0
@@ -40,7 +60,7 @@ def every_page_is_drawn(window: Window, server: str, path: str) -> None:
     assert not plain, f"no line under {plain}"
 
 
-def a_company_is_left_out(window: Window, server: str) -> None:
+def test_a_company_is_left_out_and_the_link_holds_it(window: Window, server: str) -> None:
     """A company's chip takes it out of the picture, the finding and the address; Back undoes it."""
     window.open_page(server, PAGES[""])
     finding = "return document.querySelector('h1').textContent"
@@ -57,7 +77,7 @@ def a_company_is_left_out(window: Window, server: str) -> None:
     assert window.run(finding) == after
 
 
-def a_mark_is_questioned(window: Window, server: str, claims: Claims) -> None:
+def test_a_mark_is_questioned(window: Window, server: str, shipped: Claims) -> None:
     """A press on a mark opens the receipt of its claim, and Close takes it away."""
     window.open_page(server, PAGES[""])
     chart = "document.querySelector('.st-key-card-who-leads .js-plotly-plot')"
@@ -70,14 +90,14 @@ def a_mark_is_questioned(window: Window, server: str, claims: Claims) -> None:
     told = window.wait_for(
         "return document.querySelector(arguments[0])?.textContent", f"{slip} .slip"
     )
-    claim = claims.claim[mark["claims"][0]]
+    claim = shipped.claim[mark["claims"][0]]
     assert claim.company in told
-    assert measure_words(claims, claim) in told
+    assert measure_words(shipped, claim) in told
     window.press_on(_FIRST, f"{slip} [class*=st-key-close-receipt-] button")
     window.wait_for("return !document.querySelector(arguments[0])", slip)
 
 
-def files_are_taken_away(window: Window, server: str) -> None:
+def test_files_are_taken_away(window: Window, server: str) -> None:
     """A chart's data comes as CSV with its claims, and its picture, which the browser draws."""
     window.open_page(f"{server}/market_share", PAGES["market_share"])
     window.press_on(_FIRST, ".st-key-card-shares button[aria-haspopup]")
