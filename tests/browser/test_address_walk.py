@@ -184,7 +184,7 @@ WALKS: dict[str, list[Step]] = {
         press_mark("capex-intensity"),
     ],
     "scenarios": [
-        pressed("focus", "Tencent"),
+        pressed("focus", "Baidu"),
         pressed("focus", "Alibaba"),
         picked("base", 1),
         Step("scenario", draw_scenario),
