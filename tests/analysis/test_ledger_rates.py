@@ -1,5 +1,7 @@
 """Growth, forecasts and conversions that do not fit the figures they are about."""
 
+from dataclasses import replace
+
 import pytest
 
 from components.analysis.ledger.ledger import LedgerEntry
@@ -53,6 +55,12 @@ def test_dollars_beside_rmb_must_fit_the_rate(clean: Claims, usd: float, is_foun
     found = entries(changed(clean, "alibaba.cloud_revenue.2025-Q2", usd=usd), "currency")
     both = ("alibaba.cloud_revenue.2025-Q2", "market.fx.2025-Q2")
     assert [entry.claims for entry in found] == [both] * is_found
+
+
+def test_dollars_are_not_judged_where_the_rate_of_their_time_is_hidden(clean: Claims) -> None:
+    wrong = changed(clean, "alibaba.cloud_revenue.2025-Q2", usd=4200)
+    kept = tuple(one for one in wrong.claims if one.id != "market.fx.2025-Q2")
+    assert entries(replace(wrong, claims=kept), "currency") == []
 
 
 def _forecast(clean: Claims, percent: float) -> list[LedgerEntry]:

@@ -183,13 +183,15 @@ def _off(usd: float, rmb: float, rate: Claim) -> bool:
 
 
 def _rates(claims: Claims, claim: Claim) -> list[Claim]:
+    """The rates a figure may have been turned by; none where that of its own time is not held."""
     published = period(claims.source[claim.source].published)
     ended, first, last = (
         quarter_of(day.year, day.month) for day in (claim.when.end, published.start, published.end)
     )
     names = dict.fromkeys([ended, *quarters(first, last)])
     key = (MARKET, "exchange_rate", None, None, "RMB per USD")
-    return [rate for name in names for rate in claims_that_count(claims).get((key, name), [])[:1]]
+    known = [claims_that_count(claims).get((key, name), [])[:1] for name in names]
+    return [rate for one in known for rate in one] if known[0] else []
 
 
 def _conversion_entry(claims: Claims, claim: Claim, usd: float, rate: Claim) -> LedgerEntry:
