@@ -46,10 +46,11 @@ def test_an_edit_of_the_claims_shows_on_a_page_that_is_open(
     year = int(edition[:4])
     with serving(tmp_path) as address:
         open_page(page, address, PAGES[""])
-        expect(page.get_by_text(f"Edition of {spoken(edition)}")).to_be_visible()
+        expect(page.get_by_text(f"Edition of {spoken(edition)}", exact=True)).to_be_visible()
         # Replaced whole, as editors save. The new file must come from another folder: Streamlit
         # keeps one time and hash a folder, and takes a file renamed beside the old one for seen.
         saved = tmp_path / "saved.yaml"
         saved.write_text(text.replace(edition, f"{year + 1}{edition[4:]}", 1), encoding="utf-8")
         os.replace(saved, file)
-        expect(page.get_by_text(f"Edition of {spoken(f'{year + 1}{edition[4:]}')}")).to_be_visible()
+        later = f"Edition of {spoken(f'{year + 1}{edition[4:]}')}"
+        expect(page.get_by_text(later, exact=True)).to_be_visible()

@@ -102,7 +102,7 @@ def test_a_page_for_a_frame_says_whose_chart_it_is_and_leads_to_its_page(
 ) -> None:
     for shown in canonical_views(claims):
         page = Read(files[f"frames/{shown.slug}.html"].decode("utf-8"))
-        assert shown.answer.finding in unescape(page.html)
+        assert shown.answer.finding in unescape(page.html).replace("\u00a0", " ")
         assert f"../{shown.path}" in [address for _, address in page.links]
         assert 'id="pinned"' not in page.html
         explained = re.findall(r'aria-describedby="([^"]+)"', page.html)
