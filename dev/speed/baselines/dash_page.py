@@ -37,7 +37,7 @@ app.layout = html.Div(
 def show(company):
     """Every card for the companies chosen."""
     found = cards(tuple(company))
-    figures = [card.figure for card in found]
+    figures = [card.figure() for card in found]
     told = [card.reading for card in found]
     sources = [", ".join(source.publisher for source in card.sources) for card in found]
     return [*figures, *told, *sources]

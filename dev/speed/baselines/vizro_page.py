@@ -11,7 +11,7 @@ from dev.speed.baselines.same import CHARTS, EVERYONE, cards
 @capture("graph")
 def chart(data_frame, company=EVERYONE, place=0):
     """One card's figure for the companies chosen."""
-    return cards(tuple(company))[place].figure
+    return cards(tuple(company))[place].figure()
 
 
 one_row = pd.DataFrame({"one": [1]})
@@ -25,7 +25,7 @@ choice = vm.Parameter(
 )
 page = vm.Page(
     title="Market share",
-    layout=vm.Grid(grid=[[0, 1], [2, 3]], row_min_height="500px"),
+    layout=vm.Grid(grid=[[0, 1]], row_min_height="500px"),
     components=graphs,
     controls=[choice],
 )
