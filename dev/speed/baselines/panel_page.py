@@ -10,7 +10,7 @@ company = pn.widgets.CheckBoxGroup(value=list(EVERYONE), options=list(EVERYONE),
 
 def _card(place, chart) -> pn.Column:
     def figure(chosen):
-        return cards(tuple(chosen))[place].figure
+        return cards(tuple(chosen))[place].figure()
 
     def told(chosen):
         return cards(tuple(chosen))[place].reading
