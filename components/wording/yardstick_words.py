@@ -35,16 +35,19 @@ def by_its_count(claims: Claims, yardstick: Yardstick) -> str:
     return f"{whose} of {what}" if several else whose
 
 
-def interest_words(claims: Claims, yardstick: Yardstick, leaders: Collection[str]) -> str:
+def interest_words(
+    claims: Claims, yardstick: Yardstick, leaders: Collection[str], is_tied: bool
+) -> str:
     """Who had a yardstick made, and which vendor quotes it that leads by it; '' where nobody did.
 
-    'Quoted by Alibaba, which leads it', or 'Commissioned by a house, quoted by ...'.
+    'Quoted by Alibaba, which leads it', or 'Commissioned by a house, quoted by ...'. `is_tied`
+    where the lead is shared, also with one that is not among the `leaders` here.
     """
     said = [f"commissioned by {yardstick.commissioned_by}"] if yardstick.commissioned_by else []
     quoting = [name for name in yardstick.quoted_by_vendor if name in leaders]
     if quoting:
-        verb = "share" if len(quoting) > 1 else "leads" if len(leaders) == 1 else "shares"
-        led = "it" if len(leaders) == 1 else "the lead"
+        verb = "share" if len(quoting) > 1 else "shares" if is_tied else "leads"
+        led = "the lead" if is_tied else "it"
         names = listed([company_name(claims, name) for name in quoting])
         said.append(f"quoted by {names}, which {verb} {led}")
     words = ", ".join(said)

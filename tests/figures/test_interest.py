@@ -78,13 +78,20 @@ def test_a_lead_that_is_shared_is_told_so(claims: Claims) -> None:
         update={"quoted_by_vendor": ("ByteDance", "Baidu")}
     )
     said = {
-        leaders: interest_words(claims, quoting, leaders)
-        for leaders in (("ByteDance",), ("Baidu", "Alibaba"), ("Baidu", "ByteDance"), ("Tencent",))
+        leaders: interest_words(claims, quoting, leaders, is_tied)
+        for leaders, is_tied in (
+            (("ByteDance",), False),
+            (("Baidu", "Alibaba"), True),
+            (("Baidu", "ByteDance"), True),
+            (("Baidu",), True),  # where the other is not shown
+            (("Tencent",), False),
+        )
     }
     assert list(said.values()) == [
         "Quoted by ByteDance (Volcano Engine), which leads it",
         "Quoted by Baidu, which shares the lead",
         "Quoted by ByteDance (Volcano Engine) and Baidu, which share the lead",
+        "Quoted by Baidu, which shares the lead",
         "",
     ]
 

@@ -92,8 +92,9 @@ def _measured(claims: Claims, view: View) -> str:
     if view.yardstick not in claims.yardstick or table.empty:
         return said
     yardstick = claims.yardstick[view.yardstick]
-    leading = set(table[table["leads"].astype(bool)]["company"])
-    interest = interest_words(claims, yardstick, leading)
+    leading = table[table["leads"].astype(bool)]
+    is_tied = bool(leading["tied"].any())
+    interest = interest_words(claims, yardstick, set(leading["company"]), is_tied)
     interest = f" {interest}." if interest else ""
     if table["share"].isna().all():
         return f"{yardstick.measures}: places only. {yardstick.counts}{interest}"

@@ -50,8 +50,9 @@ def _when(period: str) -> str:
 
 def _interest(claims: Claims, rows: pd.DataFrame) -> str:
     """Whose interest is in a yardstick, by its rows."""
-    leading = set(rows[rows["leads"]]["company"])
-    return interest_words(claims, claims.yardstick[rows["yardstick"].iloc[0]], leading)
+    leading = rows[rows["leads"]]
+    yardstick = claims.yardstick[rows["yardstick"].iloc[0]]
+    return interest_words(claims, yardstick, set(leading["company"]), bool(leading["tied"].any()))
 
 
 def _resting(claims: Claims, rows: pd.DataFrame) -> str:

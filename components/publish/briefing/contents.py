@@ -129,7 +129,9 @@ def _yardsticks(claims: Claims, table: pd.DataFrame, cited: Cited) -> list[dict[
                 "counts": yardstick.counts,
                 "own": yardstick.own_use,
                 "caveat": yardstick.caveat,
-                "interest": interest_words(claims, yardstick, set(leaders["company"])),
+                "interest": interest_words(
+                    claims, yardstick, set(leaders["company"]), bool(leaders["tied"].any())
+                ),
                 "period": spoken(str(rows["period"].iloc[0])),
                 "leader": " and ".join(leaders["company"]) + size,
                 "grade": max(rows["grade"]),
