@@ -105,7 +105,8 @@ def _head_stretches(figure: go.Figure, table: pd.DataFrame, look: Look, plot: in
     stretches = sorted(heads)
     if len(stretches) == 1:
         return False
-    starts = [table[table["stretch"] == s]["start"].min() for s in stretches[1:]]
+    begun = table.groupby("stretch")["begun"].first()
+    starts = [begun[stretch] for stretch in stretches[1:]]
     left, right = (pd.Timestamp(end) for end in figure.layout.xaxis.range)
     edges = [left, *starts, right]
     spans = zip(stretches, pairwise(edges), strict=True)
@@ -146,7 +147,7 @@ def has_history(claims: Claims, view: View) -> bool:
 def _table(claims: Claims, view: View) -> pd.DataFrame:
     """The rows of `share_moves`, none where they are all of one period: that is no history.
 
-    `head` says in a word or two what is counted anew in the stretch of each.
+    `head` says in a word or two what is counted anew in the stretch of each, `begun` since when.
     """
     table = share_moves(claims, view)
     table = table if table["period"].nunique() > 1 else table.iloc[:0]
@@ -156,8 +157,10 @@ def _table(claims: Claims, view: View) -> pd.DataFrame:
         if known
         else []
     )
-    heads = [[short for at, short in begun if at <= start] for start in table["start"]]
-    return table.assign(head=[said[-1] if said else _FIRST for said in heads])
+    of_row = [[one for one in begun if one[0] <= start] for start in table["start"]]
+    newest = [held[-1] if held else (pd.NaT, _FIRST) for held in of_row]
+    since = pd.Series([at for at, _ in newest], index=table.index, dtype="datetime64[ns]")
+    return table.assign(head=[said for _, said in newest], begun=since)
 
 
 def _measured(claims: Claims, view: View) -> str:
