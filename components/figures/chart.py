@@ -120,10 +120,9 @@ def marks(table: pd.DataFrame, words: Sequence[str]) -> list[list[str]]:
 
 def _gaps(table: pd.DataFrame) -> list[bool]:
     """Which rows are the gaps of a line, made by `with_gaps`."""
-    if "value" not in table:
-        return [False] * len(table)
-    held = zip(table["value"], table["claims"], strict=True)
-    return [value != value and not names for value, names in held]
+    numbers = table.select_dtypes("float")
+    empty = numbers.isna().all(axis=1) & bool(len(numbers.columns))
+    return [is_empty and not names for is_empty, names in zip(empty, table["claims"], strict=True)]
 
 
 def _letters(table: pd.DataFrame) -> list[str]:
@@ -255,7 +254,6 @@ def with_gaps(line: pd.DataFrame) -> pd.DataFrame:
         late = rows and (row["end"] - rows[-1]["end"]).days > step
         if rows and (late or row.get("break_short")):
             empty = {name: float("nan") for name, held in row.items() if isinstance(held, float)}
-            ungraded = {"grade": ""} if "grade" in row else {}
-            rows.append({**row, **empty, **ungraded, "claims": ()})
+            rows.append({**row, **empty, "claims": ()})
         rows.append(row)
     return pd.DataFrame(rows, columns=line.columns)

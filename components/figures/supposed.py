@@ -172,8 +172,6 @@ def _unit(row: dict[str, Any], column: str) -> str:
 
 
 def _hover(row: dict[str, Any], column: str) -> str:
-    if not row["claims"]:
-        return ""
     value, unit = float(row[column]), str(row["unit"])
     said = for_each(value, unit[:3]) if column == "intensity" else amount(value, unit)
     kind = "happened" if row["scenario"] == ACTUAL else f"supposed, {row['scenario']}"

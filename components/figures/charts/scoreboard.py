@@ -186,8 +186,6 @@ def _growth_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
     line = with_gaps(table)
     words = [
         f"<b>{percent(r.value)}</b> on the year<br>{r.company} cloud, {spoken(r.period)}"
-        if r.claims
-        else ""
         for r in rows_of(line)
     ]
     figure.add_scatter(

@@ -107,8 +107,6 @@ def _fan_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
 
 
 def _fan_words(row: dict[str, Any], name: str) -> str:
-    if not row["claims"]:
-        return ""
     value, when = money(row[name or "p50"], row["unit"]), spoken(str(row["period"]))
     if row["status"] != "projection":
         return f"<b>{value}</b>, happened<br>{when}"
