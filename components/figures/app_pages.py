@@ -58,7 +58,7 @@ PAGES: tuple[AppPage, ...] = (  # the first opens at the bare address
             "Bars are capital spending, lines are cloud revenue.",
             "A small spender's row is drawn taller than the others, and says how much.",
             "Filled is printed by the company, hatched is worked out, dotted is an estimate.",
-            "A dashed outline is a plan. A year stands among quarters in words, at no height.",
+            "A dashed outline is a plan. Among quarters a year is as high as its average quarter.",
             "A missing bar is no zero: no figure was published, or a choice of yours hides it.",
             "Growth, an index and a share are lines. A diamond is growth as it was printed.",
         ),

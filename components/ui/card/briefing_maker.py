@@ -25,7 +25,7 @@ def briefing_maker(claims: Claims, view: View, charts: Sequence[str]) -> None:
 
     Where the server has no browser to print with, that is said, and what to do.
     """
-    st.markdown("**Briefing** of this view: eight pages to print, with the charts chosen above")
+    st.markdown("**Briefing** of this view: pages to print, with the charts chosen above")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         paper = st.segmented_control(
             "Paper", list(PAPERS), default="A4", required=True, key="paper"
