@@ -11,6 +11,7 @@ import plotly.graph_objects as go
 from components.claims.model import Claims
 
 Theme = Literal["light", "dark"]
+THEMES: tuple[Theme, ...] = ("light", "dark")
 FONT = '"Source Sans", "Source Sans 3", "Noto Sans CJK SC", sans-serif'
 
 # One colour a subject, by its place in the claims file, and one for all others of the race. Peers
@@ -137,5 +138,4 @@ def template(theme: Theme) -> go.layout.Template:
 @cache
 def templates() -> dict[Theme, Any]:
     """The template of each theme as plain values, for a browser; not to be changed."""
-    themes: tuple[Theme, ...] = ("light", "dark")
-    return {theme: template(theme).to_plotly_json() for theme in themes}
+    return {theme: template(theme).to_plotly_json() for theme in THEMES}

@@ -13,6 +13,7 @@ from components.figures.chart import Chart
 from components.figures.charts.catalogue import charts
 
 BARE = ""
+DESK = 820  # pixels: the width of a chart on a desk's page, and of a column of text
 # How an option sets a view apart, where its own name does not say it.
 _APART = {"quarter": BARE, "four quarters": "four quarters at a time", "year": "by the year"}
 _EARLIER = 3  # half-years that the overview looks back

@@ -13,17 +13,15 @@ from typing import Any
 
 from components.claims.model import Claims
 from components.figures.answer import Answer
-from components.figures.theme import Theme
-from components.publish.canonical import canonical_views
+from components.figures.theme import THEMES, Theme
+from components.publish.canonical import DESK, canonical_views
 
-THEMES: tuple[Theme, ...] = ("light", "dark")
 Hashes = Mapping[str, tuple[str, ...]]  # of each figure by its name, one a theme
 
 _HEAD = """\
 # Every canonical figure by a short hash of what is drawn, in the light and in the dark theme. A
 # line that changes is a picture that moved. Written by: python -m components figures --write
 """
-_DESK = 820  # pixels: as wide as a chart becomes in the edition
 _LENGTH = 8  # characters of a hash
 # How Plotly writes columns of numbers: their type as it says it, and as Python's array does.
 _TYPES = {
@@ -50,7 +48,7 @@ def figure_hashes(claims: Claims) -> Hashes:
 
 
 def _hash(shown: Answer, theme: Theme) -> str:
-    forms = [shown.figure(theme, width).to_dict() for width in (0, _DESK)]
+    forms = [shown.figure(theme, width).to_dict() for width in (0, DESK)]
     return hash_of(forms)
 
 

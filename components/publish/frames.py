@@ -7,19 +7,23 @@ A framed page tells its height to the page that holds it, by `postMessage`, when
 from dataclasses import dataclass, replace
 from html import escape
 from math import ceil
+from pathlib import Path
 
 from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.claims.reading.history import changed_figures
 from components.figures.answer import Answer
 from components.publish.addresses import Addresses
-from components.publish.canonical import Canonical
+from components.publish.canonical import DESK, Canonical
 from components.publish.card_words import card_words
 from components.publish.links import card_link, following_card_link, short_link
 from components.wording.formats import day_words
 
-WIDTH = 820  # pixels: that of a column of text and of a chart on a desk's page
 HEIGHT_MESSAGE = "ai-cloud-race:height"
+# For scripts of framed pages: a function that tells the height of a part of the page.
+TELL_HEIGHT = f'const HEIGHT_MESSAGE = "{HEIGHT_MESSAGE}";\n' + Path(__file__).with_name(
+    "tell_height.js"
+).read_text(encoding="utf-8")
 LISTENER = f"""<script>
 addEventListener("message", ({{ data, source }}) => {{
   if (data?.type !== "{HEIGHT_MESSAGE}") return;
@@ -40,7 +44,7 @@ class Frames:
 def app_frames(base: str, shown: Answer) -> Frames:
     """The frames that show an answer in the live dashboard, whose address is `base`."""
     chart, view, claims = shown.chart, shown.view, shown.claims.whole
-    height = _height(shown, shown.height(WIDTH) + _AROUND_IN_APP)
+    height = _height(shown, shown.height(DESK) + _AROUND_IN_APP)
     return Frames(
         _iframe(following_card_link(base, chart, claims, newest_view(claims, view)), shown, height),
         _iframe(card_link(base, chart, view), shown, height + _CHANGED),
@@ -50,7 +54,7 @@ def app_frames(base: str, shown: Answer) -> Frames:
 def edition_frames(addresses: Addresses, shown: Canonical) -> Frames:
     """The frames that show a canonical view in the static edition."""
     path, edition = frame_path(shown), shown.answer.claims.edition
-    picture = shown.answer.height(WIDTH) * (WIDTH - _MARGIN) / WIDTH  # which is made for WIDTH
+    picture = shown.answer.height(DESK) * (DESK - _MARGIN) / DESK  # which is made for DESK
     height = _height(shown.answer, picture + _AROUND_IN_EDITION)
     return Frames(
         _iframe(addresses.newest_of(path), shown.answer, height),
@@ -80,11 +84,11 @@ _MARGIN = 32
 
 
 def _height(shown: Answer, beside_words: float) -> int:
-    """How high a frame of WIDTH must be, in pixels, so that nothing in it has to be scrolled.
+    """How high a frame of DESK must be, in pixels, so that nothing in it has to be scrolled.
 
     Reckoned from the words, since no browser is at hand; rather a line too many than one too few.
     """
-    words, room = card_words(shown), WIDTH - _MARGIN
+    words, room = card_words(shown), DESK - _MARGIN
     lines = (
         (words.question, *_QUESTION),
         (words.finding, *_FINDING),

@@ -12,9 +12,9 @@ from components.analysis.sources.links import archive_link, figure_link
 from components.analysis.sources.receipt import citation_sentence
 from components.claims.claim import Claim
 from components.claims.model import Claims
-from components.figures.theme import Theme
+from components.figures.theme import THEMES
 from components.publish.addresses import Addresses, File
-from components.publish.canonical import Canonical, slug_of
+from components.publish.canonical import DESK, Canonical, slug_of
 from components.publish.files.data_file import csv_file, inert
 from components.publish.files.text_files import json_file
 from components.wording.claim_names import claim_names
@@ -142,9 +142,6 @@ def view_json(shown: Canonical, addresses: Addresses) -> dict[str, Any]:
     }
 
 
-DESK = 820  # pixels: the width of a chart on a desk's page
-
-
 def figure_file(shown: Canonical) -> File:
     """The figures of a view in both themes, and its claims' names, as a script.
 
@@ -152,13 +149,12 @@ def figure_file(shown: Canonical) -> File:
     width, and after it one for a desk's page, if the chart has it.
     """
     leasts = sorted({shown.answer.chart.least(width) for width in (0, DESK)})
-    themes: tuple[Theme, ...] = ("light", "dark")
     figures = {
         theme: [
             {"least": least, **json.loads(shown.answer.figure(theme, least).to_json())}
             for least in leasts
         ]
-        for theme in themes
+        for theme in THEMES
     }
     slug = shown.slug
     names = claim_names(shown.answer.claims, shown.answer.ids)

@@ -9,9 +9,8 @@ import plotly.graph_objects as go
 
 from components.claims.model import Claims
 from components.publish.addresses import KEPT, Addresses, File
-from components.publish.canonical import Canonical, canonical_views
+from components.publish.canonical import DESK, Canonical, canonical_views
 from components.publish.edition.api import (
-    DESK,
     claim_files,
     claims_csv,
     figure_file,
@@ -31,12 +30,13 @@ from components.publish.edition.reading_pages import reading_pages
 from components.publish.files.bundle import bundle
 from components.publish.files.calendar_file import calendar_file
 from components.publish.fonts import font_files
+from components.publish.frames import TELL_HEIGHT
 from components.publish.poster.image import picture
 from components.publish.poster.inline_svg import chart_svg
 
 WIDTHS = {"": DESK, ".phone": 358}  # pixels, by the ending of the file
 _TEMPLATES = Path(__file__).parent / "templates"
-_COPIED = ("icon.svg", "edition.js", "frame.js")
+_COPIED = ("icon.svg", "edition.js")
 # What only the newest edition has: lists of all editions, signposts, previews of pages.
 _OF_NEWEST = re.compile(
     rf"({KEPT}/|sitemap\.xml|robots\.txt|\.nojekyll|newest\.js|previews/(?!charts-))"
@@ -98,6 +98,7 @@ def _without_addresses(press: Press) -> Iterator[File]:
     yield press.style()
     yield from font_files()
     yield from ((name, (_TEMPLATES / name).read_bytes()) for name in _COPIED)
+    yield "frame.js", TELL_HEIGHT.encode() + (_TEMPLATES / "frame.js").read_bytes()
     yield "plotly.min.js", plotly_script()
     yield "claims.zip", bundle(press.claims, press.addresses.app)
 

@@ -8,7 +8,7 @@ from components.analysis.view.visible import visible_claims
 from components.claims.model import Claims
 from components.figures.answer import answer
 from components.figures.charts.catalogue import chart_named, charts
-from components.publish.frames import HEIGHT_MESSAGE, changed_words, newest_link
+from components.publish.frames import TELL_HEIGHT, changed_words, newest_link
 from components.publish.links import lasting_link
 from components.ui.card.chart_card import chart_card
 from components.ui.shell.address import base
@@ -17,7 +17,7 @@ from components.ui.shell.page_shell import page_end
 from components.ui.shell.text import aside, link, plain
 
 _LOOK = Path(__file__).with_name("embed.css")
-_SCRIPT = Path(__file__).with_name("frame_height.js").read_text(encoding="utf-8")
+_SCRIPT = TELL_HEIGHT + Path(__file__).with_name("frame_height.js").read_text(encoding="utf-8")
 _height = st.components.v2.component("frame_height", js=_SCRIPT)
 
 
@@ -33,7 +33,7 @@ def embedded_card(claims: Claims, name: str) -> None:
     """
     with st.container(key="frame-look"):
         st.html(_LOOK)
-    _height(key="frame-height", data=HEIGHT_MESSAGE, height=1)
+    _height(key="frame-height", height=1)
     chart = chart_named(name)
     if chart is None:
         known = ", ".join(charts())

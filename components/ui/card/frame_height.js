@@ -1,15 +1,7 @@
-// Tells the page that holds this one how high it is, so that a frame can follow: see publish/frames.py.
-export default function ({ data: type }) {
+// A card in a frame of the app. What tells its height stands before this: publish/tell_height.js.
+export default function () {
   if (window === window.parent || window.frameHeight) return;
   const content = document.querySelector(".stMainBlockContainer");
-  let told = 0;
-  const tell = () => {
-    const height = Math.ceil(content.getBoundingClientRect().height);
-    if (height === told) return;
-    told = height;
-    window.parent.postMessage({ type, height }, "*"); // whoever holds it: it says nothing else
-  };
-  window.frameHeight = new ResizeObserver(tell);
-  window.frameHeight.observe(content);
-  new MutationObserver(tell).observe(content, { childList: true, subtree: true }); // out of sight
+  window.frameHeight = tellHeight(content);
+  new MutationObserver(window.frameHeight).observe(content, { childList: true, subtree: true }); // out of sight
 }

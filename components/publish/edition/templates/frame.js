@@ -1,7 +1,6 @@
 // A chart in a frame: it tells the page that holds it how high it is, and, where it stays at an
 // edition, its reader how many of its figures have changed since. Without scripts it is whole too.
-"use strict";
-
+// What tells its height stands before this: publish/tell_height.js.
 const newest = (changed) => { // called by newest.js, of the newest edition
   const line = document.getElementById("pinned");
   const gone = new Set(changed);
@@ -12,15 +11,7 @@ const newest = (changed) => { // called by newest.js, of the newest edition
 };
 
 if (window !== window.parent) {
-  const content = document.querySelector("main");
-  let told = 0;
-  const tell = () => {
-    const height = Math.ceil(content.getBoundingClientRect().height);
-    if (height === told) return;
-    told = height;
-    window.parent.postMessage({ type: "ai-cloud-race:height", height }, "*");
-  };
+  const tell = tellHeight(document.querySelector("main"));
   tell(); // out of sight, nothing is observed
   window.addEventListener("load", tell);
-  new ResizeObserver(tell).observe(content);
 }
