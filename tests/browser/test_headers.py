@@ -3,15 +3,14 @@
 import re
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 from urllib.request import Request, urlopen
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from dev.looks.page import PAGES, figures, open_page
+from tests.file_server import folder_served
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 
@@ -27,32 +26,16 @@ def guarded(serving: Serving) -> Iterator[str]:
 
 
 @pytest.fixture
-def elsewhere() -> Iterator[Callable[[str], str]]:
+def elsewhere(tmp_path: Path) -> Iterator[Callable[[str], str]]:
     """A page of somebody else, on another port, that shows an address in a frame."""
-    servers: list[ThreadingHTTPServer] = []
 
     def framing(address: str) -> str:
-        class Host(BaseHTTPRequestHandler):
-            def do_GET(self) -> None:
-                self.send_response(200)
-                self.send_header("Content-Type", "text/html")
-                self.end_headers()
-                self.wfile.write(
-                    f"<iframe src='{address}/?embed=true' width=1200 height=800></iframe>".encode()
-                )
+        frame = f"<iframe src='{address}/?embed=true' width=1200 height=800></iframe>"
+        (tmp_path / "index.html").write_text(frame, encoding="utf-8")
+        return other
 
-            def log_message(self, *_: object) -> None:
-                """Nothing."""
-
-        host = ThreadingHTTPServer(("127.0.0.1", 0), Host)
-        servers.append(host)
-        Thread(target=host.serve_forever, daemon=True).start()
-        return f"http://127.0.0.1:{host.server_port}"
-
-    yield framing
-    for host in servers:
-        host.shutdown()
-        host.server_close()
+    with folder_served(tmp_path) as other:
+        yield framing
 
 
 @pytest.mark.parametrize("path", ["", "capex", "_stcore/health", "no/such/page"])

@@ -40,7 +40,9 @@ def test_a_mark_beside_the_peers_answers_with_the_receipt_of_a_claim(
     open_page(page, f"{server}/capex?world={world}", PAGES["capex"])
     mark = lonely_mark(card_of(page, CARD))
     page.mouse.click(mark.x, mark.y)
-    expect_receipt(slip_of(page, CARD), shipped, mark.claims[0])
+    slip = slip_of(page, CARD)
+    expect_receipt(slip, shipped, mark.claims[0])
+    expect(slip).to_have_count(1)
 
 
 def test_a_way_to_show_money_is_in_the_finding_and_in_the_link(server: str, page: Page) -> None:

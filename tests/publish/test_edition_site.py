@@ -7,10 +7,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import partial
 from html import unescape
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
 from urllib.parse import parse_qs, urlsplit
 from xml.etree import ElementTree
 
@@ -30,6 +27,7 @@ from components.publish.edition.page import Press
 from components.publish.edition.snippets import snippets
 from components.publish.files.calendar_file import calendar_file
 from components.publish.poster.inline_svg import stable
+from tests.file_server import folder_served
 from tests.made import adding, claim
 from tests.publish.reading_html import Read, broken_links, loaded_from_elsewhere
 
@@ -249,21 +247,13 @@ def served(
 ) -> Iterator[tuple[str, Addresses]]:
     """A plain server for the tables of an edition that names the server's own address."""
     folder = tmp_path_factory.mktemp("served")
-    handler = partial(_Quiet, directory=str(folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        addresses = Addresses(f"http://127.0.0.1:{server.server_port}", "https://app.test")
+    with folder_served(folder) as address:
+        addresses = Addresses(address, "https://app.test")
         table = ("claims.csv", claims_csv(claims, addresses))
         for path, body in (table, *claim_files(claims, addresses)):
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
             (folder / path).write_bytes(body)
-        Thread(target=server.serve_forever, daemon=True).start()
         yield str(folder), addresses
-        server.shutdown()
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing: a test's output is its own."""
 
 
 def test_the_lines_for_pandas_load_the_claims(
