@@ -16,7 +16,6 @@ if TYPE_CHECKING:  # `check` must not wait for pandas and plotly
     from components.publish.addresses import Addresses
 
 _MARK = "api/index.json"  # by which a folder is known to hold an edition
-_KEPT = "v"  # below it each edition, by its day, as it was published
 
 Files = Mapping[str, bytes]
 
@@ -63,7 +62,7 @@ def _run(given: Namespace) -> int:
     started = monotonic()
     try:
         newest = _newest(claims, addresses, _published(folder))
-        if not _keep(folder / _KEPT / claims.edition, claims, addresses, newest, given):
+        if not _keep(_kept(folder) / claims.edition, claims, addresses, newest, given):
             return 1
         _write_newest(folder, newest)
     except NoPicture as error:
@@ -76,7 +75,7 @@ def _run(given: Namespace) -> int:
     print(
         f"{folder}: edition {claims.edition}, {pages:,} pages, {len(newest):,} files, "
         f"{sum(map(len, newest.values())) / 1e6:.1f} MB, in {monotonic() - started:.0f} s; "
-        f"kept in {folder / _KEPT}: {', '.join(_published(folder))}"
+        f"kept in {_kept(folder)}: {', '.join(_published(folder))}"
     )
     return 0
 
@@ -86,15 +85,22 @@ def _may_be_replaced(folder: Path) -> bool:
     if not folder.is_dir():
         return False
     names = {one.name for one in folder.iterdir()}
-    return (
-        not names or (folder / _MARK).is_file() or (names == {_KEPT} and bool(_published(folder)))
-    )
+    only_kept = names == {_kept(folder).name} and bool(_published(folder))
+    return not names or (folder / _MARK).is_file() or only_kept
+
+
+def _kept(folder: Path) -> Path:
+    """Where each edition is kept below a folder, by its day, as it was published."""
+    from components.publish.addresses import KEPT
+
+    return folder / KEPT
 
 
 def _published(folder: Path) -> list[str]:
     """The editions that a folder keeps, by their days, the newest first."""
-    found = (folder / _KEPT).glob(f"*/{_MARK}")
-    return sorted((file.relative_to(folder).parts[1] for file in found), reverse=True)
+    kept = _kept(folder)
+    found = kept.glob(f"*/{_MARK}")
+    return sorted((file.relative_to(kept).parts[0] for file in found), reverse=True)
 
 
 def _newest(claims: "Claims", addresses: "Addresses", editions: list[str]) -> dict[str, bytes]:
@@ -150,7 +156,7 @@ def _differing(folder: Path, made: Files) -> list[str]:
 def _write_newest(folder: Path, newest: Files) -> None:
     """Write the newest edition, and remove what an older one left; what is kept stays."""
     _write(folder, newest)
-    kept = {folder / _KEPT / day for day in _published(folder)}
+    kept = {_kept(folder) / day for day in _published(folder)}
     for old in folder.rglob("*"):
         if (
             old.is_file()

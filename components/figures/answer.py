@@ -68,7 +68,7 @@ class Answer:
         return f"{said} {weak_words(self.figure())}".strip() if marked else said
 
     @cached_property
-    def bearing(self) -> View:
+    def bearing_view(self) -> View:
         """The view without what was chosen on the chart's page and leaves the chart as it is."""
         usual, view = View.of(self.claims.whole), self.view
         for name, one in View.choices().items():
@@ -85,7 +85,7 @@ class Answer:
     @cached_property
     def view_words(self) -> str:
         """The view as a reader would say it."""
-        return self.bearing.words(self.claims, self.chart.page)
+        return self.bearing_view.words(self.claims, self.chart.page)
 
     @cached_property
     def ids(self) -> list[str]:

@@ -56,7 +56,7 @@ def caption(answer: Answer, base: str) -> Caption:
         evidence=evidence_line(answer),
         sources=source_line(answer),
         edition=f"Edition of {day_words(answer.view.edition)} · {LICENCE}",
-        link=picture_link(base, answer.chart, answer.claims, answer.bearing),
+        link=picture_link(base, answer.chart, answer.claims, answer.bearing_view),
     )
 
 
@@ -74,7 +74,7 @@ def yardstick_of(answer: Answer) -> str:
 
 def view_apart(answer: Answer) -> str:
     """What was chosen otherwise than a bare link does and bears on a chart; '' for a bare view."""
-    view, usual = answer.bearing, type(answer.view).of(answer.claims.whole)
+    view, usual = answer.bearing_view, type(answer.view).of(answer.claims.whole)
     said = [
         one.said(getattr(view, name), getattr(usual, name))
         for name, one in view.choices().items()

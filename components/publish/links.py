@@ -56,7 +56,7 @@ def following_card_link(base: str, chart: Chart, claims: Claims, view: View) -> 
     data, but wears its theme."""
     own = _card_query(chart, view)
     query = replace(view, theme=View.of(claims).theme).to_short_query(claims, chart.page)
-    return f"{_page(base, chart.page)}?{'&'.join(filter(None, [own, query]))}"
+    return f"{_page(base, chart.page)}?{_joined(own, query)}"
 
 
 def _card_query(chart: Chart, view: View) -> str:

@@ -10,7 +10,7 @@ from components.claims.period import year_before
 from components.figures.labels import apart
 from components.figures.theme import Look
 from components.figures.time_axis import middle
-from components.wording.formats import money, spoken
+from components.wording.formats import kept_together, money, spoken
 
 _LINE = 16  # pixels
 _CLEAR = 24  # pixels over a bar, for its number
@@ -116,7 +116,7 @@ def year_words(years: pd.DataFrame, color: str, is_wide: bool) -> Iterator[dict[
         over = {"floor": "over", "ceiling": "up to"}.get(row.bound, "")
         planned = row.measure == "capex planned"
         how = f"plan: {over}" if planned else over or "about" if row.status == "estimate" else over
-        size = money(round(row.value), row.unit).replace(" ", "\u00a0")
+        size = kept_together(money(round(row.value), row.unit))
         if not is_wide:  # too narrow for the currency, which stands over the chart
             size = size.partition("\u00a0")[2]
         said = [*filter(None, [how]), f"<b>{size}</b>"]

@@ -59,16 +59,12 @@ def _outrun(latest: pd.DataFrame, table: pd.DataFrame) -> list[Pair]:
     Of those for which both growths of the newest period are known.
     """
     revenue = table[(table["measure"] == "cloud_revenue") & table["grown"].notna()]
-    pairs = [
-        (capex, own.iloc[-1])
-        for _, capex in latest[latest["grown"].notna()].iterrows()
-        for own in [
-            revenue[
-                (revenue["company"] == capex["company"]) & (revenue["period"] == capex["period"])
-            ]
-        ]
-        if len(own)
-    ]
+    pairs: list[Pair] = []
+    for _, capex in latest[latest["grown"].notna()].iterrows():
+        of_company = revenue["company"] == capex["company"]
+        own = revenue[of_company & (revenue["period"] == capex["period"])]
+        if len(own):
+            pairs.append((capex, own.iloc[-1]))
     return pairs if all(capex["grown"] > own["grown"] > 0 for capex, own in pairs) else []
 
 

@@ -140,8 +140,8 @@ def _reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
     if spread.empty:
         return ("No company is placed by more than one yardstick.",)
     firsts = of_subjects[of_subjects["place"] == 1].groupby("company").size()
-    firsts = firsts[firsts.index.isin(spread.index)].sort_values(ascending=False)
-    ahead = firsts[:1] if len(firsts) and (firsts == firsts.max()).sum() == 1 else firsts[:0]
+    firsts = firsts[firsts.index.isin(spread.index)]
+    ahead = firsts[firsts == firsts.max()]
     moves = spread["max"] - spread["min"]
     if not moves.max():
         return ("No company changes its place from yardstick to yardstick.",)
@@ -151,7 +151,7 @@ def _reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
         return (f"{listed(names)} move most: by {places} from yardstick to yardstick.",)
     low, high = (int(spread.loc[names[0], end]) for end in ("min", "max"))
     ranges = f"{names[0]} stands anywhere from {ordinal(low)} to {ordinal(high)} by yardstick."
-    if ahead.empty:
+    if len(ahead) != 1:
         return (ranges,)
     first, lowest = ahead.index[0], int(spread.loc[ahead.index[0], "max"])
     never = ", and never below second" if lowest == 2 else ""

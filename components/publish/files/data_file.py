@@ -45,7 +45,7 @@ def _with_about(answer: Answer, base: str) -> pd.DataFrame:
         "View": answer.view_words,
         "Yardstick": yardstick_of(answer),
         "Edition": answer.view.edition,
-        "Link": picture_link(base, answer.chart, answer.claims, answer.bearing),
+        "Link": picture_link(base, answer.chart, answer.claims, answer.bearing_view),
         "Licence": CREDIT,
     }
     table = answer.data_table

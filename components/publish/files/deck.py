@@ -132,7 +132,7 @@ def _slide(made: Any, answer: Answer, base: str) -> Any:
     note = ""
     if not answer.is_empty:
         note = _body(slide, place, answer)
-    _foot(slide, answer, note, picture_link(base, answer.chart, answer.claims, answer.bearing))
+    _foot(slide, answer, note, picture_link(base, answer.chart, answer.claims, answer.bearing_view))
     slide.notes_slide.notes_text_frame.text = _receipts(answer)
     return slide
 

@@ -164,6 +164,8 @@ def _drawn(found: Answer) -> list[tuple[str, str]]:
 
 def _told_of(found: Answer, names: tuple[str, ...]) -> list[str]:
     """What the marks that rest on just these claims say when pointed at; nothing without claims."""
+    if not names:
+        return []
     return [unmarked(str(said)) for ids, said in _drawn(found) if ids == " ".join(names)]
 
 
