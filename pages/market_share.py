@@ -2,10 +2,11 @@
 
 import streamlit as st
 
+from components.figures.answer import answer
 from components.figures.charts.market_share import SHARES
 from components.figures.charts.market_sizes import MARKET_SIZES
 from components.figures.charts.ranks import RANKS
-from components.figures.charts.share_history import SHARE_HISTORY, has_history
+from components.figures.charts.share_history import SHARE_HISTORY
 from components.ui.card.chart_card import chart_card
 from components.ui.shell.controls import view_now
 from components.ui.shell.page_shell import open_page
@@ -26,7 +27,7 @@ with shown:
         chart_card(SHARES, claims, view, lead=True)
     with note:
         yardstick_note(claims, view)
-    if has_history(claims, view):
+    if not answer(claims, SHARE_HISTORY, view).is_empty:
         chart_card(SHARE_HISTORY, claims, view)
     chart_card(RANKS, claims, view)
     chart_card(MARKET_SIZES, claims, view)

@@ -4,7 +4,9 @@ A table is a DataFrame with a column `claims`: a tuple of ids. It holds the clai
 or, for a computed row, those it is computed from; for a dated event it is empty.
 """
 
+from collections import namedtuple
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -90,12 +92,19 @@ def _row(claim: Claim, source: Source) -> tuple[object, ...]:
 
 def rows_of(table: pd.DataFrame) -> Iterator[Any]:
     """Each row with its columns as attributes: `row.company`."""
-    return table.itertuples(index=False)
+    made = _row_type(tuple(map(str, table.columns)))._make
+    return map(made, table.to_numpy(dtype=object))
+
+
+@lru_cache(maxsize=128)  # `itertuples` makes the class anew for each table
+def _row_type(columns: tuple[str, ...]) -> Any:
+    return namedtuple("Row", columns, rename=True)
 
 
 def records_of(table: pd.DataFrame) -> list[dict[str, Any]]:
     """Each row as a mapping of its columns."""
-    return [{str(key): value for key, value in row.items()} for row in table.to_dict("records")]
+    columns = [str(column) for column in table.columns]
+    return [dict(zip(columns, row, strict=True)) for row in table.to_numpy(dtype=object)]
 
 
 def largest(table: pd.DataFrame, column: str) -> Any:

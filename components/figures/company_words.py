@@ -7,6 +7,7 @@ from components.analysis.money.company_standing import Newest, newest_figure
 from components.analysis.money.left_out import left_out
 from components.analysis.tables import Ids, together
 from components.analysis.view.view import View
+from components.claims.cache import cached_per_claims
 from components.claims.claim import bound_words
 from components.claims.model import Claims
 from components.wording.formats import change, company_name, money, spoken
@@ -38,6 +39,7 @@ class CompanyWords:
     rests_on: Ids
 
 
+@cached_per_claims(64)
 def company_card_words(claims: Claims, view: View, company: str) -> CompanyWords:
     """One company in words, under the reader's choices; its standing is that among those shown."""
     capex = newest_figure(claims, view, "capex", company)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from components.analysis.ledger.expected import Expected, overdue_after, today_of
 from components.analysis.ledger.next_results import NextResults, next_results, publication_day
 from components.analysis.ledger.past_results import PastResults
+from components.claims.cache import cached_per_claims
 from components.claims.claim import Claim
 from components.claims.model import Claims
 from components.wording.formats import (
@@ -42,6 +43,7 @@ class NextResultsWords:
     past: tuple[tuple[str, str | None], ...] = ()
 
 
+@cached_per_claims(16)
 def next_results_words(claims: Claims, companies: tuple[str, ...]) -> list[NextResultsWords]:
     """The next results of some companies, a line each; nothing where none publishes any."""
     known = {one.company: one for one in next_results(claims) if one.company in companies}

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from components.analysis.grades.grades import grade
 from components.analysis.money.currency import rates
 from components.analysis.tables import rows_of
+from components.claims.cache import cached_per_claims
 from components.claims.model import Claims
 from components.wording.formats import date_words, spoken
 
@@ -35,6 +36,7 @@ class RateWords:
     claim: str
 
 
+@cached_per_claims()
 def rate_words(claims: Claims) -> list[RateWords]:
     """The rate of every quarter that has one, the newest first."""
     table = rates(claims).sort_values("period", ascending=False)

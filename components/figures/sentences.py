@@ -4,6 +4,7 @@ from components.analysis.money.key_figures import KeyFigure
 from components.analysis.sources.freshness import freshness
 from components.analysis.tables import parts_of
 from components.analysis.view.view import View
+from components.claims.cache import cached_per_claims
 from components.claims.claim import bound_words
 from components.claims.model import Claims
 from components.claims.scenario import Assumption
@@ -21,6 +22,7 @@ from components.wording.formats import (
 from components.wording.scenario_words import about_words, range_words, value_words
 
 
+@cached_per_claims(16)
 def freshness_words(claims: Claims, view: View) -> str:
     """The newest quarter of each company, and the day of the edition."""
     table = freshness(claims, view)

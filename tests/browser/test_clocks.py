@@ -92,7 +92,9 @@ def test_a_typed_day_counts_once_the_reader_presses(server: str, page: Page, key
     page.keyboard.type(DAY.replace("-", ""))
     page.keyboard.press(key)
     wait_for_day(page, DAY)
-    expect(page.get_by_role("button", name="Filter")).to_contain_text(f"as known on {day_words(DAY)}")
+    expect(page.get_by_role("button", name="Filter")).to_contain_text(
+        f"as known on {day_words(DAY)}"
+    )
 
 
 def later_days(claims: Claims) -> list[str]:

@@ -8,7 +8,7 @@ from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.claims.period import consecutive
 from components.figures.charts.ranks import RANKS
-from components.figures.charts.share_history import SHARE_HISTORY, has_history
+from components.figures.charts.share_history import SHARE_HISTORY
 from components.figures.theme import Look
 from tests.figures.drawing import drawn, lines, read
 from tests.made import adding, claim, without
@@ -54,12 +54,11 @@ def test_no_year_stands_among_half_years_and_one_period_is_no_history(
     known = replace(claims, claims=(*others, *more))
     own = View.of(known, yardstick="IDC apps", period=("2024-Q1", "2025-Q4"))
     assert set(SHARE_HISTORY.table(known, own)["period"]) == {"2024-H1", "2024-H2"}
-    assert has_history(known, own)
     assert (
         "Alibaba lost 5 points: from 30% in the first half of 2024 to 25% in the second half"
         in read(SHARE_HISTORY, known, own)
     )
-    assert not has_history(claims, view)
+    assert SHARE_HISTORY.table(claims, view).empty
     assert read(SHARE_HISTORY, claims, view).endswith("so no line is drawn.")
 
 

@@ -17,6 +17,7 @@ NOT_SHOWN = "Not shown"  # companies of the split that the reader left out
 RECENT = pd.DateOffset(years=2)  # a yardstick whose latest split is older than this is history
 
 
+@cached_per_claims(16)
 def placings(claims: Claims, view: View) -> pd.DataFrame:
     """Every share and published rank in the view's time, with the place it amounts to.
 
@@ -88,6 +89,7 @@ def _placed(split: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return placed
 
 
+@cached_per_claims(16)
 def latest_placings(claims: Claims, view: View, recent: bool = False) -> pd.DataFrame:
     """For each yardstick about China the latest period in which at least two subjects are named.
 
@@ -112,6 +114,7 @@ def _comparable(table: pd.DataFrame) -> pd.DataFrame:
     return table[subjects.groupby([table["yardstick"], table["period"]]).transform("nunique") >= 2]
 
 
+@cached_per_claims(32)
 def shares_under(claims: Claims, view: View) -> pd.DataFrame:
     """Shares under the view's yardstick in its latest comparable period, the unnamed rest as a row.
 
@@ -172,6 +175,7 @@ def standing_under(claims: Claims, view: View) -> pd.DataFrame:
     return ordered.reset_index(drop=True)
 
 
+@cached_per_claims(16)
 def comparable_periods(claims: Claims, view: View) -> dict[str, str]:
     """The latest period of each yardstick in the view's time, one that compares if there is one."""
     table = placings(claims, view)
@@ -180,6 +184,7 @@ def comparable_periods(claims: Claims, view: View) -> dict[str, str]:
     return dict(zip(ordered["yardstick"], ordered["period"], strict=True))
 
 
+@cached_per_claims(32)
 def share_moves(claims: Claims, view: View) -> pd.DataFrame:
     """The rows of `share_history` whose periods are of one length, so that they can be compared.
 
@@ -196,6 +201,7 @@ def share_moves(claims: Claims, view: View) -> pd.DataFrame:
     return same.drop(columns="months")
 
 
+@cached_per_claims(32)
 def share_history(claims: Claims, view: View, everyone: bool = False) -> pd.DataFrame:
     """Shares under the view's yardstick over time, one row a company and period, in that order.
 

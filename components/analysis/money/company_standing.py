@@ -9,6 +9,7 @@ from components.analysis.breaks import with_breaks
 from components.analysis.money.timeline import change_on_year, series, yearly_only
 from components.analysis.tables import Ids, together
 from components.analysis.view.view import View
+from components.claims.cache import cached_per_claims
 from components.claims.model import Claims
 from components.claims.period import year_before
 
@@ -32,7 +33,12 @@ class Newest:
 
 def newest_figure(claims: Claims, view: View, metric: str, company: str) -> Newest | None:
     """The newest quarter of a metric, or the newest year where no quarter is known; or None."""
-    own = replace(view, company=(company,), span="quarter")
+    return _newest(claims, replace(view, company=(company,), span="quarter"), metric)
+
+
+@cached_per_claims(64)
+def _newest(claims: Claims, own: View, metric: str) -> Newest | None:
+    """As `newest_figure`, of the one company of the view: the others chosen count for nothing."""
     table = series(claims, own, metric, own.company)
     if table.empty:
         table = yearly_only(claims, own, metric)

@@ -92,6 +92,7 @@ def _set_aside(claims: Claims, claim: Claim) -> Iterator[str]:
         yield f"Withdrawn {claim.withdrawn}: {claim.because}"
 
 
+@cached_per_claims()
 def all_sources(claims: Claims) -> pd.DataFrame:
     """Every source with the number of claims that rest on it: id, publisher, title ... claims."""
     counts = pd.Series([claim.source for claim in claims.claims]).value_counts()

@@ -25,6 +25,7 @@ from components.figures.chart import (
     pattern,
 )
 from components.figures.rows import LABEL, row_height, set_rows
+from components.figures.rules import add_rules
 from components.figures.text_trace import add_text
 from components.figures.theme import Look
 from components.wording.formats import (
@@ -205,16 +206,8 @@ def _years(figure: go.Figure, look: Look, shown: list[str], rows: int, pitch: in
     """The years over the first row, each ruled through the bars of all rows, not their words."""
     first = {name[:4]: i for i, name in reversed(list(enumerate(shown)))}
     parts = [(0, _HEAD), *((-pitch * (row + 1), -pitch * row - LABEL) for row in range(rows))]
-    for x, (low, high) in product(first.values(), parts):
-        figure.add_shape(
-            type="line",
-            layer="below",
-            line={"color": look.grid, "width": 1},
-            x0=x,
-            x1=x,
-            y0=low,
-            y1=high,
-        )
+    ruled = [(x, low, x, high) for x, (low, high) in product(first.values(), parts)]
+    add_rules(figure, ruled, look.grid)
     wide = [(year, x) for year, x in first.items() if year in shown or _count(shown, year) > 1]
     starts, heights = [x + 0.1 for _, x in wide], [_HEAD / 2] * len(wide)
     words = [f"<b>{year}</b>" for year, _ in wide]

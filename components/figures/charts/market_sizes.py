@@ -13,6 +13,7 @@ from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.figures.chart import HOVER, Chart, Plain, Sentences, blank, marks, weak
 from components.figures.rows import LABEL, row_height, set_rows
+from components.figures.rules import add_rules
 from components.figures.text_trace import add_text
 from components.figures.theme import Look
 from components.wording.formats import amount, brief, change, money, spoken, within_sentence
@@ -47,16 +48,9 @@ def _y(place: int, line: float) -> float:
 def _add_powers(figure: go.Figure, low: int, high: int, count: int, look: Look) -> None:
     """A short tick at each power of ten under every row, clear of all words; named on top."""
     powers = list(range(low, high + 1))
-    for power, row in product(powers, range(count + 1)):
-        figure.add_shape(
-            type="line",
-            layer="below",
-            line={"color": look.quiet, "width": 1},
-            x0=power,
-            x1=power,
-            y0=_y(row, 0),
-            y1=_y(row, 0) + _TICK,
-        )
+    feet = [_y(row, 0) for row in range(count + 1)]
+    ticks = [(power, foot, power, foot + _TICK) for power, foot in product(powers, feet)]
+    add_rules(figure, ticks, look.quiet)
     add_text(
         figure,
         powers,

@@ -139,11 +139,6 @@ def _head_stretches(figure: go.Figure, table: pd.DataFrame, look: Look, plot: in
     return True
 
 
-def has_history(claims: Claims, view: View) -> bool:
-    """Whether the view's yardstick has two periods that can be compared."""
-    return not _table(claims, view).empty
-
-
 def _table(claims: Claims, view: View) -> pd.DataFrame:
     """The rows of `share_moves`, none where they are all of one period: that is no history.
 

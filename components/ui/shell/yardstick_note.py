@@ -7,7 +7,7 @@ from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.claims.period import period
 from components.figures.answer import answer
-from components.figures.charts.share_history import SHARE_HISTORY, has_history
+from components.figures.charts.share_history import SHARE_HISTORY
 from components.figures.sentences import yardstick_lines
 from components.ui.shell.text import plain
 
@@ -47,6 +47,5 @@ def _concentration(claims: Claims, view: View) -> str:
 
 def _one_period(claims: Claims, view: View) -> str:
     """Why there is no history; '' where there is one."""
-    if has_history(claims, view) or shares_under(claims, view).empty:
-        return ""
-    return answer(claims, SHARE_HISTORY, view).finding
+    found = answer(claims, SHARE_HISTORY, view)
+    return found.finding if found.is_empty and not shares_under(claims, view).empty else ""
