@@ -25,6 +25,8 @@ STATUS_WORDS = {
 Sentences = tuple[str, ...]  # each whole, with its full stop
 
 _SYMBOLS = {"reported": "circle", "derived": "circle-open"}
+_LESS_FIRM = "diamond-open"
+_POINTS = {"circle-open": "a ring is worked out", _LESS_FIRM: "an open diamond is an estimate"}
 _PATTERNS = {"reported": "", "derived": "/", "estimate": "."}
 _HATCHED = {"/": "Hatched worked out", ".": "Dotted estimates"}
 
@@ -203,12 +205,19 @@ def hatches_words(statuses: Collection[str]) -> str:
     return f"{first.replace(' ', ' bars are ', 1)}{''.join(f', {one.lower()}' for one in more)}."
 
 
+def points_words(statuses: Collection[str]) -> str:
+    """How points of these statuses are told apart: 'A ring is worked out.'; '' if not."""
+    found = {_SYMBOLS.get(status, _LESS_FIRM) for status in statuses if isinstance(status, str)}
+    said = [words for shape, words in _POINTS.items() if shape in found]
+    return f"{', '.join(said).capitalize()}." if said else ""
+
+
 def symbols(table: pd.DataFrame) -> list[str]:
     """Points by status: reported a disc, derived a ring, everything less firm an open diamond.
 
     A weak one is hollow but for a dot.
     """
-    shapes = [_SYMBOLS.get(s, "diamond-open") for s in table["status"]]
+    shapes = [_SYMBOLS.get(s, _LESS_FIRM) for s in table["status"]]
     return [
         f"{shape.removesuffix('-open')}-open-dot" if w else shape
         for shape, w in zip(shapes, weak(table), strict=True)

@@ -9,12 +9,14 @@ from components.analysis.money.currency import money_table
 from components.analysis.money.timeline import COLUMNS, quotient, series
 from components.analysis.tables import best_of_each, records_of, typed_frame
 from components.analysis.view.view import View
+from components.claims.cache import cached_per_claims
 from components.claims.model import Claims
 from components.claims.period import year_before
 
 PROMISED = ("capital_commitments", "bank_borrowings", "compute_prepayment")
 
 
+@cached_per_claims(8)
 def free_cash_flow(claims: Claims, view: View) -> pd.DataFrame:
     """Free cash flow of the view's companies at its span: columns of `series`."""
     return series(claims, view, "free_cash_flow", view.company)

@@ -18,9 +18,10 @@ from components.analysis.money.timeline import (
 )
 from components.analysis.tables import parts_of, rows_of
 from components.analysis.view.view import LOGARITHMIC, View
+from components.claims.cache import cached_per_claims
 from components.claims.model import Claims
 from components.figures.break_lines import break_lines
-from components.figures.chart import Chart, Sentences, Wider, blank, hatches_words
+from components.figures.chart import Chart, Sentences, Wider, blank, hatches_words, points_words
 from components.figures.charts.capex_labels import (
     YEAR_LINES,
     end_labels,
@@ -58,6 +59,7 @@ _YEARLY = ("capex by the year", "capex planned")
 _BROKEN = 8  # letters of a line of what changed, on a phone
 
 
+@cached_per_claims(8)
 def _table(claims: Claims, view: View) -> pd.DataFrame:
     table = capex_and_revenue(claims, view)
     plans = planned_years(claims, view).assign(measure="capex planned")
@@ -286,6 +288,7 @@ def _measured(claims: Claims, view: View) -> str:
         said.append("All are converted at the rate of their time.")
     bars = table[table["measure"].isin(("capex", "capex by the year"))]
     said += filter(None, [hatches_words(set(bars["status"]))])
+    said += filter(None, [points_words(set(lines["status"]))])
     if (lines["metric"] != "cloud_revenue").any():
         said.append("A dotted line is a narrower definition.")
     if (table["measure"] == "event").any():

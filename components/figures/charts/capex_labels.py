@@ -23,7 +23,7 @@ def end_labels(own: pd.DataFrame, look: Look, color: str, pixel: float) -> Itera
     """The newest bar and the newest revenue line, named right of their end.
 
     `pixel` is the height of one pixel in units of the axis. Where a plan stands at the right, the
-    bar is named on top.
+    bar is named on top; a line that ends before the newest bar is named over its end, clear of it.
     """
     ends: list[tuple[float, str, str, Any]] = []
     capex = own[own["measure"] == "capex"].sort_values("end")
@@ -36,7 +36,10 @@ def end_labels(own: pd.DataFrame, look: Look, color: str, pixel: float) -> Itera
     for _, line in parts_of(revenue, "metric"):
         if line["end"].max() == revenue["end"].max():
             last = records_of(line.sort_values("end").tail(1))[0]
-            ends.append((last["value"], _end(last["label"], last), look.ink, last["end"]))
+            if len(capex) and last["end"] < capex["end"].max():
+                yield _over_end(line.sort_values("end").tail(2), look)
+            else:
+                ends.append((last["value"], _end(last["label"], last), look.ink, last["end"]))
     ends.sort(key=lambda end: end[0])
     lines = max((1 + text.count("<br>") for _, text, *_ in ends), default=1)
     places = apart([end[0] for end in ends], _LINE * (lines + 1) / 2 * pixel, 1e9)
@@ -50,6 +53,21 @@ def end_labels(own: pd.DataFrame, look: Look, color: str, pixel: float) -> Itera
             "align": "left",
             "font": {"color": ink, "size": 13},
         }
+
+
+def _over_end(lasts: pd.DataFrame, look: Look) -> dict[str, Any]:
+    """The name of a line left of its last mark, over that and the one before."""
+    last = records_of(lasts.tail(1))[0]
+    return {
+        "x": middle(lasts).iloc[-1],
+        "xanchor": "right",
+        "y": lasts["value"].max(),
+        "yanchor": "bottom",
+        "yshift": 4,
+        "text": _end(last["label"], last),
+        "align": "right",
+        "font": {"color": look.ink, "size": 13},
+    }
 
 
 def _end(label: str, row: dict[str, Any]) -> str:

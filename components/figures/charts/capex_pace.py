@@ -11,6 +11,7 @@ from components.analysis.money.pace import as_shown, printed_growth
 from components.analysis.money.timeline import capex_and_revenue
 from components.analysis.tables import parts_of, records_of, rows_of
 from components.analysis.view.view import AMOUNT, GROWTH, INDEX, LOGARITHMIC, OF_REVENUE, View
+from components.claims.cache import cached_per_claims
 from components.claims.model import Claims
 from components.figures.break_lines import break_lines
 from components.figures.chart import HOVER, blank, marks, symbols, with_gaps
@@ -34,6 +35,7 @@ def is_paced(view: View) -> bool:
     return view.shown_as != AMOUNT
 
 
+@cached_per_claims(8)
 def pace_table(claims: Claims, view: View) -> pd.DataFrame:
     """Capex and cloud revenue as the view wants them shown.
 

@@ -11,8 +11,8 @@ from components.analysis.money.timeline import yearly_only
 from components.analysis.tables import largest, rows_of
 from components.analysis.view.view import GROWTH, INDEX, LOGARITHMIC, OF_REVENUE, View
 from components.claims.model import Claims
-from components.figures.chart import Sentences
-from components.figures.charts.capex_pace import PRINTED
+from components.figures.chart import Sentences, points_words
+from components.figures.charts.capex_pace import PRINTED, pace_table
 from components.wording.formats import (
     change,
     listed,
@@ -135,7 +135,13 @@ def _differences(table: pd.DataFrame, claims: Claims) -> Iterator[str]:
 
 def pace_measured(claims: Claims, view: View) -> str:
     """What is drawn in lines, and how."""
-    return _BASES[view.shown_as](view)
+    told = _BASES[view.shown_as](view)
+    return told if view.shown_as == GROWTH else f"{told} {_points(claims, view)}".strip()
+
+
+def _points(claims: Claims, view: View) -> str:
+    """How points are told apart; of growth it is said with what is printed."""
+    return points_words(set(pace_table(claims, view)["status"]))
 
 
 _BASES: Mapping[str, Callable[[View], str]] = MappingProxyType(

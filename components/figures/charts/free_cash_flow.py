@@ -8,7 +8,7 @@ from components.analysis.tables import rows_of
 from components.analysis.view.view import View
 from components.claims.claim import bound_words
 from components.claims.model import Claims
-from components.figures.chart import Chart, Sentences
+from components.figures.chart import Chart, Sentences, points_words
 from components.figures.company_lines import company_lines
 from components.figures.not_shown import not_shown
 from components.figures.theme import Look
@@ -73,14 +73,21 @@ def _never_before(table: pd.DataFrame, newest: pd.DataFrame) -> bool:
     return bool((whose.nunique() < len(newest)).all())
 
 
+def _measured(claims: Claims, view: View) -> str:
+    """What is drawn; rings are told of where not all is worked out."""
+    statuses = set(free_cash_flow(claims, view)["status"])
+    told = (
+        f"Free cash flow of the group, {view.currency} bn {span_words(view.span)}, by each "
+        "company's own measure: compare turns and signs, not levels."
+    )
+    return f"{told} {points_words(statuses)}".strip() if len(statuses) > 1 else told
+
+
 FREE_CASH_FLOW = Chart(
     name="free-cash-flow",
     page="capex",
     question="Who still earns more cash than it spends?",
-    measured=lambda claims, view: (
-        f"Free cash flow of the group, {view.currency} bn {span_words(view.span)}, by each "
-        "company's own measure: compare turns and signs, not levels. A ring is worked out."
-    ),
+    measured=_measured,
     table=free_cash_flow,
     draw=_figure,
     reading=_reading,

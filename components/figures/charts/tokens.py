@@ -13,7 +13,16 @@ from components.analysis.view.view import View
 from components.claims.claim import bound_words
 from components.claims.model import Claims
 from components.claims.terms import MARKET
-from components.figures.chart import HOVER, Chart, Plain, Sentences, blank, marks, symbols
+from components.figures.chart import (
+    HOVER,
+    Chart,
+    Plain,
+    Sentences,
+    blank,
+    marks,
+    points_words,
+    symbols,
+)
 from components.figures.labels import End, apart, name_ends
 from components.figures.theme import Look
 from components.figures.time_axis import middle, year_axis
@@ -146,10 +155,11 @@ def _measured(claims: Claims, view: View) -> str:
         r.house for r in claims.yardsticks if r.basis == "tokens" and r.own_use == "excluded"
     ]
     counts = ["the state count", *(f"{house}'s count" for house in distinct(outside))]
-    return (
+    told = (
         "Tokens a day, on a scale where each step is ten times the last. Company totals "
         f"include own apps, so they are no share of {listed(counts, 'or')}."
     )
+    return f"{told} {points_words(set(_table(claims, view)['status']))}".strip()
 
 
 TOKENS = Chart(

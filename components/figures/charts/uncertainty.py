@@ -15,7 +15,8 @@ from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.figures.chart import HOVER, Chart, Plain, Sentences, blank, marks, with_gaps
 from components.figures.charts.scenarios import nothing_supposed, rounded
-from components.figures.rows import row_height, row_y, set_rows
+from components.figures.rows import FOOT, row_height, row_y, set_rows
+from components.figures.rules import add_rules
 from components.figures.supposed import (
     BOLD,
     THIN,
@@ -42,8 +43,10 @@ _BOUNDS = {  # from the lowest, so that each band is filled down to the one belo
     "p90": "1 in 10 ends above",
 }
 _SAME = 0.01  # of a value: so near, two are told as one
-_PITCH, _BAR = 62, 22  # pixels from row to row, and of a bar
-_HEAD, _LEGEND = 28, 30  # pixels over the rows and under them
+_PITCH, _BAR = 74, 34  # pixels from row to row, and of a value through a row
+_HEAD, _ZERO = 28, 18  # pixels over the rows, and under them for the name of zero
+_TICK = 6  # pixels
+_BESIDE = 0.4  # of the span of results: room for the words beside the outermost
 _TINTS = {"p25": 0.14, "p50": 0.32, "p75": 0.32, "p90": 0.14}
 
 
@@ -157,81 +160,92 @@ def _left_out(claims: Claims, view: View) -> Sentences:
 
 
 def _tornado_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
-    """A row an assumption: from what is supposed to the result at each end of its range."""
-    rows, base = table, float(table["at_base"].iloc[0])
-    origin = 0.0 if math.isnan(base) else base
-    ends = [v for v in (*rows["at_low"], *rows["at_high"], origin) if v == v]
-    pad = 0.28 * (max(ends) - min(ends) or 1.0)  # for the results beside the longest bars
-    figure = blank(look, row_height(len(rows), _PITCH, head=_HEAD) + _LEGEND, barmode="overlay")
-    labels = [(about_words(row.about), _range(row)) for row in rows_of(rows)]
+    """A row an assumption: a dotted line between the results at the two ends of its range."""
+    base, unit = float(table["at_base"].iloc[0]), str(table["unit"].iloc[0])
+    ends = [v for v in (*table["at_low"], *table["at_high"], base) if v == v] or [0.0]
+    pad = _BESIDE * (max(ends) - min(ends) or 1.0)
     left, right = min(ends) - pad, max(ends) + pad
+    crosses = left < 0 < right
+    figure = blank(look, row_height(len(table), _PITCH, head=_HEAD) + crosses * _ZERO)
+    labels = [(about_words(row.about), _range(row)) for row in rows_of(table)]
     set_rows(figure, look, labels, _PITCH, right, head=_HEAD, left=left)
-    at = [row_y(place, _PITCH) for place in range(len(rows))]
-    for end, share in (("low", 0.45), ("high", 1.0)):
-        _add_ends(figure, rows, end, origin, at, view, look, look.tint(view.focus, share))
+    at = [row_y(place, _PITCH) for place in range(len(table))]
+    if crosses:
+        _add_zero(figure, table, at, look)
+    for place, y in enumerate(at):
+        figure.add_trace(_swing(table.iloc[place : place + 1], y, view, look))
     if not math.isnan(base):
-        _add_base(figure, base, str(rows["unit"].iloc[0]), at, look)
-    figure.update_yaxes(range=[-_PITCH * len(rows) - 6 - _LEGEND, _HEAD])
-    figure.update_layout(
-        showlegend=True, legend={"x": 0, "y": 0, "yref": "container", "yanchor": "bottom"}
-    )
+        add_rules(figure, [(base, y - _BAR / 2, base, y + _BAR / 2) for y in at], look.ink)
+        said = f"as supposed <b>{_reached(base, unit)}</b>"
+        figure.add_annotation(x=base, y=_HEAD / 2, text=said, font={"size": 13})
     return figure
 
 
-def _add_ends(
-    figure: go.Figure,
-    rows: pd.DataFrame,
-    end: str,
-    origin: float,
-    at: list[float],
-    view: View,
-    look: Look,
-    color: str,
-) -> None:
-    """The results at one end of each range, as bars from what is supposed."""
-    reached = rows[f"at_{end}"]
-    words = [
-        f"<b>{_outcome(view)}: {_reached(getattr(r, f'at_{end}'), r.unit)}</b><br>"
-        f"{about_words(r.about)} at {value_words(r.about, getattr(r, end))}{_place(r, end)}"
-        for r in rows_of(rows)
+def _swing(one: pd.DataFrame, y: float, view: View, look: Look) -> go.Scatter:
+    """From the lesser result to the larger, each with what is then supposed.
+
+    Dotted, for nothing of it has happened. Where one end comes to no result, the line starts at
+    what is supposed.
+    """
+    row = next(rows_of(one))
+    reached = {end: getattr(row, f"at_{end}") for end in ("low", "high")}
+    known = sorted(
+        (end for end in reached if reached[end] == reached[end]), key=lambda end: reached[end]
+    )
+    points = [
+        (
+            reached[end],
+            f"<b>{_reached(reached[end], row.unit)}</b><br>if {_supposed(row, end)}",
+            marks(one, [_end_words(row, end, view)])[0],
+            11,
+        )
+        for end in known
     ]
-    figure.add_bar(
-        y=at,
-        x=reached - origin,
-        base=origin,
-        orientation="h",
-        width=_BAR,
-        marker={"color": color, "line": {"color": look.company[view.focus], "width": 1}},
-        text=[
-            "" if value != value or value == origin else _reached(value, unit)
-            for value, unit in zip(reached, rows["unit"], strict=True)
-        ],
-        textposition="outside",
+    if len(points) == 1 and row.at_base == row.at_base:
+        points.insert(int(row.at_base > points[0][0]), (row.at_base, "", ["", ""], 0))
+    beside = ["middle left", "middle right"]
+    return go.Scatter(
+        x=[value for value, *_ in points],
+        y=[y] * len(points),
+        mode="lines+markers+text",
+        line={"color": look.company[view.focus], "width": BOLD, "dash": "dot"},
+        marker={"symbol": "circle-open", "size": [size for *_, size in points]},
+        text=[words for _, words, *_ in points],
+        textposition=beside[-len(points) :],
         textfont={"size": 13, "color": look.ink},
         cliponaxis=False,
-        customdata=marks(rows, words),
+        customdata=[carried for _, _, carried, _ in points],
         hovertemplate=HOVER,
-        name=f"at its {end} end",
+        name=f"{row.of} {row.about}",
     )
 
 
-def _add_base(figure: go.Figure, base: float, unit: str, at: list[float], look: Look) -> None:
-    """What is supposed, as a line through the bars of each row, named over the first."""
-    for y in at:
-        figure.add_shape(
-            type="line",
-            line={"color": look.ink, "width": 1.5},
-            x0=base,
-            x1=base,
-            y0=y - _BAR / 2 - 4,
-            y1=y + _BAR / 2 + 4,
-        )
-    figure.add_annotation(
-        x=base,
-        y=_HEAD / 2,
-        text=f"as supposed <b>{_reached(base, unit)}</b>",
-        font={"size": 13},
-    )
+def _supposed(row: Any, end: str) -> str:
+    return value_words(row.about, getattr(row, end))
+
+
+def _end_words(row: Any, end: str, view: View) -> str:
+    """What a pointer is told of an end: the result there, and what it takes."""
+    reached = _reached(getattr(row, f"at_{end}"), row.unit)
+    takes = f"{about_words(row.about)} at {_supposed(row, end)}"
+    return f"<b>{_outcome(view)}: {reached}</b><br>{takes}{_place(row, end)}"
+
+
+def _add_zero(figure: go.Figure, table: pd.DataFrame, at: list[float], look: Look) -> None:
+    """Zero in each row, named under the last: a whole line between the ends, a tick where the words
+    beside an end may stand on it.
+    """
+    lows = table[["at_low", "at_base", "at_high"]].min(axis=1)
+    highs = table[["at_low", "at_base", "at_high"]].max(axis=1)
+    feet = [
+        y - _BAR / 2 if low <= 0 <= high else y + _BAR / 2
+        for low, high, y in zip(lows, highs, at, strict=True)
+    ]
+    tops = [y + _BAR / 2 + _TICK for y in at]
+    add_rules(figure, [(0, foot, 0, top) for foot, top in zip(feet, tops, strict=True)], look.quiet)
+    bottom = -_PITCH * len(at) - FOOT - _ZERO
+    figure.update_yaxes(range=[bottom, _HEAD])
+    figure.add_annotation(x=0, y=bottom + _ZERO / 2, text="0", font={"color": look.quiet})
 
 
 def _outcome(view: View) -> str:
