@@ -17,7 +17,7 @@ def test_intensity_is_not_compared_across_two_definitions(claims: Claims, view: 
         *by_quarter("Baidu", "cloud_infra_revenue", "2026-Q1", 4_000),
     )
     said = read(INTENSITY, more, replace(view, company=("Baidu",)))
-    assert said == "Baidu (AI Cloud Infra) now spends RMB 0.25 for each yuan of cloud revenue."
+    assert said == "Baidu now spends RMB 0.25 for each yuan of AI Cloud Infra revenue."
 
 
 def test_a_record_quarter_is_never_the_only_ratio(claims: Claims, view: View) -> None:

@@ -299,7 +299,7 @@ def test_the_scenarios_page_offers_all_that_can_be_carried_on_and_no_other(
     assert app.segmented_control(key="focus").options == ["Alibaba", "Baidu"]
     app.segmented_control(key="focus").set_value("Baidu").run()
     assert not app.exception
-    assert "Baidu's cloud revenue reaches" in findings(app)[0]
+    assert "Baidu's AI Cloud Infra revenue reaches" in findings(app)[0]
 
 
 def test_a_search_finds_claims_and_says_when_it_finds_none(open_link: Open) -> None:

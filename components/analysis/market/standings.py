@@ -31,12 +31,14 @@ def counted(yardstick: Yardstick) -> str:
 def standings(claims: Claims, view: View) -> pd.DataFrame:
     """Recent placings by yardsticks about China, grouped by what these count.
 
-    The rows of `latest_placings` for the companies of the view and those shown beside them, in the
-    order of GROUPS, within one in that of the file, and `group`; `first`, whether the company is
-    first among the rows shown of its yardstick; `level`, whether another one is so too.
+    The rows of `latest_placings` for the companies of the view and, where it has all subjects,
+    those shown beside them, in the order of GROUPS, within one in that of the file; and `group`,
+    `first`, whether the company is first among the rows shown of its yardstick, and `level`,
+    whether another one is so too.
     """
     table = latest_placings(claims, view, recent=True)
-    beside = [c.name for c in claims.companies if c.beside]
+    everyone = set(claims.subjects) <= set(view.company)  # who leaves one out wants those chosen
+    beside = [c.name for c in claims.companies if c.beside and everyone]
     table = table[table["subject"] | table["company"].isin(beside)]
     by_yardstick = table.groupby("yardstick")
     first = table["place"] == by_yardstick["place"].transform("min")

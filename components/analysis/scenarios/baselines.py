@@ -58,6 +58,12 @@ def start(claims: Claims, company: str, metric: str, status: tuple[str, ...]) ->
     return Start(company, str(newest.metric), tuple(table["period"]), money, tuple(table["claims"]))
 
 
+def revenue_metric(claims: Claims, company: str, status: tuple[str, ...]) -> str:
+    """The metric of a company that scenarios carry on as its cloud revenue."""
+    begun = start(claims, company, "cloud_revenue", status)
+    return begun.metric if begun else "cloud_revenue"
+
+
 def _unbroken(names: list[str]) -> int:
     """How many of the last quarters follow one another without a gap."""
     count = 1

@@ -27,7 +27,7 @@ from components.figures.labels import End, name_ends
 from components.figures.theme import Look
 from components.figures.time_axis import first_day, middle, year_axis
 from components.figures.tinted_ground import tint_ground
-from components.wording.formats import coin, company_name, for_each, listed, spoken, within_sentence
+from components.wording.formats import coin, for_each, listed, spoken, within_sentence
 
 WIDE = "cloud_revenue"  # a metric that stands for it is a narrower line, drawn dotted
 
@@ -127,35 +127,29 @@ def _intensity_reading(table: pd.DataFrame, claims: Claims, view: View) -> Sente
     newest = table.loc[table.groupby("company")["end"].idxmax()].sort_values(
         ["end", "value"], ascending=False
     )
-    spent = [_told(row, table, newest, view) for row in rows_of(newest)]
+    parts = [_told(row, table, view) for row in rows_of(newest)]
     now = "now " if view.span == "quarter" else ""
-    names = [_named(row) for row in rows_of(newest)]
-    spends = f"{names[0]} {now}spends {spent[0]}"
-    others = [f"{name} {told}" for name, told in zip(names[1:], spent[1:], strict=True)]
-    finding = f"{listed([spends, *others])} for each {coin(view.currency)} of cloud revenue."
+    first = rows_of(newest)
+    spends = f"{next(first).company} {now}spends {parts[0]}"
+    others = [f"{row.company} {told}" for row, told in zip(first, parts[1:], strict=True)]
+    finding = f"{listed([spends, *others])}."
     over = [row for row in rows_of(newest) if not isnan(row.over_four)]
     four = [f"{for_each(row.over_four, view.currency)} at {row.company}" for row in over]
     return finding, *([f"Over four quarters: {listed(four)}."] if four else []), *missing
 
 
-def _named(row: Any) -> str:
-    """A company; with what it counts, where that is narrower than its cloud."""
-    narrow = f" ({row.label.removesuffix(' revenue')})" if row.metric != WIDE else ""
-    return f"{row.company}{narrow}"
-
-
-def _told(row: Any, table: pd.DataFrame, newest: pd.DataFrame, view: View) -> str:
-    """What a company spends for each unit; since when, where it is not of the newest period."""
-    said = for_each(row.value, view.currency)
-    old = row.end < table["end"].max()
-    return f"{said} ({spoken(row.period)})" if old else said
+def _told(row: Any, table: pd.DataFrame, view: View) -> str:
+    """What a company spends for each unit of what it sells; when, if not in the newest period."""
+    sold = f"each {coin(view.currency)} of {within_sentence(row.label)}"
+    when = f" ({spoken(row.period)})" if row.end < table["end"].max() else ""
+    return f"{for_each(row.value, view.currency)} for {sold}{when}"
 
 
 def _missing(table: pd.DataFrame, claims: Claims, view: View) -> Iterator[str]:
     """Which companies have no such ratio, and why."""
     silent = [c for c in view.company if c not in set(table["company"])]
     yearly = set(yearly_only(claims, view, "capex")["company"]) if view.span != "year" else set()
-    by_year = [company_name(claims, c) for c in silent if c in yearly]
+    by_year = [c for c in silent if c in yearly]
     others = [c for c in silent if c not in yearly]
     if by_year:
         said = f"Not shown: {listed(by_year)}, known by the year only"

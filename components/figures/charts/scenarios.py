@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
+from components.analysis.scenarios.baselines import revenue_metric
 from components.analysis.scenarios.chosen import YOURS, chosen_scenarios, speaking
 from components.analysis.scenarios.outlook import ACTUAL, ENDS, outlook
 from components.analysis.tables import largest, records_of, smallest
@@ -14,7 +15,15 @@ from components.claims.scenario import About
 from components.figures.chart import Chart, Plain, Sentences
 from components.figures.supposed import last_rows, scenario_lines
 from components.figures.theme import Look
-from components.wording.formats import coin, for_each, listed, money, spoken, within_sentence
+from components.wording.formats import (
+    coin,
+    for_each,
+    listed,
+    metric_words,
+    money,
+    spoken,
+    within_sentence,
+)
 from components.wording.scenario_words import about_words
 
 
@@ -38,7 +47,7 @@ def _revenue_reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentenc
     ends = last_rows(table)
     low, high = smallest(ends, "value"), largest(ends, "value")
     now = _today(table[table["role"] == "actual"].tail(1))
-    reached = f"{view.focus}'s cloud revenue reaches {rounded(low.value, low.unit)} in 2030"
+    reached = f"{revenue_words(claims, view)} reaches {rounded(low.value, low.unit)} in 2030"
     finding = f"{reached} {supposing(claims, low.scenario)}"
     if low.value != high.value:
         finding += f", {rounded(high.value, high.unit)} {supposing(claims, high.scenario)}"
@@ -46,6 +55,12 @@ def _revenue_reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentenc
     between = lead["scenario"] not in (low.scenario, high.scenario)
     middle = f"{rounded(lead['value'], lead['unit'])} {supposing(claims, lead['scenario'])}."
     return (f"{finding}.", *now, *([f"It is {middle}"] if between else []))
+
+
+def revenue_words(claims: Claims, view: View) -> str:
+    """What of the company in focus is carried on: "Alibaba's cloud revenue"."""
+    metric = revenue_metric(claims, view.focus, view.status)
+    return f"{view.focus}'s {metric_words(claims, metric)}"
 
 
 def rounded(value: float, unit: str) -> str:

@@ -23,6 +23,7 @@ from components.figures.chart import (
     marks,
     with_gaps,
 )
+from components.figures.charts.scenarios import revenue_words
 from components.figures.text_trace import add_text
 from components.figures.theme import Look
 from components.figures.time_axis import first_day, middle, year_axis
@@ -225,15 +226,15 @@ def _growth_reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentence
     came = f"{percent(round(last['value'].min()))} to {percent(round(last['value'].max()))}"
     each = f"in each of the last {_COUNTED.get(len(last), len(last))} quarters"
     if above == len(last):
-        said = f"{view.focus}'s cloud revenue has outgrown {whose} {each}"
+        said = f"{revenue_words(claims, view)} has outgrown {whose} {each}"
     elif below == len(last):
-        said = f"{view.focus}'s cloud revenue has fallen short of {whose} {each}"
+        said = f"{revenue_words(claims, view)} has fallen short of {whose} {each}"
     elif above == below == 0:
-        said = f"{view.focus}'s cloud revenue has kept to {whose} {each}"
+        said = f"{revenue_words(claims, view)} has kept to {whose} {each}"
     else:
         newest = last["value"].iloc[-1]
         where = "above" if newest > high else "below" if newest < low else "within"
-        said = f"{view.focus}'s cloud revenue grew {percent(round(newest))}, {where} {whose}"
+        said = f"{revenue_words(claims, view)} grew {percent(round(newest))}, {where} {whose}"
     return (f"{said}.", f"It grew by {came} on the year.")
 
 
@@ -283,8 +284,8 @@ PAST_GROWTH = Chart(
     section="Track record",
     question="Did growth stay in the range supposed?",
     measured=lambda claims, view: (
-        f"{view.focus}'s cloud revenue of each quarter on the same quarter a year before, %. Grey: "
-        "the range supposed."
+        f"{revenue_words(claims, view)} of each quarter on the same quarter a year before, %. "
+        "Grey: the range supposed."
     ),
     table=past_growth,
     draw=_growth_figure,

@@ -14,7 +14,7 @@ from components.analysis.tables import largest, records_of, rows_of
 from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.figures.chart import HOVER, Chart, Plain, Sentences, blank, marks, with_gaps
-from components.figures.charts.scenarios import nothing_supposed, rounded
+from components.figures.charts.scenarios import nothing_supposed, revenue_words, rounded
 from components.figures.rows import FOOT, row_height, row_y, set_rows
 from components.figures.rules import add_rules
 from components.figures.supposed import (
@@ -127,7 +127,7 @@ def _fan_reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
     last = table.iloc[-1]
     low, high = rounded(last["p25"], last["unit"]), rounded(last["p75"], last["unit"])
     return (
-        f"Half of the outcomes put {view.focus}'s cloud revenue in 2030 between {low} and {high}.",
+        f"Half of the outcomes put {revenue_words(claims, view)} in 2030 between {low} and {high}.",
         *_off_middle(last, claims, view),
     )
 
@@ -305,7 +305,7 @@ REVENUE_FAN = Chart(
     section="Outlook",
     question="How wide is what the evidence allows?",
     measured=lambda claims, view: (
-        f"{view.focus}'s cloud revenue, four quarters added up, {view.currency} bn. Dark: half of "
+        f"{revenue_words(claims, view)}, four quarters added up, {view.currency} bn. Dark: half of "
         "the outcomes; pale: 8 in 10. Growth is tried throughout the range that claims give."
     ),
     table=_fan_table,

@@ -283,12 +283,19 @@ def _dated(claims: Claims, view: View) -> str:
     return f"{said} A pale bar is the least it can be: figures held begin too late to say more."
 
 
+def _pale(claims: Claims, view: View) -> str:
+    """What a pale bar is, where one is drawn."""
+    table = against_the_world(claims, view)
+    guessed = (table["moment"] == NEWEST) & (table["status"] == "estimate")
+    return ", pale an estimate" if guessed.any() else ""
+
+
 _DIFFER = "Definitions differ, as said beside each name."
 _BASES: Mapping[str, Callable[[Claims, View], str]] = MappingProxyType(
     {
         CAPEX: lambda claims, view: (
             "Group capex, USD bn in the newest four quarters, each at its own rate. The upright "
-            f"line is a year before, pale an estimate. {_DIFFER}"
+            f"line is a year before{_pale(claims, view)}. {_DIFFER}"
         ),
         REVENUE: lambda claims, view: (
             "Cloud revenue, USD bn in the newest four quarters, each at its own rate. The upright "

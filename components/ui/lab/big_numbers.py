@@ -4,6 +4,7 @@ from typing import Any
 
 import streamlit as st
 
+from components.analysis.scenarios.baselines import revenue_metric
 from components.analysis.scenarios.outlook import BIG, big_results, range_of_growth
 from components.analysis.tables import records_of
 from components.analysis.view.view import View
@@ -36,11 +37,16 @@ def big_numbers(claims: Claims, view: View) -> None:
     for place, (column, row) in enumerate(zip(columns, rows, strict=False)):
         key = f"result-{place}"
         with column.container(border=True, key=key, height="stretch", gap="xsmall"):
-            _result(row, over, view, color)
+            _result(_named(claims, view, row["result"]), row, over, view, color)
 
 
-def _result(row: dict[str, Any], over: str, view: View, color: str) -> None:
-    label = row["result"]
+def _named(claims: Claims, view: View, result: str) -> str:
+    """A result under the name of the line that is carried on."""
+    label = claims.metric[revenue_metric(claims, view.focus, view.status)].label
+    return result.replace("Cloud revenue", label)
+
+
+def _result(label: str, row: dict[str, Any], over: str, view: View, color: str) -> None:
     st.metric(label, _said(row["value"], row, view))
     if row["low"] == row["low"]:
         span = f"{_said(row['low'], row, view)} to {_said(row['high'], row, view)}"

@@ -60,7 +60,9 @@ def what_is_contested(claims: Claims) -> None:
 def _questions(claims: Claims) -> None:
     count = len(open_questions(claims))
     if not count:
-        aside("No figure contradicts another unexplained.")
+        held = len(open_questions(claims.whole))
+        among = f" Among all figures {held} questions are open." if held else ""
+        aside(f"No figure shown here contradicts another unexplained.{among}")
         return
     _lines(contested_told(claims)[:_LINES])
     label = f"All {count} open questions" if count > 1 else "The open question"
