@@ -128,14 +128,14 @@ def _intensity_reading(table: pd.DataFrame, claims: Claims, view: View) -> Sente
         ["end", "value"], ascending=False
     )
     parts = [_told(row, table, view) for row in rows_of(newest)]
-    now = "now " if view.span == "quarter" else ""
     first = rows_of(newest)
-    spends = f"{next(first).company} {now}spends {parts[0]}"
+    spends = f"{next(first).company} spends {parts[0]}"
     others = [f"{row.company} {told}" for row, told in zip(first, parts[1:], strict=True)]
     finding = f"{listed([spends, *others])}."
     over = [row for row in rows_of(newest) if not isnan(row.over_four)]
-    four = [f"{for_each(row.over_four, view.currency)} at {row.company}" for row in over]
-    return finding, *([f"Over four quarters: {listed(four)}."] if four else []), *missing
+    four = listed([f"{row.over_four:.2f} at {row.company}" for row in over])
+    sums = [f"Over four quarters: {view.currency}\u00a0{four}."] if over else []
+    return finding, *sums, *missing
 
 
 def _told(row: Any, table: pd.DataFrame, view: View) -> str:

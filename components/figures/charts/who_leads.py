@@ -16,7 +16,6 @@ from components.wording.formats import (
     company_name,
     in_words,
     listed,
-    place_in_words,
     spoken,
     within_sentence,
 )
@@ -89,7 +88,7 @@ def _reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
     ties = [names for names in level.values() if len(most) == 1 and most[0] in names]
     if len(ties) == 1:
         others = listed([name(c) for c in ties[0] if c != most[0]])
-        found += f", and is level with {others} by {_one_more(len(alone[most[0]]))}"
+        found += f", and is level with {others} by one more"
     elif ties:
         found += f", and is level by {in_words(len(ties))} more"
     rest = [f"{name(c)} {_by(table, alone[c])}" for c in alone if c not in most]
@@ -140,12 +139,6 @@ def _of(count: int, total: int) -> str:
     if count == total:
         return "the only yardstick" if total == 1 else f"all {_yardsticks(total)}"
     return f"{in_words(count)} of {_yardsticks(total)}"
-
-
-def _one_more(count: int) -> str:
-    """'a seventh' after six."""
-    place = place_in_words(count + 1)
-    return f"an {place}" if place in ("eighth", "eleventh") else f"a {place}"
 
 
 def _by(table: pd.DataFrame, yardsticks: list[str]) -> str:
