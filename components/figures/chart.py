@@ -1,6 +1,6 @@
 """What a Chart is, and how marks carry their claims and their status."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -38,7 +38,10 @@ class Plain:
     `measure` is the column drawn and `along` the column it runs along; "" where the table tells.
     `several` columns that hold a number each become a series each. `label` says what the bar of a
     row is of, for a chart along "label"; `unit` replaces that of the rows. `is_order` puts the
-    first place on top.
+    first place on top. `is_joined` lines run on over times without a figure, and from what is to
+    what is supposed. `drawn` are the rows that are drawn, where not all are, and `levels` the lines
+    across at one height by their names. `beside` are further columns of a table by their heads, in
+    words for each row.
     """
 
     measure: str = ""
@@ -48,6 +51,10 @@ class Plain:
     unit: str = ""
     is_logarithmic: bool = False
     is_order: bool = False
+    is_joined: bool = False
+    drawn: Callable[[pd.DataFrame, View], pd.DataFrame] | None = None
+    levels: Callable[[pd.DataFrame, View], dict[str, float]] | None = None
+    beside: Mapping[str, Callable[[Any], str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

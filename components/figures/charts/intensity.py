@@ -17,6 +17,7 @@ from components.figures.break_lines import break_lines
 from components.figures.chart import (
     HOVER,
     Chart,
+    Plain,
     Sentences,
     blank,
     disc_symbols,
@@ -171,4 +172,5 @@ INTENSITY = Chart(
     draw=_intensity_figure,
     reading=_intensity_reading,
     columns={"company": "Company", "period": "Period", "value": "Times", "status": "Status"},
+    plain=Plain(levels=lambda table, view: {"As much capex as cloud revenue": 1.0}),
 )

@@ -89,8 +89,12 @@ def _add_lines(figure: go.Figure, sizes: pd.DataFrame, low: float, high: float, 
 
 
 def _counted(row: Any) -> str:
-    grown = change(row.growth / 100) if row.growth == row.growth else ""
-    return ", ".join(filter(None, [row.heading, brief(row.period), grown]))
+    return ", ".join(filter(None, [row.heading, brief(row.period), _grown(row)]))
+
+
+def _grown(row: Any) -> str:
+    """How far a market has grown on the year; '' where nobody printed it."""
+    return change(row.growth / 100) if row.growth == row.growth else ""
 
 
 def _add_ways(
@@ -216,5 +220,13 @@ MARKET_SIZES = Chart(
         "status": "Status",
         "house": "By",
     },
-    plain=Plain(measure="value", along="label", label=lambda row: f"{row.yardstick}, {row.moment}"),
+    plain=Plain(
+        measure="value",
+        along="label",
+        label=lambda row: f"{row.yardstick}: {within_sentence(row.heading)}",
+        beside={
+            "On the year": _grown,
+            "One point of share": lambda row: money(row.point, row.unit),
+        },
+    ),
 )

@@ -147,6 +147,10 @@ def _reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
     )
 
 
+def _levels(table: pd.DataFrame, view: View) -> dict[str, float]:
+    return {"The plan": float(table["plan"].iloc[0])}
+
+
 _NOBODY = (
     "Nobody among the companies chosen has announced a plan over several years; choose one that "
     "has, with its capex and its targets."
@@ -179,5 +183,5 @@ PLAN = Chart(
         "total": "Added up, RMB bn",
         "status": "Status",
     },
-    plain=Plain(measure="total", along="period"),
+    plain=Plain(measure="total", along="period", levels=_levels),
 )

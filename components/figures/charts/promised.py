@@ -106,5 +106,5 @@ PROMISED = Chart(
         "unit": "Unit",
         "status": "Status",
     },
-    plain=Plain(along="label", label=lambda row: f"{row.company}, {row.label}, {row.moment}"),
+    plain=Plain(along="label", label=lambda row: f"{row.company}, {within_sentence(row.label)}"),
 )

@@ -139,7 +139,7 @@ def _hover(row: dict[str, object]) -> str:
 
 def _plain_label(row: Any) -> str:
     changed = "" if row.comparable else " (yardstick changed)"
-    return f"{row.house} on {row.company}: {row.what}, {brief(row.period)}{changed}"
+    return f"{_who(row._asdict())}: {row.what}, {brief(row.period)}{changed}"
 
 
 def _scores_reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
@@ -211,6 +211,15 @@ def _growth_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
     figure.add_traces(list(break_lines(table, (min(0, low), top), look)))
     figure.update_layout(showlegend=False)
     return figure
+
+
+def _range(table: pd.DataFrame, view: View) -> dict[str, float]:
+    """The ends of the range supposed, each by whose it is."""
+    first = table.iloc[0]
+    whose = f"{first['whose'][:1].upper()}{first['whose'][1:]}"
+    return {
+        f"{whose}, {end} end: {percent(first[end])}": float(first[end]) for end in ("low", "high")
+    }
 
 
 def _growth_reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
@@ -298,4 +307,5 @@ PAST_GROWTH = Chart(
         "high": "Range, high",
         "whose": "Whose range",
     },
+    plain=Plain(levels=_range),
 )

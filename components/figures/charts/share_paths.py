@@ -7,7 +7,7 @@ from components.analysis.scenarios.share_paths import OTHERS, passings, share_pa
 from components.analysis.tables import parts_of, rows_of
 from components.analysis.view.view import View
 from components.claims.model import Claims
-from components.figures.chart import HOVER, Chart, Sentences, blank, marks
+from components.figures.chart import HOVER, Chart, Plain, Sentences, blank, marks
 from components.figures.charts.market_share import of_period
 from components.figures.charts.scenarios import supposing
 from components.figures.labels import End, name_ends
@@ -95,5 +95,6 @@ SHARE_PATHS = Chart(
         "scenario": "Scenario",
         "status": "Status",
     },
+    plain=Plain(is_joined=True),
     marks_weak=False,
 )

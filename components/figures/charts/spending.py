@@ -16,7 +16,7 @@ from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.claims.period import period
 from components.claims.scenario import About
-from components.figures.chart import Chart, Sentences
+from components.figures.chart import Chart, Plain, Sentences
 from components.figures.charts.scenarios import not_supposed, nothing_supposed, rounded, supposing
 from components.figures.supposed import PathEnd, last_rows, leading, scenario_lines
 from components.figures.theme import Look
@@ -40,6 +40,11 @@ def _total_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
         figure.add_hline(y=plan, line={"color": look.ink, "width": 1.5})
     figure.update_yaxes(title="RMB bn, added up", range=[0, top], nticks=6)
     return figure
+
+
+def _plan_level(table: pd.DataFrame, view: View) -> dict[str, float]:
+    plan = float(table["plan"].iloc[0])
+    return {"The plan": plan} if plan == plan else {}
 
 
 def _total_reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
@@ -100,6 +105,12 @@ def _drawn(table: pd.DataFrame, view: View) -> pd.DataFrame:
     ends = last_rows(table)
     shown = {smallest(ends, "value").scenario, largest(ends, "value").scenario}
     return table[table["scenario"].isin(shown | {leading(distinct(ends["scenario"]), view)})]
+
+
+def _margin_levels(table: pd.DataFrame, view: View) -> dict[str, float]:
+    """The margin before depreciation in the scenarios drawn: over it the cloud loses money."""
+    held = parts_of(table, "margin")
+    return {_margin_of(table, rows).capitalize(): float(margin) for margin, rows in held}
 
 
 def _margin_of(table: pd.DataFrame, rows: pd.DataFrame) -> str:
@@ -165,6 +176,7 @@ CAPEX_ADDED_UP = Chart(
         "plan": "Plan, RMB bn",
         "status": "Status",
     },
+    plain=Plain(levels=_plan_level),
     marks_weak=False,
 )
 
@@ -185,5 +197,6 @@ DEPRECIATION = Chart(
         "margin": "Margin before depreciation, %",
         "status": "Status",
     },
+    plain=Plain(drawn=_drawn, levels=_margin_levels),
     marks_weak=False,
 )

@@ -177,5 +177,5 @@ TOKENS = Chart(
         "status": "Status",
         "house": "By",
     },
-    plain=Plain(is_logarithmic=True),
+    plain=Plain(is_logarithmic=True, is_joined=True),
 )

@@ -313,11 +313,7 @@ REVENUE_FAN = Chart(
     reading=_fan_reading,
     columns={
         "period": "Four quarters to",
-        "p10": "10%",
-        "p25": "25%",
-        "p50": "50%",
-        "p75": "75%",
-        "p90": "90%",
+        **{name: f"{said[:1].upper()}{said[1:]}" for name, said in _BOUNDS.items()},
         "unit": "Unit",
         "scenario": "Scenario",
     },

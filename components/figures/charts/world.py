@@ -329,5 +329,9 @@ AGAINST_THE_WORLD = Chart(
         "status": "Status",
         "bound": "Bound",
     },
-    plain=Plain(along="label", label=lambda row: f"{row.vendor}, {row.moment}"),
+    plain=Plain(
+        along="label",
+        label=lambda row: row.vendor,
+        beside={"What it counts": lambda row: row.counts},
+    ),
 )

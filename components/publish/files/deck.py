@@ -23,7 +23,7 @@ from components.publish.caption import (
     view_apart,
     yardstick_and_measure,
 )
-from components.publish.files.office_series import Native, is_tabular, native
+from components.publish.files.office_series import is_tabular, native
 from components.publish.files.office_table import OfficeTable, office_table
 from components.publish.files.slide_chart import GRID, INK, QUIET, draw_chart
 from components.publish.links import ADDRESS, picture_link
@@ -147,21 +147,7 @@ def _body(slide: Any, place: tuple[Any, Any, Any, Any], answer: Answer) -> str:
     if drawn is None:
         return ""
     draw_chart(slide, place, drawn, answer.claims)
-    return " ".join(filter(None, [drawn.span, _styles(drawn), drawn.left_out_words]))
-
-
-def _styles(drawn: Native) -> str:
-    """How what is not reported is drawn, said where there is some."""
-    held = {one.status for one in drawn.series}
-    supposed = {s for s in held if s not in ("", "reported", "derived")}
-    said = []
-    if "derived" in held:
-        said.append("Rings: worked out." if drawn.is_line else "Hatched: worked out.")
-    if supposed and drawn.is_line:
-        said.append(f"Dashed: {' or '.join(sorted(supposed))}.")
-    if supposed and not drawn.is_line:
-        said.append(f"Pale: {' or '.join(sorted(supposed))}.")
-    return " ".join(said)
+    return " ".join(filter(None, [drawn.span, drawn.marks_words, drawn.left_out_words]))
 
 
 def _table(

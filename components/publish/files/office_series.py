@@ -1,43 +1,59 @@
 """A chart as series of numbers, for programs that draw charts of their own."""
 
 import math
+import re
 from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import pandas as pd
 
 from components.analysis.tables import parts_of, rows_of
-from components.claims.period import period
+from components.claims.period import period, quarters
 from components.figures.answer import Answer
-from components.figures.chart import Chart
+from components.figures.chart import STATUS_WORDS, Chart, weak
 from components.figures.theme import Look
 from components.wording.formats import brief, distinct, listed
 
 MEASURES = ("share", "points", "value", "place")
+WEAK = "weak"  # how a value is marked whose evidence is: its status is told in the data
+SHAPES = {"estimate": "diamond", "guidance": "diamond", WEAK: "cross"}  # of a hollow mark
 _FIRM = ("", "reported", "derived")  # has happened; everything else is supposed by somebody
+_AHEAD = ("guidance", "target", "projection")  # a line of these is dashed
 _TINTS = (1.0, 0.6, 0.4, 0.75, 0.5, 0.3)  # of a company's colour, for one measure after another
 _LABELS = 12  # that fit under an axis as wide as a slide without being turned
 _MOST_MEASURES = 4  # of one company, before lines on one axis say less than a table
-_WHO = ("scenario", "name", "company", "label", "against", "column")
+_WHO = ("scenario", "name", "company", "label", "against", "column", "moment")
+_ANEW = "counted anew"
 
 
 @dataclass(frozen=True)
 class Series:
-    """Numbers of one company (or path, or measure) and one status; None where there is none.
+    """Numbers of one company (or path, or measure): a line without a cut, or bars of one status.
 
-    `subject` is the name without the status: series of one subject have one colour.
+    `values` are None where there is none, and `marks` say of each its status, or WEAK; `subject` is
+    the name without the status: series of one subject have one colour. `changed` is what is counted
+    anew from its first value on, where a line is cut there. A level is a line across at one height,
+    such as a plan.
     """
 
     name: str
     subject: str
     company: str
-    status: str
     values: tuple[float | None, ...]
+    marks: tuple[str, ...]
+    changed: str = ""
+    is_level: bool = False
 
     @property
-    def is_firm(self) -> bool:
-        """Whether it has happened: reported, or worked out from what was."""
-        return self.status in _FIRM
+    def is_ahead(self) -> bool:
+        """Whether it is supposed to come: a projection, a target or guidance."""
+        return any(mark in _AHEAD for mark in self.marks)
+
+    @property
+    def first(self) -> int:
+        """The place of its first value."""
+        return next(place for place, value in enumerate(self.values) if value is not None)
 
 
 @dataclass(frozen=True)
@@ -55,14 +71,16 @@ class Dress:
 class Native:
     """One plain chart: series over categories, as lines over time or else as bars.
 
-    `categories` are said aloud, `span` says how long their periods are. `owners` names the company
-    of each where the bars of one series are of several, and is empty otherwise. `left_out` counts
-    the figures that would not fit its one axis, `of` says whose they are: another unit, another
-    length of period, a place without a share, or a result that is never reached. They stay in the
-    data.
+    `categories` are said aloud, each time between the first and the last has its place, and `span`
+    says how long their periods are. `is_joined` is whether lines run on over times without a
+    figure. `owners` names the company of each category where the bars of one series are of several,
+    and is empty otherwise. `left_out` counts the figures that would not fit its one axis, `of` says
+    whose they are: another unit, another length of period, a place without a share, or a result
+    that is never reached. They stay in the data.
     """
 
     is_line: bool
+    is_joined: bool
     is_logarithmic: bool
     axis: str
     span: str
@@ -79,12 +97,18 @@ class Native:
         for one in self.series:
             if one.subject not in found:
                 own = look.company.get(one.company, look.quiet)
-                variant = worn[own, one.is_firm]
-                worn[own, one.is_firm] += 1
-                tint = _TINTS[variant % len(_TINTS)] if one.is_firm and self.is_line else 1
+                variant = worn[own, one.is_ahead]
+                worn[own, one.is_ahead] += 1
+                tint = 1 if one.is_ahead or not self.is_line else _TINTS[variant % len(_TINTS)]
                 color = look.tint(one.company, tint) if one.company in look.company else own
                 found[one.subject] = Dress(color, variant)
         return found
+
+    @property
+    def is_ringed(self) -> bool:
+        """Whether a ring tells what is worked out: not where all that has happened is."""
+        marks = {mark for one in self.series if not one.is_level for mark in one.marks}
+        return bool(marks - {"", "derived", *_AHEAD})
 
     @property
     def repeated(self) -> list[int]:
@@ -107,6 +131,28 @@ class Native:
     def label_step(self) -> int:
         """Every how many categories one is written, so that none is slanted."""
         return math.ceil(len(self.categories) / _LABELS) if self.is_line else 1
+
+    @property
+    def marks_words(self) -> str:
+        """How what is not reported is drawn, in sentences; '' where all is drawn alike."""
+        marks = {mark for one in self.series for mark in one.marks if not one.is_level}
+        ahead = [STATUS_WORDS[mark] for mark in _AHEAD if mark in marks]
+        kind = "line" if self.is_line else "bar"
+        said = {
+            "A ring is worked out.": self.is_line and self.is_ringed and "derived" in marks,
+            "A hatched bar is worked out.": not self.is_line and "derived" in marks,
+            "A diamond is an estimate.": self.is_line and "estimate" in marks,
+            "A pale bar is an estimate.": not self.is_line and "estimate" in marks,
+            f"A {'dashed' if self.is_line else 'pale'} {kind} is a {' or '.join(ahead)}.": ahead,
+            f"A {'cross' if self.is_line else 'hollow bar'} is weakly evidenced: contradicted, "
+            "undated or out of date.": WEAK in marks,
+            "A line is cut where a company counts anew, or for want of a figure.": self._is_cut,
+        }
+        return " ".join(words for words, is_so in said.items() if is_so)
+
+    @property
+    def _is_cut(self) -> bool:
+        return self.is_line and any(one.changed for one in self.series)
 
     @property
     def left_out_words(self) -> str:
@@ -139,40 +185,166 @@ def is_tabular(answer: Answer) -> bool:
 
 
 def native(answer: Answer) -> Native | None:
-    """The series of a chart's table, each status apart; None where nothing can be drawn.
+    """The series of what a chart draws of its table; None where nothing can be drawn.
 
     Nothing is added up or averaged: a value stands under its own period, yardstick and status.
     """
     if answer.is_empty:
         return None
-    chart = answer.chart
-    measure, table = _measure(chart), _spread(chart, answer.table)
+    chart, view = answer.chart, answer.view
+    table = _marked(chart, answer.table)
+    table = chart.plain.drawn(table, view) if chart.plain.drawn else table
+    measure, table = _measure(chart), _spread(chart, table)
     along = _along(chart, table)
     if along == "yardstick":  # two yardsticks seldom speak of the same time
-        table = table.assign(yardstick=table["yardstick"] + ", " + table["period"].map(brief))
+        when = table["period"].map(short_period)
+        table = table.assign(yardstick=table["yardstick"] + ", " + when)
     drawn = table[table[measure].notna()]
     drawn = _of_one_length(_of_one_unit(drawn), along)
     if drawn.empty:
         return None
     if along == "period" and "end" in drawn:
         drawn = drawn.sort_values("end", kind="stable")
-    categories = distinct(drawn[along])
-    axis = _axis(chart, drawn, measure)
-    series = tuple(_series(drawn, measure, along, categories, axis))
-    placed = sum(value is not None for one in series for value in one.values)
+    names = distinct(drawn[along])
+    is_line = along == "period" and len(names) > 2
+    places = {name: short_period(name) if along == "period" else name for name in names}
+    if is_line:
+        places = _places(names, chart.plain.is_joined)
+    drawn = drawn.assign(place=drawn[along].map(places))
+    axis, categories = _axis(chart, drawn, measure), tuple(dict.fromkeys(places.values()))
+    lines = _lines(drawn, along, axis, chart.plain.is_joined)
+    parts = list(lines if is_line else _bars(drawn, along, axis))
+    levels = chart.plain.levels(table, view) if chart.plain.levels and is_line else {}
+    series = [_series(part, measure, categories) for part in parts]
+    placed = sum(part.rows["place"].nunique() for part in parts)
     rest = table.drop(drawn.index)
     rest = rest[rest["claims"].astype(bool)]
     return Native(
-        is_line=along == "period" and len(categories) > 2,
+        is_line=is_line,
+        is_joined=chart.plain.is_joined,
         is_logarithmic=chart.plain.is_logarithmic,
         axis=axis,
-        span=_span_words(categories) if along == "period" else "",
-        categories=tuple(map(_short, categories) if along == "period" else categories),
-        owners=_owners(drawn, along, categories),
-        series=series,
+        span=_span_words(names) if along == "period" else "",
+        categories=categories,
+        owners=_owners(drawn, along, names),
+        series=(*series, *_levels(levels, len(categories))),
         left_out=int(table["claims"].astype(bool).sum()) - placed,
         of=tuple(c for c in distinct(rest["company"]) if c in answer.claims.company),
     )
+
+
+@dataclass(frozen=True)
+class _Part:
+    """The rows of one series, and the row of what happened that a line of what is supposed leaves.
+
+    `changed` is what is counted anew from its first row on.
+    """
+
+    name: str
+    company: str
+    rows: pd.DataFrame
+    left: pd.DataFrame
+    changed: str = ""
+
+
+def _series(part: _Part, measure: str, categories: tuple[str, ...]) -> Series:
+    rows = pd.concat([part.left, part.rows]).drop_duplicates("place")
+    numbers = dict(zip(rows["place"], rows[measure].astype(float), strict=True))
+    marks = dict(zip(rows["place"], rows["mark"], strict=True))
+    kinds = [STATUS_WORDS.get(kind, "") for kind in distinct(part.rows["kind"])]
+    name = part.name
+    if part.changed:
+        name += f", {part.changed} from {part.rows['place'].iloc[0]}"
+    if "" not in kinds and STATUS_WORDS["reported"] not in kinds:
+        name += f" ({' or '.join(kinds)})"
+    return Series(
+        name=name,
+        subject=part.name,
+        company=part.company,
+        values=tuple(numbers.get(place) for place in categories),
+        marks=tuple(marks.get(place, "") for place in categories),
+        changed=part.changed,
+    )
+
+
+def _levels(levels: Mapping[str, float], count: int) -> Iterator[Series]:
+    """A line across for each height."""
+    for name, height in levels.items():
+        yield Series(name, name, "", (height,) * count, ("",) * count, is_level=True)
+
+
+def _bars(drawn: pd.DataFrame, along: str, axis: str) -> Iterator[_Part]:
+    """A series for each company, path or measure and each status, in order of appearance."""
+    for name, company, rows in _by_subject(drawn, along, axis):
+        for _, own in parts_of(rows, "kind"):
+            yield _Part(name, company, own, own.iloc[:0])
+
+
+def _lines(drawn: pd.DataFrame, along: str, axis: str, is_joined: bool) -> Iterator[_Part]:
+    """A series for each line that is drawn without a cut, in order of appearance.
+
+    One that is supposed leaves what happened at its last figure.
+    """
+    for name, company, rows in _by_subject(drawn, along, axis):
+        is_ahead = rows["kind"].isin(_AHEAD) & (not is_joined)
+        happened, ahead = rows[~is_ahead], rows[is_ahead]
+        for changed, own in _uncut(happened, is_joined):
+            yield _Part(name, company, own, own.iloc[:0], changed)
+        if len(ahead):
+            yield _Part(name, company, ahead, _last_before(ahead, drawn, along, axis))
+
+
+def _uncut(rows: pd.DataFrame, is_joined: bool) -> Iterator[tuple[str, pd.DataFrame]]:
+    """The parts of a line between the times at which its company counts anew, with what changed."""
+    anew = pd.Series(False, rows.index)
+    if "break_short" in rows and not is_joined:
+        anew |= rows["break_short"].fillna("") != ""
+    if "stretch" in rows and not is_joined:
+        anew |= rows["stretch"].diff().fillna(0) != 0
+    for number, (_, own) in enumerate(rows.groupby(anew.cumsum(), sort=False)):
+        first = next(rows_of(own))
+        said = getattr(first, "break_short", "") or getattr(first, "head", "") or _ANEW
+        yield (str(said) if number else "", own)
+
+
+def _last_before(ahead: pd.DataFrame, drawn: pd.DataFrame, along: str, axis: str) -> pd.DataFrame:
+    """The last row of what happened to the company of a path, where that is a single line."""
+    own = drawn[(drawn["company"] == ahead["company"].iloc[0]) & ~drawn["kind"].isin(_AHEAD)]
+    lines = list(_by_subject(own, along, axis))
+    before: pd.DataFrame = own[own["end"] < ahead["end"].min()].tail(1 if len(lines) == 1 else 0)
+    return before
+
+
+def _by_subject(
+    drawn: pd.DataFrame, along: str, axis: str
+) -> Iterator[tuple[str, str, pd.DataFrame]]:
+    """Name, company and rows of each company, path or measure; a name is that of the newest row."""
+    apart = [c for c in _WHO if c in drawn and c not in (along, "name") and c in _telling(drawn)]
+    if drawn["company"].nunique() == 1 and len(apart) > 1:
+        apart.remove("company")
+    for _, rows in parts_of(drawn, *apart) if apart else [((), drawn)]:
+        last = rows.iloc[-1]
+        said = [last["name"]] if "name" in drawn else [str(last[c]) for c in apart]
+        yield ", ".join(filter(None, distinct(said))) or axis, _owner(last, along), rows
+
+
+def _owner(row: pd.Series, along: str) -> str:
+    """Whose a series is."""
+    return str(row["against" if "against" in row and along == "company" else "company"])
+
+
+def _telling(drawn: pd.DataFrame) -> list[str]:
+    """The columns that tell series apart: those with more than one value, and what it is of."""
+    always = ("company", "column")
+    return [c for c in map(str, drawn) if c in always or drawn[c].astype(str).nunique() > 1]
+
+
+def _marked(chart: Chart, table: pd.DataFrame) -> pd.DataFrame:
+    """The table with the status of each row as `kind`, and as `mark` how it is marked."""
+    kinds = table["status"].fillna("") if "status" in table else pd.Series("", table.index)
+    hollow = weak(table) if chart.marks_weak else [False] * len(table)
+    marks = [WEAK if w else kind for kind, w in zip(kinds, hollow, strict=True)]
+    return table.assign(kind=kinds, mark=marks)
 
 
 def _owners(drawn: pd.DataFrame, along: str, categories: list[str]) -> tuple[str, ...]:
@@ -183,19 +355,55 @@ def _owners(drawn: pd.DataFrame, along: str, categories: list[str]) -> tuple[str
     return tuple(str(name) for name in whose.first().loc[categories])
 
 
-def _short(name: str) -> str:
-    """A period as an axis names it; four quarters are named by their last month."""
-    return brief(name).removeprefix("year to ")
+def short_period(name: str) -> str:
+    """A period in as few words as say it: Apr to Jun 2026, 2025, year to Jun 2026."""
+    when = period(name)
+    if name.startswith("ttm-") or when.is_year or (when.end - when.start).days < 31:
+        return brief(name)
+    return f"{when.start:%b}{_year_apart(name)} to {when.end:%b %Y}"
 
 
-def _span_words(categories: list[str]) -> str:
+def _year_apart(name: str) -> str:
+    """The year in which a period starts, where it ends in another."""
+    when = period(name)
+    return f" {when.start:%Y}" if when.start.year != when.end.year else ""
+
+
+def _places(names: list[str], is_joined: bool) -> dict[str, str]:
+    """Where along an axis of time each period stands, and each one between that has no figure.
+
+    Where lines are joined, a month each: counts on single days have no rhythm of their own.
+    """
+    first, last = names[0], names[-1]
+    if is_joined and max(map(_months, names)) == 1:
+        ends = pd.period_range(period(first).end, period(last).end, freq="M")
+        months = {f"{month:%Y-%m}": f"{month:%b %Y}" for month in ends}
+        return months | {name: f"{period(name).end:%b %Y}" for name in names}
+    whole = names
+    if all(period(name).is_quarter for name in names):
+        whole = quarters(first, last)
+    elif all(name.startswith("ttm-") for name in names):
+        bare = quarters(first.removeprefix("ttm-"), last.removeprefix("ttm-"))
+        whole = [f"ttm-{name}" for name in bare]
+    elif all(re.fullmatch(r"\d{4}-H[12]", name) for name in names):
+        whole = [f"{y}-H{h}" for y in range(int(first[:4]), int(last[:4]) + 1) for h in (1, 2)]
+        whole = whole[whole.index(first) : whole.index(last) + 1]
+    elif all(period(name).is_year for name in names):
+        whole = [str(year) for year in range(int(first), int(last) + 1)]
+    return {name: short_period(name).removeprefix("year to ") for name in whole}
+
+
+def _span_words(names: list[str]) -> str:
     """How long the periods along an axis are, where their names do not tell."""
-    trailing = all(name.startswith("ttm") for name in categories)
+    trailing = all(name.startswith("ttm") for name in names)
     return "Each point is of the four quarters to the month named." if trailing else ""
 
 
 def _spread(chart: Chart, table: pd.DataFrame) -> pd.DataFrame:
-    """The table as its chart wants it drawn: labelled, and with a row for each number."""
+    """The table as its chart wants it drawn: labelled, and with a row for each number.
+
+    What has happened has one number where what is supposed has several.
+    """
     plain = chart.plain
     if plain.label:
         table = table.assign(label=[plain.label(row) for row in rows_of(table)])
@@ -203,7 +411,13 @@ def _spread(chart: Chart, table: pd.DataFrame) -> pd.DataFrame:
         table = table.assign(unit=plain.unit)
     if not plain.several:
         return table
-    columns = [table.assign(column=chart.columns[c], value=table[c]) for c in plain.several]
+    ahead = ~table["kind"].isin(_FIRM)
+    columns = [
+        table.assign(column=ahead.map({True: chart.columns[c], False: ""}), value=table[c])[
+            ahead | table[c].notna()
+        ]
+        for c in plain.several
+    ]
     return pd.concat(columns, ignore_index=True)
 
 
@@ -258,43 +472,3 @@ def _axis(chart: Chart, drawn: pd.DataFrame, measure: str) -> str:
         return {"share": "Share, %", "points": "Percentage points"}[measure]
     of_value = len(units) == 1 and (label.startswith("Value") or chart.plain.several)
     return units[0] if of_value else chart.columns.get(measure, measure)
-
-
-def _series(
-    drawn: pd.DataFrame, measure: str, along: str, categories: list[str], axis: str
-) -> list[Series]:
-    """One series for each company, path or measure and each status, in order of appearance."""
-    who = [c for c in _WHO if c in drawn and c != along and c in _shown_of(drawn)]
-    if "name" in who:
-        who.remove("company")
-    status = "status" if "status" in drawn else None
-    by = [*who, *([status] if status else [])]
-    found = []
-    for key, rows in parts_of(drawn, *by) if by else [((), drawn)]:
-        parts = [key] if isinstance(key, str) else list(key)
-        kind = parts.pop() if status else ""
-        name = ", ".join(distinct(parts)) or axis
-        by_category: dict[str, float] = {}
-        for row in rows_of(rows):
-            by_category.setdefault(getattr(row, along), float(getattr(row, measure)))
-        found.append(
-            Series(
-                name=f"{name} ({kind})" if kind not in ("", "reported") else name,
-                subject=name,
-                company=str(rows[_owner(rows, along)].iloc[0]),
-                status=kind,
-                values=tuple(by_category.get(c) for c in categories),
-            )
-        )
-    return found
-
-
-def _owner(rows: pd.DataFrame, along: str) -> str:
-    """The column that says whose a series is."""
-    return "against" if "against" in rows and along == "company" else "company"
-
-
-def _shown_of(drawn: pd.DataFrame) -> list[str]:
-    """The columns that tell series apart: those with more than one value, and what it is of."""
-    columns, always = [str(c) for c in drawn.columns], ("company", "column")
-    return [c for c in columns if c in always or drawn[c].astype(str).nunique() > 1]

@@ -1,5 +1,6 @@
 """PowerPoint's own chart of some series, in the companies' colours, with no slanted label."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from pptx.chart.data import CategoryChartData
@@ -18,7 +19,7 @@ from pptx.util import Pt
 
 from components.claims.model import Claims
 from components.figures.theme import look
-from components.publish.files.office_series import Dress, Native, Series
+from components.publish.files.office_series import SHAPES, WEAK, Dress, Native, Series
 
 INK, QUIET, GRID = (
     RGBColor(0x1F, 0x29, 0x33),
@@ -35,7 +36,11 @@ _MARKERS = (
     *(XL_MARKER_STYLE.CIRCLE, XL_MARKER_STYLE.SQUARE, XL_MARKER_STYLE.TRIANGLE),
     XL_MARKER_STYLE.DIAMOND,
 )
+_SHAPES = {"diamond": XL_MARKER_STYLE.DIAMOND, "cross": XL_MARKER_STYLE.X}
 _FEW = 24  # bars that have room for their number
+_MARKED = 6  # values of a dashed line, beyond which their marks hide its dashes
+_NUMBERS = "#,##0.##;\u2212#,##0.##"  # with a true minus
+_BESIDE = 0.3  # of the widest bar, for its number where bars go both ways
 
 
 def draw_chart(slide: Any, place: tuple[Any, Any, Any, Any], drawn: Native, claims: Claims) -> None:
@@ -46,6 +51,8 @@ def draw_chart(slide: Any, place: tuple[Any, Any, Any, Any], drawn: Native, clai
         data.add_series(one.name, one.values)
     kind = XL_CHART_TYPE.LINE_MARKERS if drawn.is_line else XL_CHART_TYPE.BAR_CLUSTERED
     picture = slide.shapes.add_chart(kind, *place, data).chart
+    if drawn.is_joined:
+        picture._chartSpace.chart.find(qn("c:dispBlanksAs")).set("val", "span")
     picture.font.size, picture.font.color.rgb = Pt(12), INK
     picture.has_title = False
     picture.has_legend = drawn.needs_legend and not drawn.owners
@@ -55,14 +62,14 @@ def draw_chart(slide: Any, place: tuple[Any, Any, Any, Any], drawn: Native, clai
     shades = look(claims, "light")
     dresses = drawn.dresses(shades)
     for series, one in zip(picture.plots[0].series, drawn.series, strict=True):
-        if drawn.is_line:
-            _line(series, one, dresses[one.subject])
-            continue
-        _bar(series, one, _rgb(dresses[one.subject].color))
-        for place_of, owner in enumerate(drawn.owners):
-            if one.values[place_of] is not None:
-                point = series.points[place_of]
-                _bar(point, one, _rgb(shades.company.get(owner, shades.quiet)))
+        dress = dresses[one.subject]
+        if one.is_level:
+            _level_line(series)
+        elif drawn.is_line:
+            _line(series, one, dress, drawn.is_ringed)
+        else:
+            owners = drawn.owners or (one.company,) * len(one.values)
+            _bars(series, one, [shades.company.get(who, dress.color) for who in owners])
 
 
 def _rgb(color: str) -> RGBColor:
@@ -92,6 +99,10 @@ def _axes(picture: Any, drawn: Native) -> None:
     values.major_gridlines.format.line.color.rgb = GRID
     values.format.line.fill.background()
     values.tick_labels.font.color.rgb = QUIET
+    values.tick_labels.number_format = _NUMBERS.replace(
+        "##", "###" if drawn.is_logarithmic else "##"
+    )
+    values.tick_labels.number_format_is_linked = False
     along.format.line.color.rgb = GRID
     along.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     _level(along, drawn.label_step)
@@ -108,10 +119,19 @@ def _axes(picture: Any, drawn: Native) -> None:
     if sum(value is not None for one in drawn.series for value in one.values) <= _FEW:
         plot.has_data_labels = True
         labels = plot.data_labels
-        labels.number_format, labels.number_format_is_linked = "#,##0.0", False
+        labels.number_format, labels.number_format_is_linked = "#,##0.0;\u2212#,##0.0", False
         labels.position, labels.show_value = XL_LABEL_POSITION.OUTSIDE_END, True
+        _give_room(values, drawn)
         values.has_major_gridlines = False
         values.tick_label_position = XL_TICK_LABEL_POSITION.NONE
+
+
+def _give_room(values: Any, drawn: Native) -> None:
+    """Room for the numbers of bars that go left, where the names of the rows stand."""
+    numbers = [value for one in drawn.series for value in one.values if value is not None]
+    if min(numbers) < 0:
+        room = _BESIDE * max(map(abs, numbers))
+        values.minimum_scale, values.maximum_scale = min(numbers) - room, max(0, *numbers) + room
 
 
 def _level(along: Any, step: int) -> None:
@@ -123,36 +143,69 @@ def _level(along: Any, step: int) -> None:
     axis.find(qn("c:noMultiLvlLbl")).addprevious(skip)
 
 
-def _line(series: Any, one: Series, dress: Dress) -> None:
-    """What has happened is solid, worked out in rings; what is supposed is dashed."""
-    color, many = _rgb(dress.color), sum(value is not None for value in one.values) > 8
+def _level_line(series: Any) -> None:
+    """A thin line across, without a mark."""
+    series.smooth = False
+    series.format.line.color.rgb, series.format.line.width = QUIET, Pt(1.25)
+    series.marker.style = XL_MARKER_STYLE.NONE
+
+
+def _line(series: Any, one: Series, dress: Dress, is_ringed: bool) -> None:
+    """What has happened is solid, what is supposed dashed; a mark says how its value is known."""
+    color = _rgb(dress.color)
     series.smooth = False
     line = series.format.line
     line.color.rgb, line.width = color, Pt(2.25)
-    if not one.is_firm:
+    if one.is_ahead:
         line.dash_style = _DASHES[dress.variant % len(_DASHES)]
-    marker = series.marker
-    if many and not one.is_firm:
-        marker.style = XL_MARKER_STYLE.NONE
+    if one.is_ahead and len([value for value in one.values if value is not None]) > _MARKED:
+        series.marker.style = XL_MARKER_STYLE.NONE
         return
-    marker.style = _MARKERS[dress.variant % len(_MARKERS)]
-    marker.size = 6
+    own = _MARKERS[dress.variant % len(_MARKERS)]
+    _mark(series.marker, own, color, color)
+    for place, mark in enumerate(one.marks):
+        shape = SHAPES.get(mark)
+        if one.values[place] is not None and (shape or (mark == "derived" and is_ringed)):
+            _mark(series.points[place].marker, _SHAPES[shape] if shape else own, color, _WHITE)
+    if one.changed:
+        _say(series.points[one.first], one.changed)
+
+
+def _mark(marker: Any, shape: Any, color: RGBColor, fill: RGBColor) -> None:
+    marker.style, marker.size = shape, 7
     marker.format.fill.solid()
-    marker.format.fill.fore_color.rgb = color if one.status in ("", "reported") else _WHITE
+    marker.format.fill.fore_color.rgb = fill
     marker.format.line.color.rgb = color
 
 
-def _bar(bar: Any, one: Series, color: RGBColor) -> None:
-    """Reported filled, worked out hatched, anything less firm pale with an edge."""
+def _say(point: Any, words: str) -> None:
+    """Words under a point."""
+    label = point.data_label
+    label.has_text_frame = True
+    label.text_frame.text = words
+    font = label.text_frame.paragraphs[0].font
+    font.size, font.color.rgb = Pt(10), QUIET
+    label.position = XL_LABEL_POSITION.BELOW
+
+
+def _bars(series: Any, one: Series, colors: Sequence[str]) -> None:
+    """Reported filled, worked out hatched, anything less firm pale with an edge, weak hollow."""
+    for place, (value, mark, color) in enumerate(zip(one.values, one.marks, colors, strict=True)):
+        if value is not None:
+            _bar(series.points[place], mark, _rgb(color))
+
+
+def _bar(bar: Any, mark: str, color: RGBColor) -> None:
     fill = bar.format.fill
     bar.format.line.color.rgb = color
-    if one.status == "derived":
+    if mark == "derived":
         fill.patterned()
         fill.pattern = MSO_PATTERN.WIDE_UPWARD_DIAGONAL
         fill.fore_color.rgb, fill.back_color.rgb = color, _WHITE
         return
     fill.solid()
-    fill.fore_color.rgb = color if one.is_firm else _paler(color)
+    firm = _WHITE if mark == WEAK else _paler(color)
+    fill.fore_color.rgb = color if mark in ("", "reported") else firm
 
 
 def _paler(color: RGBColor) -> RGBColor:

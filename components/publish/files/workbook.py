@@ -19,7 +19,15 @@ from components.publish.caption import (
     yardstick_and_measure,
 )
 from components.publish.files.data_file import inert
-from components.publish.files.office_series import Dress, Native, Series, is_tabular, native
+from components.publish.files.office_series import (
+    SHAPES,
+    WEAK,
+    Dress,
+    Native,
+    Series,
+    is_tabular,
+    native,
+)
 from components.publish.links import ADDRESS, lasting_link
 
 _GRID = {"color": "#e3ded3"}
@@ -128,8 +136,7 @@ def _chart(made: Any, drawn: Native, answer: Answer, sheet: str) -> Any:
                 "name": [sheet, first, column],
                 "categories": [sheet, first + 1, 0, last, 0],
                 "values": [sheet, first + 1, column, last, column],
-                **_dress(one, drawn, dresses[one.subject]),
-                **_own(one, drawn, shades),
+                **_dress(one, drawn, dresses[one.subject], shades),
                 **({} if drawn.is_line else {"gap": 45, "overlap": 100 * drawn.has_single_bars}),
             }
         )
@@ -145,39 +152,61 @@ def _chart(made: Any, drawn: Native, answer: Answer, sheet: str) -> Any:
     told = drawn.needs_legend and not drawn.owners
     legend = {"position": "bottom", "delete_series": drawn.repeated} if told else {"none": True}
     picture.set_legend(legend)
-    picture.show_blanks_as("gap")
+    picture.show_blanks_as("span" if drawn.is_joined else "gap")
     picture.set_size({"width": 760, "height": 420})
     return picture
 
 
-def _dress(one: Series, drawn: Native, dress: Dress) -> dict[str, Any]:
-    """What has happened is solid, worked out in rings or hatched; what is supposed is not."""
-    color, reported = dress.color, one.status in ("", "reported")
+def _dress(one: Series, drawn: Native, dress: Dress, shades: Look) -> dict[str, Any]:
+    """What has happened is solid, what is supposed dashed; marks say how each value is known."""
+    color, kind = dress.color, _MARKERS[dress.variant % len(_MARKERS)]
+    if one.is_level:
+        return {"line": {"color": shades.quiet, "width": 1.25}, "marker": {"type": "none"}}
     if not drawn.is_line:
-        return _bar(one, color)
-    dash = "solid" if one.is_firm else _DASHES[dress.variant % len(_DASHES)]
-    kind = _MARKERS[dress.variant % len(_MARKERS)]
-    fill = {"fill": {"color": color if reported else "#ffffff"}, "border": {"color": color}}
+        owners = drawn.owners or (one.company,) * len(one.values)
+        colors = [shades.company.get(who, color) for who in owners]
+        return {"points": [_bar(*each) for each in zip(one.marks, colors, strict=True)]}
+    dash = _DASHES[dress.variant % len(_DASHES)] if one.is_ahead else "solid"
     return {
         "line": {"color": color, "width": 2, "dash_type": dash},
-        "marker": {"type": kind, "size": 6, **fill},
+        "marker": _mark(kind, color, color),
+        "points": [_point(mark, drawn, kind, color) for mark in one.marks],
+        **_changed(one),
     }
 
 
-def _bar(one: Series, color: str) -> dict[str, Any]:
-    """Reported filled, worked out hatched, anything less firm pale with an edge."""
-    if one.status == "derived":
+def _mark(kind: str, color: str, fill: str) -> dict[str, Any]:
+    return {"type": kind, "size": 6, "fill": {"color": fill}, "border": {"color": color}}
+
+
+def _point(mark: str, drawn: Native, kind: str, color: str) -> dict[str, Any] | None:
+    """A mark of its own where a value is not reported; None where it is as its series has it."""
+    is_ring = mark == "derived" and drawn.is_ringed
+    if mark not in SHAPES and not is_ring:
+        return None
+    return {"fill": {"color": "#ffffff"}, "border": {"color": color}}
+
+
+def _changed(one: Series) -> dict[str, Any]:
+    """What is counted anew, written at the first value of a line that is cut there."""
+    if not one.changed:
+        return {}
+    told = [
+        {"value": one.changed} if i == one.first else {"delete": True}
+        for i in range(len(one.values))
+    ]
+    return {"data_labels": {"value": True, "position": "below", "custom": told}}
+
+
+def _bar(mark: str, color: str) -> dict[str, Any]:
+    """Reported filled, worked out hatched, anything less firm pale with an edge, weak hollow."""
+    if mark == "derived":
         pattern = {"pattern": "wide_upward_diagonal", "fg_color": color, "bg_color": "#ffffff"}
         return {"pattern": pattern, "border": {"color": color}}
-    pale = {"color": color, "transparency": 0 if one.is_firm else 65}
+    if mark == WEAK:
+        return {"fill": {"color": "#ffffff"}, "border": {"color": color}}
+    pale = {"color": color, "transparency": 0 if mark in ("", "reported") else 65}
     return {"fill": pale, "border": {"color": color}}
-
-
-def _own(one: Series, drawn: Native, shades: Look) -> dict[str, Any]:
-    """Each bar of a series of several companies in its own company's colour."""
-    if not drawn.owners or drawn.is_line:
-        return {}
-    return {"points": [_bar(one, shades.company.get(o, shades.quiet)) for o in drawn.owners]}
 
 
 def _sources_sheet(made: Any, formats: _Formats, answers: Sequence[Answer]) -> None:
