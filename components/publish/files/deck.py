@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Sequence
+from textwrap import wrap
 from typing import Any
 
 from pptx import Presentation
@@ -35,10 +36,13 @@ _INNER = Emu(_WIDE - 2 * _EDGE)
 _SERIF = "Georgia"  # on every machine that has PowerPoint; Source Serif is not
 _MOST_RECEIPTS = 40  # a note of more is not read
 _SINGLE = 2  # slides that need neither a cover nor contents
-_LINE = 66  # letters of a title on one line
-_LONG = 3  # lines of a title that is set smaller
+_TITLES = ((24, 56), (19, 70), (16, 84))  # points of a title, and letters on a line of it
+_LINES = 2  # of a title
+_LETTERS = 120  # on a line of text
+_HIGH_LINE = 1.25  # of the size of a text, from one line to the next
 _READ = 12  # points of text that is read, not looked up
 _MANY = 10  # rows of a table that is set smaller
+_INSETS = 100000  # over and under the lines of a text, together
 _FOOT = 5740000  # where the footer begins, from the top
 
 
@@ -104,11 +108,11 @@ def _list(slide: Any, answers: Sequence[Answer], slides: Sequence[Any]) -> None:
         box.click_action.target_slide = target
 
 
-def _blank(made: Any, title: str, size: int = 26, top: int = 620000) -> Any:
+def _blank(made: Any, title: str, size: int = 26, top: int = 620000, height: int = 900000) -> Any:
     """A slide with a title alone; the title's place is at the left."""
     slide = made.slides.add_slide(made.slide_layouts[5])
     box = slide.shapes.title
-    box.left, box.top, box.width, box.height = _EDGE, Emu(top), _INNER, Emu(900000)
+    box.left, box.top, box.width, box.height = _EDGE, Emu(top), _INNER, Emu(height)
     box.text_frame.text, box.text_frame.word_wrap = kept_together(title), True
     box.text_frame.vertical_anchor = MSO_ANCHOR.TOP
     paragraph = box.text_frame.paragraphs[0]
@@ -120,14 +124,15 @@ def _blank(made: Any, title: str, size: int = 26, top: int = 620000) -> Any:
 
 def _slide(made: Any, answer: Answer, base: str) -> Any:
     """Question, finding, chart or table; definition, evidence, sources and link in the footer."""
-    lines = -(-len(answer.finding) // _LINE)
-    slide = _blank(made, answer.finding, size=24 if lines < _LONG else 19)
+    size, lines = _fitted(answer.finding)
+    slide = _blank(made, answer.finding, size, height=_height(size, lines) + _INSETS)
     _text(slide, 330000, 300000, [(answer.chart.question, 13, QUIET)])
-    top = 620000 + (480000 if lines == 1 else 860000)
+    top = 620000 + _height(size, lines) + _INSETS
     rest = " ".join(answer.sentences[1:])
     if rest:
-        _text(slide, top, 350000, [(rest, 13, INK)])
-        top += 330000 if len(rest) < 2 * _LINE else 540000
+        height = _height(13, len(wrap(rest, _LETTERS))) + _INSETS
+        _text(slide, top, height, [(rest, 13, INK)])
+        top += height
     place = (_EDGE, Emu(top + 60000), _INNER, Emu(_FOOT - top - 110000))
     note = ""
     if not answer.is_empty:
@@ -135,6 +140,17 @@ def _slide(made: Any, answer: Answer, base: str) -> Any:
     _foot(slide, answer, note, picture_link(base, answer.chart, answer.claims, answer.bearing_view))
     slide.notes_slide.notes_text_frame.text = _receipts(answer)
     return slide
+
+
+def _fitted(title: str) -> tuple[int, int]:
+    """The size of a title in points, the largest that fits, and how many lines it then takes."""
+    held = [(size, len(wrap(title, letters))) for size, letters in _TITLES]
+    return next((one for one in held if one[1] <= _LINES), held[-1])
+
+
+def _height(size: int, lines: int) -> int:
+    """How high so many lines of text of a size in points are."""
+    return int(Pt(size) * _HIGH_LINE * lines)
 
 
 def _body(slide: Any, place: tuple[Any, Any, Any, Any], answer: Answer) -> str:
@@ -169,7 +185,9 @@ def _table(
     for row, cells in enumerate(table.rows, start=1):
         made.rows[row].height = Emu(step)
         for number, cell in enumerate(cells):
-            _cell(made.cell(row, number), cell.words, INK, size, cell.leads, not cell.is_reported)
+            ink = RGBColor.from_string(shades.company.get(cell.owner, shades.ink)[1:])
+            bold = cell.leads or bool(cell.owner in answer.claims.subjects)
+            _cell(made.cell(row, number), cell.words, ink, size, bold, not cell.is_reported)
 
 
 def _cell(

@@ -13,7 +13,7 @@ from components.claims.period import period, quarters
 from components.figures.answer import Answer
 from components.figures.chart import STATUS_WORDS, Chart, weak
 from components.figures.theme import Look
-from components.wording.formats import brief, distinct, listed
+from components.wording.formats import brief, distinct, listed, within_sentence
 
 MEASURES = ("share", "points", "value", "place")
 WEAK = "weak"  # how a value is marked whose evidence is: its status is told in the data
@@ -54,6 +54,11 @@ class Series:
     def first(self) -> int:
         """The place of its first value."""
         return next(place for place, value in enumerate(self.values) if value is not None)
+
+    @property
+    def last(self) -> int:
+        """The place of its last value."""
+        return max(place for place, value in enumerate(self.values) if value is not None)
 
 
 @dataclass(frozen=True)
@@ -146,13 +151,32 @@ class Native:
             f"A {'dashed' if self.is_line else 'pale'} {kind} is a {' or '.join(ahead)}.": ahead,
             f"A {'cross' if self.is_line else 'hollow bar'} is weakly evidenced: contradicted, "
             "undated or out of date.": WEAK in marks,
-            "A line is cut where a company counts anew, or for want of a figure.": self._is_cut,
+            "A gap is a time without a figure.": self.is_line
+            and not self.is_joined
+            and self._has_gap,
+            self.cut_words: self.is_line,
         }
-        return " ".join(words for words, is_so in said.items() if is_so)
+        return " ".join(words for words, is_so in said.items() if words and is_so)
 
     @property
-    def _is_cut(self) -> bool:
-        return self.is_line and any(one.changed for one in self.series)
+    def is_of_one(self) -> bool:
+        """Whether one line is drawn, cut or not, so that words under it meet no other."""
+        return len({one.subject for one in self.series if not one.is_level}) == 1
+
+    @property
+    def _has_gap(self) -> bool:
+        return any(None in one.values[one.first : one.last] for one in self.series)
+
+    @property
+    def cut_words(self) -> str:
+        """Which company counts what anew from when, in a sentence; '' where no line is cut."""
+        cuts = [
+            f"{one.company} from {self.categories[one.first]}, {one.changed}"
+            for one in self.series
+            if one.changed
+        ]
+        said = "; ".join(distinct(cuts))
+        return f"A line is cut where its company counts anew: {said}." if said else ""
 
     @property
     def left_out_words(self) -> str:
@@ -325,6 +349,7 @@ def _by_subject(
     for _, rows in parts_of(drawn, *apart) if apart else [((), drawn)]:
         last = rows.iloc[-1]
         said = [last["name"]] if "name" in drawn else [str(last[c]) for c in apart]
+        said = [*said[:1], *map(within_sentence, said[1:])]
         yield ", ".join(filter(None, distinct(said))) or axis, _owner(last, along), rows
 
 

@@ -9,9 +9,9 @@ from components.analysis.tables import rows_of
 from components.claims.claim import bound_words
 from components.claims.period import period
 from components.figures.answer import Answer
+from components.publish.files.office_series import short_period
 from components.wording.formats import (
     amount,
-    brief,
     company_name,
     distinct,
     for_each,
@@ -26,11 +26,15 @@ _MOST_ROWS, _MOST_PERIODS = 13, 6  # that a slide has room for
 
 @dataclass(frozen=True)
 class OfficeCell:
-    """Words, whether they lead their row, and whether the company itself reported the figure."""
+    """Words, whether they lead their row, and whether the company itself reported the figure.
+
+    The cell that names its row has the company that the row is of as `owner`.
+    """
 
     words: str
     leads: bool = False
     is_reported: bool = True
+    owner: str = ""
 
 
 @dataclass(frozen=True)
@@ -57,24 +61,36 @@ def office_table(answer: Answer) -> OfficeTable:
     for row in rows_of(table):
         cells.setdefault((getattr(row, by), getattr(row, across)), _cell(answer, row, across))
     shown = names[:_MOST_ROWS]
+    first = {getattr(row, by): row for row in rows_of(table.drop_duplicates(by))}
+    beside = answer.chart.plain.beside
     rows = [
-        (OfficeCell(name), *(cells.get((name, c), OfficeCell("")) for c in columns))
+        (
+            OfficeCell(name, owner="" if across == "company" else str(first[name].company)),
+            *(cells.get((name, c), OfficeCell("")) for c in columns),
+            *(OfficeCell(said(first[name])) for said in beside.values()),
+        )
         for name in shown
     ]
-    filled = [cell for row in rows for cell in row[1:] if cell.words]
+    filled = [cell for row in rows for cell in row[1 : 1 + len(columns)] if cell.words]
     of_companies = across == "company"
-    heads = [company_name(answer.claims, c) if of_companies else c for c in columns]
+    heads = [company_name(answer.claims, c) if of_companies else _head(c) for c in columns]
     return OfficeTable(
-        heads=("", *heads),
-        owners=("", *(columns if of_companies else [""] * len(columns))),
+        heads=("", *heads, *beside),
+        owners=("", *(columns if of_companies else [""] * len(columns)), *[""] * len(beside)),
         rows=tuple(rows),
         note=_note(filled, len(names) - len(shown)),
     )
 
 
+def _head(name: str) -> str:
+    return f"{name[:1].upper()}{name[1:]}"
+
+
 def _spread(answer: Answer) -> tuple[pd.DataFrame, str, str]:
     """The table with the column that names its rows and the one that names its columns."""
     chart, table = answer.chart, answer.table
+    if "moment" in table and chart.plain.label:
+        return table.assign(what=[chart.plain.label(r) for r in rows_of(table)]), "what", "moment"
     named = next((column for column in ("label", "heading") if column in table), "period")
     if chart.plain.several:
         label = [chart.plain.label(row) for row in rows_of(table)] if chart.plain.label else ""
@@ -90,7 +106,7 @@ def _spread(answer: Answer) -> tuple[pd.DataFrame, str, str]:
         newest = table.sort_values("end", kind="stable")
         last = distinct(newest["period"])[-_MOST_PERIODS:]
         kept = newest[newest["period"].isin(last)]
-        return kept.assign(column=kept["period"].map(brief)), named, "column"
+        return kept.assign(column=kept["period"].map(short_period)), named, "column"
     if named == "period":
         return table.assign(what=table["period"].map(spoken)), "what", "company"
     return table, named, "company"
@@ -116,7 +132,7 @@ def _cell(answer: Answer, row: Any, across: str) -> OfficeCell:
         said = for_each(row.value, answer.view.currency)
     else:
         said = bound_words(getattr(row, "bound", "")) + amount(row.value, row.unit)
-    when = f", {brief(row.period)}" if across == "company" else ""
+    when = f", {short_period(row.period)}" if across in ("company", "moment") else ""
     return OfficeCell(said + when, is_reported=status == "reported")
 
 

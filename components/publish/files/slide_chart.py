@@ -39,7 +39,8 @@ _MARKERS = (
 _SHAPES = {"diamond": XL_MARKER_STYLE.DIAMOND, "cross": XL_MARKER_STYLE.X}
 _FEW = 24  # bars that have room for their number
 _MARKED = 6  # values of a dashed line, beyond which their marks hide its dashes
-_NUMBERS = "#,##0.##;\u2212#,##0.##"  # with a true minus
+_NUMBERS, _LABELS = "General;\u2212General", "#,##0.0;\u2212#,##0.0"  # with a true minus
+_BELOW = 6  # names that stand in two lines
 _BESIDE = 0.3  # of the widest bar, for its number where bars go both ways
 
 
@@ -66,7 +67,7 @@ def draw_chart(slide: Any, place: tuple[Any, Any, Any, Any], drawn: Native, clai
         if one.is_level:
             _level_line(series)
         elif drawn.is_line:
-            _line(series, one, dress, drawn.is_ringed)
+            _line(series, one, dress, drawn)
         else:
             owners = drawn.owners or (one.company,) * len(one.values)
             _bars(series, one, [shades.company.get(who, dress.color) for who in owners])
@@ -78,10 +79,11 @@ def _rgb(color: str) -> RGBColor:
 
 
 def _legend(legend: Any, drawn: Native) -> None:
-    """A legend below, with each subject once however many statuses it has."""
-    legend.position = XL_LEGEND_POSITION.BOTTOM
+    """A legend below, or of many names at the right, with each subject once however many statuses it has."""
+    many = len({one.subject for one in drawn.series}) > _BELOW
+    legend.position = XL_LEGEND_POSITION.RIGHT if many else XL_LEGEND_POSITION.BOTTOM
     legend.include_in_layout = False
-    legend.font.size = Pt(12)
+    legend.font.size = Pt(11 if many else 12)
     position = legend._element.find(qn("c:legendPos"))
     for number in reversed(drawn.repeated):
         entry = position.makeelement(qn("c:legendEntry"), {})
@@ -99,9 +101,7 @@ def _axes(picture: Any, drawn: Native) -> None:
     values.major_gridlines.format.line.color.rgb = GRID
     values.format.line.fill.background()
     values.tick_labels.font.color.rgb = QUIET
-    values.tick_labels.number_format = _NUMBERS.replace(
-        "##", "###" if drawn.is_logarithmic else "##"
-    )
+    values.tick_labels.number_format = _NUMBERS
     values.tick_labels.number_format_is_linked = False
     along.format.line.color.rgb = GRID
     along.tick_label_position = XL_TICK_LABEL_POSITION.LOW
@@ -119,7 +119,7 @@ def _axes(picture: Any, drawn: Native) -> None:
     if sum(value is not None for one in drawn.series for value in one.values) <= _FEW:
         plot.has_data_labels = True
         labels = plot.data_labels
-        labels.number_format, labels.number_format_is_linked = "#,##0.0;\u2212#,##0.0", False
+        labels.number_format, labels.number_format_is_linked = _LABELS, False
         labels.position, labels.show_value = XL_LABEL_POSITION.OUTSIDE_END, True
         _give_room(values, drawn)
         values.has_major_gridlines = False
@@ -150,7 +150,7 @@ def _level_line(series: Any) -> None:
     series.marker.style = XL_MARKER_STYLE.NONE
 
 
-def _line(series: Any, one: Series, dress: Dress, is_ringed: bool) -> None:
+def _line(series: Any, one: Series, dress: Dress, drawn: Native) -> None:
     """What has happened is solid, what is supposed dashed; a mark says how its value is known."""
     color = _rgb(dress.color)
     series.smooth = False
@@ -165,9 +165,12 @@ def _line(series: Any, one: Series, dress: Dress, is_ringed: bool) -> None:
     _mark(series.marker, own, color, color)
     for place, mark in enumerate(one.marks):
         shape = SHAPES.get(mark)
-        if one.values[place] is not None and (shape or (mark == "derived" and is_ringed)):
-            _mark(series.points[place].marker, _SHAPES[shape] if shape else own, color, _WHITE)
-    if one.changed:
+        if one.values[place] is not None and (shape or (mark == "derived" and drawn.is_ringed)):
+            point = series.points[place]
+            _mark(point.marker, _SHAPES[shape] if shape else own, color, _WHITE)
+            point.format.line.color.rgb, point.format.line.width = color, line.width
+            point.format.line.dash_style = line.dash_style
+    if one.changed and drawn.is_of_one:
         _say(series.points[one.first], one.changed)
 
 

@@ -171,7 +171,7 @@ def _dress(one: Series, drawn: Native, dress: Dress, shades: Look) -> dict[str, 
         "line": {"color": color, "width": 2, "dash_type": dash},
         "marker": _mark(kind, color, color),
         "points": [_point(mark, drawn, kind, color) for mark in one.marks],
-        **_changed(one),
+        **(_changed(one) if drawn.is_of_one else {}),
     }
 
 
@@ -235,7 +235,8 @@ def _notes_sheet(made: Any, formats: _Formats, answers: Sequence[Answer], base: 
             ("Link", lasting_link(base, answer.chart.page, answer.view)),
         ]
         if drawn:
-            lines += [("Chart", words) for words in (drawn.span, drawn.left_out_words) if words]
+            told = (drawn.span, drawn.cut_words, drawn.left_out_words)
+            lines += [("Chart", words) for words in told if words]
     lines.append(("Grade", "A to E, how well a figure is evidenced, A the best."))
     lines.append(
         (
