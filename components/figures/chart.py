@@ -41,7 +41,8 @@ class Plain:
     first place on top. `is_joined` lines run on over times without a figure, and from what is to
     what is supposed. `drawn` are the rows that are drawn, where not all are, and `levels` the lines
     across at one height by their names. `beside` are further columns of a table by their heads, in
-    words for each row.
+    words for each row. `measured` says what is measured where the chart's own words speak of marks
+    that only its figure has.
     """
 
     measure: str = ""
@@ -54,6 +55,7 @@ class Plain:
     is_joined: bool = False
     drawn: Callable[[pd.DataFrame, View], pd.DataFrame] | None = None
     levels: Callable[[pd.DataFrame, View], dict[str, float]] | None = None
+    measured: Callable[[Claims, View], str] | None = None
     beside: Mapping[str, Callable[[Any], str]] = field(default_factory=dict)
 
 

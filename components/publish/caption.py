@@ -60,10 +60,16 @@ def caption(answer: Answer, base: str) -> Caption:
     )
 
 
-def yardstick_and_measure(answer: Answer) -> str:
-    """What is measured, after the name of the yardstick where the chart rests on a single one."""
-    yardstick = yardstick_of(answer)
-    return f"Yardstick: {yardstick}. {answer.measured}" if yardstick else answer.measured
+def yardstick_and_measure(answer: Answer, is_drawn_anew: bool = False) -> str:
+    """What is measured, after the name of the yardstick where the chart rests on a single one.
+
+    Without a word on the marks of the figure where another program has drawn its own.
+    """
+    yardstick, chart = yardstick_of(answer), answer.chart
+    measured = answer.measured
+    if is_drawn_anew:
+        measured = (chart.plain.measured or chart.measured)(answer.claims, answer.view)
+    return f"Yardstick: {yardstick}. {measured}" if yardstick else measured
 
 
 def yardstick_of(answer: Answer) -> str:

@@ -21,7 +21,15 @@ from components.analysis.view.view import LOGARITHMIC, View
 from components.claims.cache import cached_per_claims
 from components.claims.model import Claims
 from components.figures.break_lines import break_lines
-from components.figures.chart import Chart, Sentences, Wider, blank, hatches_words, points_words
+from components.figures.chart import (
+    Chart,
+    Plain,
+    Sentences,
+    Wider,
+    blank,
+    hatches_words,
+    points_words,
+)
 from components.figures.charts.capex_labels import (
     YEAR_LINES,
     end_labels,
@@ -34,7 +42,11 @@ from components.figures.charts.capex_marks import (
     spending_bars,
 )
 from components.figures.charts.capex_pace import is_paced, pace_figure, pace_table
-from components.figures.charts.capex_pace_words import pace_measured, pace_words
+from components.figures.charts.capex_pace_words import (
+    pace_measured,
+    pace_words,
+    plain_pace_measured,
+)
 from components.figures.charts.capex_scale import scales, ticks
 from components.figures.charts.capex_words import capex_words
 from components.figures.event_marks import add_moments, numbers_height, words_height
@@ -276,16 +288,27 @@ def _outline_plans(
         )
 
 
+def _basis(view: View) -> str:
+    """In which unit and over which time amounts are, to the end of a sentence."""
+    span = "in four quarters" if view.span == "four quarters" else f"a {view.span}"
+    said = f" {view.currency} bn {span}."
+    converted = " All are converted at the rate of their time."
+    return said + (converted if view.currency == "USD" else "")
+
+
+def _plain_measured(claims: Claims, view: View) -> str:
+    if is_paced(view):
+        return plain_pace_measured(view)
+    return "Group capex and cloud revenue," + _basis(view)
+
+
 def _measured(claims: Claims, view: View) -> str:
     """What bars and lines are, and how they are drawn where that says something."""
     if is_paced(view):
         return pace_measured(claims, view)
     table = _table(claims, view)
     lines = table[table["measure"] == "cloud_revenue"]
-    span = "in four quarters" if view.span == "four quarters" else f"a {view.span}"
-    said = [f"Bars are group capex, lines cloud revenue, {view.currency} bn {span}."]
-    if view.currency == "USD":
-        said.append("All are converted at the rate of their time.")
+    said = ["Bars are group capex, lines cloud revenue," + _basis(view)]
     bars = table[table["measure"].isin(("capex", "capex by the year"))]
     said += filter(None, [hatches_words(set(bars["status"]))])
     said += filter(None, [points_words(set(lines["status"]))])
@@ -327,4 +350,5 @@ CAPEX_AND_REVENUE = Chart(
         "status": "Status",
         "bound": "Bound",
     },
+    plain=Plain(measured=_plain_measured),
 )

@@ -135,26 +135,29 @@ def _differences(table: pd.DataFrame, claims: Claims) -> Iterator[str]:
 
 def pace_measured(claims: Claims, view: View) -> str:
     """What is drawn in lines, and how."""
-    told = _BASES[view.shown_as](view)
-    return told if view.shown_as == GROWTH else f"{told} {_points(claims, view)}".strip()
+    told = [plain_pace_measured(view), _points(claims, view), _MARKED.get(view.shown_as, "")]
+    return " ".join(filter(None, told))
 
 
 def _points(claims: Claims, view: View) -> str:
     """How points are told apart; of growth it is said with what is printed."""
+    if view.shown_as == GROWTH:
+        return ""
     return points_words(set(pace_table(claims, view)["status"]))
+
+
+def plain_pace_measured(view: View) -> str:
+    """What is measured, in words that name no mark."""
+    return _BASES[view.shown_as](view)
 
 
 _BASES: Mapping[str, Callable[[View], str]] = MappingProxyType(
     {
         LOGARITHMIC: lambda view: (
             f"Group capex and cloud revenue, {view.currency} bn {span_words(view.span)}, on a "
-            "logarithmic axis: equal heights are equal growth, and nothing starts at zero. A "
-            "dotted line is a narrower definition."
+            "logarithmic axis: equal heights are equal growth, and nothing starts at zero."
         ),
-        GROWTH: lambda view: (
-            "Growth on the year, in percent. A ring is worked out from figures "
-            "held, a diamond or disc is as printed. A dotted line is a narrower definition."
-        ),
+        GROWTH: lambda view: "Growth on the year, in percent.",
         INDEX: lambda view: (
             f"Each line is 100 in {spoken(view.index_from)}, or in the year or "
             "four quarters that end with it. A line that begins later is left out."
@@ -162,6 +165,15 @@ _BASES: Mapping[str, Callable[[View], str]] = MappingProxyType(
         OF_REVENUE: lambda view: (
             "Group capex in percent of cloud revenue of the same period. "
             "Group capex serves other businesses too."
+        ),
+    }
+)
+_NARROWER = "A dotted line is a narrower definition."
+_MARKED: Mapping[str, str] = MappingProxyType(
+    {
+        LOGARITHMIC: _NARROWER,
+        GROWTH: (
+            f"A ring is worked out from figures held, a diamond or disc is as printed. {_NARROWER}"
         ),
     }
 )

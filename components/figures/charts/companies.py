@@ -18,6 +18,7 @@ from components.claims.period import period, quarters, year_before
 from components.figures.chart import (
     HOVER,
     Chart,
+    Plain,
     Sentences,
     blank,
     hatches_words,
@@ -280,18 +281,33 @@ def _changed(table: pd.DataFrame) -> list[str]:
 
 
 def _measured(claims: Claims, view: View) -> str:
+    if view.shown_as not in _AMOUNTS:
+        own = "Each row has its own scale and its own zero."
+        return f"{_basis(claims, view)}. {own} {_WORKED_OUT}"
+    hatched = hatches_words(set(figures_of(claims, view)["status"]))
+    said = f"{_basis(claims, view)}, each row on a scale of its own from zero."
+    return " ".join(filter(None, [said, _converted(view), hatched]))
+
+
+_WORKED_OUT = "All is worked out from figures held; one without its base is left out."
+
+
+def _plain_measured(claims: Claims, view: View) -> str:
+    more = _converted(view) if view.shown_as in _AMOUNTS else _WORKED_OUT
+    return f"{_basis(claims, view)}. {more}".strip()
+
+
+def _basis(claims: Claims, view: View) -> str:
+    """What the figures are, in which unit and over which time."""
     periods = figures_of(claims, view)["period"]
     span = "year" if len(periods) and period(periods.iloc[0]).is_year else "quarter"
     if view.shown_as not in _AMOUNTS:
-        return (
-            f"{view.focus}, {_shown_words(view)}, for each {span}. Each row has its own scale and "
-            "its own zero. All is worked out from figures held; one without its base is left out."
-        )
-    converted = "All are converted at the rate of their time. " if view.currency == "USD" else ""
-    return (
-        f"{view.currency} bn a {span}, each row on a scale of its own from zero. "
-        f"{converted}{hatches_words(set(figures_of(claims, view)['status']))}"
-    ).strip()
+        return f"{view.focus}, {_shown_words(view)}, for each {span}"
+    return f"{view.currency} bn a {span}"
+
+
+def _converted(view: View) -> str:
+    return "All are converted at the rate of their time." if view.currency == "USD" else ""
 
 
 def _shown_words(view: View) -> str:
@@ -319,4 +335,5 @@ COMPANY_FIGURES = Chart(
         "unit": "Unit",
         "status": "Status",
     },
+    plain=Plain(measured=_plain_measured),
 )

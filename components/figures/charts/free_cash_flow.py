@@ -8,7 +8,7 @@ from components.analysis.tables import rows_of
 from components.analysis.view.view import View
 from components.claims.claim import bound_words
 from components.claims.model import Claims
-from components.figures.chart import Chart, Sentences, points_words
+from components.figures.chart import Chart, Plain, Sentences, points_words
 from components.figures.company_lines import company_lines
 from components.figures.not_shown import not_shown
 from components.figures.theme import Look
@@ -76,11 +76,15 @@ def _never_before(table: pd.DataFrame, newest: pd.DataFrame) -> bool:
 def _measured(claims: Claims, view: View) -> str:
     """What is drawn; rings are told of where not all is worked out."""
     statuses = set(free_cash_flow(claims, view)["status"])
-    told = (
+    told = _basis(view)
+    return f"{told} {points_words(statuses)}".strip() if len(statuses) > 1 else told
+
+
+def _basis(view: View) -> str:
+    return (
         f"Free cash flow of the group, {view.currency} bn {span_words(view.span)}, by each "
         "company's own measure: compare turns and signs, not levels."
     )
-    return f"{told} {points_words(statuses)}".strip() if len(statuses) > 1 else told
 
 
 FREE_CASH_FLOW = Chart(
@@ -99,4 +103,5 @@ FREE_CASH_FLOW = Chart(
         "status": "Status",
         "bound": "Bound",
     },
+    plain=Plain(measured=lambda claims, view: _basis(view)),
 )

@@ -159,18 +159,27 @@ def _missing(table: pd.DataFrame, claims: Claims, view: View) -> Iterator[str]:
         yield f"It cannot be computed for {listed(others)}."
 
 
+def _basis(view: View) -> str:
+    return (
+        f"{view.currency} of group capex for each {coin(view.currency)} of cloud revenue of the "
+        "same period. Group capex also serves other businesses, so this is a ceiling for the cloud "
+        "alone."
+    )
+
+
 INTENSITY = Chart(
     name="capex-intensity",
     page="capex",
     question="How heavy is capex against cloud revenue?",
     measured=lambda claims, view: (
-        f"{view.currency} of group capex for each {coin(view.currency)} of cloud revenue of the "
-        "same period. Group capex also serves other businesses, so this is a ceiling for the cloud "
-        "alone. A dotted line counts the narrower of two cloud lines, so it runs higher."
+        f"{_basis(view)} A dotted line counts the narrower of two cloud lines, so it runs higher."
     ),
     table=_intensity_table,
     draw=_intensity_figure,
     reading=_intensity_reading,
     columns={"company": "Company", "period": "Period", "value": "Times", "status": "Status"},
-    plain=Plain(levels=lambda table, view: {"As much capex as cloud revenue": 1.0}),
+    plain=Plain(
+        levels=lambda table, view: {"As much capex as cloud revenue": 1.0},
+        measured=lambda claims, view: _basis(view),
+    ),
 )

@@ -197,13 +197,15 @@ def _fastest(sizes: pd.DataFrame) -> Sentences:
     return (f"{row.yardstick}, {counted}, is {moved} in a year.",)
 
 
+_OVERLAP = "Markets overlap: none add up."
+
 MARKET_SIZES = Chart(
     name="market-sizes",
     page="market_share",
     question="How big is each market, and what is one point of it worth?",
     measured=lambda claims, view: (
         f"{view.currency} bn in the period named, on a logarithmic line; halves and years are not "
-        "of one length. A disc is an estimate, a diamond a forecast. Markets overlap: none add up."
+        f"of one length. A disc is an estimate, a diamond a forecast. {_OVERLAP}"
     ),
     table=market_sizes,
     draw=_figure,
@@ -222,6 +224,9 @@ MARKET_SIZES = Chart(
     },
     plain=Plain(
         measure="value",
+        measured=lambda claims, view: (
+            f"Each in the period named; halves and years are not of one length. {_OVERLAP}"
+        ),
         along="label",
         label=lambda row: f"{row.yardstick}: {within_sentence(row.heading)}",
         beside={

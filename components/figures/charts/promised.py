@@ -86,14 +86,18 @@ def _not_held(newest: pd.DataFrame, view: View) -> Sentences:
     return (said,) if missing else ()
 
 
+def _basis(view: View) -> str:
+    return (
+        f"{view.currency} bn, on the day or in the period named. Compute prepayments are no part "
+        "of capex."
+    )
+
+
 PROMISED = Chart(
     name="owed-and-promised",
     page="capex",
     question="What is already owed or promised?",
-    measured=lambda claims, view: (
-        f"{view.currency} bn, on the day or in the period named. Compute prepayments are no part "
-        "of capex. The upright line is a year before."
-    ),
+    measured=lambda claims, view: f"{_basis(view)} The upright line is a year before.",
     table=promised,
     draw=_figure,
     reading=_reading,
@@ -106,5 +110,9 @@ PROMISED = Chart(
         "unit": "Unit",
         "status": "Status",
     },
-    plain=Plain(along="label", label=lambda row: f"{row.company}, {within_sentence(row.label)}"),
+    plain=Plain(
+        along="label",
+        label=lambda row: f"{row.company}, {within_sentence(row.label)}",
+        measured=lambda claims, view: _basis(view),
+    ),
 )

@@ -159,14 +159,18 @@ def _reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
     return f"{first} is first or level first by {of}{never}.", ranges
 
 
+_MEASURED = (
+    "Place of each company by each yardstick that names at least two of the four, in the latest "
+    "such period."
+)
+
 RANKS = Chart(
     name="ranks",
     page="market_share",
     question="Does the order hold across yardsticks?",
     measured=lambda claims, view: (
-        "Place of each company by each yardstick that names at least two of the four, in the "
-        "latest such period. Companies level with one another share a cell; an empty cell is a "
-        "place of others, or of nobody named."
+        f"{_MEASURED} Companies level with one another share a cell; an empty cell is a place of "
+        "others, or of nobody named."
     ),
     table=_table,
     draw=_narrow,
@@ -179,5 +183,5 @@ RANKS = Chart(
         "place": "Place",
         "share": "Share, %",
     },
-    plain=Plain(measure="place", is_order=True),
+    plain=Plain(measure="place", is_order=True, measured=lambda claims, view: _MEASURED),
 )

@@ -123,10 +123,14 @@ def _today(last: pd.DataFrame) -> Sequence[str]:
 
 
 def _revenue_measured(claims: Claims, view: View) -> str:
-    said = f"{view.focus}, four quarters added up, {view.currency} bn."
+    said = _revenue_basis(view)
     bounds = outlook(claims, view)
     low, high = ([*bounds["scenario"][bounds["role"] == end], ""][0] for end in ENDS)
     return f"{said} Shaded: from {low} to {high}, carried on to 2030." if low and high else said
+
+
+def _revenue_basis(view: View) -> str:
+    return f"{view.focus}, four quarters added up, {view.currency} bn."
 
 
 def _intensity_table(claims: Claims, view: View) -> pd.DataFrame:
@@ -174,6 +178,7 @@ REVENUE_PATHS = Chart(
         "intensity": "Capex / revenue",
         "status": "Status",
     },
+    plain=Plain(measured=lambda claims, view: _revenue_basis(view)),
     marks_weak=False,
 )
 

@@ -261,6 +261,10 @@ def _scores_measured(claims: Claims, view: View) -> str:
     return f"{said} Dotted: the yardstick changed in between." if changed else said
 
 
+def _growth_basis(claims: Claims, view: View) -> str:
+    return f"{revenue_words(claims, view)} of each quarter on the same quarter a year before, %."
+
+
 FORECAST_SCORES = Chart(
     name="forecast-scores",
     page="scenarios",
@@ -283,7 +287,13 @@ FORECAST_SCORES = Chart(
         "months": "Months ahead",
         "note": "Why it does not compare",
     },
-    plain=Plain(measure="error", along="label", label=_plain_label, unit="percent"),
+    plain=Plain(
+        measure="error",
+        along="label",
+        label=_plain_label,
+        unit="percent",
+        measured=lambda claims, view: "How far each forecast missed, in percent of what came.",
+    ),
     marks_weak=False,
 )
 
@@ -292,10 +302,7 @@ PAST_GROWTH = Chart(
     page="scenarios",
     section="Track record",
     question="Did growth stay in the range supposed?",
-    measured=lambda claims, view: (
-        f"{revenue_words(claims, view)} of each quarter on the same quarter a year before, %. "
-        "Grey: the range supposed."
-    ),
+    measured=lambda claims, view: f"{_growth_basis(claims, view)} Grey: the range supposed.",
     table=past_growth,
     draw=_growth_figure,
     reading=_growth_reading,
@@ -307,5 +314,5 @@ PAST_GROWTH = Chart(
         "high": "Range, high",
         "whose": "Whose range",
     },
-    plain=Plain(levels=_range),
+    plain=Plain(levels=_range, measured=_growth_basis),
 )

@@ -15,6 +15,7 @@ from components.claims.period import period
 from components.figures.chart import (
     HOVER,
     Chart,
+    Plain,
     Sentences,
     blank,
     disc_symbols,
@@ -160,8 +161,7 @@ def _table(claims: Claims, view: View) -> pd.DataFrame:
 
 def _measured(claims: Claims, view: View) -> str:
     """What is measured, and from when on each definition holds that the lines stop at."""
-    known = claims.yardstick.get(view.yardstick)
-    said = f"{known.measures}, share in percent." if known else "Share in percent."
+    said = _basis(claims, view)
     table = _table(claims, view)
     if table.empty:
         return said
@@ -176,6 +176,11 @@ def _measured(claims: Claims, view: View) -> str:
     return (
         f"{said} A dotted line is a change of count: {listed(told)}. No line of shares crosses it."
     )
+
+
+def _basis(claims: Claims, view: View) -> str:
+    known = claims.yardstick.get(view.yardstick)
+    return f"{known.measures}, share in percent." if known else "Share in percent."
 
 
 def _has_gap(rows: pd.DataFrame) -> bool:
@@ -253,4 +258,5 @@ SHARE_HISTORY = Chart(
         "stretch": "Definition",
         "status": "Status",
     },
+    plain=Plain(measured=_basis),
 )

@@ -109,8 +109,10 @@ def _drawn(table: pd.DataFrame, view: View) -> pd.DataFrame:
 
 def _margin_levels(table: pd.DataFrame, view: View) -> dict[str, float]:
     """The margin before depreciation in the scenarios drawn: over it the cloud loses money."""
-    held = parts_of(table, "margin")
-    return {_margin_of(table, rows).capitalize(): float(margin) for margin, rows in held}
+    return {
+        _margin_of(table, rows).replace("margin before it", "Margin before depreciation"): margin
+        for margin, rows in parts_of(table, "margin")
+    }
 
 
 def _margin_of(table: pd.DataFrame, rows: pd.DataFrame) -> str:

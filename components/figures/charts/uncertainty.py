@@ -299,14 +299,20 @@ def _plain_label(row: Any) -> str:
     return f"{about_words(row.about)}, {row.of}: {range_words(row.about, row.low, row.high)}"
 
 
+_TRIED = "Growth is tried throughout the range that claims give."
+
+
+def _fan_basis(claims: Claims, view: View) -> str:
+    return f"{revenue_words(claims, view)}, four quarters added up, {view.currency} bn."
+
+
 REVENUE_FAN = Chart(
     name="revenue-fan",
     page="scenarios",
     section="Outlook",
     question="How wide is what the evidence allows?",
     measured=lambda claims, view: (
-        f"{revenue_words(claims, view)}, four quarters added up, {view.currency} bn. Dark: half of "
-        "the outcomes; pale: 8 in 10. Growth is tried throughout the range that claims give."
+        f"{_fan_basis(claims, view)} Dark: half of the outcomes; pale: 8 in 10. {_TRIED}"
     ),
     table=_fan_table,
     draw=_fan_figure,
@@ -317,7 +323,11 @@ REVENUE_FAN = Chart(
         "unit": "Unit",
         "scenario": "Scenario",
     },
-    plain=Plain(along="period", several=("p10", "p25", "p50", "p75", "p90")),
+    plain=Plain(
+        along="period",
+        several=("p10", "p25", "p50", "p75", "p90"),
+        measured=lambda claims, view: f"{_fan_basis(claims, view)} {_TRIED}",
+    ),
     marks_weak=False,
 )
 

@@ -9,7 +9,7 @@ from components.analysis.market.standings import leaders, standings
 from components.analysis.tables import parts_of, sources_of
 from components.analysis.view.view import View
 from components.claims.model import Claims
-from components.figures.chart import Chart, Sentences, Wider, weak
+from components.figures.chart import Chart, Plain, Sentences, Wider, weak
 from components.figures.share_strips import MIDDLE_FORM, NARROW_FORM, WIDE_FORM, Form, strips
 from components.figures.theme import Look
 from components.wording.formats import (
@@ -179,5 +179,10 @@ WHO_LEADS = Chart(
         "place": "Place",
         "status": "Status",
     },
+    plain=Plain(
+        measured=lambda claims, view: (
+            "A company's share of the market that a house counts, by that house's own estimate."
+        )
+    ),
     marks_weak=False,
 )

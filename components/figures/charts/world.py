@@ -273,6 +273,11 @@ def _measured(claims: Claims, view: View) -> str:
     return _BASES[view.world](claims, view)
 
 
+def _plain_measured(claims: Claims, view: View) -> str:
+    """The first sentence: the others speak of lines and bars."""
+    return f"{_measured(claims, view).partition('. ')[0].removesuffix('.')}."
+
+
 def _dated(claims: Claims, view: View) -> str:
     """What is counted in years, and what a pale bar means, where there is one."""
     table = against_the_world(claims, view)
@@ -332,6 +337,7 @@ AGAINST_THE_WORLD = Chart(
     plain=Plain(
         along="label",
         label=lambda row: row.vendor,
+        measured=_plain_measured,
         beside={"What it counts": lambda row: row.counts},
     ),
 )

@@ -35,13 +35,17 @@ _EDGE = Emu(500000)
 _INNER = Emu(_WIDE - 2 * _EDGE)
 _SERIF = "Georgia"  # on every machine that has PowerPoint; Source Serif is not
 _MOST_RECEIPTS = 40  # a note of more is not read
+_FIRST, _STEP = 1300000, 320000  # from the top to the first line of the contents, and to the next
 _SINGLE = 2  # slides that need neither a cover nor contents
-_TITLES = ((24, 56), (19, 70), (16, 84))  # points of a title, and letters on a line of it
+_TITLES = ((24, 58), (22, 64), (19, 73), (16, 86))  # points of a title, and letters on a line of it
 _LINES = 2  # of a title
-_LETTERS = 120  # on a line of text
+_WIDEST = 0.62  # of the size of a text, a letter of a wide face on average
 _HIGH_LINE = 1.25  # of the size of a text, from one line to the next
 _READ = 12  # points of text that is read, not looked up
-_MANY = 10  # rows of a table that is set smaller
+_SIZES = (14, 13, 12, 11, 10, 9)  # points of a table, the first that fits
+_BRIEF, _LONG = 8, 34  # letters of the narrowest column and the widest
+_PAD, _CELL_INSETS = 150000, 40000  # left and right of a cell's words, over and under them
+_SPARE = 130000  # the most that a row gains where there is room
 _INSETS = 100000  # over and under the lines of a text, together
 _FOOT = 5740000  # where the footer begins, from the top
 
@@ -50,8 +54,8 @@ def deck(answers: Sequence[Answer], base: str = ADDRESS) -> bytes:
     """One slide an answer, at least one, as the bytes of a .pptx file.
 
     More than two come after a cover and their contents. A chart is PowerPoint's own, so it can be
-    edited; places and unlike figures are a table; a chart without a row becomes a slide that says
-    so. Needs no browser.
+    edited; places and unlike figures are a table. A chart without a row is no slide but a line of
+    the contents, which says why, or, where there are none, a slide that does. Needs no browser.
     """
     made = Presentation()
     made.slide_width, made.slide_height = _WIDE, _HIGH
@@ -61,7 +65,9 @@ def deck(answers: Sequence[Answer], base: str = ADDRESS) -> bytes:
     if len(answers) > _SINGLE:
         _cover(made, answers[0])
         contents = _blank(made, "What is in it")
-    slides = [_slide(made, answer, base) for answer in answers]
+    slides = [
+        _slide(made, answer, base) for answer in answers if not (contents and answer.is_empty)
+    ]
     if contents:
         _list(contents, answers, slides)
     out = io.BytesIO()
@@ -92,20 +98,28 @@ def _cover(made: Any, first: Answer) -> None:
 
 
 def _list(slide: Any, answers: Sequence[Answer], slides: Sequence[Any]) -> None:
-    """The contents: each question with the number of its slide, which a click opens."""
-    half = -(-len(answers) // 2)
-    for place, (answer, target) in enumerate(zip(answers, slides, strict=True)):
+    """The contents: each question with the number of its slide, which a click opens.
+
+    What has nothing to draw has no slide, but its reason here.
+    """
+    half = -(-len(slides) // 2)
+    shown = [answer for answer in answers if not answer.is_empty]
+    for place, (answer, target) in enumerate(zip(shown, slides, strict=True)):
         column, row = divmod(place, half)
         left = _EDGE + column * (_INNER // 2 + 100000)
         box = slide.shapes.add_textbox(
-            left, Emu(1350000 + row * (5000000 // half)), _INNER // 2 - 100000, Emu(400000)
+            left, Emu(_FIRST + row * _STEP), _INNER // 2 - 100000, Emu(_STEP)
         )
         words = box.text_frame
         words.word_wrap = True
         for text, ink in ((f"{place + 3}   ", QUIET), (answer.chart.question, INK)):
             run = words.paragraphs[0].add_run()
-            run.text, run.font.size, run.font.color.rgb = text, Pt(14), ink
+            run.text, run.font.size, run.font.color.rgb = text, Pt(12), ink
         box.click_action.target_slide = target
+    why = [f"{a.chart.question} {a.finding}" for a in answers if a.is_empty]
+    if why:
+        told = [("Not drawn under this view", 12, QUIET), *((said, 11, INK) for said in why)]
+        _text(slide, _FIRST + half * _STEP + 150000, 300000 * len(told), told)
 
 
 def _blank(made: Any, title: str, size: int = 26, top: int = 620000, height: int = 900000) -> Any:
@@ -130,7 +144,7 @@ def _slide(made: Any, answer: Answer, base: str) -> Any:
     top = 620000 + _height(size, lines) + _INSETS
     rest = " ".join(answer.sentences[1:])
     if rest:
-        height = _height(13, len(wrap(rest, _LETTERS))) + _INSETS
+        height = _height(13, _lines(rest, 13, _INNER)) + _INSETS
         _text(slide, top, height, [(rest, 13, INK)])
         top += height
     place = (_EDGE, Emu(top + 60000), _INNER, Emu(_FOOT - top - 110000))
@@ -146,6 +160,12 @@ def _fitted(title: str) -> tuple[int, int]:
     """The size of a title in points, the largest that fits, and how many lines it then takes."""
     held = [(size, len(wrap(title, letters))) for size, letters in _TITLES]
     return next((one for one in held if one[1] <= _LINES), held[-1])
+
+
+def _lines(text: str, size: int, width: int) -> int:
+    """How many lines a text of a size in points takes at most over a width."""
+    letters = max(1, int(width / (Pt(size) * _WIDEST)))
+    return max(1, len(wrap(text, letters)))
 
 
 def _height(size: int, lines: int) -> int:
@@ -171,23 +191,52 @@ def _table(
 ) -> None:
     """A ruled table of words; the head of a company's column is in its colour."""
     left, top, width, height = place
-    rows, columns = len(table.rows) + 1, len(table.heads)
-    step, size = min(height // rows, 420000), 12 if rows < _MANY else 11
-    made = slide.shapes.add_table(rows, columns, left, top, width, Emu(step * rows)).table
+    said = [table.heads, *([cell.words for cell in row] for row in table.rows)]
+    widths = _widths(said, width)
+    size, heights = _fitted_rows(said, widths, height)
+    made = slide.shapes.add_table(
+        len(said), len(table.heads), left, top, width, Emu(sum(heights))
+    ).table
     made.horz_banding = made.first_row = False
-    first = round(width * (0.27 if columns > 3 else 0.4))
-    for number, column in enumerate(made.columns):
-        column.width = Emu(first if number == 0 else (width - first) // (columns - 1))
+    for column, wide in zip(made.columns, widths, strict=True):
+        column.width = Emu(wide)
+    for row, high in zip(made.rows, heights, strict=True):
+        row.height = Emu(high)
     shades = look(answer.claims, "light")
     for number, (head, owner) in enumerate(zip(table.heads, table.owners, strict=True)):
         ink = RGBColor.from_string(shades.company.get(owner, shades.ink)[1:])
         _cell(made.cell(0, number), head, ink, size, bold=True)
     for row, cells in enumerate(table.rows, start=1):
-        made.rows[row].height = Emu(step)
         for number, cell in enumerate(cells):
-            ink = RGBColor.from_string(shades.company.get(cell.owner, shades.ink)[1:])
-            bold = cell.leads or bool(cell.owner in answer.claims.subjects)
+            own = shades.company[cell.owner] if cell.owner in answer.claims.subjects else shades.ink
+            ink, bold = RGBColor.from_string(own[1:]), cell.leads or own != shades.ink
             _cell(made.cell(row, number), cell.words, ink, size, bold, not cell.is_reported)
+
+
+def _widths(said: Sequence[Sequence[str]], width: int) -> list[int]:
+    """How wide each column is: after its longest words, and the first at least a quarter."""
+    longest = [
+        min(_LONG, max(_BRIEF, *(len(row[column]) for row in said)))
+        for column in range(len(said[0]))
+    ]
+    longest[0] = max(longest[0], sum(longest[1:]) // 3)
+    return [width * letters // sum(longest) for letters in longest]
+
+
+def _fitted_rows(
+    said: Sequence[Sequence[str]], widths: Sequence[int], height: int
+) -> tuple[int, list[int]]:
+    """The largest size in points at which all rows fit a height, and how high each row then is."""
+    for size in _SIZES:
+        lines = [
+            max(_lines(words, size, wide - _PAD) for words, wide in zip(row, widths, strict=True))
+            for row in said
+        ]
+        heights = [_height(size, count) + _CELL_INSETS for count in lines]
+        if sum(heights) <= height:
+            break
+    spare = max(0, height - sum(heights)) // len(heights)
+    return size, [high + min(spare, _SPARE) for high in heights]
 
 
 def _cell(
@@ -243,7 +292,7 @@ def _foot(slide: Any, answer: Answer, note: str, link: str) -> None:
         )
     )
     told = [
-        (f"{yardstick_and_measure(answer)} {note}".strip(), 9, QUIET),
+        (f"{yardstick_and_measure(answer, is_drawn_anew=True)} {note}".strip(), 9, QUIET),
         (source_line(answer), 9, INK),
         (credit, 9, QUIET),
     ]

@@ -25,6 +25,7 @@ _LABELS = 12  # that fit under an axis as wide as a slide without being turned
 _MOST_MEASURES = 4  # of one company, before lines on one axis say less than a table
 _WHO = ("scenario", "name", "company", "label", "against", "column", "moment")
 _ANEW = "counted anew"
+_TRAILING = "Four quarters to"  # the head of periods that are told by their end
 
 
 @dataclass(frozen=True)
@@ -232,8 +233,9 @@ def native(answer: Answer) -> Native | None:
     names = distinct(drawn[along])
     is_line = along == "period" and len(names) > 2
     places = {name: short_period(name) if along == "period" else name for name in names}
+    is_trailing = is_line and chart.columns.get("period") == _TRAILING
     if is_line:
-        places = _places(names, chart.plain.is_joined)
+        places = _places(names, chart.plain.is_joined, is_trailing)
     drawn = drawn.assign(place=drawn[along].map(places))
     axis, categories = _axis(chart, drawn, measure), tuple(dict.fromkeys(places.values()))
     lines = _lines(drawn, along, axis, chart.plain.is_joined)
@@ -248,7 +250,7 @@ def native(answer: Answer) -> Native | None:
         is_joined=chart.plain.is_joined,
         is_logarithmic=chart.plain.is_logarithmic,
         axis=axis,
-        span=_span_words(names) if along == "period" else "",
+        span=_span_words(names, is_trailing) if along == "period" else "",
         categories=categories,
         owners=_owners(drawn, along, names),
         series=(*series, *_levels(levels, len(categories))),
@@ -394,7 +396,7 @@ def _year_apart(name: str) -> str:
     return f" {when.start:%Y}" if when.start.year != when.end.year else ""
 
 
-def _places(names: list[str], is_joined: bool) -> dict[str, str]:
+def _places(names: list[str], is_joined: bool, is_trailing: bool) -> dict[str, str]:
     """Where along an axis of time each period stands, and each one between that has no figure.
 
     Where lines are joined, a month each: counts on single days have no rhythm of their own.
@@ -415,13 +417,15 @@ def _places(names: list[str], is_joined: bool) -> dict[str, str]:
         whole = whole[whole.index(first) : whole.index(last) + 1]
     elif all(period(name).is_year for name in names):
         whole = [str(year) for year in range(int(first), int(last) + 1)]
+    if is_trailing:
+        return {name: f"{period(name).end:%b %Y}" for name in whole}
     return {name: short_period(name).removeprefix("year to ") for name in whole}
 
 
-def _span_words(names: list[str]) -> str:
+def _span_words(names: list[str], is_trailing: bool) -> str:
     """How long the periods along an axis are, where their names do not tell."""
-    trailing = all(name.startswith("ttm") for name in names)
-    return "Each point is of the four quarters to the month named." if trailing else ""
+    trails = is_trailing or all(name.startswith("ttm") for name in names)
+    return "Each point is of the four quarters to the month named." if trails else ""
 
 
 def _spread(chart: Chart, table: pd.DataFrame) -> pd.DataFrame:

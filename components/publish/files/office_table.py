@@ -65,7 +65,7 @@ def office_table(answer: Answer) -> OfficeTable:
     beside = answer.chart.plain.beside
     rows = [
         (
-            OfficeCell(name, owner="" if across == "company" else str(first[name].company)),
+            OfficeCell(name, owner=str(first[name].company) if across == "moment" else ""),
             *(cells.get((name, c), OfficeCell("")) for c in columns),
             *(OfficeCell(said(first[name])) for said in beside.values()),
         )
@@ -90,7 +90,15 @@ def _spread(answer: Answer) -> tuple[pd.DataFrame, str, str]:
     """The table with the column that names its rows and the one that names its columns."""
     chart, table = answer.chart, answer.table
     if "moment" in table and chart.plain.label:
-        return table.assign(what=[chart.plain.label(r) for r in rows_of(table)]), "what", "moment"
+        table = table.assign(what=[chart.plain.label(row) for row in rows_of(table)])
+        newest = table[table["moment"] == table["moment"].iloc[0]].set_index("what")["value"]
+        return (
+            table.assign(newest=table["what"].map(newest)).sort_values(
+                "newest", ascending=False, kind="stable"
+            ),
+            "what",
+            "moment",
+        )
     named = next((column for column in ("label", "heading") if column in table), "period")
     if chart.plain.several:
         label = [chart.plain.label(row) for row in rows_of(table)] if chart.plain.label else ""

@@ -40,7 +40,7 @@ _SHAPES = {"diamond": XL_MARKER_STYLE.DIAMOND, "cross": XL_MARKER_STYLE.X}
 _FEW = 24  # bars that have room for their number
 _MARKED = 6  # values of a dashed line, beyond which their marks hide its dashes
 _NUMBERS, _LABELS = "General;\u2212General", "#,##0.0;\u2212#,##0.0"  # with a true minus
-_BELOW = 6  # names that stand in two lines
+_SHORT = 6  # names of a legend that stand in two lines
 _BESIDE = 0.3  # of the widest bar, for its number where bars go both ways
 
 
@@ -79,11 +79,10 @@ def _rgb(color: str) -> RGBColor:
 
 
 def _legend(legend: Any, drawn: Native) -> None:
-    """A legend below, or of many names at the right, with each subject once however many statuses it has."""
-    many = len({one.subject for one in drawn.series}) > _BELOW
-    legend.position = XL_LEGEND_POSITION.RIGHT if many else XL_LEGEND_POSITION.BOTTOM
+    """A legend below, smaller where it is long, with each subject once, cut or not."""
+    legend.position = XL_LEGEND_POSITION.BOTTOM
     legend.include_in_layout = False
-    legend.font.size = Pt(11 if many else 12)
+    legend.font.size = Pt(12 if len({one.subject for one in drawn.series}) <= _SHORT else 10)
     position = legend._element.find(qn("c:legendPos"))
     for number in reversed(drawn.repeated):
         entry = position.makeelement(qn("c:legendEntry"), {})

@@ -228,7 +228,7 @@ def _notes_sheet(made: Any, formats: _Formats, answers: Sequence[Answer], base: 
             ("Sheet", answer.chart.name[:31]),
             ("Question", answer.chart.question),
             ("Finding", answer.reading),
-            ("Measured", yardstick_and_measure(answer)),
+            ("Measured", yardstick_and_measure(answer, is_drawn_anew=True)),
             ("Evidence", evidence_line(answer).removeprefix("Evidence: ")),
             ("View", answer.view_words),
             ("Sources", source_line(answer)),
