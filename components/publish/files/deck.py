@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Sequence
+from operator import le
 from textwrap import wrap
 from typing import Any
 
@@ -39,11 +40,12 @@ _FIRST, _STEP = 1300000, 320000  # from the top to the first line of the content
 _SINGLE = 2  # slides that need neither a cover nor contents
 _TITLES = ((24, 58), (22, 64), (19, 73), (16, 86))  # points of a title, and letters on a line of it
 _LINES = 2  # of a title
-_WIDEST = 0.62  # of the size of a text, a letter of a wide face on average
+_BOLDEST = 0.7  # the same of a bold one
+_WIDEST = 0.59  # of the size of a text, a letter of a wide face on average
 _HIGH_LINE = 1.25  # of the size of a text, from one line to the next
 _READ = 12  # points of text that is read, not looked up
 _SIZES = (14, 13, 12, 11, 10, 9)  # points of a table, the first that fits
-_BRIEF, _LONG = 8, 34  # letters of the narrowest column and the widest
+_BRIEF, _LONG = 9, 44  # letters of the narrowest column and the widest
 _PAD, _CELL_INSETS = 150000, 40000  # left and right of a cell's words, over and under them
 _SPARE = 130000  # the most that a row gains where there is room
 _INSETS = 100000  # over and under the lines of a text, together
@@ -216,7 +218,7 @@ def _table(
 def _widths(said: Sequence[Sequence[str]], width: int) -> list[int]:
     """How wide each column is: after its longest words, and the first at least a quarter."""
     longest = [
-        min(_LONG, max(_BRIEF, *(len(row[column]) for row in said)))
+        min(_LONG, max(_BRIEF, len(said[0][column]) * 6 // 5, *(len(row[column]) for row in said)))
         for column in range(len(said[0]))
     ]
     longest[0] = max(longest[0], sum(longest[1:]) // 3)
@@ -226,14 +228,21 @@ def _widths(said: Sequence[Sequence[str]], width: int) -> list[int]:
 def _fitted_rows(
     said: Sequence[Sequence[str]], widths: Sequence[int], height: int
 ) -> tuple[int, list[int]]:
-    """The largest size in points at which all rows fit a height, and how high each row then is."""
+    """The largest size in points at which all rows fit a height, and how high each row then is.
+
+    No word is so long that it would be broken.
+    """
+    words = [
+        max(len(w) for row in said for w in (row[n].split() or [""])) for n in range(len(widths))
+    ]
     for size in _SIZES:
         lines = [
             max(_lines(words, size, wide - _PAD) for words, wide in zip(row, widths, strict=True))
             for row in said
         ]
         heights = [_height(size, count) + _CELL_INSETS for count in lines]
-        if sum(heights) <= height:
+        room = [(wide - _PAD) / Pt(size) / _BOLDEST for wide in widths]
+        if sum(heights) <= height and all(map(le, words, room)):
             break
     spare = max(0, height - sum(heights)) // len(heights)
     return size, [high + min(spare, _SPARE) for high in heights]

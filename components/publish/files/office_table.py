@@ -57,9 +57,12 @@ def office_table(answer: Answer) -> OfficeTable:
     names, columns = distinct(table[by]), distinct(table[across])
     if across == "company":
         columns = [name for name in answer.claims.company if name in columns]
+    trailing = table["period"][table["period"].str.startswith("ttm-")]
+    usual = trailing.mode().max() if len(trailing) else ""
     cells: dict[tuple[str, str], OfficeCell] = {}
     for row in rows_of(table):
-        cells.setdefault((getattr(row, by), getattr(row, across)), _cell(answer, row, across))
+        when = _when(row, across, usual)
+        cells.setdefault((getattr(row, by), getattr(row, across)), _cell(answer, row, when))
     shown = names[:_MOST_ROWS]
     first = {getattr(row, by): row for row in rows_of(table.drop_duplicates(by))}
     beside = answer.chart.plain.beside
@@ -120,8 +123,15 @@ def _spread(answer: Answer) -> tuple[pd.DataFrame, str, str]:
     return table, named, "company"
 
 
-def _cell(answer: Answer, row: Any, across: str) -> OfficeCell:
-    """One figure in words, with its period where the columns are companies."""
+def _when(row: Any, across: str, usual: str) -> str:
+    """The period of a figure where its column does not tell; among companies not the usual one."""
+    if across == "moment" or (across == "company" and row.period != usual):
+        return f", {short_period(row.period)}"
+    return ""
+
+
+def _cell(answer: Answer, row: Any, when: str) -> OfficeCell:
+    """One figure in words, followed by when it was."""
     status = getattr(row, "status", "reported")
     leads = bool(getattr(row, "leads", False))
     if hasattr(row, "place") and hasattr(row, "share"):
@@ -140,7 +150,6 @@ def _cell(answer: Answer, row: Any, across: str) -> OfficeCell:
         said = for_each(row.value, answer.view.currency)
     else:
         said = bound_words(getattr(row, "bound", "")) + amount(row.value, row.unit)
-    when = f", {short_period(row.period)}" if across in ("company", "moment") else ""
     return OfficeCell(said + when, is_reported=status == "reported")
 
 
