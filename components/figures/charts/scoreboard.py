@@ -314,5 +314,5 @@ PAST_GROWTH = Chart(
         "high": "Range, high",
         "whose": "Whose range",
     },
-    plain=Plain(levels=_range, measured=_growth_basis),
+    plain=Plain(along="period", levels=_range, measured=_growth_basis),
 )

@@ -1,7 +1,6 @@
 """A chart as series of numbers, for programs that draw charts of their own."""
 
 import math
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -9,7 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from components.analysis.tables import parts_of, rows_of
-from components.claims.period import period, quarters
+from components.claims.period import period
 from components.figures.answer import Answer
 from components.figures.chart import STATUS_WORDS, Chart, weak
 from components.figures.theme import Look
@@ -231,18 +230,18 @@ def native(answer: Answer) -> Native | None:
     if along == "period" and "end" in drawn:
         drawn = drawn.sort_values("end", kind="stable")
     names = distinct(drawn[along])
-    is_line = along == "period" and len(names) > 2
+    is_line = along == "period" and (len(names) > 2 or chart.plain.levels is not None)
     places = {name: short_period(name) if along == "period" else name for name in names}
     is_trailing = is_line and chart.columns.get("period") == _TRAILING
     if is_line:
         places = _places(names, chart.plain.is_joined, is_trailing)
-    drawn = drawn.assign(place=drawn[along].map(places))
+    drawn = drawn.assign(spot=drawn[along].map(places))
     axis, categories = _axis(chart, drawn, measure), tuple(dict.fromkeys(places.values()))
     lines = _lines(drawn, along, axis, chart.plain.is_joined)
     parts = list(lines if is_line else _bars(drawn, along, axis))
     levels = chart.plain.levels(table, view) if chart.plain.levels and is_line else {}
     series = [_series(part, measure, categories) for part in parts]
-    placed = sum(part.rows["place"].nunique() for part in parts)
+    placed = sum(part.rows["spot"].nunique() for part in parts)
     rest = table.drop(drawn.index)
     rest = rest[rest["claims"].astype(bool)]
     return Native(
@@ -274,13 +273,13 @@ class _Part:
 
 
 def _series(part: _Part, measure: str, categories: tuple[str, ...]) -> Series:
-    rows = pd.concat([part.left, part.rows]).drop_duplicates("place")
-    numbers = dict(zip(rows["place"], rows[measure].astype(float), strict=True))
-    marks = dict(zip(rows["place"], rows["mark"], strict=True))
+    rows = pd.concat([part.left, part.rows]).drop_duplicates("spot")
+    numbers = dict(zip(rows["spot"], rows[measure].astype(float), strict=True))
+    marks = dict(zip(rows["spot"], rows["mark"], strict=True))
     kinds = [STATUS_WORDS.get(kind, "") for kind in distinct(part.rows["kind"])]
     name = part.name
     if part.changed:
-        name += f", {part.changed} from {part.rows['place'].iloc[0]}"
+        name += f", {part.changed} from {part.rows['spot'].iloc[0]}"
     if "" not in kinds and STATUS_WORDS["reported"] not in kinds:
         name += f" ({' or '.join(kinds)})"
     return Series(
@@ -399,33 +398,42 @@ def _year_apart(name: str) -> str:
 def _places(names: list[str], is_joined: bool, is_trailing: bool) -> dict[str, str]:
     """Where along an axis of time each period stands, and each one between that has no figure.
 
-    Where lines are joined, a month each: counts on single days have no rhythm of their own.
+    Counts on single days have no rhythm of their own: where lines are joined, each month has its
+    place. Periods of lengths unlike have no place between them.
     """
-    first, last = names[0], names[-1]
-    if is_joined and max(map(_months, names)) == 1:
-        ends = pd.period_range(period(first).end, period(last).end, freq="M")
-        months = {f"{month:%Y-%m}": f"{month:%b %Y}" for month in ends}
-        return months | {name: f"{period(name).end:%b %Y}" for name in names}
-    whole = names
-    if all(period(name).is_quarter for name in names):
-        whole = quarters(first, last)
-    elif all(name.startswith("ttm-") for name in names):
-        bare = quarters(first.removeprefix("ttm-"), last.removeprefix("ttm-"))
-        whole = [f"ttm-{name}" for name in bare]
-    elif all(re.fullmatch(r"\d{4}-H[12]", name) for name in names):
-        whole = [f"{y}-H{h}" for y in range(int(first[:4]), int(last[:4]) + 1) for h in (1, 2)]
-        whole = whole[whole.index(first) : whole.index(last) + 1]
-    elif all(period(name).is_year for name in names):
-        whole = [str(year) for year in range(int(first), int(last) + 1)]
-    if is_trailing:
-        return {name: f"{period(name).end:%b %Y}" for name in whole}
-    return {name: short_period(name).removeprefix("year to ") for name in whole}
+    lengths, by_end = set(map(_months, names)), is_trailing or any(map(_is_trailing, names))
+    said = {name: _month(name) if by_end else short_period(name) for name in names}
+    step = 3 if by_end else lengths.pop()
+    if not by_end and (lengths or (step == 1 and not is_joined)):
+        return said
+    if step == 1:
+        said = {name: _month(name) for name in names}
+    months = pd.period_range(period(names[0]).end, period(names[-1]).end, freq="M")
+    every = {str(end): _named(end, 1 if by_end else step) for end in months[::step]}
+    return every | said if set(said.values()) <= set(every.values()) else said
+
+
+def _is_trailing(name: str) -> bool:
+    return name.startswith("ttm-")
+
+
+def _month(name: str) -> str:
+    """The month in which a period ends."""
+    return f"{period(name).end:%b %Y}"
+
+
+def _named(end: pd.Period, months: int) -> str:
+    """The calendar period of so many months that ends with a month, as `short_period` says it."""
+    if months == 12:
+        return f"{end:%Y}"
+    return f"{end:%b %Y}" if months == 1 else f"{end - months + 1:%b} to {end:%b %Y}"
 
 
 def _span_words(names: list[str], is_trailing: bool) -> str:
     """How long the periods along an axis are, where their names do not tell."""
-    trails = is_trailing or all(name.startswith("ttm") for name in names)
-    return "Each point is of the four quarters to the month named." if trails else ""
+    if is_trailing or any(map(_is_trailing, names)):
+        return "Each point is of the four quarters to the month named."
+    return ""
 
 
 def _spread(chart: Chart, table: pd.DataFrame) -> pd.DataFrame:

@@ -57,8 +57,7 @@ def office_table(answer: Answer) -> OfficeTable:
     names, columns = distinct(table[by]), distinct(table[across])
     if across == "company":
         columns = [name for name in answer.claims.company if name in columns]
-    trailing = table["period"][table["period"].str.startswith("ttm-")]
-    usual = trailing.mode().max() if len(trailing) else ""
+    usual = _usual(table)
     cells: dict[tuple[str, str], OfficeCell] = {}
     for row in rows_of(table):
         when = _when(row, across, usual)
@@ -121,6 +120,13 @@ def _spread(answer: Answer) -> tuple[pd.DataFrame, str, str]:
     if named == "period":
         return table.assign(what=table["period"].map(spoken)), "what", "company"
     return table, named, "company"
+
+
+def _usual(table: pd.DataFrame) -> str:
+    """The four quarters that most figures are of; '' where none is of four quarters."""
+    named = table["period"] if "period" in table else pd.Series(dtype=str)
+    trailing = named[named.str.startswith("ttm-")]
+    return str(trailing.mode().max()) if len(trailing) else ""
 
 
 def _when(row: Any, across: str, usual: str) -> str:
