@@ -57,31 +57,46 @@ def office_table(answer: Answer) -> OfficeTable:
     names, columns = distinct(table[by]), distinct(table[across])
     if across == "company":
         columns = [name for name in answer.claims.company if name in columns]
+    if across == "when":
+        columns = distinct(table.sort_values("end", kind="stable")["when"])[-_MOST_PERIODS:]
     usual = _usual(table)
-    cells: dict[tuple[str, str], OfficeCell] = {}
-    for row in rows_of(table):
-        when = _when(row, across, usual)
-        cells.setdefault((getattr(row, by), getattr(row, across)), _cell(answer, row, when))
+    made = [
+        (getattr(row, by), getattr(row, across), _cell(answer, row, _when(row, across, usual)))
+        for row in rows_of(table)
+    ]
+    given = [(name, column, cell) for name, column, cell in made if cell.words]
     shown = names[:_MOST_ROWS]
+    cells = {
+        (name, column): cell
+        for name, column, cell in reversed(given)
+        if name in shown and column in columns
+    }
+    filled, absent = list(cells.values()), _absent(table, by)
     first = {getattr(row, by): row for row in rows_of(table.drop_duplicates(by))}
     beside = answer.chart.plain.beside
     rows = [
         (
             OfficeCell(name, owner=str(first[name].company) if across == "moment" else ""),
-            *(cells.get((name, c), OfficeCell("")) for c in columns),
+            *(cells.get((name, c), OfficeCell(absent.get((name, c), ""))) for c in columns),
             *(OfficeCell(said(first[name])) for said in beside.values()),
         )
         for name in shown
     ]
-    filled = [cell for row in rows for cell in row[1 : 1 + len(columns)] if cell.words]
     of_companies = across == "company"
     heads = [company_name(answer.claims, c) if of_companies else _head(c) for c in columns]
     return OfficeTable(
         heads=("", *heads, *beside),
         owners=("", *(columns if of_companies else [""] * len(columns)), *[""] * len(beside)),
         rows=tuple(rows),
-        note=_note(filled, len(names) - len(shown)),
+        note=_note(filled, len(given) - len(filled)),
     )
+
+
+def _absent(table: pd.DataFrame, by: str) -> dict[tuple[str, str], str]:
+    """Why a company has no figure in a row, where the table tells."""
+    told = rows_of(table.drop_duplicates(by)) if "absent" in table else ()
+    lines = [(getattr(row, by), line) for row in told for line in row.absent.split("\n") if line]
+    return {(name, line.split(": ")[0]): line.split(": ")[1] for name, line in lines}
 
 
 def _head(name: str) -> str:
@@ -93,14 +108,9 @@ def _spread(answer: Answer) -> tuple[pd.DataFrame, str, str]:
     chart, table = answer.chart, answer.table
     if "moment" in table and chart.plain.label:
         table = table.assign(what=[chart.plain.label(row) for row in rows_of(table)])
-        newest = table[table["moment"] == table["moment"].iloc[0]].set_index("what")["value"]
-        return (
-            table.assign(newest=table["what"].map(newest)).sort_values(
-                "newest", ascending=False, kind="stable"
-            ),
-            "what",
-            "moment",
-        )
+        newest = table.drop_duplicates("what").set_index("what")["value"]
+        size = -table["what"].map(newest)
+        return table.iloc[size.argsort(kind="stable")], "what", "moment"
     named = next((column for column in ("label", "heading") if column in table), "period")
     if chart.plain.several:
         label = [chart.plain.label(row) for row in rows_of(table)] if chart.plain.label else ""
@@ -113,10 +123,7 @@ def _spread(answer: Answer) -> tuple[pd.DataFrame, str, str]:
         when = table["period"].map(lambda name: period(name).words)
         return table.assign(what=table["yardstick"] + ", " + when), "what", "company"
     if named != "period" and table["company"].nunique() == 1 and table["period"].nunique() > 1:
-        newest = table.sort_values("end", kind="stable")
-        last = distinct(newest["period"])[-_MOST_PERIODS:]
-        kept = newest[newest["period"].isin(last)]
-        return kept.assign(column=kept["period"].map(short_period)), named, "column"
+        return table.assign(when=table["period"].map(short_period)), named, "when"
     if named == "period":
         return table.assign(what=table["period"].map(spoken)), "what", "company"
     return table, named, "company"
@@ -160,7 +167,7 @@ def _cell(answer: Answer, row: Any, when: str) -> OfficeCell:
 
 
 def _note(filled: list[OfficeCell], left: int) -> str:
-    """What slanted and bold cells mean, said only where there are some."""
+    """What slanted and bold cells mean, said only where there are some, and what is not shown."""
     said = []
     reported = {cell.is_reported for cell in filled}
     if reported == {False}:
@@ -170,5 +177,6 @@ def _note(filled: list[OfficeCell], left: int) -> str:
     if any(cell.leads for cell in filled):
         said.append("In bold: the leader.")
     if left > 0:
-        said.append(f"{left} more rows are in the data.")
+        figures = "figure is" if left == 1 else "figures are"
+        said.append(f"{left} more {figures} in the data.")
     return " ".join(said)
