@@ -4,10 +4,13 @@ import csv
 import re
 import subprocess
 from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 
 import pytest
 from PIL import Image
+from pptx import Presentation
+from pptx.util import Pt
 
 from components.analysis.view.view import View
 from components.claims.model import Claims
@@ -21,7 +24,7 @@ from components.publish.files.deck import deck
 from components.publish.files.office_series import is_tabular
 from components.publish.files.workbook import workbook
 from components.wording.formats import day_words
-from tests.documents.reading import Convert, text_of
+from tests.documents.reading import Convert, text_of, words_of
 from tests.made import view_with_something
 
 pytestmark = [pytest.mark.documents, pytest.mark.needs("soffice"), pytest.mark.timeout(300)]
@@ -133,6 +136,29 @@ def test_each_slide_has_its_question_its_sources_and_its_link(
         assert "Source" in told
         assert f"edition of {day_words(shipped.edition)}" in told
         assert "http://localhost:8501/" in told
+
+
+@pytest.mark.needs("pdftotext")
+def test_no_word_of_a_slide_lies_on_another_or_leaves_it(slides: Path) -> None:
+    found = Presentation(slides.with_suffix(".pptx"))
+    width, height = found.slide_width / Pt(1), found.slide_height / Pt(1)
+    for number, page in enumerate(words_of(slides), start=1):
+        covered = [(a.text, b.text) for a, b in combinations(page, 2) if a.covers(b)]
+        assert not covered, number
+        assert not [w.text for w in page if w.right > width or w.foot > height], number
+
+
+@pytest.mark.needs("pdftotext")
+def test_no_word_of_a_slide_is_broken(slides: Path) -> None:
+    """As 'ByteDanc e' in a narrow column; a link alone may be."""
+    made = Presentation(slides.with_suffix(".pptx")).slides
+    for slide, page in zip(made, words_of(slides), strict=True):
+        printed = {word.text for word in page}
+        tables = [shape.table for shape in slide.shapes if shape.has_table]
+        cells = [cell.text for table in tables for row in table.rows for cell in row.cells]
+        texts = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+        said = {word for text in (*cells, *texts) for word in text.split()}
+        assert {word for word in said if word.isascii() and "http" not in word} <= printed
 
 
 @pytest.mark.needs("pdftoppm")

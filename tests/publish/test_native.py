@@ -19,17 +19,22 @@ from components.figures.chart import STATUS_WORDS, Chart
 from components.figures.charts.capex import CAPEX_AND_REVENUE
 from components.figures.charts.catalogue import charts
 from components.figures.charts.companies import COMPANY_FIGURES
+from components.figures.charts.comparison import SIDE_BY_SIDE
 from components.figures.charts.market_share import SHARES
+from components.figures.charts.market_sizes import MARKET_SIZES
+from components.figures.charts.promised import PROMISED
 from components.figures.charts.ranks import RANKS
 from components.figures.charts.scenarios import REVENUE_PATHS
 from components.figures.charts.scoreboard import FORECAST_SCORES
 from components.figures.charts.uncertainty import REVENUE_FAN, TORNADO
+from components.figures.charts.world import AGAINST_THE_WORLD
 from components.figures.theme import look
+from components.publish.caption import yardstick_and_measure
 from components.publish.files.deck import deck
-from components.publish.files.office_series import WEAK, Native, is_tabular, native
+from components.publish.files.office_series import WEAK, Native, is_tabular, native, short_period
 from components.publish.files.office_table import office_table
 from components.publish.files.workbook import workbook
-from components.wording.formats import kept_together, ordinal, within_sentence
+from components.wording.formats import amount, kept_together, ordinal, within_sentence
 from tests.made import view_with_something
 
 
@@ -285,3 +290,87 @@ def test_every_chart_with_a_table_on_its_slide_names_its_rows_in_words(
         assert all(names)
         said = [*names, *(cell.words for row in found.rows for cell in row)]
         assert not [one for one in said if re.search(r"\b(ttm|\d{4}-[QH]\d|[QH]\d \d{4})\b", one)]
+
+
+def test_what_has_nothing_to_draw_has_no_slide_but_its_reason_in_the_contents(
+    claims: Claims, view: View
+) -> None:
+    given = [answer(claims, c, view) for c in (SHARES, CAPEX_AND_REVENUE, RANKS)]
+    empty = answer(claims, SHARES, View.of(claims, company=()))
+    made = Presentation(io.BytesIO(deck([*given, empty])))
+    _cover, contents, *slides = made.slides
+    assert [slide.shapes.title.text for slide in slides] == [
+        kept_together(one.finding) for one in given
+    ]
+    said = " ".join(shape.text_frame.text for shape in contents.shapes if shape.has_text_frame)
+    assert "Not drawn under this view" in said
+    assert f"{SHARES.question} {empty.finding}" in said
+
+
+@pytest.mark.parametrize("chart", [AGAINST_THE_WORLD, PROMISED, MARKET_SIZES], ids=lambda c: c.name)
+def test_a_table_of_moments_has_each_figure_with_its_period(chart: Chart, shipped: Claims) -> None:
+    shown = answer(shipped, chart, View.of(shipped))
+    found = office_table(shown)
+    moments = shown.table["moment"].unique()
+    assert [head.lower() for head in found.heads[1 : 1 + len(moments)]] == [*moments]
+    cells = [cell.words for row in found.rows for cell in row[1 : 1 + len(moments)] if cell.words]
+    assert Counter(cells) == Counter(
+        f"{amount(row.value, row.unit)}, {short_period(row.period)}"
+        for row in shown.table.itertuples()
+    )
+    newest = shown.table[shown.table["moment"] == moments[0]].sort_values("value", ascending=False)
+    assert [row[1].words.rpartition(", ")[0] for row in found.rows] == [
+        amount(row.value, row.unit) for row in newest.itertuples()
+    ]
+
+
+def test_a_table_names_the_size_of_a_point_of_each_market(shipped: Claims) -> None:
+    shown = answer(shipped, MARKET_SIZES, View.of(shipped))
+    found = office_table(shown)
+    points = [row[found.heads.index("One point of share")].words for row in found.rows]
+    assert all(points)
+    assert all(point in shown.finding for point in (points[0], points[-1]))
+
+
+def test_a_table_says_how_many_figures_are_in_the_data_only(claims: Claims, view: View) -> None:
+    alone = answer(claims, COMPANY_FIGURES, view)
+    many = pd.concat(
+        [
+            alone.table.assign(period=f"{year}-Q1", end=pd.Timestamp(year, 3, 31))
+            for year in range(2010, 2018)
+        ],
+        ignore_index=True,
+    )
+    found = office_table(replace(alone, table=many.assign(label=many.index.astype(str))))
+    assert len(found.heads) == 7
+    filled = sum(bool(cell.words) for row in found.rows for cell in row[1:])
+    assert f"{len(many) - filled} more figures are in the data." in found.note
+
+
+def test_a_company_without_a_figure_has_its_reason_in_the_cell(claims: Claims, view: View) -> None:
+    shown = answer(claims, SIDE_BY_SIDE, view)
+    why = {
+        line.split(": ")[1] for text in shown.table["absent"] for line in text.split("\n") if line
+    }
+    cells = {cell.words for row in office_table(shown).rows for cell in row[1:]}
+    assert why
+    assert why <= cells
+
+
+@pytest.mark.parametrize("name", charts())
+def test_a_slide_speaks_of_no_mark_that_only_the_page_has(name: str, shipped: Claims) -> None:
+    """Words such as 'Dotted bars' or 'The upright line' are of the page's own figure."""
+    shown = answer(shipped, charts()[name], view_with_something(charts()[name], shipped))
+    said = yardstick_and_measure(shown, is_drawn_anew=True)
+    page = (
+        r"bars? |dotted|dot\b|disc|diamond|[Rr]ing\b|[Rr]ings|upright|[Ss]haded|pale|Grey|marks?\b"
+    )
+    assert not re.findall(page, said.replace("marketing", ""))
+
+
+def test_series_of_one_sheet_have_names_of_their_own(
+    chart: Chart, claims: Claims, view: View
+) -> None:
+    _, found = drawn(chart, claims, view)
+    names = [one.name for one in found.series]
+    assert len(set(names)) == len(names)

@@ -55,8 +55,10 @@ def office_table(answer: Answer) -> OfficeTable:
     """An answer with a row or more as a table; a figure not given leaves its cell blank."""
     table, by, across = _spread(answer)
     names, columns = distinct(table[by]), distinct(table[across])
+    absent = _absent(table, by)
     if across == "company":
-        columns = [name for name in answer.claims.company if name in columns]
+        told = {*columns, *(company for _, company in absent)}
+        columns = [name for name in answer.claims.company if name in told]
     if across == "when":
         columns = distinct(table.sort_values("end", kind="stable")["when"])[-_MOST_PERIODS:]
     usual = _usual(table)
@@ -71,7 +73,7 @@ def office_table(answer: Answer) -> OfficeTable:
         for name, column, cell in reversed(given)
         if name in shown and column in columns
     }
-    filled, absent = list(cells.values()), _absent(table, by)
+    filled = list(cells.values())
     first = {getattr(row, by): row for row in rows_of(table.drop_duplicates(by))}
     beside = answer.chart.plain.beside
     rows = [
