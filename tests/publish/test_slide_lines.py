@@ -5,8 +5,10 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
+from zipfile import ZipFile
 
 import pytest
+from lxml import etree
 from pptx import Presentation
 from pptx.oxml.ns import qn
 
@@ -29,6 +31,7 @@ from components.figures.charts.tokens import TOKENS
 from components.publish.canonical import canonical_views
 from components.publish.files.deck import deck
 from components.publish.files.office_series import Native, is_tabular, native
+from components.publish.files.workbook import workbook
 from tests.made import adding, by_quarter, claim, view_with_something, without
 
 Points = Counter[float]
@@ -238,3 +241,24 @@ def test_the_paths_drawn_are_as_many_as_the_words_say(shipped: Claims, view: Vie
     assert drawn < paths
     assert f"Drawn are {drawn} of {paths} scenarios." in shown.measured
     assert found.left_out == 0
+
+
+@pytest.mark.parametrize("chart", [PLAN, TOKENS, INTENSITY, PAST_GROWTH], ids=lambda c: c.name)
+def test_a_sheet_draws_the_lines_of_the_slide(claims: Claims, view: View, chart: Chart) -> None:
+    shown = answer(counting_anew(claims), chart, view)
+    found = native(shown)
+    assert found is not None
+    with ZipFile(io.BytesIO(workbook([shown]))) as book:
+        picture = etree.fromstring(book.read("xl/charts/chart1.xml"))
+    drawn = [
+        {int(pt.get("idx")): float(pt[0].text) for pt in one.find(qn("c:val")).iter(qn("c:pt"))}
+        for one in picture.iter(qn("c:ser"))
+    ]
+    assert drawn == [
+        {n: pytest.approx(y) for n, y in enumerate(one.values) if y is not None}
+        for one in found.series
+    ]
+    blanks = [one.get("val") for one in picture.iter(qn("c:dispBlanksAs"))]
+    assert blanks == (["span"] if chart is TOKENS else []), "gaps are what Excel is not told of"
+    labels = [one for one in picture.iter(qn("c:ser")) if one.find(qn("c:dLbls")) is not None]
+    assert len(labels) == sum(bool(one.changed) for one in found.series if found.is_of_one)

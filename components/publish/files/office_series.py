@@ -21,6 +21,7 @@ _FIRM = ("", "reported", "derived")  # has happened; everything else is supposed
 _AHEAD = ("guidance", "target", "projection")  # a line of these is dashed
 _TINTS = (1.0, 0.6, 0.4, 0.75, 0.5, 0.3)  # of a company's colour, for one measure after another
 _LABELS = 12  # that fit under an axis as wide as a slide without being turned
+_MARKED = 6  # values of a dashed line, beyond which their marks hide its dashes
 _MOST_MEASURES = 4  # of one company, before lines on one axis say less than a table
 _WHO = ("scenario", "name", "company", "label", "against", "column", "moment")
 _ANEW = "counted anew"
@@ -49,6 +50,12 @@ class Series:
     def is_ahead(self) -> bool:
         """Whether it is supposed to come: a projection, a target or guidance."""
         return any(mark in _AHEAD for mark in self.marks)
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether its values have marks: not where they would hide its dashes."""
+        given = [value for value in self.values if value is not None]
+        return not self.is_level and not (self.is_ahead and len(given) > _MARKED)
 
     @property
     def first(self) -> int:

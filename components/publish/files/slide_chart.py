@@ -38,7 +38,6 @@ _MARKERS = (
 )
 _SHAPES = {"diamond": XL_MARKER_STYLE.DIAMOND, "cross": XL_MARKER_STYLE.X}
 _FEW = 24  # bars that have room for their number
-_MARKED = 6  # values of a dashed line, beyond which their marks hide its dashes
 _NUMBERS, _LABELS = "General;\u2212General", "#,##0.0;\u2212#,##0.0"  # with a true minus
 _SHORT = 6  # names of a legend that stand in two lines
 _BESIDE = 0.3  # of the widest bar, for its number where bars go both ways
@@ -157,7 +156,7 @@ def _line(series: Any, one: Series, dress: Dress, drawn: Native) -> None:
     line.color.rgb, line.width = color, Pt(2.25)
     if one.is_ahead:
         line.dash_style = _DASHES[dress.variant % len(_DASHES)]
-    if one.is_ahead and len([value for value in one.values if value is not None]) > _MARKED:
+    if not one.is_marked:
         series.marker.style = XL_MARKER_STYLE.NONE
         return
     own = _MARKERS[dress.variant % len(_MARKERS)]

@@ -4,6 +4,7 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from textwrap import wrap
 from typing import Any
 
 import pandas as pd
@@ -38,6 +39,7 @@ _DASHES = (
     *("square_dot", "long_dash_dot", "long_dash_dot_dot"),
 )
 _MARKERS = ("circle", "square", "triangle", "diamond")
+_HEAD = 14  # letters of a line of the head of a series
 _UNDER = 23  # the first row below a chart
 
 
@@ -101,9 +103,10 @@ def _chart_sheet(made: Any, formats: _Formats, answer: Answer) -> None:
         return  # the data says it better
     sheet = _sheet(made, f"{answer.chart.name[:25]} chart")
     _write(sheet, formats, _UNDER, _series_table(drawn))
-    sheet.set_row(_UNDER, 46)  # a head of three lines
+    lines = max(len(wrap(one.name, _HEAD)) for one in drawn.series)
+    sheet.set_row(_UNDER, 15 * lines)
     sheet.set_column(0, 0, 24)
-    sheet.set_column(1, len(drawn.series), 14)
+    sheet.set_column(1, len(drawn.series), _HEAD + 2)
     sheet.insert_chart(0, 0, _chart(made, drawn, answer, sheet.get_name()))
 
 
@@ -160,15 +163,19 @@ def _chart(made: Any, drawn: Native, answer: Answer, sheet: str) -> Any:
 def _dress(one: Series, drawn: Native, dress: Dress, shades: Look) -> dict[str, Any]:
     """What has happened is solid, what is supposed dashed; marks say how each value is known."""
     color, kind = dress.color, _MARKERS[dress.variant % len(_MARKERS)]
+    unmarked = {"marker": {"type": "none"}}
     if one.is_level:
-        return {"line": {"color": shades.quiet, "width": 1.25}, "marker": {"type": "none"}}
+        return {"line": {"color": shades.quiet, "width": 1.25}, **unmarked}
     if not drawn.is_line:
         owners = drawn.owners or (one.company,) * len(one.values)
         colors = [shades.company.get(who, color) for who in owners]
         return {"points": [_bar(*each) for each in zip(one.marks, colors, strict=True)]}
     dash = _DASHES[dress.variant % len(_DASHES)] if one.is_ahead else "solid"
+    line = {"color": color, "width": 2, "dash_type": dash}
+    if not one.is_marked:
+        return {"line": line, **unmarked}
     return {
-        "line": {"color": color, "width": 2, "dash_type": dash},
+        "line": line,
         "marker": _mark(kind, color, color),
         "points": [_point(mark, drawn, kind, color) for mark in one.marks],
         **(_changed(one) if drawn.is_of_one else {}),
