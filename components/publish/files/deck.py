@@ -47,6 +47,7 @@ _READ = 12  # points of text that is read, not looked up
 _SIZES = (14, 13, 12, 11, 10, 9)  # points of a table, the first that fits
 _BRIEF, _LONG = 9, 44  # letters of the narrowest column and the widest
 _PAD, _CELL_INSETS = 150000, 60000  # left and right of a cell's words, over and under them
+_FULL = 0.96  # of its place that a table may take: programs differ in how high they set a row
 _SPARE = 130000  # the most that a row gains where there is room
 _INSETS = 100000  # over and under the lines of a text, together
 _FOOT = 5740000  # where the footer begins, from the top
@@ -195,7 +196,7 @@ def _table(
     left, top, width, height = place
     said = [table.heads, *([cell.words for cell in row] for row in table.rows)]
     widths = _widths(said, width)
-    size, heights = _fitted_rows(said, widths, height)
+    size, heights = _fitted_rows(said, widths, round(height * _FULL))
     made = slide.shapes.add_table(
         len(said), len(table.heads), left, top, width, Emu(sum(heights))
     ).table
