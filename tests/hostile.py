@@ -15,7 +15,8 @@ from components.claims.reading.read import read
 _FREE = ((Text, 600), (Name, 80), (Title, 48), (Label, 14))  # and the most characters of each
 # Text that must be something: arithmetic, the name of an entry, or the reason for a replacement.
 _BOUND = ("formula", "company", "companies", "yardstick", "like", "unit", "because", "do_not_plot")
-_ADDED = {"sources": ("via",), "claims": ("note", "fiscal", "house")}
+_OWN = ("fiscal", "odd")  # one name for a period, and a reason where the check has a doubt
+_ADDED = {"sources": ("via",), "claims": ("note", "house")}
 _UNIT = "trillion tokens per day"  # the one unit that no arithmetic knows
 
 
@@ -35,7 +36,7 @@ def text_fields(kind: type[Part]) -> Iterator[tuple[str, int]]:
     for name, hint in get_type_hints(kind, include_extras=True).items():
         for part in (hint, *get_args(hint)):
             for free, most in _FREE:
-                if part == free and name not in _BOUND:
+                if part == free and name not in (*_BOUND, *_OWN):
                     yield name, most
 
 
@@ -89,7 +90,9 @@ def _fill(
 
 
 def _rename(entry: dict[str, Any], payload: str) -> None:
-    """What names the unit is renamed with it."""
+    """What names the unit is renamed with it, and each period has one name of the company's own."""
+    if "metric" in entry and "period" in entry:
+        entry["fiscal"] = f"{payload[:60].strip()} {entry['period']}"
     if entry.get("unit") == _UNIT:
         entry["unit"] = payload
     for name in ("because", "do_not_plot"):

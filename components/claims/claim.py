@@ -117,6 +117,9 @@ class Claim(Part):
     because: Text | None = Field(None, description="why it supersedes, or why it was withdrawn")
     note: Text | None = Field(None, description="what a reader should know, in a sentence")
     do_not_plot: Text | None = Field(None, description="why it must not be drawn")
+    odd: Text | None = Field(
+        None, description="why a figure that the check doubts is right, in a sentence"
+    )
 
     @model_validator(mode="after")
     def _one_content(self) -> "Claim":

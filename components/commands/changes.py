@@ -23,7 +23,7 @@ def _run(given: Namespace) -> int:
     from components.publish.edition.comparison import comparison
 
     new = files.loaded(given.file) if given.file else files.shipped()
-    old = files.loaded(given.since)
+    old = files.loaded(given.since, doubting=False)
     if new is None or old is None:
         return 1
     sys.stdout.write(comparison(old, new))

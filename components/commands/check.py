@@ -8,6 +8,7 @@ from typing import Any
 
 from components.claims.model import Claims
 from components.claims.reading.history import changes, lines_of, silent_changes
+from components.claims.reading.text_checks import reader_problems
 from components.commands import files
 
 
@@ -25,7 +26,7 @@ def add(commands: "_SubParsersAction[Any]") -> None:
 
 def _run(given: Namespace) -> int:
     claims = files.loaded(given.file)
-    if claims is None:
+    if claims is None or _unreadable(given.file):
         return 1
     kept_back = sum(c.do_not_plot is not None for c in claims.claims)
     print(
@@ -36,6 +37,14 @@ def _run(given: Namespace) -> int:
     )
     _warn_of_years(claims)
     return _since(given, claims) if given.since else 0
+
+
+def _unreadable(file: str) -> bool:
+    """Whether other programs cannot read a sound file, or read it otherwise; stderr says where."""
+    problems = list(reader_problems(Path(file).read_text(encoding="utf-8")))
+    for problem in problems:
+        print(problem.at(files.shortest(file)), file=sys.stderr)
+    return bool(problems)
 
 
 def _warn_of_years(claims: Claims) -> None:
@@ -53,7 +62,7 @@ def _warn_of_years(claims: Claims) -> None:
 
 def _since(given: Namespace, claims: Claims) -> int:
     """Whether a sound file departs from an older edition only by adding and giving reasons."""
-    old = files.loaded(given.since)
+    old = files.loaded(given.since, doubting=False)
     if old is None:
         return 1
     lines = lines_of(Path(given.file).read_text(encoding="utf-8"))

@@ -11,10 +11,13 @@ from components.claims.reading.problems import ClaimsError
 CLAIMS_FILE = Path(__file__).resolve().parents[2] / "data" / "claims.yaml"
 
 
-def loaded(file: str) -> Claims | None:
-    """The claims of a file, or None after saying on stderr what is wrong with it."""
+def loaded(file: str, doubting: bool = True) -> Claims | None:
+    """The claims of a file, or None after saying on stderr what is wrong with it.
+
+    In an older edition, read to see what has changed since, no figure is doubted any more.
+    """
     try:
-        return load_claims(Path(file).read_text(encoding="utf-8"))
+        return load_claims(Path(file).read_text(encoding="utf-8"), doubting)
     except ClaimsError as error:
         print("\n".join(error.lines(shortest(file))), file=sys.stderr)
     except (OSError, UnicodeDecodeError) as error:

@@ -34,7 +34,8 @@ def _with_derived(text: str, name: str, formula: str, value: float) -> str:
     claim = (
         f"- {{id: {name}, company: Alibaba, metric: capex, period: 2025-Q2, value: {value},"
         f" unit: RMB million, status: derived, source: alibaba-results, formula: {formula},"
-        " derived_from: [alibaba.capex.2025-H1, alibaba.capex.2025-Q1], added: 2025-12-31}\n"
+        " derived_from: [alibaba.capex.2025-H1, alibaba.capex.2025-Q1], added: 2025-12-31,"
+        " do_not_plot: Planted beside another.}\n"
     )
     return _changed(text, "\nevents:\n", f"{claim}\nevents:\n")
 

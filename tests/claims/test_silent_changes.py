@@ -10,7 +10,7 @@ from tests.editions import ADDED, FIRST, RISK, WITHDRAWN, changed, entry_of, lin
 
 
 def _silent(claims: Claims, text: str) -> list[Problem]:
-    return silent_changes(claims, load_claims(text), lines_of(text))
+    return silent_changes(claims, load_claims(text, doubting=False), lines_of(text))
 
 
 def test_a_file_that_adds_supersedes_and_withdraws_says_all_it_did(

@@ -35,6 +35,7 @@ def check_whole(claims: Claims, file: Entry) -> list[Problem]:
         *_role_faults(claims, file),
         *(fault for name, key in _IDENTITIES.items() for fault in _repeated(file[name], key)),
         *_unknown_names(claims, file),
+        *_fiscal_names(claims, lines),
         *(fault for claim, entry in pairs for fault in _faults(claim, entry, claims)),
     ]
     return problems or [
@@ -130,6 +131,25 @@ def _former_names(claims: Claims, file: Entry) -> Iterator[Problem]:
                 cure = "write each older name once, and none that is in use"
                 yield Problem(entry.lines["formerly"], scenario.name, wrong, cure)
             taken.setdefault(old, scenario.name)
+
+
+def _fiscal_names(claims: Claims, lines: dict[str, Entry]) -> Iterator[Problem]:
+    """Two names that a company has for one period, and two periods under one name."""
+    named: dict[tuple[str, str], Claim] = {}
+    meant: dict[tuple[str, str], Claim] = {}
+    for claim in claims.claims:
+        if claim.fiscal is None:
+            continue
+        first = named.setdefault((claim.company, claim.period), claim)
+        other = meant.setdefault((claim.company, claim.fiscal), claim)
+        line = lines[claim.id].lines["fiscal"]
+        if first.fiscal != claim.fiscal:
+            wrong = f"{claim.period} is {shown(claim.fiscal)} here and {shown(first.fiscal)} in "
+            cure = "write one name for it in both, or mend the period"
+            yield Problem(line, claim.id, wrong + first.id, cure)
+        elif other.period != claim.period:
+            wrong = f"{shown(claim.fiscal)} is {claim.period} here and {other.period} in {other.id}"
+            yield Problem(line, claim.id, wrong, "mend the period or the fiscal name of one")
 
 
 def _missing_names(part: Entry, key: str, name: str, known: dict[str, Any]) -> Iterator[Problem]:

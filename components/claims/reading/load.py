@@ -9,6 +9,7 @@ from components.claims.fields import Part, last_day, shown
 from components.claims.ledger_terms import Due, Explanation
 from components.claims.model import Claims
 from components.claims.reading.checks import check_whole
+from components.claims.reading.doubts import doubt_problems
 from components.claims.reading.problems import ClaimsError, Problem
 from components.claims.reading.pydantic_problems import any_of, entry_problems
 from components.claims.reading.read import Entry, Items, read
@@ -38,16 +39,17 @@ OPTIONAL = ("houses", "calendar", "explained", "missing", "method", "glossary") 
 _FORMER = {"rulers": "yardsticks", "ruler": "yardstick"}  # as editions before 2026-11-27 wrote them
 
 
-def load_claims(text: str) -> Claims:
+def load_claims(text: str, doubting: bool = True) -> Claims:
     """The claims in a YAML text; raises ClaimsError naming every problem and its line.
 
     Entries are checked first, each on its own; only when all are sound is the file checked as a
-    whole (names that must exist, sums, dates, formulae).
+    whole (names that must exist, sums, dates, formulae), and then figures that look like a slip.
+    Those are let be unless `doubting`: in an older edition nothing can be acknowledged any more.
     """
-    return claims_of_file(read(text))
+    return claims_of_file(read(text), doubting)
 
 
-def claims_of_file(file: Entry) -> Claims:
+def claims_of_file(file: Entry, doubting: bool = True) -> Claims:
     """The claims that a file's sections come to, read from YAML or from elsewhere; checked."""
     _bring_up_to_date(file)
     for name in OPTIONAL:
@@ -61,7 +63,10 @@ def claims_of_file(file: Entry) -> Claims:
     if problems:
         raise ClaimsError(problems)
     claims = Claims(edition=str(file["edition"]), **parts)
-    if faults := list(check_whole(claims, file)):
+    faults = check_whole(claims, file)
+    if doubting and not faults:
+        faults = list(doubt_problems(claims, file))
+    if faults:
         raise ClaimsError(faults)
     return claims
 

@@ -15,6 +15,7 @@ from typing import Any, Self
 import yaml
 
 from components.claims.reading.problems import ClaimsError, Problem
+from components.claims.reading.text_checks import text_problems
 
 MAX_BYTES = 5_000_000
 MAX_DEPTH = 20
@@ -45,11 +46,14 @@ class Items(tuple[Any, ...]):
 def read(text: str) -> Entry:
     """The mapping a YAML text holds; sequences as tuples, mappings as entries.
 
-    Raises ClaimsError with the line of the first fault that makes the text unreadable.
+    Raises ClaimsError with each line of an unresolved merge or with a line break that no one sees,
+    or else with the line of the first fault that makes the text unreadable.
     """
     whole = text.encode("utf-8", "replace")
     if len(whole) > MAX_BYTES:
         raise _fault(1, "it has more than 5 MB", "split off what no chart uses")
+    if problems := list(text_problems(text)):
+        raise ClaimsError(problems)
     try:
         return _Builder().build(text)
     except yaml.MarkedYAMLError as error:

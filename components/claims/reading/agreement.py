@@ -1,0 +1,188 @@
+"""Figures that do not agree with what else the file says of them: growth, dollars, parts, names."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from components.claims.claim import Claim
+from components.claims.model import Claims
+from components.claims.period import period, year_before
+from components.claims.reading.doubt import (
+    MEASURED,
+    Doubt,
+    by_series,
+    figure,
+    in_question,
+    months,
+    printed,
+    series_of,
+    standing,
+    times,
+)
+from components.claims.terms import Break
+
+APART = 0.05  # printed growth and sums are rounded; beyond a twentieth it is no rounding
+YUAN_FOR_A_DOLLAR = (6.5, 7.5)
+_PERIOD = re.compile(r"(?<=[^.][.])\d{4}-(?:Q[1-4]|H[12])(?=[.][^.]|$)")
+_TELLING_DIGITS = 4  # with fewer, two figures may well be the same
+
+
+def disagreements(claims: Claims) -> Iterator[Doubt]:
+    """The figures that something else in the file speaks against."""
+    yield from _against_growth(claims)
+    yield from _against_parts(claims)
+    yield from _against_dollars(claims)
+    yield from _turned_signs(claims)
+    yield from _fractions(claims)
+    yield from _twice(claims)
+    yield from _copied(claims)
+    yield from _misnamed(claims)
+
+
+def _against_growth(claims: Claims) -> Iterator[Doubt]:
+    """Printed growth that the figures of the two years do not give, unless a break lies between."""
+    held = {(*series_of(c), c.period): c for c in standing(claims) if (c.value or 0) > 0}
+    for claim in standing(claims):
+        if claim.growth is not None:
+            now, growth, key = claim, claim.growth, "growth"
+        else:
+            grown = claims.metric[claim.metric].growth_of
+            of = (claim.company, grown, claim.yardstick, claim.brand)
+            found = [
+                c for c in held.values() if c.period == claim.period and series_of(c)[:4] == of
+            ]
+            if not found or claim.value is None:
+                continue
+            now, growth, key = found[0], claim.value, "value"
+        before = held.get((*series_of(now), year_before(now.period)))
+        if before is None or not now.value or _broken(claims, before, now):
+            continue
+        gives = now.value / before.number
+        if abs(gives - (1 + growth / 100)) > APART * gives:
+            yield Doubt(
+                claim,
+                key,
+                f"growth of {printed(growth)}% does not go with {printed(now.value)} "
+                f"({now.id}) after {printed(before.number)} ({before.id}), which grew by "
+                f"{(gives - 1) * 100:,.0f}%",
+            )
+
+
+def _broken(claims: Claims, before: Claim, now: Claim) -> bool:
+    """Whether the definition changed between two figures, so that they do not compare."""
+    breaks: Sequence[Break] = claims.metric[now.metric].breaks
+    if now.yardstick in claims.yardstick:
+        breaks = [*breaks, *claims.yardstick[now.yardstick].breaks]
+    return any(
+        before.when.end < period(one.at).start <= now.when.end
+        and one.company in (None, now.company)
+        and not one.compares
+        for one in breaks
+    )
+
+
+def _against_parts(claims: Claims) -> Iterator[Doubt]:
+    """Halves and years that their quarters do not add up to."""
+    adding = [
+        c
+        for c in standing(claims)
+        if claims.metric[c.metric].adds_up and c.status in MEASURED and c.bound is None and c.value
+    ]
+    for group in by_series(adding).values():
+        quarters = {c.when: c for c in group if c.when.is_quarter}
+        for whole in group:
+            span = whole.when
+            parts = [
+                quarters[when]
+                for when in sorted(quarters)
+                if span.start <= when.start and when.end <= span.end
+            ]
+            if months(whole) <= 3 or 3 * len(parts) != months(whole):
+                continue
+            total, size = sum(c.number for c in parts), sum(abs(c.number) for c in parts)
+            if abs(total - whole.number) > APART * max(size, abs(whole.number)):
+                said = ", ".join(f"{c.period} {printed(c.number)}" for c in parts)
+                wrong = f"{printed(whole.number)} is not what its quarters come to, "
+                yield Doubt(whole, "value", f"{wrong}{printed(total)} ({said})")
+
+
+def _against_dollars(claims: Claims) -> Iterator[Doubt]:
+    """Figures in yuan whose printed dollars no exchange rate gives."""
+    low, high = YUAN_FOR_A_DOLLAR
+    for claim in standing(claims):
+        if claim.usd and claim.value and (claim.unit or "").startswith("RMB"):
+            rate = claim.value / claim.usd
+            if not low <= rate <= high:
+                wrong = f"usd is {printed(claim.usd)} of {printed(claim.value)} {claim.unit}, "
+                expected = f"{times(abs(rate))} yuan a dollar; expected are {low} to {high}"
+                yield Doubt(claim, "usd", wrong + expected)
+
+
+def _turned_signs(claims: Claims) -> Iterator[Doubt]:
+    """The only negative figure of a metric that has several and is not growth."""
+    groups: dict[str, list[Claim]] = defaultdict(list)
+    for claim in standing(claims):
+        groups[claim.metric].append(claim)
+    for name, group in groups.items():
+        metric = claims.metric[name]
+        below = [c for c in group if (figure(c) or 0) < 0]
+        if len(below) == 1 and len(group) > 5 and not (metric.growth_of or metric.forecast_of):
+            said = f"{printed(figure(below[0]) or 0)} is below zero, as no other figure of "
+            yield Doubt(below[0], "value", f"{said}{metric.label} is; expected is one above")
+
+
+def _fractions(claims: Claims) -> Iterator[Doubt]:
+    """Percentages below one, which may be fractions."""
+    for claim in standing(claims):
+        for key, number in (("value", claim.value), ("growth", claim.growth)):
+            if (key == "growth" or claim.unit == "percent") and number and abs(number) < 1:
+                wrong = f"{key} is {printed(number)}, in percent; expected is one such as "
+                yield Doubt(claim, key, f"{wrong}{printed(number * 100)}, if it is a fraction")
+
+
+def _twice(claims: Claims) -> Iterator[Doubt]:
+    """What was reported of one period, drawn twice: from one source, or with the same figure.
+
+    Another figure of another source is a rival, which the ledger sets beside the first.
+    """
+    held: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    for claim in standing(claims):
+        if claim.status in MEASURED:
+            others = held[(*series_of(claim), claim.when)]
+            for one in others:
+                if one.source == claim.source or figure(one) == figure(claim):
+                    wrong = f"{one.id} gives this company's figure of this period already, "
+                    yield Doubt(claim, "period", f"{wrong}{printed(figure(one) or 0)}")
+                    break
+            others.append(claim)
+
+
+def _copied(claims: Claims) -> Iterator[Doubt]:
+    """Figures that are to the digit those of another company or period."""
+    first: dict[tuple[object, ...], Claim] = {}
+    for claim in standing(claims):
+        if claim.status in MEASURED and claim.value and _digits(claim.value) >= _TELLING_DIGITS:
+            held = first.setdefault((claim.metric, claim.unit, abs(claim.value)), claim)
+            if (held.company, held.when) != (claim.company, claim.when):
+                wrong = f"{printed(claim.value)} is to the digit the figure of {held.id}"
+                yield Doubt(claim, "value", wrong)
+
+
+def _digits(number: float) -> int:
+    """How many digits a figure has, without the noughts at its ends."""
+    return len(f"{abs(number):.15g}".replace(".", "").strip("0"))
+
+
+def _misnamed(claims: Claims) -> Iterator[Doubt]:
+    """Claims whose id names another company or another period."""
+    companies = {re.sub(r"\W+", "-", c.name.lower()): c.name for c in claims.companies}
+    for claim in claims.claims:
+        if not in_question(claims, claim):
+            continue
+        first = claim.id.partition(".")[0]
+        if (named := companies.get(first, claim.company)) != claim.company:
+            yield Doubt(claim, "company", f"company is {claim.company}, its id says {named}")
+        for name in _PERIOD.findall(claim.id):
+            span = period(name)
+            if not (span.start <= claim.when.start and claim.when.end <= span.end):
+                yield Doubt(claim, "period", f"period is {claim.period}, its id says {name}")
