@@ -4,8 +4,8 @@
     python -m dev.load.slips tests/claims.yaml
 
 Seventy are in the newest quarter of ten lead figures: a digit too many or too few, a year in the
-quarter's place, dollars for yuan, millions for thousands and for billions, a sign turned. Thirty are
-of other kinds, three of each where the file has room for them. Ends with 1 if the file is not sound.
+quarter's place, dollars for yuan, thousands or billions for millions, a sign turned. Thirty are of
+other kinds, three of each where the file has room for them. Ends with 1 if the file is not sound.
 """
 
 import argparse
@@ -230,11 +230,10 @@ def main() -> int:
     for slip in planted:
         found = refusal(text, slip)
         caught.setdefault(slip.kind, []).append(bool(found))
-        said = found[0] if found else None
-        print(f"{'caught' if said else 'LANDED'}  {slip.kind}: {slip.claim}")
-        if said:
-            print(f"        line {said.line}: {said.entry}: {said.wrong}")
-    print()
+        print(f"{'caught' if found else 'LANDED'}  {slip.kind}: {slip.claim}")
+        for problem in sorted(found, key=lambda one: one.entry != slip.claim)[:1]:
+            more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
+            print(f"        line {problem.line}: {problem.entry}: {problem.wrong}{more}")
     for kind, each in caught.items():
         print(f"{sum(each):3d} of {len(each):3d}  {kind}")
     print(f"{sum(map(sum, caught.values())):3d} of {len(planted):3d}")

@@ -62,9 +62,8 @@ def _against_growth(claims: Claims) -> Iterator[Doubt]:
             yield Doubt(
                 claim,
                 key,
-                f"growth of {printed(growth)}% does not go with {printed(now.value)} "
-                f"({now.id}) after {printed(before.number)} ({before.id}), which grew by "
-                f"{(gives - 1) * 100:,.0f}%",
+                f"growth is {printed(growth)}%, but {printed(now.value)} ({now.id}) after "
+                f"{printed(before.number)} ({before.id}) comes to {(gives - 1) * 100:,.0f}%",
             )
 
 
@@ -101,9 +100,9 @@ def _against_parts(claims: Claims) -> Iterator[Doubt]:
                 continue
             total, size = sum(c.number for c in parts), sum(abs(c.number) for c in parts)
             if abs(total - whole.number) > APART * max(size, abs(whole.number)):
-                said = ", ".join(f"{c.period} {printed(c.number)}" for c in parts)
-                wrong = f"{printed(whole.number)} is not what its quarters come to, "
-                yield Doubt(whole, "value", f"{wrong}{printed(total)} ({said})")
+                said = " + ".join(f"{printed(c.number)} ({c.period})" for c in parts)
+                wrong = f"{printed(whole.number)} is not the {printed(total)} its quarters come to"
+                yield Doubt(whole, "value", f"{wrong}, {said}")
 
 
 def _against_dollars(claims: Claims) -> Iterator[Doubt]:

@@ -12,6 +12,7 @@ from components.claims.claim import Claim
 from components.claims.fields import last_day, shown
 from components.claims.formula import evaluate
 from components.claims.model import Claims
+from components.claims.reading.doubts import doubt_problems
 from components.claims.reading.problems import Problem
 from components.claims.reading.pydantic_problems import any_of, entry_name
 from components.claims.reading.read import Entry, Items
@@ -22,10 +23,11 @@ FORWARD_LOOKING = {"guidance", "target", "projection", "estimate"}
 SHARES_AT_MOST = 100.5  # percent: shares are printed rounded
 
 
-def check_whole(claims: Claims, file: Entry) -> list[Problem]:
+def check_whole(claims: Claims, file: Entry, doubting: bool = True) -> list[Problem]:
     """Every problem that only shows when the entries of a file are held against each other.
 
-    Names and dates come first; sums, circles and formulae are followed once those are sound.
+    Names and dates come first; sums, circles and formulae are followed once those are sound, and,
+    if `doubting`, figures that look like a slip are named.
     """
     pairs = list(zip(claims.claims, file["claims"], strict=True))
     lines: dict[str, Entry] = {claim.id: entry for claim, entry in pairs}
@@ -43,6 +45,7 @@ def check_whole(claims: Claims, file: Entry) -> list[Problem]:
         *_formula_problems(claims, lines),
         *_share_sums(claims, lines),
         *standing_problems(claims, file),
+        *(doubt_problems(claims, lines) if doubting else ()),
     ]
 
 

@@ -62,6 +62,11 @@ def printed(number: float) -> str:
     return f"{number:,.10g}"
 
 
+def about(number: float) -> str:
+    """A figure to three digits: 111,000 or 9.35."""
+    return printed(float(f"{number:.3g}"))
+
+
 def times(ratio: float) -> str:
     """How many times one figure is another: 9.7, 17, 1,240."""
     return f"{ratio:,.2g}" if ratio < 10 else f"{ratio:,.0f}"

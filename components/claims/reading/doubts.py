@@ -5,7 +5,7 @@ is named, and `odd` in the claim acknowledges it with a reason. An `odd` that no
 refused too, or it would excuse the next slip in its place.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from components.claims.model import Claims
 from components.claims.reading.agreement import disagreements
@@ -17,9 +17,11 @@ from components.claims.reading.read import Entry
 _CURE = "mend it, or write odd: why it is so, in a sentence"
 
 
-def doubt_problems(claims: Claims, file: Entry) -> Iterator[Problem]:
-    """Each doubt that is not acknowledged, and each acknowledgement of none; of a sound file."""
-    lines: dict[str, Entry] = {entry["id"]: entry for entry in file["claims"]}
+def doubt_problems(claims: Claims, lines: Mapping[str, Entry]) -> Iterator[Problem]:
+    """Each doubt that is not acknowledged, and each acknowledgement of none.
+
+    `lines` has the entry of each claim by its id.
+    """
     found = [*far_off(claims), *disagreements(claims)]
     for doubt in found:
         if doubt.claim.odd is None:

@@ -9,7 +9,6 @@ from components.claims.fields import Part, last_day, shown
 from components.claims.ledger_terms import Due, Explanation
 from components.claims.model import Claims
 from components.claims.reading.checks import check_whole
-from components.claims.reading.doubts import doubt_problems
 from components.claims.reading.problems import ClaimsError, Problem
 from components.claims.reading.pydantic_problems import any_of, entry_problems
 from components.claims.reading.read import Entry, Items, read
@@ -63,10 +62,7 @@ def claims_of_file(file: Entry, doubting: bool = True) -> Claims:
     if problems:
         raise ClaimsError(problems)
     claims = Claims(edition=str(file["edition"]), **parts)
-    faults = check_whole(claims, file)
-    if doubting and not faults:
-        faults = list(doubt_problems(claims, file))
-    if faults:
+    if faults := check_whole(claims, file, doubting):
         raise ClaimsError(faults)
     return claims
 

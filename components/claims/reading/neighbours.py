@@ -19,6 +19,7 @@ line. What was measured is not held against plans and forecasts, but they are ag
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from math import inf
 from statistics import median
 
 from components.claims.claim import Claim
@@ -26,6 +27,7 @@ from components.claims.model import Claims
 from components.claims.reading.doubt import (
     FORWARD,
     Doubt,
+    about,
     by_series,
     figure,
     months,
@@ -37,9 +39,18 @@ from components.claims.reading.doubt import (
 NEAREST = 4
 MOST = 20.0
 _LEAST_OF_TWO, _LEAST_OF_MORE = 4.0, 2.5
-_A_YEAR = (3.2, 4.8)  # how many of its quarters a year comes to
-_A_DOLLAR = (6.5, 7.5)  # yuan
-_DIGITS = {10: "a digit", 100: "two digits", 1_000: "three digits", 1_000_000: "six digits"}
+# By how much, as a ratio, a figure may differ from what a slip would make of its neighbours.
+_ALIKE, _QUITE_ALIKE = 1.8, 1.1
+_DIGITS = {
+    10.0: "a digit too many",
+    100.0: "two digits too many",
+    1e3: "thousands for millions",
+    0.1: "a digit too few",
+    0.01: "two digits too few",
+    1e-3: "billions for millions",
+    1e6: "six digits too many",
+    1e-6: "six digits too few",
+}
 
 
 @dataclass(frozen=True)
@@ -70,53 +81,59 @@ class _Place:
         return min(MOST, max(least, 2 * self.sizes[-1] / self.sizes[0]))
 
     @property
-    def known_slip(self) -> str:
-        """Which known slip it looks like, so many times its neighbours; '' if like none."""
-        unit, ratio = self.claim.unit or "", self.value / median(self.sizes)
-        if self.adds_up and months(self.claim) == 3 and _A_YEAR[0] <= ratio <= _A_YEAR[1]:
-            return "a year in a quarter's place"
-        if unit.startswith("RMB") and ratio and _A_DOLLAR[0] <= 1 / ratio <= _A_DOLLAR[1]:
-            return "dollars in the place of yuan"
-        if unit.startswith("USD") and _A_DOLLAR[0] <= ratio <= _A_DOLLAR[1]:
-            return "yuan in the place of dollars"
-        return ""
+    def known_slips(self) -> dict[float, str]:
+        """What would make it so many times its neighbours, besides digits."""
+        found: dict[float, str] = {}
+        if self.adds_up and months(self.claim) == 3:
+            found[4.0] = "a year in a quarter's place"
+        if (self.claim.unit or "").startswith("RMB"):
+            found[1 / 7] = "dollars in the place of yuan"
+        if (self.claim.unit or "").startswith("USD"):
+            found[7.0] = "yuan in the place of dollars"
+        return found
+
+    def alike(self, slips: dict[float, str], within: float) -> list[str]:
+        """The slips that would explain how many times its neighbours it is, the likeliest first."""
+        ratio = self.value / median(self.sizes)
+        apart = {factor: max(ratio / factor, factor / ratio) for factor in slips if ratio}
+        nearest = sorted(apart, key=lambda factor: apart[factor])
+        return [slips[factor] for factor in nearest if apart[factor] <= within]
 
     @property
-    def lost_digits(self) -> str:
-        """Which digits it may have too many or too few; '' if none."""
-        ratio = self.value / median(self.sizes)
-        for factor, digits in _DIGITS.items():
-            for size, more in ((ratio, "many"), (1 / ratio if ratio else 0, "few")):
-                if factor / 2.5 <= size <= factor * 2.5:
-                    return f"{digits} too {more}"
-        return ""
+    def far(self) -> str:
+        """How far beyond its neighbours it is, in words; '' if not too far."""
+        lowest, highest = self.sizes[0], self.sizes[-1]
+        if self.value > highest:
+            off, words = self.value / highest, "times the largest of its neighbours"
+        elif self.value < lowest and not self.near_zero:
+            off = lowest / self.value if self.value else inf
+            words = "times smaller than the smallest of its neighbours"
+        else:
+            return ""
+        few = len(self.sizes) < 3 and not self.near_zero and self.claim.status not in FORWARD
+        known = few and self.alike(self.known_slips, _QUITE_ALIKE)
+        if off <= self.limit and not known:
+            return ""
+        return f"{times(off)} {words}" if off < inf else "nothing beside its neighbours"
 
     @property
     def wrong(self) -> str:
         """What is wrong with it in the light of its neighbours; '' if it is not far off."""
-        lowest, highest = self.sizes[0], self.sizes[-1]
-        if self.value > highest:
-            off = self.value / highest
-            side = f"{times(off)} times the largest"
-        elif self.value < lowest and not self.near_zero:
-            off = lowest / self.value if self.value else float("inf")
-            side = f"a {times(off)}th of the smallest" if self.value else "nothing beside the least"
-        else:
+        if not (far := self.far):
             return ""
-        alike = self.known_slip if self.claim.status not in FORWARD else ""
-        if off <= self.limit and not (alike and len(self.sizes) < 3):
-            return ""
-        least = "" if self.near_zero else f"from {printed(lowest / self.limit)} "
-        guess = alike or self.lost_digits
+        least = "" if self.near_zero else f"from {about(self.sizes[0] / self.limit)} "
+        likely = " or ".join(self.alike({**self.known_slips, **_DIGITS}, _ALIKE))
         return (
-            f"{printed(figure(self.claim) or 0)} {self.claim.unit} is {side} of its neighbours, "
-            f"{self._said}; expected is a figure {least}to {printed(highest * self.limit)}"
-            f"{f', so perhaps it is {guess}' if guess else ''}"
+            f"{printed(figure(self.claim) or 0)} {self.claim.unit} is {far}, {self._said}; "
+            f"expected is a figure {least}up to {about(self.sizes[-1] * self.limit)}"
+            f"{f', so perhaps it is {likely}' if likely else ''}"
         )
 
     @property
     def _said(self) -> str:
-        return " and ".join(f"{printed(figure(one) or 0)} ({one.period})" for one in self.beside)
+        """The neighbours, each with its period."""
+        *more, last = [f"{printed(figure(one) or 0)} ({one.period})" for one in self.beside]
+        return f"{', '.join(more)} and {last}" if more else last
 
 
 def far_off(claims: Claims) -> Iterator[Doubt]:
