@@ -130,7 +130,7 @@ def _companies_swapped(claims: Claims) -> Iterator[Slip]:
     for claim in _reported(claims):
         one = first.setdefault((claim.metric, claim.period), claim)
         if one.company != claim.company and one.unit == claim.unit and claim.metric in LEAD:
-            yield _swapped("companies' figures swapped", one, claim)
+            yield _swapped("companies' figures swapped", claim, one)
 
 
 def _quarters_swapped(claims: Claims) -> Iterator[Slip]:

@@ -2,7 +2,8 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from math import inf
 
 from components.claims.claim import Claim
 from components.claims.model import Claims
@@ -12,6 +13,7 @@ from components.claims.reading.doubt import (
     Doubt,
     by_series,
     figure,
+    half_unit,
     in_question,
     months,
     printed,
@@ -21,7 +23,8 @@ from components.claims.reading.doubt import (
 )
 from components.claims.terms import Break
 
-APART = 0.05  # printed growth and sums are rounded; beyond a twentieth it is no rounding
+A_POINT = 1.0  # percentage points that growth may be off beyond all rounding
+APART = 0.01  # the part of a sum that it may be off beyond all rounding
 YUAN_FOR_A_DOLLAR = (6.5, 7.5)
 _PERIOD = re.compile(r"(?<=[^.][.])\d{4}-(?:Q[1-4]|H[12])(?=[.][^.]|$)")
 _TELLING_DIGITS = 4  # with fewer, two figures may well be the same
@@ -42,29 +45,39 @@ def disagreements(claims: Claims) -> Iterator[Doubt]:
 def _against_growth(claims: Claims) -> Iterator[Doubt]:
     """Printed growth that the figures of the two years do not give, unless a break lies between."""
     held = {(*series_of(c), c.period): c for c in standing(claims) if (c.value or 0) > 0}
-    for claim in standing(claims):
-        if claim.growth is not None:
-            now, growth, key = claim, claim.growth, "growth"
-        else:
-            grown = claims.metric[claim.metric].growth_of
-            of = (claim.company, grown, claim.yardstick, claim.brand)
-            found = [
-                c for c in held.values() if c.period == claim.period and series_of(c)[:4] == of
-            ]
-            if not found or claim.value is None:
-                continue
-            now, growth, key = found[0], claim.value, "value"
+    for claim, key, growth, now in _grown(claims, held.values()):
         before = held.get((*series_of(now), year_before(now.period)))
-        if before is None or not now.value or _broken(claims, before, now):
+        if before is None or _broken(claims, before, now):
             continue
-        gives = now.value / before.number
-        if abs(gives - (1 + growth / 100)) > APART * gives:
-            yield Doubt(
-                claim,
-                key,
-                f"growth is {printed(growth)}%, but {printed(now.value)} ({now.id}) after "
-                f"{printed(before.number)} ({before.id}) comes to {(gives - 1) * 100:,.0f}%",
+        least, most = _growth_between(before, now)
+        rounded = A_POINT + min(0.5, half_unit(growth))
+        if not least - rounded <= growth <= most + rounded:
+            gives = (now.number / before.number - 1) * 100
+            wrong = (
+                f"growth is {printed(growth)}%, but {printed(now.number)} ({now.id}) after "
+                f"{printed(before.number)} ({before.id}) comes to {gives:,.0f}%"
             )
+            yield Doubt(claim, key, wrong)
+
+
+def _grown(claims: Claims, figures: Collection[Claim]) -> Iterator[tuple[Claim, str, float, Claim]]:
+    """Where growth is printed, in which field, how much, and the figure that grew."""
+    found = {(*series_of(c)[:4], c.period): c for c in figures}
+    for claim in standing(claims):
+        grown = claims.metric[claim.metric].growth_of
+        of = (claim.company, grown, claim.yardstick, claim.brand, claim.period)
+        if claim.growth is not None and (claim.value or 0) > 0:
+            yield claim, "growth", claim.growth, claim
+        elif claim.value is not None and of in found:
+            yield claim, "value", claim.value, found[of]
+
+
+def _growth_between(before: Claim, now: Claim) -> tuple[float, float]:
+    """The least and most growth in percent of two figures that may both be rounded."""
+    start, end = half_unit(before.number), half_unit(now.number)
+    least = (now.number - end) / (before.number + start)
+    most = (now.number + end) / (before.number - start) if before.number > start else inf
+    return (least - 1) * 100, (most - 1) * 100
 
 
 def _broken(claims: Claims, before: Claim, now: Claim) -> bool:
@@ -99,7 +112,8 @@ def _against_parts(claims: Claims) -> Iterator[Doubt]:
             if months(whole) <= 3 or 3 * len(parts) != months(whole):
                 continue
             total, size = sum(c.number for c in parts), sum(abs(c.number) for c in parts)
-            if abs(total - whole.number) > APART * max(size, abs(whole.number)):
+            rounded = sum(half_unit(c.number) for c in (whole, *parts))
+            if abs(total - whole.number) > APART * size + rounded:
                 said = " + ".join(f"{printed(c.number)} ({c.period})" for c in parts)
                 wrong = f"{printed(whole.number)} is not the {printed(total)} its quarters come to"
                 yield Doubt(whole, "value", f"{wrong}, {said}")

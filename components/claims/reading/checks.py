@@ -1,9 +1,8 @@
 """What must hold of a claims file as a whole, once each entry is sound on its own."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from datetime import date
-from decimal import Decimal
 from difflib import get_close_matches
 from graphlib import CycleError, TopologicalSorter
 from typing import Any
@@ -12,6 +11,7 @@ from components.claims.claim import Claim
 from components.claims.fields import last_day, shown
 from components.claims.formula import evaluate
 from components.claims.model import Claims
+from components.claims.reading.doubt import half_unit
 from components.claims.reading.doubts import doubt_problems
 from components.claims.reading.problems import Problem
 from components.claims.reading.pydantic_problems import any_of, entry_name
@@ -137,22 +137,23 @@ def _former_names(claims: Claims, file: Entry) -> Iterator[Problem]:
 
 
 def _fiscal_names(claims: Claims, lines: dict[str, Entry]) -> Iterator[Problem]:
-    """Two names that a company has for one period, and two periods under one name."""
-    named: dict[tuple[str, str], Claim] = {}
-    meant: dict[tuple[str, str], Claim] = {}
+    """Names of a period that are not the company's usual one, or that name another period too."""
+    named: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    meant: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in claims.claims:
-        if claim.fiscal is None:
-            continue
-        first = named.setdefault((claim.company, claim.period), claim)
-        other = meant.setdefault((claim.company, claim.fiscal), claim)
-        line = lines[claim.id].lines["fiscal"]
-        if first.fiscal != claim.fiscal:
-            wrong = f"{claim.period} is {shown(claim.fiscal)} here and {shown(first.fiscal)} in "
-            cure = "write one name for it in both, or mend the period"
-            yield Problem(line, claim.id, wrong + first.id, cure)
-        elif other.period != claim.period:
-            wrong = f"{shown(claim.fiscal)} is {claim.period} here and {other.period} in {other.id}"
-            yield Problem(line, claim.id, wrong, "mend the period or the fiscal name of one")
+        if claim.fiscal is not None:
+            named[claim.company, claim.period].append(claim)
+            meant[claim.company, claim.fiscal].append(claim)
+    cure = "write one name for one period, or mend the period"
+    for groups, key, other in ((named, "fiscal", "period"), (meant, "period", "fiscal")):
+        for group in groups.values():
+            usual = Counter(getattr(claim, key) for claim in group).most_common(1)[0][0]
+            model = next(claim for claim in group if getattr(claim, key) == usual)
+            for claim in group:
+                if getattr(claim, key) != usual:
+                    found, of = shown(getattr(claim, key)), shown(getattr(claim, other))
+                    wrong = f"{key} of {of} is {found} here and {shown(usual)} in {model.id}"
+                    yield Problem(lines[claim.id].lines["fiscal"], claim.id, wrong, cure)
 
 
 def _missing_names(part: Entry, key: str, name: str, known: dict[str, Any]) -> Iterator[Problem]:
@@ -233,15 +234,11 @@ def _formula_problems(claims: Claims, lines: dict[str, Entry]) -> Iterator[Probl
             cure = "write arithmetic such as a - b, one letter for each claim of derived_from"
             yield Problem(line, claim.id, f"formula: {error}", cure)
             continue
-        if abs(result - claim.number) > max(abs(claim.number) * 0.001, _half_unit(claim.number)):
+        if abs(result - claim.number) > max(
+            abs(claim.number) * 0.001, min(0.5, half_unit(claim.number))
+        ):
             wrong = f"the formula gives {result:,.6g}, the value is {claim.number:,.6g}"
             yield Problem(line, claim.id, wrong, "mend the formula, its inputs or the value")
-
-
-def _half_unit(value: float) -> float:
-    """Half a unit of the last digit a number is written with."""
-    exponent = Decimal(repr(value)).normalize().as_tuple().exponent
-    return 0.5 * 10.0 ** min(0, int(exponent))
 
 
 def _share_sums(claims: Claims, lines: dict[str, Entry]) -> Iterator[Problem]:

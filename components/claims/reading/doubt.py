@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 
 from components.claims.claim import Claim
 from components.claims.model import Claims
@@ -55,6 +56,14 @@ def by_series(claims: Iterable[Claim]) -> dict[Series, list[Claim]]:
 def months(claim: Claim) -> int:
     """How many months its period has: 3 for a quarter, 12 for a year, 0 for a day."""
     return round(((claim.when.end - claim.when.start).days + 1) / 30.4)
+
+
+def half_unit(number: float) -> float:
+    """Half a unit of the last digit that is not nought: 50 for 6,200 and 0.05 for 24.7."""
+    if not number:
+        return 0.5
+    exponent = Decimal(repr(float(number))).normalize().as_tuple().exponent
+    return 0.5 * 10.0 ** int(exponent)
 
 
 def printed(number: float) -> str:
