@@ -16,7 +16,7 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-versio
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run serve test check format schema bench gallery audit payloads fuzz soak replicas lock \
+.PHONY: help run serve test check format schema bench gallery audit payloads fuzz slips soak replicas lock \
 	hashed licences advisories sbom clean
 
 help: ## List what can be made
@@ -53,6 +53,9 @@ payloads: $(VENV)/dev.stamp ## Put every hostile text into every field and link,
 
 fuzz: $(VENV)/dev.stamp ## Load 20,000 damaged claims files: make fuzz MUTANTS=1000 MINUTES=5
 	$(BIN)/python -m dev.load.fuzz --mutants $(MUTANTS) --minutes $(MINUTES)
+
+slips: $(VENV)/dev.stamp ## Plant a hundred slips of the hand in the claims, and say which of them land
+	$(BIN)/python -m dev.load.slips
 
 soak: $(VENV)/dev.stamp ## Many readers for a while: make soak SESSIONS=200 SOAK_MINUTES=30
 	$(BIN)/python -m dev.load.soak --sessions $(SESSIONS) --minutes $(SOAK_MINUTES)
