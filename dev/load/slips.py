@@ -1,24 +1,29 @@
 """Plant a hundred slips of the hand in a claims file, one at a time, and say which of them land.
 
     python -m dev.load.slips
-    python -m dev.load.slips tests/claims.yaml
+    python -m dev.load.slips --anywhere 300
 
 Seventy are in the newest quarter of ten lead figures: a digit too many or too few, a year in the
 quarter's place, dollars for yuan, thousands or billions for millions, a sign turned. Thirty are of
-other kinds, three of each where the file has room for them. Ends with 1 if the file is not sound.
+other kinds, three of each where the file has room for them. With --anywhere, the seven kinds are
+planted in any figures of the file instead. Figures that have an `odd` already are left out: a slip
+comes with a new claim. The last lines count what was caught, and in brackets what would have been
+without doubts. Ends with 1 if the file is not sound.
 """
 
 import argparse
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
+from random import Random
 from typing import Any
 
 from components.claims.claim import Claim
 from components.claims.model import Claims
 from components.claims.period import year_before
-from components.claims.reading.doubt import by_series, standing
+from components.claims.reading.doubt import FORWARD, by_series, figures_drawn
 from components.claims.reading.load import claims_of_file, load_claims
 from components.claims.reading.problems import ClaimsError, Problem
 from components.claims.reading.read import Entry, Items, read
@@ -47,7 +52,15 @@ def slips(claims: Claims) -> list[Slip]:
     return [*_of_lead_figures(claims), *others]
 
 
-def refusal(text: str, slip: Slip) -> tuple[Problem, ...]:
+def slips_anywhere(claims: Claims, count: int) -> list[Slip]:
+    """So many slips in figures of the file, the same on every machine."""
+    random = Random(count)  # noqa: S311 - chosen, not secret
+    figures = [c for c in _figures(claims) if c.status not in FORWARD]
+    every = [slip for claim in figures for slip in _in_figure(claim)]
+    return random.sample(every, min(count, len(every)))
+
+
+def refusal(text: str, slip: Slip, doubting: bool = True) -> tuple[Problem, ...]:
     """What the loader says of a text with a slip in it; nothing if it lands."""
     file = read(text)
     entries: dict[str, Entry] = {entry["id"]: entry for entry in file["claims"]}
@@ -60,7 +73,7 @@ def refusal(text: str, slip: Slip) -> tuple[Problem, ...]:
         lines = [*file["claims"].lines, copy.line]
         file["claims"] = Items([*file["claims"], copy], lines)
     try:
-        claims_of_file(file)
+        claims_of_file(file, doubting)
     except ClaimsError as error:
         return error.problems
     return ()
@@ -97,8 +110,13 @@ def _newest_quarters(claims: Claims) -> dict[tuple[str, str], Claim]:
 
 def _reported(claims: Claims) -> list[Claim]:
     """The quarters reported, the newest first."""
-    quarters = [c for c in standing(claims) if c.status == "reported" and c.when.is_quarter]
-    return sorted((c for c in quarters if c.value), key=lambda c: c.when, reverse=True)
+    quarters = [c for c in _figures(claims) if c.status == "reported" and c.when.is_quarter]
+    return sorted(quarters, key=lambda c: c.when, reverse=True)
+
+
+def _figures(claims: Claims) -> list[Claim]:
+    """The figures that a slip may be planted in."""
+    return [c for c in figures_drawn(claims) if c.value and c.odd is None]
 
 
 _SLIPS: dict[str, Callable[[float], float]] = {
@@ -113,11 +131,19 @@ _SLIPS: dict[str, Callable[[float], float]] = {
 
 def _of_lead_figures(claims: Claims) -> Iterator[Slip]:
     for claim in lead_figures(claims):
-        in_yuan = (claim.unit or "").startswith("RMB")
-        other = claim.number / _YUAN if in_yuan else claim.number * _YUAN
-        for kind, slipped in _SLIPS.items():
+        yield from _in_figure(claim)
+
+
+def _in_figure(claim: Claim) -> Iterator[Slip]:
+    """The slips of a figure's size that its unit and period allow."""
+    unit = claim.unit or ""
+    for kind, slipped in _SLIPS.items():
+        if "quarter" not in kind or claim.when.is_quarter:
             yield _valued(kind, claim, slipped(claim.number))
-        yield _valued("dollars for yuan" if in_yuan else "yuan for dollars", claim, other)
+    if unit.startswith("RMB"):
+        yield _valued("dollars for yuan", claim, claim.number / _YUAN)
+    elif unit.startswith("USD"):
+        yield _valued("yuan for dollars", claim, claim.number * _YUAN)
 
 
 def _valued(kind: str, claim: Claim, value: float) -> Slip:
@@ -186,9 +212,9 @@ def _transposed(claims: Claims) -> Iterator[Slip]:
 
 def _shares_as_fractions(claims: Claims) -> Iterator[Slip]:
     """A share written 0.358 for 35.8."""
-    for claim in standing(claims):
-        if claim.metric == "market_share" and claim.value:
-            yield _valued("a fraction for a percentage", claim, claim.value / 100)
+    for claim in _figures(claims):
+        if claim.metric == "market_share":
+            yield _valued("a fraction for a percentage", claim, claim.number / 100)
 
 
 def _growth_as_fractions(claims: Claims) -> Iterator[Slip]:
@@ -219,24 +245,27 @@ def main() -> int:
     """Plant each slip, print what became of it, and last how many of each kind were caught."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("file", nargs="?", default=str(ROOT / "data" / "claims.yaml"))
+    parser.add_argument("--anywhere", type=int, default=0, metavar="N", help="N slips anywhere")
     given = parser.parse_args()
     text = Path(given.file).read_text(encoding="utf-8")
     try:
-        planted = slips(load_claims(text))
+        claims = load_claims(text)
     except ClaimsError as error:
         print(error, file=sys.stderr)
         return 1
-    caught: dict[str, list[bool]] = {}
+    planted = slips_anywhere(claims, given.anywhere) if given.anywhere else slips(claims)
+    caught: dict[str, list[tuple[bool, bool]]] = {}
     for slip in planted:
-        found = refusal(text, slip)
-        caught.setdefault(slip.kind, []).append(bool(found))
+        found, without = refusal(text, slip), refusal(text, slip, doubting=False)
+        caught.setdefault(slip.kind, []).append((bool(found), bool(without)))
         print(f"{'caught' if found else 'LANDED'}  {slip.kind}: {slip.claim}")
         for problem in sorted(found, key=lambda one: one.entry != slip.claim)[:1]:
             more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
             print(f"        line {problem.line}: {problem.entry}: {problem.wrong}{more}")
+    caught["altogether"] = list(chain(*caught.values()))
     for kind, each in caught.items():
-        print(f"{sum(each):3d} of {len(each):3d}  {kind}")
-    print(f"{sum(map(sum, caught.values())):3d} of {len(planted):3d}")
+        now, without = (sum(part) for part in zip(*each, strict=True))
+        print(f"{now:3d} of {len(each):3d} ({without:3d})  {kind}")
     return 0
 
 

@@ -61,15 +61,15 @@ def _copied(section: str, row: dict[str, Any], copy: int) -> dict[str, Any]:
     if section in ("companies", "yardsticks"):
         new["name"] = _named(row["name"], copy)
     else:
-        new["id"] = f"{row['id']}.x{copy}"
+        new["id"] = f"x{copy}.{row['id']}"
     if section == "companies":
         new |= {"role": "context", "aliases": "[]"}  # there is one market
     if section == "claims":
-        new |= {"company": _named(row["company"], copy), "source": f"{row['source']}.x{copy}"}
+        new |= {"company": _named(row["company"], copy), "source": f"x{copy}.{row['source']}"}
         new["yardstick"] = row["yardstick"] and _named(row["yardstick"], copy)
         for key in _IDS:
             names = json.loads(row[key] or "[]")
-            new[key] = json.dumps([f"{name}.x{copy}" for name in names])
+            new[key] = json.dumps([f"x{copy}.{name}" for name in names])
     return new
 
 

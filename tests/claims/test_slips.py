@@ -5,7 +5,7 @@ import re
 import pytest
 
 from components.claims.reading.load import load_claims
-from dev.load.slips import Slip, main, refusal, slips
+from dev.load.slips import Slip, main, refusal, slips, slips_anywhere
 from tests.claims.quarters import file_of_quarters, written
 
 TEXT = written(file_of_quarters())
@@ -60,4 +60,16 @@ def test_the_program_says_which_slips_land(
     assert lines[0] == f"caught  a digit too many: {SLIPS[0].claim}"
     assert lines[1].strip().startswith("line ")
     assert lines[2] == f"LANDED  nothing: {SLIPS[0].claim}"
-    assert lines[-1] == "  1 of   2"
+    assert lines[-3:] == [
+        "  1 of   1 (  0)  a digit too many",
+        "  0 of   1 (  0)  nothing",
+        "  1 of   2 (  0)  altogether",
+    ]
+
+
+def test_slips_anywhere_are_the_same_each_time_and_in_any_figure() -> None:
+    claims = load_claims(TEXT)
+    some = slips_anywhere(claims, 50)
+    assert len(some) == 50
+    assert some == slips_anywhere(claims, 50)
+    assert len({slip.claim for slip in some}) > 25

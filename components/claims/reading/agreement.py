@@ -13,12 +13,12 @@ from components.claims.reading.doubt import (
     Doubt,
     by_series,
     figure,
+    figures_drawn,
     half_unit,
     in_question,
     months,
     printed,
     series_of,
-    standing,
     times,
 )
 from components.claims.terms import Break
@@ -30,7 +30,7 @@ _PERIOD = re.compile(r"(?<=[^.][.])\d{4}-(?:Q[1-4]|H[12])(?=[.][^.]|$)")
 _TELLING_DIGITS = 4  # with fewer, two figures may well be the same
 
 
-def disagreements(claims: Claims) -> Iterator[Doubt]:
+def spoken_against(claims: Claims) -> Iterator[Doubt]:
     """The figures that something else in the file speaks against."""
     yield from _against_growth(claims)
     yield from _against_parts(claims)
@@ -44,7 +44,7 @@ def disagreements(claims: Claims) -> Iterator[Doubt]:
 
 def _against_growth(claims: Claims) -> Iterator[Doubt]:
     """Printed growth that the figures of the two years do not give, unless a break lies between."""
-    held = {(*series_of(c), c.period): c for c in standing(claims) if (c.value or 0) > 0}
+    held = {(*series_of(c), c.period): c for c in figures_drawn(claims) if (c.value or 0) > 0}
     for claim, key, growth, now in _grown(claims, held.values()):
         before = held.get((*series_of(now), year_before(now.period)))
         if before is None or _broken(claims, before, now):
@@ -63,7 +63,7 @@ def _against_growth(claims: Claims) -> Iterator[Doubt]:
 def _grown(claims: Claims, figures: Collection[Claim]) -> Iterator[tuple[Claim, str, float, Claim]]:
     """Where growth is printed, in which field, how much, and the figure that grew."""
     found = {(*series_of(c)[:4], c.period): c for c in figures}
-    for claim in standing(claims):
+    for claim in figures_drawn(claims):
         grown = claims.metric[claim.metric].growth_of
         of = (claim.company, grown, claim.yardstick, claim.brand, claim.period)
         if claim.growth is not None and (claim.value or 0) > 0:
@@ -97,7 +97,7 @@ def _against_parts(claims: Claims) -> Iterator[Doubt]:
     """Halves and years that their quarters do not add up to."""
     adding = [
         c
-        for c in standing(claims)
+        for c in figures_drawn(claims)
         if claims.metric[c.metric].adds_up and c.status in MEASURED and c.bound is None and c.value
     ]
     for group in by_series(adding).values():
@@ -122,7 +122,7 @@ def _against_parts(claims: Claims) -> Iterator[Doubt]:
 def _against_dollars(claims: Claims) -> Iterator[Doubt]:
     """Figures in yuan whose printed dollars no exchange rate gives."""
     low, high = YUAN_FOR_A_DOLLAR
-    for claim in standing(claims):
+    for claim in figures_drawn(claims):
         if claim.usd and claim.value and (claim.unit or "").startswith("RMB"):
             rate = claim.value / claim.usd
             if not low <= rate <= high:
@@ -134,7 +134,7 @@ def _against_dollars(claims: Claims) -> Iterator[Doubt]:
 def _turned_signs(claims: Claims) -> Iterator[Doubt]:
     """The only negative figure of a metric that has several and is not growth."""
     groups: dict[str, list[Claim]] = defaultdict(list)
-    for claim in standing(claims):
+    for claim in figures_drawn(claims):
         groups[claim.metric].append(claim)
     for name, group in groups.items():
         metric = claims.metric[name]
@@ -146,7 +146,7 @@ def _turned_signs(claims: Claims) -> Iterator[Doubt]:
 
 def _fractions(claims: Claims) -> Iterator[Doubt]:
     """Percentages below one, which may be fractions."""
-    for claim in standing(claims):
+    for claim in figures_drawn(claims):
         for key, number in (("value", claim.value), ("growth", claim.growth)):
             if (key == "growth" or claim.unit == "percent") and number and abs(number) < 1:
                 wrong = f"{key} is {printed(number)}, in percent; expected is one such as "
@@ -159,7 +159,7 @@ def _twice(claims: Claims) -> Iterator[Doubt]:
     Another figure of another source is a rival, which the ledger sets beside the first.
     """
     held: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
-    for claim in standing(claims):
+    for claim in figures_drawn(claims):
         if claim.status in MEASURED:
             others = held[(*series_of(claim), claim.when)]
             for one in others:
@@ -171,14 +171,18 @@ def _twice(claims: Claims) -> Iterator[Doubt]:
 
 
 def _copied(claims: Claims) -> Iterator[Doubt]:
-    """Figures that are to the digit those of another company or period."""
-    first: dict[tuple[object, ...], Claim] = {}
-    for claim in standing(claims):
+    """Figures that are to the digit one of another period, or of another company in one source."""
+    held: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    for claim in figures_drawn(claims):
         if claim.status in MEASURED and claim.value and _digits(claim.value) >= _TELLING_DIGITS:
-            held = first.setdefault((claim.metric, claim.unit, abs(claim.value)), claim)
-            if (held.company, held.when) != (claim.company, claim.when):
-                wrong = f"{printed(claim.value)} is to the digit the figure of {held.id}"
-                yield Doubt(claim, "value", wrong)
+            alike = held[claim.metric, claim.unit, abs(claim.value)]
+            for one in alike:
+                same = claim.company == one.company, claim.source == one.source
+                if any(same) and (one.company, one.when) != (claim.company, claim.when):
+                    wrong = f"{printed(claim.value)} is to the digit the figure of {one.id}"
+                    yield Doubt(claim, "value", wrong)
+                    break
+            alike.append(claim)
 
 
 def _digits(number: float) -> int:

@@ -23,7 +23,7 @@ class Doubt:
     wrong: str
 
 
-def standing(claims: Claims) -> list[Claim]:
+def figures_drawn(claims: Claims) -> list[Claim]:
     """The claims with a figure that count and are drawn; what is kept back says why already."""
     return [c for c in claims.claims if in_question(claims, c) and figure(c) is not None]
 
@@ -71,7 +71,7 @@ def printed(number: float) -> str:
     return f"{number:,.10g}"
 
 
-def about(number: float) -> str:
+def to_three_digits(number: float) -> str:
     """A figure to three digits: 111,000 or 9.35."""
     return printed(float(f"{number:.3g}"))
 

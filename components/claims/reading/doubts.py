@@ -8,7 +8,7 @@ refused too, or it would excuse the next slip in its place.
 from collections.abc import Iterator, Mapping
 
 from components.claims.model import Claims
-from components.claims.reading.agreement import disagreements
+from components.claims.reading.agreement import spoken_against
 from components.claims.reading.doubt import in_question
 from components.claims.reading.neighbours import far_off
 from components.claims.reading.problems import Problem
@@ -22,7 +22,7 @@ def doubt_problems(claims: Claims, lines: Mapping[str, Entry]) -> Iterator[Probl
 
     `lines` has the entry of each claim by its id.
     """
-    found = [*far_off(claims), *disagreements(claims)]
+    found = [*far_off(claims), *spoken_against(claims)]
     for doubt in found:
         if doubt.claim.odd is None:
             entry = lines[doubt.claim.id]

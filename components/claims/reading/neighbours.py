@@ -27,13 +27,13 @@ from components.claims.model import Claims
 from components.claims.reading.doubt import (
     FORWARD,
     Doubt,
-    about,
     by_series,
     figure,
+    figures_drawn,
     months,
     printed,
-    standing,
     times,
+    to_three_digits,
 )
 
 NEAREST = 4
@@ -121,11 +121,11 @@ class _Place:
         """What is wrong with it in the light of its neighbours; '' if it is not far off."""
         if not (far := self.far):
             return ""
-        least = "" if self.near_zero else f"from {about(self.sizes[0] / self.limit)} "
+        least = "" if self.near_zero else f"from {to_three_digits(self.sizes[0] / self.limit)} "
         likely = " or ".join(self.alike({**self.known_slips, **_DIGITS}, _ALIKE))
         return (
             f"{printed(figure(self.claim) or 0)} {self.claim.unit} is {far}, {self._said}; "
-            f"expected is a figure {least}up to {about(self.sizes[-1] * self.limit)}"
+            f"expected is a figure {least}up to {to_three_digits(self.sizes[-1] * self.limit)}"
             f"{f', so perhaps it is {likely}' if likely else ''}"
         )
 
@@ -139,8 +139,8 @@ class _Place:
 def far_off(claims: Claims) -> Iterator[Doubt]:
     """The figures that are far above or below their neighbours, each with what they are."""
     growing = {m.name for m in claims.metrics if m.growth_of or m.forecast_of}
-    near_zero = growing | {c.metric for c in standing(claims) if (figure(c) or 0) < 0}
-    for group in by_series(standing(claims)).values():
+    near_zero = growing | {c.metric for c in figures_drawn(claims) if (figure(c) or 0) < 0}
+    for group in by_series(figures_drawn(claims)).values():
         for claim in group:
             if beside := _neighbours(claim, group):
                 adds_up = claims.metric[claim.metric].adds_up

@@ -44,6 +44,7 @@ _FIELDS: dict[str, str] = {
     "derived_from": "ids of the claims it is worked out from, separated by spaces",
     "formula": "how it is worked out",
     "do_not_plot": "why it is kept and not drawn",
+    "odd": "why it is right although it looks like a slip",
     "added": "the edition it came in",
     "supersedes": "the claim it takes the place of",
     "withdrawn": "the edition it was taken back in",
