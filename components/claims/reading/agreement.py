@@ -1,6 +1,7 @@
 """Figures that do not agree with what else the file says of them: growth, dollars, parts, names."""
 
 import re
+from bisect import bisect, bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from math import inf
@@ -101,22 +102,25 @@ def _against_parts(claims: Claims) -> Iterator[Doubt]:
         if claims.metric[c.metric].adds_up and c.status in MEASURED and c.bound is None and c.value
     ]
     for group in by_series(adding).values():
-        quarters = {c.when: c for c in group if c.when.is_quarter}
+        quarters = sorted({c.when: c for c in group if c.when.is_quarter}.items())
+        held = [when for when, _ in quarters]
         for whole in group:
-            span = whole.when
-            parts = [
-                quarters[when]
-                for when in sorted(quarters)
-                if span.start <= when.start and when.end <= span.end
-            ]
-            if months(whole) <= 3 or 3 * len(parts) != months(whole):
-                continue
-            total, size = sum(c.number for c in parts), sum(abs(c.number) for c in parts)
-            rounded = sum(half_unit(c.number) for c in (whole, *parts))
-            if abs(total - whole.number) > APART * size + rounded:
-                said = " + ".join(f"{printed(c.number)} ({c.period})" for c in parts)
-                wrong = f"{printed(whole.number)} is not the {printed(total)} its quarters come to"
-                yield Doubt(whole, "value", f"{wrong}, {said}")
+            first = bisect_left(held, whole.when.start, key=lambda when: when.start)
+            after = bisect(held, whole.when.end, key=lambda when: when.end)
+            if months(whole) > 3 and 3 * (after - first) == months(whole):
+                parts = [claim for _, claim in quarters[first:after]]
+                if wrong := _not_the_sum(whole, parts):
+                    yield Doubt(whole, "value", wrong)
+
+
+def _not_the_sum(whole: Claim, parts: Sequence[Claim]) -> str:
+    """What is wrong with a sum beyond what rounding explains; '' if nothing is."""
+    total, size = sum(c.number for c in parts), sum(abs(c.number) for c in parts)
+    rounded = sum(half_unit(c.number) for c in (whole, *parts))
+    if abs(total - whole.number) <= APART * size + rounded:
+        return ""
+    said = " + ".join(f"{printed(c.number)} ({c.period})" for c in parts)
+    return f"{printed(whole.number)} is not the {printed(total)} its quarters come to, {said}"
 
 
 def _against_dollars(claims: Claims) -> Iterator[Doubt]:
@@ -158,31 +162,29 @@ def _twice(claims: Claims) -> Iterator[Doubt]:
 
     Another figure of another source is a rival, which the ledger sets beside the first.
     """
-    held: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    first: dict[tuple[object, ...], Claim] = {}
     for claim in figures_drawn(claims):
         if claim.status in MEASURED:
-            others = held[(*series_of(claim), claim.when)]
-            for one in others:
-                if one.source == claim.source or figure(one) == figure(claim):
-                    wrong = f"{one.id} gives this company's figure of this period already, "
-                    yield Doubt(claim, "period", f"{wrong}{printed(figure(one) or 0)}")
-                    break
-            others.append(claim)
+            of = (*series_of(claim), claim.when)
+            ones = [first.setdefault((*of, key), claim) for key in (claim.source, figure(claim))]
+            one = next((one for one in ones if one is not claim), None)
+            if one:
+                wrong = f"{one.id} gives this company's figure of this period already, "
+                yield Doubt(claim, "period", f"{wrong}{printed(figure(one) or 0)}")
 
 
 def _copied(claims: Claims) -> Iterator[Doubt]:
     """Figures that are to the digit one of another period, or of another company in one source."""
-    held: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    first: dict[tuple[object, ...], Claim] = {}
     for claim in figures_drawn(claims):
         if claim.status in MEASURED and claim.value and _digits(claim.value) >= _TELLING_DIGITS:
-            alike = held[claim.metric, claim.unit, abs(claim.value)]
-            for one in alike:
-                same = claim.company == one.company, claim.source == one.source
-                if any(same) and (one.company, one.when) != (claim.company, claim.when):
+            of = (claim.metric, claim.unit, abs(claim.value))
+            ones = [first.setdefault((*of, key), claim) for key in (claim.company, claim.source)]
+            for one in ones:
+                if (one.company, one.when) != (claim.company, claim.when):
                     wrong = f"{printed(claim.value)} is to the digit the figure of {one.id}"
                     yield Doubt(claim, "value", wrong)
                     break
-            alike.append(claim)
 
 
 def _digits(number: float) -> int:

@@ -16,6 +16,8 @@ A line that can be negative passes through zero, so nothing is too small in it; 
 line. What was measured is not held against plans and forecasts, but they are against it.
 """
 
+from bisect import bisect
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -27,11 +29,12 @@ from components.claims.model import Claims
 from components.claims.reading.doubt import (
     FORWARD,
     Doubt,
-    by_series,
+    Series,
     figure,
     figures_drawn,
     months,
     printed,
+    series_of,
     times,
     to_three_digits,
 )
@@ -140,25 +143,28 @@ def far_off(claims: Claims) -> Iterator[Doubt]:
     """The figures that are far above or below their neighbours, each with what they are."""
     growing = {m.name for m in claims.metrics if m.growth_of or m.forecast_of}
     near_zero = growing | {c.metric for c in figures_drawn(claims) if (figure(c) or 0) < 0}
-    for group in by_series(figures_drawn(claims)).values():
-        for claim in group:
-            if beside := _neighbours(claim, group):
+    lines: dict[tuple[Series, int], list[Claim]] = defaultdict(list)
+    for claim in sorted(figures_drawn(claims), key=_end):
+        lines[series_of(claim), months(claim)].append(claim)
+    for line in lines.values():
+        every = [claim for claim in line if figure(claim)]
+        measured = [claim for claim in every if claim.status not in FORWARD]
+        for claim in line:
+            beside = _nearest(claim, every if claim.status in FORWARD else measured)
+            if beside:
                 adds_up = claims.metric[claim.metric].adds_up
                 place = _Place(claim, beside, adds_up, claim.metric in near_zero)
                 if wrong := place.wrong:
                     yield Doubt(claim, "value" if claim.value is not None else "low", wrong)
 
 
-def _neighbours(claim: Claim, group: Sequence[Claim]) -> list[Claim]:
-    """The nearest in time, in its order; what was measured is not held against a plan."""
-    others = [
-        other
-        for other in group
-        if other is not claim
-        and figure(other)
-        and months(other) == months(claim)
-        and (claim.status in FORWARD or other.status not in FORWARD)
-    ]
-    end = claim.when.end
-    nearest = sorted(others, key=lambda other: abs((other.when.end - end).days))[:NEAREST]
-    return sorted(nearest, key=lambda other: other.when)
+def _end(claim: Claim) -> int:
+    return claim.when.end.toordinal()
+
+
+def _nearest(claim: Claim, line: Sequence[Claim]) -> list[Claim]:
+    """The nearest in time of a line that is in its order."""
+    at, end = bisect(line, _end(claim), key=_end), _end(claim)
+    around = line[max(0, at - NEAREST - 1) : at + NEAREST]
+    others = sorted((o for o in around if o is not claim), key=lambda o: abs(_end(o) - end))
+    return sorted(others[:NEAREST], key=lambda other: other.when)
