@@ -247,6 +247,22 @@ def test_an_id_may_name_the_quarter_that_a_day_lies_in_and_a_span() -> None:
     assert _doubts(span) == []
 
 
+@pytest.mark.parametrize("year", ["0000", "1899", "1990", "2099", "2100", "9999"])
+def test_an_id_may_hold_what_is_no_year_of_ours(year: str) -> None:
+    named = claim("Amazon", "free_cash_flow", "2025-Q1", 2_500) | {"id": f"amazon.x.{year}-Q1"}
+    assert len(_doubts(named)) == (year in ("1990", "2099"))
+
+
+@pytest.mark.parametrize("value", [1e308, -1e308, 1e-308, 5e-324, 0])
+def test_the_largest_and_smallest_numbers_are_weighed_as_any_other(value: float) -> None:
+    number = _tokens(10, 11, 12, 11, value, growth=value or 1)
+    flow = claim("Baidu", "free_cash_flow", "2025-Q1", value, usd=value or 1, growth=1e308)
+    before = flow | {"id": "before", "period": "2024-Q1", "growth": -1e308}
+    ranged = claim("Amazon", "free_cash_flow", "2025-Q1", 1) | {"low": -1e308, "high": 1e308}
+    del ranged["value"]
+    assert _problems(*number, flow, before, ranged)
+
+
 def test_a_doubt_is_acknowledged_by_a_reason() -> None:
     grown = _tokens(10, 11, 12, 11, 130)
     grown[-1]["odd"] = "The app opened to everyone in May."

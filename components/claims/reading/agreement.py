@@ -27,7 +27,7 @@ from components.claims.terms import Break
 A_POINT = 1.0  # percentage points that growth may be off beyond all rounding
 APART = 0.01  # the part of a sum that it may be off beyond all rounding
 YUAN_FOR_A_DOLLAR = (6.5, 7.5)
-_PERIOD = re.compile(r"(?<=[^.][.])\d{4}-(?:Q[1-4]|H[12])(?=[.][^.]|$)")
+_PERIOD = re.compile(r"(?<=[^.][.])(?:199|20\d)\d-(?:Q[1-4]|H[12])(?=[.][^.]|$)")
 _TELLING_DIGITS = 4  # with fewer, two figures may well be the same
 
 
