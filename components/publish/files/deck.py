@@ -2,7 +2,6 @@
 
 import io
 from collections.abc import Sequence
-from operator import le
 from textwrap import wrap
 from typing import Any
 
@@ -10,7 +9,6 @@ from pptx import Presentation
 from pptx.dml.color import RGBColor
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR
-from pptx.oxml.ns import qn
 from pptx.util import Emu, Pt
 
 from components.analysis.sources.receipt import citation_full
@@ -26,8 +24,9 @@ from components.publish.caption import (
     yardstick_and_measure,
 )
 from components.publish.files.office_series import is_tabular, native
-from components.publish.files.office_table import OfficeTable, office_table
+from components.publish.files.office_table import office_table
 from components.publish.files.slide_chart import GRID, INK, QUIET, draw_chart
+from components.publish.files.slide_table import draw_table, height_of, lines_of
 from components.publish.links import ADDRESS, picture_link
 from components.wording.formats import company_name, day_words, kept_together, printed_words
 
@@ -37,18 +36,11 @@ _INNER = Emu(_WIDE - 2 * _EDGE)
 _SERIF = "Georgia"  # on every machine that has PowerPoint; Source Serif is not
 _MOST_RECEIPTS = 40  # a note of more is not read
 _FIRST, _STEP = 1300000, 320000  # from the top to the first line of the contents, and to the next
+_WHYS = 4  # reasons at the foot of the contents, more of which are set smaller
 _SINGLE = 2  # slides that need neither a cover nor contents
 _TITLES = ((24, 58), (22, 64), (19, 73), (16, 86))  # points of a title, and letters on a line of it
 _LINES = 2  # of a title
-_BOLDEST = 0.7  # the same of a bold one
-_WIDEST = 0.59  # of the size of a text, a letter of a wide face on average
-_HIGH_LINE = 1.25  # of the size of a text, from one line to the next
 _READ = 12  # points of text that is read, not looked up
-_SIZES = (14, 13, 12, 11, 10, 9)  # points of a table, the first that fits
-_BRIEF, _LONG = 9, 44  # letters of the narrowest column and the widest
-_PAD, _CELL_INSETS = 150000, 60000  # left and right of a cell's words, over and under them
-_FULL = 0.96  # of its place that a table may take: programs differ in how high they set a row
-_SPARE = 130000  # the most that a row gains where there is room
 _INSETS = 100000  # over and under the lines of a text, together
 _FOOT = 5740000  # where the footer begins, from the top
 
@@ -121,8 +113,9 @@ def _list(slide: Any, answers: Sequence[Answer], slides: Sequence[Any]) -> None:
         box.click_action.target_slide = target
     why = [f"{a.chart.question} {a.finding}" for a in answers if a.is_empty]
     if why:
-        told = [("Not drawn under this view", 12, QUIET), *((said, 11, INK) for said in why)]
-        _text(slide, _FIRST + half * _STEP + 150000, 300000 * len(told), told)
+        size = 11 if len(why) <= _WHYS else 9
+        told = [("Not drawn under this view", 12, QUIET), *((said, size, INK) for said in why)]
+        _text(slide, _FIRST + half * _STEP + 150000, height_of(size, len(told)), told)
 
 
 def _blank(made: Any, title: str, size: int = 26, top: int = 620000, height: int = 900000) -> Any:
@@ -142,12 +135,12 @@ def _blank(made: Any, title: str, size: int = 26, top: int = 620000, height: int
 def _slide(made: Any, answer: Answer, base: str) -> Any:
     """Question, finding, chart or table; definition, evidence, sources and link in the footer."""
     size, lines = _fitted(answer.finding)
-    slide = _blank(made, answer.finding, size, height=_height(size, lines) + _INSETS)
+    slide = _blank(made, answer.finding, size, height=height_of(size, lines) + _INSETS)
     _text(slide, 330000, 300000, [(answer.chart.question, 13, QUIET)])
-    top = 620000 + _height(size, lines) + _INSETS
+    top = 620000 + height_of(size, lines) + _INSETS
     rest = " ".join(answer.sentences[1:])
     if rest:
-        height = _height(13, _lines(rest, 13, _INNER)) + _INSETS
+        height = height_of(13, lines_of(rest, 13, _INNER)) + _INSETS
         _text(slide, top, height, [(rest, 13, INK)])
         top += height
     place = (_EDGE, Emu(top + 60000), _INNER, Emu(_FOOT - top - 110000))
@@ -165,107 +158,17 @@ def _fitted(title: str) -> tuple[int, int]:
     return next((one for one in held if one[1] <= _LINES), held[-1])
 
 
-def _lines(text: str, size: int, width: int) -> int:
-    """How many lines a text of a size in points takes at most over a width."""
-    letters = max(1, int(width / (Pt(size) * _WIDEST)))
-    return max(1, len(wrap(text, letters)))
-
-
-def _height(size: int, lines: int) -> int:
-    """How high so many lines of text of a size in points are."""
-    return int(Pt(size) * _HIGH_LINE * lines)
-
-
 def _body(slide: Any, place: tuple[Any, Any, Any, Any], answer: Answer) -> str:
     """Draw the chart or the table of an answer; what is to be said of it in the footer."""
     if is_tabular(answer):
         table = office_table(answer)
-        _table(slide, place, table, answer)
+        draw_table(slide, place, table, answer.claims)
         return table.note
     drawn = native(answer)
     if drawn is None:
         return ""
     draw_chart(slide, place, drawn, answer.claims)
     return " ".join(filter(None, [drawn.span, drawn.marks_words, drawn.left_out_words]))
-
-
-def _table(
-    slide: Any, place: tuple[Any, Any, Any, Any], table: OfficeTable, answer: Answer
-) -> None:
-    """A ruled table of words; the head of a company's column is in its colour."""
-    left, top, width, height = place
-    said = [table.heads, *([cell.words for cell in row] for row in table.rows)]
-    widths = _widths(said, width)
-    size, heights = _fitted_rows(said, widths, round(height * _FULL))
-    made = slide.shapes.add_table(
-        len(said), len(table.heads), left, top, width, Emu(sum(heights))
-    ).table
-    made.horz_banding = made.first_row = False
-    for column, wide in zip(made.columns, widths, strict=True):
-        column.width = Emu(wide)
-    for row, high in zip(made.rows, heights, strict=True):
-        row.height = Emu(high)
-    shades = look(answer.claims, "light")
-    for number, (head, owner) in enumerate(zip(table.heads, table.owners, strict=True)):
-        ink = RGBColor.from_string(shades.company.get(owner, shades.ink)[1:])
-        _cell(made.cell(0, number), head, ink, size, bold=True)
-    for row, cells in enumerate(table.rows, start=1):
-        for number, cell in enumerate(cells):
-            own = shades.company[cell.owner] if cell.owner in answer.claims.subjects else shades.ink
-            ink, bold = RGBColor.from_string(own[1:]), cell.leads or own != shades.ink
-            _cell(made.cell(row, number), cell.words, ink, size, bold, not cell.is_reported)
-
-
-def _widths(said: Sequence[Sequence[str]], width: int) -> list[int]:
-    """How wide each column is: after its longest words, and the first at least a quarter."""
-    longest = [
-        min(_LONG, max(_BRIEF, len(said[0][column]) * 6 // 5, *(len(row[column]) for row in said)))
-        for column in range(len(said[0]))
-    ]
-    longest[0] = max(longest[0], sum(longest[1:]) // 3)
-    return [width * letters // sum(longest) for letters in longest]
-
-
-def _fitted_rows(
-    said: Sequence[Sequence[str]], widths: Sequence[int], height: int
-) -> tuple[int, list[int]]:
-    """The largest size in points at which all rows fit a height, and how high each row then is.
-
-    No word is so long that it would be broken.
-    """
-    words = [
-        max(len(w) for row in said for w in (row[n].split() or [""])) for n in range(len(widths))
-    ]
-    for size in _SIZES:
-        lines = [
-            max(_lines(words, size, wide - _PAD) for words, wide in zip(row, widths, strict=True))
-            for row in said
-        ]
-        heights = [_height(size, count) + _CELL_INSETS for count in lines]
-        room = [(wide - _PAD) / Pt(size) / _BOLDEST for wide in widths]
-        if sum(heights) <= height and all(map(le, words, room)):
-            break
-    spare = max(0, height - sum(heights)) // len(heights)
-    return size, [high + min(spare, _SPARE) for high in heights]
-
-
-def _cell(
-    cell: Any, words: str, ink: RGBColor, size: int, bold: bool = False, italic: bool = False
-) -> None:
-    cell.text = words
-    cell.margin_top = cell.margin_bottom = Emu(15000)
-    cell.margin_left = Emu(60000)
-    cell.vertical_anchor = MSO_ANCHOR.MIDDLE
-    cell.fill.background()
-    edge = cell._tc.get_or_add_tcPr()
-    for side in ("a:lnB", "a:lnT"):  # in the order of the format, the last one first
-        line = edge.makeelement(qn(side), {"w": "6350"})
-        fill = line.makeelement(qn("a:solidFill"), {})
-        fill.append(fill.makeelement(qn("a:srgbClr"), {"val": str(GRID)}))
-        line.append(fill)
-        edge.insert(0, line)
-    font = cell.text_frame.paragraphs[0].font
-    font.size, font.bold, font.italic, font.color.rgb = Pt(size), bold, italic, ink
 
 
 def _text(slide: Any, top: int, height: int, lines: list[tuple[str, int, RGBColor]]) -> Any:
