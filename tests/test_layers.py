@@ -56,6 +56,7 @@ ALSO = {  # a file that may import more than its room
     "components/publish/files/calendar_file.py": {"icalendar"},
     "components/publish/files/deck.py": {"pptx"},
     "components/publish/files/slide_chart.py": {"pptx"},
+    "components/publish/files/slide_table.py": {"pptx"},
     "components/ui/card/live_card.py": {"plotly"},  # whose own JSON it sends
     "components/ui/card/receipt_face.py": {"jinja2"},  # which escapes what it fills in
     "components/ui/patches/uploads_in_memory.py": {"starlette"},

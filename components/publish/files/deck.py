@@ -26,7 +26,7 @@ from components.publish.caption import (
 from components.publish.files.office_series import is_tabular, native
 from components.publish.files.office_table import office_table
 from components.publish.files.slide_chart import GRID, INK, QUIET, draw_chart
-from components.publish.files.slide_table import draw_table, height_of, lines_of
+from components.publish.files.slide_table import draw_table, height_of, line_count
 from components.publish.links import ADDRESS, picture_link
 from components.wording.formats import company_name, day_words, kept_together, printed_words
 
@@ -140,7 +140,7 @@ def _slide(made: Any, answer: Answer, base: str) -> Any:
     top = 620000 + height_of(size, lines) + _INSETS
     rest = " ".join(answer.sentences[1:])
     if rest:
-        height = height_of(13, lines_of(rest, 13, _INNER)) + _INSETS
+        height = height_of(13, line_count(rest, 13, _INNER)) + _INSETS
         _text(slide, top, height, [(rest, 13, INK)])
         top += height
     place = (_EDGE, Emu(top + 60000), _INNER, Emu(_FOOT - top - 110000))

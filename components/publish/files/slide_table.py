@@ -77,7 +77,7 @@ def _fitted_rows(
     ]
     for size in _SIZES:
         lines = [
-            max(lines_of(text, size, wide - _PAD) for text, wide in zip(row, widths, strict=True))
+            max(line_count(text, size, wide - _PAD) for text, wide in zip(row, widths, strict=True))
             for row in said
         ]
         heights = [height_of(size, count) + _CELL_INSETS for count in lines]
@@ -107,7 +107,7 @@ def _cell(
     font.size, font.bold, font.italic, font.color.rgb = Pt(size), bold, italic, ink
 
 
-def lines_of(text: str, size: int, width: int) -> int:
+def line_count(text: str, size: int, width: int) -> int:
     """How many lines a text of a size in points takes at most over a width."""
     letters = max(1, int(width / (Pt(size) * _WIDEST)))
     return max(1, len(wrap(text, letters)))
