@@ -214,7 +214,7 @@ def hatches_words(statuses: Collection[str]) -> str:
     return f"{first.replace(' ', ' bars are ', 1)}{''.join(f', {one.lower()}' for one in more)}."
 
 
-def points_words(statuses: Collection[str]) -> str:
+def rings_words(statuses: Collection[str]) -> str:
     """How points of these statuses are told apart: 'A ring is worked out.'; '' if not."""
     found = {_SYMBOLS.get(status, _LESS_FIRM) for status in statuses if isinstance(status, str)}
     said = [words for shape, words in _POINTS.items() if shape in found]

@@ -26,7 +26,7 @@ def test_a_record_quarter_is_never_the_only_ratio(claims: Claims, view: View) ->
     more = adding(without(claims, company="Baidu"), *quarters, *spent)
     said = read(INTENSITY, more, replace(view, company=("Baidu",)))
     assert said.startswith("Baidu spends RMB 1.50 for each yuan")
-    assert "Over four quarters: RMB\u00a00.75 at Baidu." in said
+    assert "Over four quarters: RMB 0.75 at Baidu." in said
 
 
 def test_two_definitions_of_one_companys_cloud_are_told_apart_where_they_are_drawn(

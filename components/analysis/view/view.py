@@ -64,18 +64,41 @@ _MARKETS = ("AI in China", "all cloud in China", "worldwide", "AI apps")
 
 
 def yardsticks_drawn(claims: Claims) -> list[str]:
-    """The yardsticks under which a share or a place may be drawn, market by market.
+    """The yardsticks under which a share, a place or a size may be drawn, market by market.
 
-    Money comes before tokens, and within a group the order is the file's.
+    Money comes before tokens, those of which the size alone is known come last in their market, and
+    within a group the order is the file's.
     """
+    ranked, sized = set(yardsticks_ranked(claims)), _sized(claims)
+    drawn = [y for y in claims.yardsticks if y.name in ranked | sized]
+    drawn.sort(
+        key=lambda one: (_MARKETS.index(one.scope), one.basis != "revenue", one.name not in ranked)
+    )
+    return [yardstick.name for yardstick in drawn] or ["none"]
+
+
+@cached_per_claims()
+def yardsticks_ranked(claims: Claims) -> tuple[str, ...]:
+    """The yardsticks by which companies have a share or a place."""
     held = {
         c.yardstick
         for c in claims.claims
         if c.metric in ("market_share", "market_rank") and not c.do_not_plot
     }
-    drawn = [yardstick for yardstick in claims.yardsticks if yardstick.name in held]
-    drawn.sort(key=lambda one: (_MARKETS.index(one.scope), one.basis != "revenue"))
-    return [yardstick.name for yardstick in drawn] or ["none"]
+    return tuple(one.name for one in claims.yardsticks if one.name in held)
+
+
+def _sized(claims: Claims) -> set[str | None]:
+    """The yardsticks in money of which the size of a market in China is held."""
+    money = {y.name for y in claims.yardsticks if y.basis == "revenue" and y.scope != "worldwide"}
+    return {
+        c.yardstick
+        for c in claims.claims
+        if c.metric == "market_size"
+        and c.yardstick in money
+        and c.status != "projection"
+        and not c.do_not_plot
+    }
 
 
 def _subjects(claims: Claims) -> Offered:

@@ -28,7 +28,7 @@ from components.figures.chart import (
     Wider,
     blank,
     hatches_words,
-    points_words,
+    rings_words,
 )
 from components.figures.charts.capex_labels import (
     YEAR_LINES,
@@ -311,7 +311,7 @@ def _measured(claims: Claims, view: View) -> str:
     said = ["Bars are group capex, lines cloud revenue," + _basis(view)]
     bars = table[table["measure"].isin(("capex", "capex by the year"))]
     said += filter(None, [hatches_words(set(bars["status"]))])
-    said += filter(None, [points_words(set(lines["status"]))])
+    said += filter(None, [rings_words(set(lines["status"]))])
     if (lines["metric"] != "cloud_revenue").any():
         said.append("A dotted line is a narrower definition.")
     if (table["measure"] == "event").any():

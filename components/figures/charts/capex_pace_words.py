@@ -11,7 +11,7 @@ from components.analysis.money.timeline import yearly_only
 from components.analysis.tables import largest, rows_of
 from components.analysis.view.view import GROWTH, INDEX, LOGARITHMIC, OF_REVENUE, View
 from components.claims.model import Claims
-from components.figures.chart import Sentences, points_words
+from components.figures.chart import Sentences, rings_words
 from components.figures.charts.capex_pace import PRINTED, pace_table
 from components.wording.formats import (
     change,
@@ -143,7 +143,7 @@ def _points(claims: Claims, view: View) -> str:
     """How points are told apart; of growth it is said with what is printed."""
     if view.shown_as == GROWTH:
         return ""
-    return points_words(set(pace_table(claims, view)["status"]))
+    return rings_words(set(pace_table(claims, view)["status"]))
 
 
 def plain_pace_measured(view: View) -> str:

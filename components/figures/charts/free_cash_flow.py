@@ -8,7 +8,7 @@ from components.analysis.tables import rows_of
 from components.analysis.view.view import View
 from components.claims.claim import bound_words
 from components.claims.model import Claims
-from components.figures.chart import Chart, Plain, Sentences, points_words
+from components.figures.chart import Chart, Plain, Sentences, rings_words
 from components.figures.company_lines import company_lines
 from components.figures.not_shown import not_shown
 from components.figures.theme import Look
@@ -77,7 +77,7 @@ def _measured(claims: Claims, view: View) -> str:
     """What is drawn; rings are told of where not all is worked out."""
     statuses = set(free_cash_flow(claims, view)["status"])
     told = _basis(view)
-    return f"{told} {points_words(statuses)}".strip() if len(statuses) > 1 else told
+    return f"{told} {rings_words(statuses)}".strip() if len(statuses) > 1 else told
 
 
 def _basis(view: View) -> str:

@@ -135,7 +135,7 @@ def _intensity_reading(table: pd.DataFrame, claims: Claims, view: View) -> Sente
     finding = f"{listed([spends, *others])}."
     over = [row for row in rows_of(newest) if not isnan(row.over_four)]
     four = listed([f"{row.over_four:.2f} at {row.company}" for row in over])
-    sums = [f"Over four quarters: {view.currency}\u00a0{four}."] if over else []
+    sums = [f"Over four quarters: {view.currency} {four}."] if over else []
     return finding, *sums, *missing
 
 

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from components.analysis.market.shares import NOT_SHOWN, REST, share_history, standing_under
 from components.analysis.tables import rows_of
-from components.analysis.view.view import View
+from components.analysis.view.view import View, yardsticks_ranked
 from components.claims.model import Claims
 from components.figures.chart import (
     HOVER,
@@ -29,8 +29,15 @@ PITCH = 44  # pixels from bar to bar
 HEAD = 40  # pixels over the bars, for the head of the gaps
 LEGEND = 34  # pixels kept free below the bars, where a legend stands
 NAMES, GAPS = 122, 92  # pixels left of the bars and right of them
-NOTHING = "Nothing is held by {yardstick} under the choices made."
 _PLACES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+
+
+def nothing_held(claims: Claims, yardstick: str) -> str:
+    """Why there is no share by a yardstick: hidden by the choices made, or never published."""
+    if yardstick in claims.yardstick and yardstick not in yardsticks_ranked(claims.whole):
+        house = claims.yardstick[yardstick].house
+        return f"No share by {yardstick} is held: {house} gives the size of the market alone."
+    return f"Nothing is held by {yardstick} under the choices made."
 
 
 def yardstick_measured(claims: Claims, view: View) -> str:
@@ -250,7 +257,7 @@ def _name_gaps(figure: go.Figure, table: pd.DataFrame, down: list[float], look: 
 
 def _reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
     if table.empty:
-        return (NOTHING.format(yardstick=view.yardstick),)
+        return (nothing_held(claims, view.yardstick),)
     yardstick = claims.yardstick[view.yardstick]
     named = table[table["place"].notna()]
     when = of_period(spoken(table["period"].iloc[0]))

@@ -23,7 +23,7 @@ from components.figures.chart import (
     with_gaps,
 )
 from components.figures.charts.market_share import (
-    NOTHING,
+    nothing_held,
     of_period,
     points_words,
     vendor,
@@ -232,7 +232,7 @@ def _no_history(claims: Claims, view: View) -> str:
     """Why no line is drawn."""
     periods = distinct(share_history(claims, view).sort_values("end")["period"])
     if not periods:
-        return NOTHING.format(yardstick=view.yardstick)
+        return nothing_held(claims, view.yardstick)
     when = [of_period(spoken(name)) for name in periods]
     if len(when) == 1:
         return f"{view.yardstick} has shares for one period, {when[0]}, so no line is drawn."

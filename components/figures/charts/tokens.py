@@ -20,7 +20,7 @@ from components.figures.chart import (
     Sentences,
     blank,
     marks,
-    points_words,
+    rings_words,
     symbols,
 )
 from components.figures.labels import End, apart, name_ends
@@ -150,16 +150,21 @@ def _when(name: str) -> str:
 
 
 def _measured(claims: Claims, view: View) -> str:
+    """What is counted, and how points are told apart."""
+    told = _basis(claims, view)
+    return f"{told} {rings_words(set(_table(claims, view)['status']))}".strip()
+
+
+def _basis(claims: Claims, view: View) -> str:
     """Which counts the company totals are no part of: those that leave own use out."""
     outside = [
         r.house for r in claims.yardsticks if r.basis == "tokens" and r.own_use == "excluded"
     ]
     counts = ["the state count", *(f"{house}'s count" for house in distinct(outside))]
-    told = (
+    return (
         "Tokens a day, on a scale where each step is ten times the last. Company totals "
         f"include own apps, so they are no share of {listed(counts, 'or')}."
     )
-    return f"{told} {points_words(set(_table(claims, view)['status']))}".strip()
 
 
 TOKENS = Chart(
@@ -177,5 +182,5 @@ TOKENS = Chart(
         "status": "Status",
         "house": "By",
     },
-    plain=Plain(is_logarithmic=True, is_joined=True),
+    plain=Plain(is_logarithmic=True, is_joined=True, measured=_basis),
 )

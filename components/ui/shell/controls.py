@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from components.analysis.view.choices import Dial
-from components.analysis.view.view import INDEX, LOGARITHMIC, SHOWN_AS, View
+from components.analysis.view.view import INDEX, LOGARITHMIC, SHOWN_AS, View, yardsticks_ranked
 from components.claims.model import Claims
 from components.figures.app_pages import AppPage
 from components.ui.choice_control import control
@@ -169,8 +169,8 @@ def _reset(usual: View, names: list[str]) -> None:
 
 
 def yardstick_choice(claims: Claims) -> None:
-    """Which yardstick the shares are read by; in the link, ?yardstick=Omdia+AI+cloud."""
-    control(claims, "yardstick")
+    """Which yardstick shares are carried on by; in the link, ?yardstick=Omdia+AI+cloud."""
+    control(claims, "yardstick", yardsticks_ranked(claims.whole) or None)
 
 
 def span_choice(claims: Claims) -> None:

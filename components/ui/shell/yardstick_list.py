@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.analysis.market.shares import comparable_periods
-from components.analysis.view.view import View
+from components.analysis.view.view import View, yardsticks_ranked
 from components.claims.model import Claims
 from components.ui.shell.controls import view_now
 from components.ui.shell.text import plain
@@ -43,6 +43,7 @@ def _captions(claims: Claims, names: list[str]) -> list[str]:
     Streamlit has no headings.
     """
     periods = comparable_periods(claims, view_now(claims))
+    ranked = yardsticks_ranked(claims.whole)
     captions, before = [], ""
     for name in names:
         yardstick = claims.yardstick.get(name)
@@ -51,7 +52,8 @@ def _captions(claims: Claims, names: list[str]) -> list[str]:
             continue
         group = group_of(yardstick)
         heading = f"**{group}** " if group != before else ""
-        when = f", {spoken(periods[name])}" if name in periods else ", nothing in this view"
+        none = "nothing in this view" if name in ranked else "size of the market alone"
+        when = f", {spoken(periods[name]) if name in periods else none}"
         captions.append(f"{heading}{plain(yardstick.measures)}  \n{plain(yardstick.house + when)}")
         before = group
     return captions
