@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from components.analysis.grades.with_grades import with_grades
 from components.analysis.money.abroad import (
     BEFORE,
     CAPEX,
@@ -290,9 +291,9 @@ def _dated(claims: Claims, view: View) -> str:
 
 def _pale(claims: Claims, view: View) -> str:
     """What a pale bar is, where one is drawn."""
-    table = against_the_world(claims, view)
-    guessed = (table["moment"] == NEWEST) & (table["status"] == "estimate")
-    return ", pale an estimate" if guessed.any() else ""
+    table = with_grades(claims, against_the_world(claims, view))
+    guessed = table[(table["moment"] == NEWEST) & (table["status"] == "estimate")]
+    return "" if all(weak(guessed)) else ", pale an estimate"  # a weak one is hollow
 
 
 _DIFFER = "Definitions differ, as said beside each name."
