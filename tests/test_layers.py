@@ -11,6 +11,7 @@ ROOMS = {
     "wording": {"claims", "wording"},
     "analysis": {"claims", "wording", "analysis", "pandas", "numpy", "scipy"},
     "checker": {"claims", "wording", "analysis", "checker", "yaml"},
+    "intake": {"claims", "wording", "analysis", "intake", "pydantic"},
     "search": {"claims", "wording", "analysis", "checker", "search"},
     "figures": {"claims", "wording", "analysis", "figures", "pandas", "plotly"},
     "publish": {
@@ -26,7 +27,8 @@ ROOMS = {
         *("pandas", "streamlit"),
     },
     "commands": {
-        *("claims", "analysis", "checker", "figures", "publish", "programs", "commands"),
+        *("claims", "analysis", "checker", "intake", "figures", "publish", "programs"),
+        "commands",
     },
     "__main__": {"commands"},
     "__init__": set(),
@@ -50,6 +52,7 @@ ALSO = {  # a file that may import more than its room
     "components/ui/shell/headers.py": {"starlette"},  # whose words for a request they use
     "components/ui/patches/first_frame.py": {"starlette"},
     "components/claims/reading/database.py": {"sqlalchemy"},  # if asked for
+    "components/intake/pdf_lines.py": {"pypdfium2"},  # where a PDF is to be read
     "components/publish/caption.py": {"plotly"},
     "components/publish/poster/browser.py": {"kaleido"},
     "components/publish/poster/image.py": {"plotly"},

@@ -1,0 +1,1 @@
+"""A results release in, proposed claims out; nothing is written unless asked."""

@@ -1,0 +1,84 @@
+"""A document as text in reading order, with the place where each page begins.
+
+A table's row is one line, its cells two spaces apart, whatever the document was: by position in a
+PDF, by cells in HTML, by columns of text otherwise.
+"""
+
+import hashlib
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from components.intake.html_lines import lines_of_html
+from components.intake.pdf_lines import NO_PDF_READER, lines_of_pdf
+
+MOST_BYTES = 50_000_000
+_RADICALS = range(0x2F00, 0x2FD6)  # which fonts in PDFs put in place of the characters
+_SAME = (
+    {sign: unicodedata.normalize("NFKC", chr(sign)) for sign in _RADICALS}
+    | {0xFF10 + n: str(n) for n in range(10)}
+    | str.maketrans("（）％，：；－−\u00a0\u2007\u202f\u3000", "()%,:;--    ")
+    | str.maketrans("", "", "\u200b\u200e\u200f\u00ad\ufeff")
+)
+_CHINESE_GAP = re.compile(
+    r"(?<=[一-鿿]) (?=[一-鿿])|(?<=\d) (?=[年月日亿億百万个元])|(?<=[年月至为币幣]) (?=\d)"
+)
+
+
+class UnreadableDocument(ValueError):
+    """A document that cannot be read: what is wrong with it, and what to do."""
+
+
+@dataclass(frozen=True)
+class Document:
+    """The text of a document, where its pages begin, and the SHA-256 of the file."""
+
+    text: str
+    page_starts: Sequence[int] = ()
+    sha256: str = ""
+
+    def page(self, at: int) -> int | None:
+        """The number of the page that a place of the text is on; None where there are no pages."""
+        return bisect_right(self.page_starts, at) or None
+
+
+def document(raw: bytes) -> Document:
+    """A document from the bytes of a PDF, an HTML page or a plain text in UTF-8.
+
+    Raises UnreadableDocument for one that is none of these, or holds no text.
+    """
+    if len(raw) > MOST_BYTES:
+        raise UnreadableDocument("it has more than 50 MB; give the release alone")
+    pages = _pages(raw)
+    if not any(page.strip() for page in pages):
+        raise UnreadableDocument(
+            "it holds no text: is it a scan? give a copy whose text can be marked"
+        )
+    plain = [_CHINESE_GAP.sub("", page.translate(_SAME)) for page in pages]
+    starts = [sum(len(page) + 1 for page in plain[:n]) for n in range(len(plain))]
+    digest = hashlib.sha256(raw).hexdigest()
+    return Document("\n".join(plain), starts if len(plain) > 1 else (), digest)
+
+
+def document_of_file(file: str | Path) -> Document:
+    """The document in a file; raises UnreadableDocument, and OSError where there is none."""
+    return document(Path(file).read_bytes())
+
+
+def _pages(raw: bytes) -> list[str]:
+    if raw.startswith(b"%PDF"):
+        found = lines_of_pdf(raw)
+        if found is None:
+            raise UnreadableDocument(NO_PDF_READER)
+        return ["\n".join(page) for page in found]
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise UnreadableDocument("it is neither a PDF nor text in UTF-8; save it as one") from None
+    if re.search(r"<(html|body|table|p|div)\b", text[:20_000], re.IGNORECASE):
+        return ["\n".join(lines_of_html(text))]
+    text = re.sub(r"^\s*\|?[\s:|-]*---[\s:|-]*$", "", text, flags=re.MULTILINE)
+    return re.sub(r"[|\t]", "  ", re.sub(r"\*\*|^#+ ", "", text, flags=re.MULTILINE)).split("\f")

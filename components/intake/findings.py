@@ -1,0 +1,267 @@
+"""The figures of a release: what was found for each, which print of it counts, what is missing."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from components.claims.period import Period, period, year_before
+from components.claims.terms import MARKET
+from components.intake.prose import Told, told_after
+from components.intake.release import Release
+from components.intake.release_periods import NamedPeriod, fiscal_name, named_periods, stretch
+from components.intake.table_rows import TableRow, label_pattern, rows_labelled
+from components.intake.words import SoughtFigure
+
+_AROUND = 60  # characters quoted before and after a figure
+
+
+@dataclass(frozen=True)
+class FoundFigure:
+    """A figure as a document prints it for one company and period, and what stands around it.
+
+    `value` and `step`, one of its last digit, are in the unit; `also` tells other prints of it that
+    differ; `year_ago` is what the document itself compares with.
+    """
+
+    company: str
+    metric: str
+    when: Period
+    value: Decimal
+    unit: str
+    step: Decimal
+    where: str
+    before: str
+    after: str
+    at: int = 0
+    usd: Decimal | None = None
+    growth: Decimal | None = None
+    year_ago: Decimal | None = None
+    fiscal: str | None = None
+    also: tuple[str, ...] = ()
+    yardstick: str | None = None
+    house: str | None = None
+    status: str = "reported"
+    derived_from: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Findings:
+    """All that was found: figures of the period itself, of earlier ones, and what is missing."""
+
+    own: Sequence[FoundFigure]
+    earlier: Sequence[FoundFigure]
+    missing: Sequence[str]
+
+
+def findings(release: Release) -> Findings:
+    """Everything the words of its company find in a release."""
+    named = named_periods(release.document.text, release.words.year_ends)
+    own: list[FoundFigure] = []
+    earlier: dict[tuple[str, Period], FoundFigure] = {}
+    missing = []
+    for words in release.words.figures:
+        prints = list(_prints(release, words, named))
+        wanted = _wanted(release, words)
+        counted = [one for when in wanted if (one := _counted(prints, when))]
+        own += counted
+        for one in counted:
+            if one.year_ago is not None:
+                then = _year_before(one, release)
+                earlier[words.metric, then.when] = then
+        if not any(one.when == release.quarter for one in counted) and not words.sometimes:
+            missing.append(words.metric)
+        for when in dict.fromkeys(one.when for one in prints):
+            if when.end < release.quarter.end and (found := _counted(prints, when)):
+                earlier[words.metric, when] = found
+    if release.words.rate:
+        rate = _rate(release)
+        own += [rate] if rate else []
+        missing += [] if rate else ["exchange_rate"]
+    return Findings(own, list(earlier.values()), missing)
+
+
+def _wanted(release: Release, words: SoughtFigure) -> list[Period]:
+    """The quarter; the year where it ends one; the half-year where that is held too."""
+    ends_year = release.quarter.end.month == release.words.year_ends
+    longer = [stretch(release.quarter.end, 12)] if ends_year else []
+    ends_half = (release.quarter.end.month - release.words.year_ends) % 12 == 6
+    if words.halves and ends_half:
+        longer.append(stretch(release.quarter.end, 6))
+    return [release.quarter, *longer]
+
+
+def _prints(
+    release: Release, words: SoughtFigure, named: Sequence[NamedPeriod]
+) -> Iterator[FoundFigure]:
+    """Each print of a figure, in rows and in sentences."""
+    text = release.document.text
+    for label in words.rows:
+        for row in rows_labelled(text, label, release.words.year_ends, words.entities):
+            if _stands_under(text, row.start, words.under, words.not_under):
+                yield from _of_row(release, words, label, row)
+    for said in words.sentences:
+        for told in told_after(text, said, named, release.quarter, words.begins):
+            if _stands_under(text, told.start, words.told_under, words.told_not_under):
+                yield _of_sentence(release, words, said, told)
+
+
+def _stands_under(text: str, at: int, under: Sequence[str], not_under: Sequence[str]) -> bool:
+    """Whether the nearest title above a place is one that is meant, if any is asked for."""
+    nearest = {True: -1, False: -1}
+    for right, titles in ((True, under), (False, not_under)):
+        for title in titles:
+            for found in re.finditer(label_pattern(title), text[:at], re.IGNORECASE):
+                nearest[right] = max(nearest[right], found.end())
+    return not under or nearest[True] > nearest[False]
+
+
+def _of_row(
+    release: Release, words: SoughtFigure, label: str, row: TableRow
+) -> Iterator[FoundFigure]:
+    text = release.document.text
+    firsts = [n for n, column in enumerate(row.columns) if not column.dollars]
+    latest = max(row.columns[n].when.end for n in firsts)
+    current = list(
+        dict.fromkeys(row.columns[n].when for n in firsts if row.columns[n].when.end == latest)
+    )
+    amounts = dict(_by_period(row, dollars=False))
+    dollars = dict(_by_period(row, dollars=True))
+    for place, (when, value) in enumerate(amounts.items(), 1):
+        if value is None:
+            continue
+        yield FoundFigure(
+            company=release.words.company,
+            metric=words.metric,
+            when=when,
+            value=abs(value) if words.spent else value,
+            unit=words.unit,
+            step=row.step,
+            where=_placed(release, row.start, f"row {label}, column {place} of {len(amounts)}"),
+            before=_before(text, row.start),
+            after=_after(text, row.start, row.end),
+            at=row.start,
+            usd=_signed(dollars.get(when), words),
+            growth=_row_growth(row, current, when) if when in current else None,
+            year_ago=_signed(_year_ago(amounts, when), words),
+            fiscal=fiscal_name(when, release.words.year_ends, release.words.quarter),
+        )
+
+
+def _by_period(row: TableRow, dollars: bool) -> Iterator[tuple[Period, Decimal | None]]:
+    for column, amount in zip(row.columns, row.amounts, strict=True):
+        if column.dollars is dollars:
+            yield column.when, amount
+
+
+def _signed(value: Decimal | None, words: SoughtFigure) -> Decimal | None:
+    return abs(value) if value is not None and words.spent else value
+
+
+def _year_ago(amounts: dict[Period, Decimal | None], when: Period) -> Decimal | None:
+    return next((v for one, v in amounts.items() if one.name == year_before(when.name)), None)
+
+
+def _year_before(one: FoundFigure, release: Release) -> FoundFigure:
+    """What a figure's own row or sentence prints for a year before."""
+    when = period(year_before(one.when.name))
+    own_name = fiscal_name(when, release.words.year_ends, release.words.quarter)
+    value = one.year_ago or Decimal(0)
+    return replace(
+        one, when=when, value=value, usd=None, growth=None, year_ago=None, also=(), fiscal=own_name
+    )
+
+
+def _row_growth(row: TableRow, current: Sequence[Period], when: Period) -> Decimal | None:
+    """The first percentage after the latest quarter, or of the longer period beside it."""
+    if not row.percents:
+        return None
+    return (
+        row.percents[0]
+        if when == current[0]
+        else row.percents[-1]
+        if len(row.percents) > 1
+        else None
+    )
+
+
+def _of_sentence(release: Release, words: SoughtFigure, said: str, told: Told) -> FoundFigure:
+    text = release.document.text
+    return FoundFigure(
+        company=release.words.company,
+        metric=words.metric,
+        when=told.when,
+        value=abs(told.value) if words.spent else told.value,
+        unit=words.unit,
+        step=told.step,
+        where=_placed(release, told.start, f"sentence with the words {said}"),
+        before=_before(text, told.start),
+        after=_after(text, told.start, told.end),
+        at=told.start,
+        usd=_like(told.dollars, told.value, words),
+        growth=told.growth,
+        year_ago=_signed(told.year_ago, words),
+        fiscal=fiscal_name(told.when, release.words.year_ends, release.words.quarter),
+    )
+
+
+def _like(dollars: Decimal | None, value: Decimal, words: SoughtFigure) -> Decimal | None:
+    """Dollars with the sign of the amount beside them."""
+    return dollars if dollars is None or words.spent or value > 0 else -abs(dollars)
+
+
+def _placed(release: Release, at: int, what: str) -> str:
+    page = release.document.page(at)
+    return (f"page {page}, {what}" if page else what)[:200]
+
+
+def _before(text: str, at: int) -> str:
+    return " ".join(text[max(at - _AROUND, 0) : at].split())
+
+
+def _after(text: str, at: int, end: int) -> str:
+    return " ".join(text[at : max(end, at + _AROUND)].split())[:240]
+
+
+def _counted(prints: Iterable[FoundFigure], when: Period) -> FoundFigure | None:
+    """The print of a period that counts: the finest, and of those the first; the rest beside it."""
+    same = [one for one in prints if one.when == when]
+    if not same:
+        return None
+    best = min(same, key=lambda one: (one.step, one.where.find("sentence") > -1, one.at))
+    agree = [one for one in same if fits(one, best)]
+    differ = [one for one in same if not fits(one, best)]
+    return replace(
+        best,
+        usd=next((one.usd for one in (best, *agree) if one.usd is not None), None),
+        growth=next((one.growth for one in (best, *agree) if one.growth is not None), None),
+        year_ago=next((one.year_ago for one in (best, *agree) if one.year_ago is not None), None),
+        also=tuple(dict.fromkeys(f"{one.value:,f} ({one.where})" for one in differ)),
+    )
+
+
+def fits(one: FoundFigure, other: FoundFigure) -> bool:
+    """Whether two prints are one figure, rounding apart."""
+    return abs(one.value - other.value) <= (one.step + other.step) / 2
+
+
+def _rate(release: Release) -> FoundFigure | None:
+    """The printed rate, RMB for one dollar, of the quarter's end."""
+    text = release.document.text
+    for said in release.words.rate:
+        pattern = rf"{label_pattern(said)}\s*(\d\.\d{{2,5}})"
+        if found := re.search(pattern, text, re.IGNORECASE):
+            value = Decimal(found[1])
+            return FoundFigure(
+                company=MARKET,
+                metric="exchange_rate",
+                when=release.quarter,
+                value=value,
+                unit="RMB per USD",
+                step=Decimal(1).scaleb(int(value.as_tuple().exponent)),
+                where=_placed(release, found.start(), "note on exchange rates"),
+                before=_before(text, found.start()),
+                after=_after(text, found.start(), found.end()),
+                at=found.start(),
+            )
+    return None

@@ -1,0 +1,117 @@
+"""What a found figure is, held against the claims: agrees, new, restates, or doubtful and why."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from statistics import median
+from typing import Literal
+
+from components.analysis.ledger.ledger_numbers import claims_that_count, edges, give, room
+from components.claims.claim import Claim
+from components.claims.model import Claims
+from components.claims.period import Period
+from components.intake.findings import FoundFigure
+
+Verdict = Literal["agrees", "new", "restates", "doubtful"]
+MOST_TIMES = 20  # a figure further from its neighbours is doubted
+_NEIGHBOURS = 6
+_AS_LONG = 10  # days by which quarters, or years, differ at most
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A finding with its verdict, the claim it was held against, and why it is doubted."""
+
+    finding: FoundFigure
+    verdict: Verdict
+    held: Claim | None = None
+    doubts: tuple[str, ...] = ()
+
+
+def held_against(claims: Claims, finding: FoundFigure) -> Judged:
+    """A finding held against the claim of the same thing and period, its neighbours and itself."""
+    held = _held(claims, finding)
+    doubts = tuple(_doubts(claims, finding))
+    if doubts:
+        return Judged(finding, "doubtful", held, doubts)
+    if held is None:
+        return Judged(finding, "new")
+    return Judged(finding, "agrees" if _says_the_same(finding, held) else "restates", held)
+
+
+def _held(claims: Claims, finding: FoundFigure) -> Claim | None:
+    key = (finding.company, finding.metric, finding.yardstick, None, finding.unit)
+    found = claims_that_count(claims).get((key, finding.when.name), [])
+    return found[0] if found else None
+
+
+def _says_the_same(finding: FoundFigure, held: Claim) -> bool:
+    """Whether the claim held is this figure: as exact, or more so."""
+    low, high = edges(held)
+    apart = max(low - float(finding.value), float(finding.value) - high, 0.0)
+    if apart == 0:
+        return held.bound is None and held.value is not None
+    coarser = float(finding.step) > 2 * room(held)
+    return coarser and apart <= float(finding.step) / 2
+
+
+def _doubts(claims: Claims, finding: FoundFigure) -> Iterator[str]:
+    if finding.also:
+        yield f"it is printed otherwise too: {'; '.join(finding.also[:3])}"
+    yield from _growth_doubts(finding)
+    yield from _rate_doubts(claims, finding)
+    yield from _neighbour_doubts(claims, finding)
+
+
+def _growth_doubts(finding: FoundFigure) -> Iterator[str]:
+    """Printed growth that the figure and the one a year before, printed beside it, do not give."""
+    if finding.growth is None or not finding.year_ago or finding.year_ago < 0:
+        return
+    given = (finding.value / finding.year_ago - 1) * 100
+    slack = Decimal(str(give(float(finding.growth)))) + 100 * finding.step / abs(finding.year_ago)
+    if abs(given - finding.growth) > slack + Decimal("0.5"):
+        yield (
+            f"growth is printed as {finding.growth:f}%, the figure and that of a year before, "
+            f"{finding.year_ago:,f}, give {given:.1f}%"
+        )
+
+
+def _rate_doubts(claims: Claims, finding: FoundFigure) -> Iterator[str]:
+    """Dollars beside it at a rate far from any that is held."""
+    if finding.usd is None or not finding.usd or not finding.unit.startswith("RMB"):
+        return
+    rates = [c.number for c in claims.claims if c.metric == "exchange_rate" and c.value]
+    implied = float(finding.value / finding.usd)
+    if rates and not min(rates) * 0.9 < implied < max(rates) * 1.1:
+        yield f"the dollars beside it, {finding.usd:,f}, make {implied:.2f} RMB for one"
+
+
+def _neighbour_doubts(claims: Claims, finding: FoundFigure) -> Iterator[str]:
+    """A figure many times its nearest neighbours: another unit, or a year in a quarter's place."""
+    near = sorted(neighbours(claims, finding), key=lambda c: abs(c.when.end - finding.when.end))
+    sizes = [abs(claim.number) for claim in near[:_NEIGHBOURS] if claim.number]
+    if len(sizes) < 2 or not finding.value:
+        return
+    times = abs(float(finding.value)) / median(sizes)
+    if times > MOST_TIMES or times < 1 / MOST_TIMES:
+        near_by = f"its neighbours, {median(sizes):,.0f}"
+        yield f"it is {times:.3g} times {near_by}: are unit and period right?"
+
+
+def neighbours(claims: Claims, finding: FoundFigure) -> Iterator[Claim]:
+    """The claims of the same thing over a stretch as long, another period's."""
+    for (series, name), group in claims_that_count(claims).items():
+        same = series == (finding.company, finding.metric, finding.yardstick, None, finding.unit)
+        if not same or name == finding.when.name or group[0].value is None:
+            continue
+        if abs(_days(group[0].when) - _days(finding.when)) < _AS_LONG:
+            yield group[0]
+
+
+def _days(when: Period) -> int:
+    return (when.end - when.start).days
+
+
+def earlier_judged(claims: Claims, findings: Sequence[FoundFigure]) -> list[Judged]:
+    """Figures that a release prints of earlier periods, where such a claim is held."""
+    return [one for one in (held_against(claims, each) for each in findings) if one.held]

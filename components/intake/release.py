@@ -1,0 +1,92 @@
+"""What a results release says of itself: whose it is, of which quarter, and its day."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from components.claims.period import Period
+from components.intake.document import Document
+from components.intake.release_periods import dates_in, named_periods, stretch
+from components.intake.words import IntakeWords, ReleaseWords
+
+_HEAD = 6000  # characters in which a release says what it is
+_LATE = timedelta(days=200)  # results are out within that time
+
+
+class UnknownRelease(ValueError):
+    """A document that does not say whose results it holds or of which period."""
+
+
+@dataclass(frozen=True)
+class Release:
+    """A release: the words for its company, its quarter, its title and the day it was published."""
+
+    document: Document
+    words: ReleaseWords
+    quarter: Period
+    title: str
+    published: date | None
+
+
+def release_of(document: Document, words: IntakeWords, company: str | None = None) -> Release:
+    """What a document says of itself; `company` says whose it is where it is not plain.
+
+    Raises UnknownRelease with what was found and what to do.
+    """
+    head = document.text[:_HEAD]
+    own = _company(head, words, company)
+    quarter = _quarter(document.text, own.year_ends)
+    if quarter is None:
+        raise UnknownRelease(
+            f"it names no quarter of {own.company}, such as 'three months ended June 30, 2026'; "
+            "is it a results release?"
+        )
+    return Release(document, own, quarter, _title(document.text), _published(head, quarter))
+
+
+def _company(head: str, words: IntakeWords, company: str | None) -> ReleaseWords:
+    known = {one.company: one for one in words.companies}
+    if company:
+        if company not in known:
+            raise UnknownRelease(
+                f"{company!r} has no words in data/intake.yaml; known: {', '.join(known)}"
+            )
+        return known[company]
+    said = {
+        name: sum(head.lower().count(each.lower()) for each in one.called)
+        for name, one in known.items()
+    }
+    best = max(said, key=lambda name: said[name], default="")
+    if not best or not said[best]:
+        raise UnknownRelease(
+            f"it names none of {', '.join(known)} at its beginning; say whose it is with --company"
+        )
+    return known[best]
+
+
+def _quarter(text: str, year_ends: int) -> Period | None:
+    """The quarter that a release is about: the latest among the first that it names."""
+    named = [one.period for one in named_periods(text[:_HEAD], year_ends)]
+    named = named or [one.period for one in named_periods(text, year_ends)][:20]
+    ends = [one.end for one in named]
+    if not ends:
+        return None
+    first = named[0].end
+    last = max((end for end in ends if abs((end - first).days) < 40), default=first)
+    return stretch(last, 3)
+
+
+def _title(text: str) -> str:
+    """The line that a release is headed with, as it stands; shortened."""
+    lines = [" ".join(line.split()) for line in text[:_HEAD].splitlines()]
+    headed = re.compile(r"results|业绩|業績|announce|公布|公佈", re.IGNORECASE)
+    found = next(
+        (line for line in lines if headed.search(line) and len(line) > 12), lines[0] or "Results"
+    )
+    return found[:160].strip()
+
+
+def _published(head: str, quarter: Period) -> date | None:
+    """The first day after the quarter's end that the beginning names."""
+    days = (day for day, _, _ in dates_in(head))
+    return next((day for day in days if quarter.end < day <= quarter.end + _LATE), None)

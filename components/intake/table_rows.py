@@ -1,0 +1,272 @@
+"""A row of a table, and what its columns are: whose period, in which currency."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from components.claims.period import Period
+from components.intake.printed import SCALES, RowCell, cells_at
+from components.intake.release_periods import (
+    DATE,
+    dates_in,
+    fiscal_stretch,
+    month_end,
+    month_number,
+    stretch,
+)
+
+_REACH = 7000  # characters above a row within which its header stands
+_SPAN = re.compile(
+    r"\b(?P<length>three|six|nine|twelve)\s+months\s+ended|\b(?P<year>(?:fiscal\s+)?year)\s+ended"
+    r"|截至?(?=[^。]{0,40}(?P<cn>三个月|三個月|六个月|六個月|九个月|九個月|年度))",
+    re.IGNORECASE,
+)
+_MONTHS = {"three": 3, "six": 6, "nine": 9, "twelve": 12, "三": 3, "六": 6, "九": 9, "年": 12}
+_QUARTERS = re.compile(r"\b(?:Q(?P<q>[1-4])|(?P<fy>FY)|(?P<h>[12])H)(?!\d)\b")
+_CODES = re.compile(r"\b(?:(?P<q>[1-4])Q|(?P<h>[12])H|(?P<fy>FY)\s?)(?P<year>20\d\d)\b")
+_YEARS = re.compile(r"(?<![\d,.])(?:19|20)\d\d(?![\d,.]|\s*年\s*\d)")
+_CURRENCY = re.compile(r"RMB|人民[币幣]|US\$|USD|美元")
+_DOLLARS = ("US$", "USD", "美元")
+_DAY = re.compile(
+    r"(january|february|march|april|may|june|july|august|september|october|november|december)"
+    r"\s+(\d\d?),?(?!\s*\d{4})(?=\D)|(?<!年)(\d\d?)月(\d\d?)日",
+    re.IGNORECASE,
+)
+_YEARS_AFTER_DAY = re.compile(r"([A-Za-z]\s+\d\d?,|月\d\d?日)\s*(?=20\d\d\s+20\d\d)")
+_FOOTNOTE = (
+    r"(?:\s*\((?:\d|(?:in|ex)cluding[^\d()]{1,140}|不?[包含][^\d()]{1,60})\)|\s*\[\s*\d\s*\])*"
+)
+
+
+class Column(NamedTuple):
+    """What the numbers of a column are: of which period, and whether in dollars."""
+
+    when: Period
+    dollars: bool
+
+
+@dataclass(frozen=True)
+class TableRow:
+    """A row found by its label: its amounts by column, in millions, and printed percentages.
+
+    `column` counts, among all columns, those of amounts.
+    """
+
+    start: int
+    end: int
+    columns: Sequence[Column]
+    amounts: Sequence[Decimal | None]
+    percents: Sequence[Decimal | None]
+    step: Decimal
+
+
+def label_pattern(label: str) -> str:
+    """A label as a pattern: any space between its words, and no word that goes on.
+
+    Chinese has no spaces, and a line may end after any character of it.
+    """
+    words = r"\s+".join(
+        "".join(re.escape(sign) + (r"\s*" if sign > "\u2e80" else "") for sign in word)
+        for word in label.split()
+    )
+    return words + (r"(?![A-Za-z])" if label[-1].isascii() and label[-1].isalpha() else "")
+
+
+def rows_labelled(text: str, label: str, year_ends: int, entities: int) -> Iterator[TableRow]:
+    """Each row of a table with that label whose columns can be told.
+
+    `entities` is into how many companies a period may be split, of which the last is the group.
+    """
+    pattern = re.compile(
+        rf"{label_pattern(label)}{_FOOTNOTE}[\s:|*]*(?=[\d(\-–—R¥$])", re.IGNORECASE
+    )
+    for found in pattern.finditer(text):
+        if not _begins_a_row(text, found.start()):
+            continue
+        cells, end = cells_at(text, found.end())
+        if sum(cell.value is not None and not cell.percent for cell in cells) < 2:
+            continue
+        if row := _row(text, found.start(), end, cells, year_ends, entities):
+            yield row
+
+
+def _begins_a_row(text: str, at: int) -> bool:
+    """Whether a label begins a line, or follows a number or mark and no word."""
+    before = text[max(at - 30, 0) : at]
+    ending = before.rstrip()[-1:]
+    if not ending or "\n" in before[len(before.rstrip()) :]:
+        return True
+    return not (ending.isalpha() or ending in "-:,")
+
+
+def _row(
+    text: str, start: int, end: int, cells: Sequence[RowCell], year_ends: int, entities: int
+) -> TableRow | None:
+    for header in _headers(text, start):
+        for taken in (cells, cells[:-1]):  # a footnote's number may stand after the last cell
+            amounts = [cell for cell in taken if not cell.percent]
+            percents = [cell.value for cell in taken if cell.percent]
+            columns, kept = _columns(header, len(amounts), len(percents), year_ends, entities)
+            if columns:
+                scale = _scale(header)
+                values = [amounts[n].value for n in kept]
+                scaled = [None if v is None else v * scale for v in values]
+                step = min((_step(v) for v in values if v is not None), default=Decimal(1))
+                return TableRow(start, end, columns, scaled, percents, step * scale)
+    return None
+
+
+def _step(value: Decimal) -> Decimal:
+    return Decimal(1).scaleb(min(int(value.as_tuple().exponent), 0))
+
+
+def _scale(header: str) -> Decimal:
+    said = re.search(r"(thousands|millions|billions|百万|百萬|亿|億|千元)", header, re.IGNORECASE)
+    return SCALES[said[1].lower()] if said else Decimal(1)
+
+
+def _headers(text: str, at: int) -> Iterator[str]:
+    """What may be the header of a row: from the nearest above it to the third nearest."""
+    above = text[max(at - _REACH, 0) : at]
+    starts = sorted({*_span_starts(above), *_code_starts(above)})
+    for start in reversed(starts[-4:]):
+        yield re.sub(
+            r"\(([^()]*(?:million|billion|thousand|百万|百萬|亿|億|千元)[^()]*)\)",
+            _only_scale,
+            above[start:],
+        )[:600]
+
+
+def _only_scale(found: re.Match[str]) -> str:
+    return re.sub(r"RMB|US\$|人民[币幣]|美元", "", found[0])
+
+
+def _span_starts(above: str) -> Iterator[int]:
+    """Where a run of headings such as 'Three months ended' begins."""
+    end = -1000
+    for found in _SPAN.finditer(above):
+        if found.start() - end > 60:
+            yield found.start()
+        end = found.end()
+
+
+def _code_starts(above: str) -> Iterator[int]:
+    """Where a run of headings such as 'Q2 2025' or '2Q2026' begins."""
+    for pattern in (_QUARTERS, _CODES):
+        end = -1000
+        for found in pattern.finditer(above):
+            if found.start() - end > 60:
+                yield found.start()
+            end = found.end()
+
+
+def _columns(
+    header: str, amounts: int, percents: int, year_ends: int, entities: int
+) -> tuple[list[Column], list[int]]:
+    """The columns a header gives, and which amounts are theirs; nothing where they do not fit."""
+    head = _head(header)
+    marks = [found[0] for found in _CURRENCY.finditer(head)]
+    dollars = [mark in _DOLLARS for mark in marks]
+    if len(dollars) != amounts:
+        dollars = [False] * amounts
+    periods = _periods(head, year_ends)
+    count = dollars.count(False)
+    groups = len(periods)
+    if not groups or count % groups:
+        return [], []
+    if count // groups not in (1, entities):
+        return [], []
+    each = count // groups
+    columns, kept, n = [], [], -1
+    for at, is_dollar in enumerate(dollars):
+        n += not is_dollar
+        if n < 0:
+            return [], []
+        if (n + 1) % each == 0:
+            columns.append(Column(periods[n // each], is_dollar))
+            kept.append(at)
+    return columns, kept
+
+
+def _head(header: str) -> str:
+    """A header without the rows that follow it: up to the first amount."""
+    first = re.search(r"\d,\d{3}(?!\d)|\d\s?%|\(\d+\)\s*%", header)
+    return header[: first.start()] if first else header
+
+
+def _periods(head: str, year_ends: int) -> list[Period]:
+    """The periods that a header names, from left to right."""
+    head = _YEARS_AFTER_DAY.sub(r"\1 / ", head)
+    spans = [_months(found) for found in _SPAN.finditer(head)]
+    for named in (_coded, _quartered):
+        if found := named(head, year_ends):
+            return found
+    days = [day for day, _, _ in dates_in(head)]
+    if days and spans:
+        return _by_days(days, spans)
+    bare = [found[0] for found in _YEARS.finditer(re.sub(DATE, "", head, flags=re.IGNORECASE))]
+    if bare and spans and (month := _month(head)) and len(bare) % len(spans) == 0:
+        each = len(bare) // len(spans)
+        return [
+            stretch(month_end(int(year), month), spans[at // each]) for at, year in enumerate(bare)
+        ]
+    return []
+
+
+def _months(found: re.Match[str]) -> int:
+    return 12 if found["year"] else _MONTHS[(found["length"] or found["cn"][0]).lower()]
+
+
+def _month(head: str) -> int | None:
+    found = _DAY.search(head)
+    if found is None:
+        return None
+    if found[3]:
+        return int(found[3])
+    return month_number(found[1])
+
+
+def _coded(head: str, year_ends: int) -> list[Period]:
+    """Columns headed as 2Q2026, 1H2026 and FY2026."""
+    return [
+        _coded_period(int(found["year"]), found["q"], found["h"], year_ends)
+        for found in _CODES.finditer(head)
+    ]
+
+
+def _coded_period(year: int, quarter: str | None, half: str | None, year_ends: int) -> Period:
+    if quarter:
+        return fiscal_stretch(year, 3 * int(quarter), 3, year_ends)
+    if half:
+        return fiscal_stretch(year, 6 * int(half), 6, year_ends)
+    return fiscal_stretch(year, 12, 12, year_ends)
+
+
+def _quartered(head: str, year_ends: int) -> list[Period]:
+    """Columns headed by Q2 over 2026, as many of the one as of the other."""
+    heads = list(_QUARTERS.finditer(head))
+    years = _YEARS.findall(head)
+    if not heads or len(heads) != len(years):
+        return []
+    return [
+        _coded_period(int(year), found["q"], found["h"], year_ends)
+        for found, year in zip(heads, years, strict=True)
+    ]
+
+
+def _by_days(days: Sequence[date], spans: Sequence[int]) -> list[Period]:
+    """Columns headed by their last days: where a day comes again, the next length begins."""
+    if len(spans) == len(days):
+        return [stretch(month_end(d.year, d.month), n) for d, n in zip(days, spans, strict=True)]
+    found: list[Period] = []
+    seen: set[date] = set()
+    at = 0
+    for day in days:
+        if day in seen and at + 1 < len(spans):
+            seen, at = set(), at + 1
+        seen.add(day)
+        found.append(stretch(month_end(day.year, day.month), spans[at]))
+    return found
