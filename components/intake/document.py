@@ -70,7 +70,10 @@ def document_of_file(file: str | Path) -> Document:
 
 def _pages(raw: bytes) -> list[str]:
     if raw.startswith(b"%PDF"):
-        found = lines_of_pdf(raw)
+        try:
+            found = lines_of_pdf(raw)
+        except ValueError as error:
+            raise UnreadableDocument(f"{error}; give another copy") from None
         if found is None:
             raise UnreadableDocument(NO_PDF_READER)
         return ["\n".join(page) for page in found]

@@ -19,6 +19,8 @@ class _Lines(HTMLParser):
         self.rows = 0
 
     def end_line(self) -> None:
+        if self.rows and not "".join(self.line).strip():
+            return
         cells = (re.sub(r"\s+", " ", cell) for cell in "".join(self.line).split("\t"))
         self.lines.append("  ".join(cell.strip() for cell in cells if cell.strip()))
         self.line = []

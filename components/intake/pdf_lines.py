@@ -21,13 +21,19 @@ class _Glyph:
 
 
 def lines_of_pdf(raw: bytes) -> list[list[str]] | None:
-    """The lines of each page, from the top; None where the package that reads PDFs is missing."""
+    """The lines of each page, from the top; None where the package that reads PDFs is missing.
+
+    Raises ValueError for a PDF that is damaged or locked.
+    """
     try:
         import pypdfium2
     except ImportError:
         return None
-    with pypdfium2.PdfDocument(raw) as pdf:
-        return [_lines(list(_glyphs(page.get_textpage()))) for page in pdf]
+    try:
+        with pypdfium2.PdfDocument(raw) as pdf:
+            return [_lines(list(_glyphs(page.get_textpage()))) for page in pdf]
+    except pypdfium2.PdfiumError as error:
+        raise ValueError(f"the PDF is damaged or locked: {error}") from None
 
 
 def _glyphs(page: Any) -> Iterator[_Glyph]:

@@ -67,9 +67,10 @@ def cells_at(text: str, at: int) -> tuple[list[RowCell], int]:
     while True:
         at = _after_space(text, at)
         if found := _CELL.match(text, at):
-            if text[found.end() : found.end() + 1].isalpha() and not text[
-                at : found.end()
-            ].endswith(" "):
+            if (
+                text[found.end() : found.end() + 1].isalpha()
+                and not text[found.end() - 1].isspace()
+            ):
                 return cells, end
             cells.append(_cell(found))
         elif found := _NONE.match(text, at):

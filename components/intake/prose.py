@@ -71,10 +71,20 @@ def told_after(
     for found in pattern.finditer(text):
         if begins and not _begins(text, found.start()):
             continue
-        gap = f"{words} {found['gap']}"
-        if not _LEADS_IN.search(gap) or _CHANGES.search(gap):
+        if not _leads_to_amount(words, found["gap"]):
             continue
         yield _told(text, found, known, own)
+
+
+def _leads_to_amount(words: str, gap: str) -> bool:
+    """Whether what stands between the words and the amount says that this is it, and no change.
+
+    In Chinese an amount may follow its name with nothing between.
+    """
+    if not gap.strip() and not words.isascii():
+        return True
+    said = f"{words} {gap}"
+    return bool(_LEADS_IN.search(said)) and not _CHANGES.search(said)
 
 
 def _begins(text: str, at: int) -> bool:

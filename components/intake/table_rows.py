@@ -19,6 +19,12 @@ from components.intake.release_periods import (
 )
 
 _REACH = 7000  # characters above a row within which its header stands
+_TOGETHER = 130  # characters between the beginnings of headings of one table
+_TRIED = 4  # of the headers above a row
+_LONGEST_HEADER = 900
+_SCALED = re.compile(
+    r"\(([^()]*(?:million|billion|thousand|百万|百萬|亿|億|千元)[^()]*)\)", re.IGNORECASE
+)
 _SPAN = re.compile(
     r"\b(?P<length>three|six|nine|twelve)\s+months\s+ended|\b(?P<year>(?:fiscal\s+)?year)\s+ended"
     r"|截至?(?=[^。]{0,40}(?P<cn>三个月|三個月|六个月|六個月|九个月|九個月|年度))",
@@ -37,7 +43,7 @@ _DAY = re.compile(
 )
 _YEARS_AFTER_DAY = re.compile(r"([A-Za-z]\s+\d\d?,|月\d\d?日)\s*(?=20\d\d\s+20\d\d)")
 _FOOTNOTE = (
-    r"(?:\s*\((?:\d|(?:in|ex)cluding[^\d()]{1,140}|不?[包含][^\d()]{1,60})\)|\s*\[\s*\d\s*\])*"
+    r"(?:\s*\((?:[a-z\d]|(?:in|ex)cluding[^\d()]{1,140}|不?[包含][^\d()]{1,60})\)|\s*\[\s*\d\s*\])*"
 )
 
 
@@ -129,38 +135,28 @@ def _scale(header: str) -> Decimal:
 
 
 def _headers(text: str, at: int) -> Iterator[str]:
-    """What may be the header of a row: from the nearest above it to the third nearest."""
+    """What may be the header of a row, the nearest above it first.
+
+    Of headings that stand together the first begins a header, or, where a sentence that names a
+    period stands right above it, a later one.
+    """
     above = text[max(at - _REACH, 0) : at]
-    starts = sorted({*_span_starts(above), *_code_starts(above)})
-    for start in reversed(starts[-4:]):
-        yield re.sub(
-            r"\(([^()]*(?:million|billion|thousand|百万|百萬|亿|億|千元)[^()]*)\)",
-            _only_scale,
-            above[start:],
-        )[:600]
+    starts = sorted(
+        found.start() for kind in (_SPAN, _QUARTERS, _CODES) for found in kind.finditer(above)
+    )
+    together: list[list[int]] = []
+    for start in starts:
+        if together and start - together[-1][-1] < _TOGETHER:
+            together[-1].append(start)
+        else:
+            together.append([start])
+    for group in together[: -_TRIED - 1 : -1]:
+        for start in group:
+            yield _SCALED.sub(_only_scale, above[start:])[:_LONGEST_HEADER]
 
 
 def _only_scale(found: re.Match[str]) -> str:
     return re.sub(r"RMB|US\$|人民[币幣]|美元", "", found[0])
-
-
-def _span_starts(above: str) -> Iterator[int]:
-    """Where a run of headings such as 'Three months ended' begins."""
-    end = -1000
-    for found in _SPAN.finditer(above):
-        if found.start() - end > 60:
-            yield found.start()
-        end = found.end()
-
-
-def _code_starts(above: str) -> Iterator[int]:
-    """Where a run of headings such as 'Q2 2025' or '2Q2026' begins."""
-    for pattern in (_QUARTERS, _CODES):
-        end = -1000
-        for found in pattern.finditer(above):
-            if found.start() - end > 60:
-                yield found.start()
-            end = found.end()
 
 
 def _columns(

@@ -1,0 +1,138 @@
+"""Each shape of release, in each form, gives just the figures it prints."""
+
+from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
+
+import pytest
+
+from components.intake.findings import FoundFigure
+from tests.intake.conftest import Reading
+from tests.intake.made_releases import (
+    Block,
+    as_html,
+    as_pdf,
+    as_text,
+    chinese_shape,
+    first_shape,
+    second_shape,
+    third_shape,
+)
+
+Form = Callable[[Sequence[Block]], bytes]
+FORMS = [as_text, as_html, as_pdf]
+FIRST_FIGURES = {
+    "capex": (60006, 8824, None),
+    "capex_cash_line": (58008, 8531, None),
+    "cloud_revenue": (48048, 7066, 50),
+    "cloud_ebita": (4804, 706, 100),
+    "total_revenue": (240120, 35312, 20),
+    "operating_profit": (15015, 2208, -50),
+    "group_ebita": (20020, 2944, -50),
+    "operating_cash_flow": (9009, 1325, None),
+    "free_cash_flow": (-48999, -7206, None),
+    "exchange_rate": (Decimal("6.8"), None, None),
+}
+SECOND_FIGURES = {
+    "capex": (44044, None, None),
+    "total_revenue": (200200, None, 10),
+    "fbs_revenue": (60060, None, 10),
+    "operating_profit": (66066, None, 10),
+    "adjusted_operating_profit": (77007, None, 10),
+    "free_cash_flow": (-13800, None, None),
+}
+THIRD_FIGURES = {
+    "capex": (11120, None, None),
+    "operating_cash_flow": (3410, None, None),
+    "free_cash_flow": (-7710, None, None),
+    "total_revenue": (31310, 4604, -3),
+    "operating_profit": (1110, 163, -67),
+    "adjusted_operating_profit": (2220, 326, -50),
+    "cloud_infra_revenue": (7300, None, 50),
+    "exchange_rate": (Decimal("6.8"), None, None),
+}
+
+
+def of_quarter(found: Sequence[FoundFigure]) -> Mapping[str, tuple[object, ...]]:
+    return {
+        one.metric: (one.value, one.usd, one.growth) for one in found if one.when.name == "2026-Q2"
+    }
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize(
+    ("release", "figures"),
+    [
+        (first_shape(), FIRST_FIGURES),
+        (second_shape(), SECOND_FIGURES),
+        (third_shape(), THIRD_FIGURES),
+    ],
+    ids=["first", "second", "third"],
+)
+def test_a_release_gives_the_figures_it_prints_and_no_other(
+    reading: Reading, release: Sequence[Block], figures: Mapping[str, object], form: Form
+) -> None:
+    intake = reading(release, form)
+    assert of_quarter([one.finding for one in intake.own]) == figures
+    assert intake.missing == []
+
+
+@pytest.mark.parametrize("form", [as_text, as_html])
+def test_the_same_release_in_chinese_gives_the_same_figures(reading: Reading, form: Form) -> None:
+    found = of_quarter([one.finding for one in reading(chinese_shape(), form).own])
+    left_out = ("capex_cash_line", "exchange_rate")
+    same = {key: value for key, value in FIRST_FIGURES.items() if key not in left_out}
+    same["operating_cash_flow"] = (9009, 1325, -50)  # whose sentence prints growth too
+    assert found == same
+
+
+def test_a_half_year_is_found_beside_the_quarter_where_it_is_held(reading: Reading) -> None:
+    found = {
+        (one.finding.metric, one.finding.when.name): one.finding.value
+        for one in reading(second_shape()).own
+    }
+    assert found["capex", "2026-H1"] == 77077
+
+
+def test_a_fiscal_name_is_that_of_the_company(reading: Reading) -> None:
+    names = {
+        one.finding.company: one.finding.fiscal
+        for shape in (first_shape(), second_shape())
+        for one in reading(shape).own
+        if one.finding.when.name == "2026-Q2"
+    }
+    assert names == {"Alibaba": "FY2027 Q1", "Tencent": "2Q2026", "Market": None}
+
+
+def test_a_pdf_tells_the_page_and_the_row(reading: Reading) -> None:
+    def short_pages(blocks: Sequence[Block]) -> bytes:
+        return as_pdf(blocks, lines_a_page=34)
+
+    where = {
+        one.finding.metric: one.finding.where for one in reading(first_shape(), short_pages).own
+    }
+    assert where["cloud_ebita"] == "page 1, row Cloud Intelligence Group, column 2 of 2"
+    assert where["capex"] == "page 2, sentence with the words capital expenditures of"
+
+
+def test_what_is_looked_for_and_not_there_is_named(reading: Reading) -> None:
+    without = [block for block in first_shape() if "capital expenditures of" not in str(block)]
+    intake = reading(without)
+    assert intake.missing == ["capex"]
+    assert not intake.sound
+
+
+def test_the_days_and_title_are_read(reading: Reading) -> None:
+    source = reading(first_shape()).source
+    assert source["published"] == "2026-08-20"
+    assert source["title"] == "Alibaba Group Announces June Quarter 2026 Results"
+    assert reading(third_shape(), as_html).source["published"] == "2026-08-18"
+
+
+def test_a_company_not_named_can_be_said(reading: Reading) -> None:
+    nameless = [
+        str(block).replace("Alibaba", "Our") if isinstance(block, str) else block
+        for block in first_shape()
+    ]
+    with pytest.raises(ValueError, match="say whose it is with --company"):
+        reading(nameless)
+    assert reading(nameless, company="Alibaba").own
