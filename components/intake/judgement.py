@@ -59,7 +59,6 @@ def _doubts(claims: Claims, finding: FoundFigure) -> Iterator[str]:
     if finding.also:
         yield f"it is printed otherwise too: {'; '.join(finding.also[:3])}"
     yield from _growth_doubts(finding)
-    yield from _rate_doubts(claims, finding)
     yield from _neighbour_doubts(claims, finding)
 
 
@@ -74,16 +73,6 @@ def _growth_doubts(finding: FoundFigure) -> Iterator[str]:
             f"growth is printed as {finding.growth:f}%, the figure and that of a year before, "
             f"{finding.year_ago:,f}, give {given:.1f}%"
         )
-
-
-def _rate_doubts(claims: Claims, finding: FoundFigure) -> Iterator[str]:
-    """Dollars beside it at a rate far from any that is held."""
-    if finding.usd is None or not finding.usd or not finding.unit.startswith("RMB"):
-        return
-    rates = [c.number for c in claims.claims if c.metric == "exchange_rate" and c.value]
-    implied = float(finding.value / finding.usd)
-    if rates and not min(rates) * 0.9 < implied < max(rates) * 1.1:
-        yield f"the dollars beside it, {finding.usd:,f}, make {implied:.2f} RMB for one"
 
 
 def _neighbour_doubts(claims: Claims, finding: FoundFigure) -> Iterator[str]:
