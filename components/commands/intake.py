@@ -3,6 +3,7 @@
 import argparse
 import sys
 from argparse import Namespace, _SubParsersAction
+from collections import Counter
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -84,7 +85,6 @@ def _write(file: str, text: str, claims: Claims, intake: Any, today: date) -> in
     """Put what is sound into the file, and say what follows; 0 where that went well."""
     from components.claims.reading.load import load_claims
     from components.intake.taking import written
-    from components.publish.edition.comparison import comparison
 
     if "published" not in intake.source:
         print("nothing written: say when it was published, with --published DAY", file=sys.stderr)
@@ -103,5 +103,18 @@ def _write(file: str, text: str, claims: Claims, intake: Any, today: date) -> in
         return 1
     names = ", ".join(str(entry["id"]) for entry in added.claims)
     print(f"{files.shortest(file)}: {names} put in, edition {added.edition}")
-    sys.stdout.write(comparison(claims, load_claims(whole)))
+    tell_what_follows(claims, load_claims(whole), whole)
     return 0
+
+
+def tell_what_follows(old: Claims, new: Claims, text: str) -> None:
+    """Say what `check --since` and `changes` say of the file as it was and as it is."""
+    from components.claims.reading.history import changes, lines_of, silent_changes
+    from components.publish.edition.comparison import comparison
+
+    for problem in silent_changes(old, new, lines_of(text)):
+        print(problem.at("the file"), file=sys.stderr)
+    kinds = Counter(change.kind for change in changes(new, old.edition))
+    counted = ", ".join(f"{kinds[kind]} {kind}" for kind in ("added", "superseded", "withdrawn"))
+    print(f"since edition {old.edition}: {counted}")
+    sys.stdout.write(comparison(old, new))

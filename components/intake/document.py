@@ -10,7 +10,6 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from components.intake.html_lines import lines_of_html
 from components.intake.pdf_lines import NO_PDF_READER, lines_of_pdf
@@ -61,11 +60,6 @@ def document(raw: bytes) -> Document:
     starts = [sum(len(page) + 1 for page in plain[:n]) for n in range(len(plain))]
     digest = hashlib.sha256(raw).hexdigest()
     return Document("\n".join(plain), starts if len(plain) > 1 else (), digest)
-
-
-def document_of_file(file: str | Path) -> Document:
-    """The document in a file; raises UnreadableDocument, and OSError where there is none."""
-    return document(Path(file).read_bytes())
 
 
 def _pages(raw: bytes) -> list[str]:

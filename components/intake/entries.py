@@ -11,6 +11,7 @@ from typing import Any
 
 from components.claims.claim import Claim, Source
 from components.claims.model import Claims
+from components.claims.period import period
 from components.claims.reading.read import Entry, read
 from components.intake.findings import FoundFigure
 from components.intake.judgement import Judged
@@ -85,11 +86,46 @@ def _claim(
         "house": found.house,
         "source": source,
         "where": found.where,
+        "derived_from": _before(found, taken),
+        "formula": found.formula,
         "supersedes": [one.held.id] if one.held else None,
         "because": _because(one.held, found, day) if one.held else None,
         "added": edition,
     }
     return {key: value for key, value in fields.items() if value is not None}
+
+
+def _before(found: FoundFigure, taken: Mapping[str, object]) -> list[str] | None:
+    """The claim of the quarter before, which a derived figure starts from; None if it is none."""
+    if found.formula is None:
+        return None
+    end = found.when.start - timedelta(days=1)
+    names = [
+        name
+        for name, one in taken.items()
+        if _same_series(one, found) and _ends(one, end) and name not in _replaced(taken)
+    ]
+    return names[-1:]
+
+
+def _fields(one: object) -> Mapping[str, Any]:
+    """A claim, whether it is held or about to be put in, by its fields."""
+    return one.model_dump() if isinstance(one, Claim) else dict(one)  # type: ignore[call-overload]
+
+
+def _same_series(one: object, found: FoundFigure) -> bool:
+    fields = _fields(one)
+    return (fields["company"], fields["metric"]) == (found.company, found.metric)
+
+
+def _ends(one: object, day: date) -> bool:
+    when = period(_fields(one)["period"])
+    return when.is_quarter and when.end == day
+
+
+def _replaced(taken: Mapping[str, object]) -> set[str]:
+    """The ids of claims that others replace."""
+    return {old for one in taken.values() for old in _fields(one).get("supersedes") or ()}
 
 
 def _because(held: Claim, found: FoundFigure, day: str) -> str:

@@ -42,7 +42,7 @@ class FoundFigure:
     yardstick: str | None = None
     house: str | None = None
     status: str = "reported"
-    derived_from: tuple[str, ...] = ()
+    formula: str | None = None  # from the same figure of the quarter before
 
 
 @dataclass(frozen=True)

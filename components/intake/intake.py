@@ -2,15 +2,23 @@
 
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
+from pathlib import Path
 from typing import Any
+from urllib.request import Request, urlopen
 
 from components.claims.model import Claims
-from components.intake.document import Document, document_of_file
+from components.intake.document import MOST_BYTES, Document, document
 from components.intake.findings import findings
+from components.intake.house_release import house_release, is_of_a_house
 from components.intake.judgement import earlier_judged, held_against
-from components.intake.release import UnknownRelease, release_of
+from components.intake.release import UnknownRelease, first_day_after, release_of, title_of
+from components.intake.sec_facts import filed_quarters, is_concept
 from components.intake.taking import Intake, weighed
 from components.intake.words import IntakeWords
+
+SEC_DATA = "https://data.sec.gov/"
+AGENT = "china-ai-cloud-race intake"  # the SEC answers those who say who asks
 
 
 @dataclass(frozen=True)
@@ -28,11 +36,60 @@ def taken_in(claims: Claims, text: str, words: IntakeWords, asked: Asked, today:
 
     Raises UnreadableDocument, UnknownRelease, or OSError where a file cannot be read.
     """
-    if asked.file is None:
-        raise UnknownRelease("give a file, or the address of JSON of the SEC with --url")
-    document = document_of_file(asked.file)
-    intake = _of_release(claims, words, asked, document, today)
-    return weighed(claims, text, intake, today)
+    raw = _raw(asked)
+    if is_concept(raw):
+        return weighed(claims, text, _of_filings(claims, words, asked, raw, today), today)
+    read = document(raw)
+    kind = _of_house if is_of_a_house(read, words) else _of_release
+    return weighed(claims, text, kind(claims, words, asked, read, today), today)
+
+
+def _raw(asked: Asked) -> bytes:
+    """The bytes of the file, or of the SEC's JSON at an address; nothing else is fetched."""
+    if asked.file is not None:
+        return Path(asked.file).read_bytes()
+    if not (asked.url or "").startswith(SEC_DATA):
+        raise UnknownRelease(f"give a file; only JSON below {SEC_DATA} is fetched by its address")
+    request = Request(asked.url or "", headers={"User-Agent": AGENT})
+    with urlopen(request, timeout=30) as answer:
+        raw: bytes = answer.read(MOST_BYTES + 1)
+    return raw
+
+
+def _of_filings(
+    claims: Claims, words: IntakeWords, asked: Asked, raw: bytes, today: date
+) -> Intake:
+    found = filed_quarters(raw, words, claims)
+    source = {
+        "title": f"{found.company}, {found.tag} by quarter",
+        "publisher": f"{found.company} (SEC structured data)",
+        "published": (asked.published or found.filed).isoformat(),
+        "kind": "filing",
+        "url": asked.url or None,
+        "original_url": found.address,
+        "sha256": sha256(raw).hexdigest(),
+        "read": today.isoformat(),
+    }
+    return Intake(
+        f"{found.company}: {found.tag} in the structured data of the SEC, filed {found.filed}",
+        {key: value for key, value in source.items() if value is not None},
+        [held_against(claims, one) for one in found.newest],
+        [held_against(claims, one) for one in found.before],
+    )
+
+
+def _of_house(
+    claims: Claims, words: IntakeWords, asked: Asked, document: Document, today: date
+) -> Intake:
+    found = house_release(claims, document, words)
+    title = title_of(document)
+    published = asked.published or first_day_after(document, found.when.end)
+    return Intake(
+        f"{found.house}, shares by {found.yardstick}, {found.when.words}: {title}",
+        source_of(found.house, "house_release", title, published, asked, document, today),
+        [held_against(claims, one) for one in found.shares],
+        missing=[] if found.shares else ["market_share"],
+    )
 
 
 def _of_release(

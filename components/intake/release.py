@@ -41,7 +41,9 @@ def release_of(document: Document, words: IntakeWords, company: str | None = Non
             f"it names no quarter of {own.company}, such as 'three months ended June 30, 2026'; "
             "is it a results release?"
         )
-    return Release(document, own, quarter, _title(document.text), _published(head, quarter))
+    return Release(
+        document, own, quarter, title_of(document), first_day_after(document, quarter.end)
+    )
 
 
 def _company(head: str, words: IntakeWords, company: str | None) -> ReleaseWords:
@@ -76,9 +78,9 @@ def _quarter(text: str, year_ends: int) -> Period | None:
     return stretch(last, 3)
 
 
-def _title(text: str) -> str:
-    """The line that a release is headed with, as it stands; shortened."""
-    lines = [" ".join(line.split()) for line in text[:_HEAD].splitlines()]
+def title_of(document: Document) -> str:
+    """The line that a document is headed with, as it stands; shortened."""
+    lines = [" ".join(line.split()) for line in document.text[:_HEAD].strip().splitlines()]
     headed = re.compile(r"results|业绩|業績|announce|公布|公佈", re.IGNORECASE)
     found = next(
         (line for line in lines if headed.search(line) and len(line) > 12), lines[0] or "Results"
@@ -86,7 +88,7 @@ def _title(text: str) -> str:
     return found[:160].strip()
 
 
-def _published(head: str, quarter: Period) -> date | None:
-    """The first day after the quarter's end that the beginning names."""
-    days = (day for day, _, _ in dates_in(head))
-    return next((day for day in days if quarter.end < day <= quarter.end + _LATE), None)
+def first_day_after(document: Document, end: date) -> date | None:
+    """The first day after the end of its period that a document's beginning names."""
+    days = (day for day, _, _ in dates_in(document.text[:_HEAD]))
+    return next((day for day in days if end < day <= end + _LATE), None)

@@ -110,7 +110,8 @@ def test_quarters_that_do_not_make_the_half_year_are_doubted(
 ) -> None:
     first = (
         "- {id: tencent.capex.2026-Q1, company: Tencent, metric: capex, period: 2026-Q1, "
-        "value: 33033, unit: RMB million, status: reported, source: made-spring, added: 2026-06-01}\n"
+        "value: 33033, unit: RMB million, status: reported, source: made-spring, "
+        "added: 2026-06-01}\n"
     )
     source = (
         "- {id: made-spring, title: Spring, publisher: Tencent, published: 2026-05-13, "

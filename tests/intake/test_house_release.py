@@ -1,0 +1,65 @@
+"""A house's release: shares by company, period and yardstick, and no growth taken for a share."""
+
+from collections.abc import Mapping
+
+import pytest
+
+from tests.intake.conftest import Reading
+
+OMDIA = (
+    "Omdia: the AI cloud market in China. LONDON, September 9, 2025. In the first half of 2025 "
+    "Alibaba Cloud led with 31.5%, more than the next three combined. Volcano Engine (12.5%), "
+    "Huawei Cloud with a share of 11% and growth of 40%, Tencent Cloud at 6% and Baidu AI Cloud "
+    "came after it, the last with 5.5%. The market is to grow 25% a year."
+)
+CANALYS = (
+    "Canalys, 12 June 2025: cloud infrastructure services in mainland China grew 16% in the first "
+    "quarter of 2025. Alibaba Cloud, Huawei Cloud and Tencent Cloud collectively held 60%. Alibaba "
+    "Cloud grew 15% and had a 32% share. Huawei Cloud and Tencent Cloud had 17% and 9%, "
+    "respectively."
+)
+CALLS = (
+    "IDC,2025年9月20日。2025年上半年中国公有云大模型调用量增长400%。"
+    "火山引擎以47.5%的市场份额位居第一,阿里云、百度智能云分别占比26%、16%。"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "yardstick", "period", "shares"),
+    [
+        (
+            OMDIA,
+            "Omdia AI cloud",
+            "2025-H1",
+            {"Alibaba": 31.5, "ByteDance": 12.5, "Huawei": 11, "Tencent": 6, "Baidu": 5.5},
+        ),
+        (CANALYS, "Canalys cloud", "2025-Q1", {"Alibaba": 32, "Huawei": 17, "Tencent": 9}),
+        (CALLS, "IDC model calls", "2025-H1", {"ByteDance": 47.5, "Alibaba": 26, "Baidu": 16}),
+    ],
+    ids=["omdia", "canalys", "calls"],
+)
+def test_a_house_gives_shares(
+    reading: Reading, text: str, yardstick: str, period: str, shares: Mapping[str, float]
+) -> None:
+    intake = reading([text])
+    found = {one.finding.company: float(one.finding.value) for one in intake.own}
+    assert found == shares
+    assert {one.finding.when.name for one in intake.own} == {period}
+    assert {one.finding.yardstick for one in intake.own} == {yardstick}
+    assert {one.finding.status for one in intake.own} == {"estimate"}
+
+
+def test_the_day_is_the_first_after_the_period(reading: Reading) -> None:
+    assert reading([OMDIA]).source["published"] == "2025-09-09"
+    assert reading([CALLS]).source["published"] == "2025-09-20"
+
+
+def test_shares_that_exceed_the_whole_are_doubted(reading: Reading) -> None:
+    intake = reading([OMDIA.replace("31.5%", "91.5%")])
+    assert not intake.sound
+    assert any(one.verdict == "doubtful" for one in intake.own)
+
+
+def test_a_house_without_a_period_is_refused(reading: Reading) -> None:
+    with pytest.raises(ValueError, match="no quarter, half-year or year"):
+        reading(["Omdia on AI cloud. Alibaba Cloud leads with 31.5%."])
