@@ -112,9 +112,10 @@ def tell_what_follows(old: Claims, new: Claims, text: str) -> None:
     from components.claims.reading.history import changes, lines_of, silent_changes
     from components.publish.edition.comparison import comparison
 
-    for problem in silent_changes(old, new, lines_of(text)):
-        print(problem.at("the file"), file=sys.stderr)
-    kinds = Counter(change.kind for change in changes(new, old.edition))
-    counted = ", ".join(f"{kinds[kind]} {kind}" for kind in ("added", "superseded", "withdrawn"))
-    print(f"since edition {old.edition}: {counted}")
+    if new.edition != old.edition:  # a second release of a day enters the same edition
+        for problem in silent_changes(old, new, lines_of(text)):
+            print(problem.at("the file"), file=sys.stderr)
+        kinds = Counter(change.kind for change in changes(new, old.edition))
+        said = (f"{kinds[kind]} {kind}" for kind in ("added", "superseded", "withdrawn"))
+        print(f"since edition {old.edition}: {', '.join(said)}")
     sys.stdout.write(comparison(old, new))

@@ -59,7 +59,8 @@ def document(raw: bytes) -> Document:
     plain = [_CHINESE_GAP.sub("", page.translate(_SAME)) for page in pages]
     starts = [sum(len(page) + 1 for page in plain[:n]) for n in range(len(plain))]
     digest = hashlib.sha256(raw).hexdigest()
-    return Document("\n".join(plain), starts if len(plain) > 1 else (), digest)
+    paged = len(plain) > 1 or raw.startswith(b"%PDF")
+    return Document("\n".join(plain), starts if paged else (), digest)
 
 
 def _pages(raw: bytes) -> list[str]:

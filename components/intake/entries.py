@@ -39,8 +39,7 @@ def additions(
     day = str(source["published"])
     whose = str(source["publisher"])
     name = held.id if held else _free(_slug(f"{whose}-{day}"), claims.source)
-    after = date.fromisoformat(claims.edition) + timedelta(days=1)
-    edition = max(today, after).isoformat()
+    edition = _edition(claims.edition, today)
     taken_ids: dict[str, object] = dict(claims.claim)
     entries = []
     for one in taken:
@@ -48,6 +47,12 @@ def additions(
         taken_ids[entry["id"]] = entry
         entries.append(entry)
     return Additions(edition, None if held else {"id": name, **source}, entries)
+
+
+def _edition(held: str, today: date) -> str:
+    """Today; the day after where the file has today's already, and its own where that is later."""
+    last = date.fromisoformat(held)
+    return (today + timedelta(days=1) if last == today else max(last, today)).isoformat()
 
 
 def source_held(claims: Claims, source: Mapping[str, Any]) -> Source | None:

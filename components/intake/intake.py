@@ -12,7 +12,13 @@ from components.intake.document import MOST_BYTES, Document, document
 from components.intake.findings import findings
 from components.intake.house_release import house_release, is_of_a_house
 from components.intake.judgement import earlier_judged, held_against
-from components.intake.release import UnknownRelease, first_day_after, release_of, title_of
+from components.intake.release import (
+    UnknownRelease,
+    announces_results,
+    first_day_after,
+    release_of,
+    title_of,
+)
 from components.intake.sec_facts import filed_quarters, is_concept
 from components.intake.taking import Intake, weighed
 from components.intake.words import IntakeWords
@@ -40,7 +46,8 @@ def taken_in(claims: Claims, text: str, words: IntakeWords, asked: Asked, today:
     if is_concept(raw):
         return weighed(claims, text, _of_filings(claims, words, asked, raw, today), today)
     read = document(raw)
-    kind = _of_house if is_of_a_house(read, words) else _of_release
+    by_house = is_of_a_house(read, words) and not announces_results(read)
+    kind = _of_house if by_house else _of_release
     return weighed(claims, text, kind(claims, words, asked, read, today), today)
 
 

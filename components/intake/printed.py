@@ -35,7 +35,7 @@ MONEY = (
 )
 DOLLARS = rf"\s*\(\s*(?:US\$|USD|美元)?\s*-?(?P<dollars>{NUMBER})\s*(?P<dollar_scale>{_SCALE})\s*\)"
 _CELL = re.compile(
-    rf"(?P<open>\()?\s*(?:RMB|US\$|\$|¥)?\s*(?P<minus>-\s?)?(?P<number>{NUMBER})\s*(?P<in>%)?\s*"
+    rf"(?P<open>\()?\s*(?:RMB|US\$|\$|¥)?\s*(?P<minus>-(?=\d))?(?P<number>{NUMBER})\s*(?P<in>%)?\s*"
     r"(?(open)\))\s*(?P<after>%)?(?P<mark>(?<=%)\s?\(\d\)(?!%)|(?<=%)\s?\[\d\])*"
 )
 _NONE = re.compile(r"(?:N/[AM]|NM|n\.?m\.?|不适用|不適用|[-–—]{1,2})(?=\s|$)")

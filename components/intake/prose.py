@@ -64,10 +64,9 @@ def told_after(
     text: str, words: str, known: Sequence[NamedPeriod], own: Period, begins: bool
 ) -> Iterator[Told]:
     """Each amount that the words name; of the period in its sentence or heading, else `own`."""
-    pattern = re.compile(
-        rf"{label_pattern(words)}(?P<gap>(?:(?!{_STOP}|RMB|人民[币幣]|US\$|\d,\d{{3}}).){{0,240}}?){MONEY}",
-        re.IGNORECASE | re.DOTALL,
-    )
+    label = label_pattern(words)
+    between = rf"(?:(?!{_STOP}|{label}|RMB|人民[币幣]|US\$|\d,\d{{3}}).){{0,240}}?"
+    pattern = re.compile(rf"{label}(?P<gap>{between}){MONEY}", re.IGNORECASE | re.DOTALL)
     for found in pattern.finditer(text):
         if begins and not _begins(text, found.start()):
             continue
@@ -88,7 +87,10 @@ def _leads_to_amount(words: str, gap: str) -> bool:
 
 
 def _begins(text: str, at: int) -> bool:
-    """Whether a sentence or point begins here, or a line that does not go on with the one above."""
+    """Whether a sentence or point begins here, or a line that does not go on with the one above.
+
+    What follows a period, as in 'in the second quarter of 2026,', begins one too.
+    """
     before = re.sub(r"\b(?:our|total)\s*$", "", text[max(at - 2000, 0) : at], flags=re.IGNORECASE)
     breaks = before[len(before.rstrip()) :].count("\n")
     if breaks:
@@ -96,6 +98,8 @@ def _begins(text: str, at: int) -> bool:
         full = _FULL_LINE * max(map(len, lines))
         return breaks > 1 or len(lines[-1]) < full or lines[-1].endswith(tuple(".:;。："))
     ending = before.rstrip()[-1:]
+    if re.search(r"20\d\d\s*,\s*$", before):
+        return True
     return not ending or not (ending.isalnum() or ending in ",，'’(%\"“")
 
 

@@ -88,6 +88,18 @@ def title_of(document: Document) -> str:
     return found[:160].strip()
 
 
+_ANNOUNCED = re.compile(
+    r"(?:announce\w*|公布|公佈|发布|發布)[^\n]{0,120}?(?:results|业绩|業績)|季度业绩|季度業績"
+    r"|quarter\s+(?:20\d\d\s+)?results",
+    re.IGNORECASE,
+)
+
+
+def announces_results(document: Document) -> bool:
+    """Whether a document begins as a company's results do, whoever else it names."""
+    return bool(_ANNOUNCED.search(document.text[:1500]))
+
+
 def first_day_after(document: Document, end: date) -> date | None:
     """The first day after the end of its period that a document's beginning names."""
     days = (day for day, _, _ in dates_in(document.text[:_HEAD]))

@@ -22,6 +22,8 @@ _REACH = 7000  # characters above a row within which its header stands
 _TOGETHER = 130  # characters between the beginnings of headings of one table
 _TRIED = 4  # of the headers above a row
 _LONGEST_HEADER = 900
+_AMOUNT = re.compile(r"\d,\d{3}(?!\d)|\d\s?%|\(\d+\)\s*%|(?<![\d.])\d+\.\d(?!\d)")
+_SCALE_WORDS = re.compile(r"thousands|millions|billions|百万|百萬|亿|億|千元", re.IGNORECASE)
 _SCALED = re.compile(
     r"\(([^()]*(?:million|billion|thousand|百万|百萬|亿|億|千元)[^()]*)\)", re.IGNORECASE
 )
@@ -130,8 +132,9 @@ def _step(value: Decimal) -> Decimal:
 
 
 def _scale(header: str) -> Decimal:
-    said = re.search(r"(thousands|millions|billions|百万|百萬|亿|億|千元)", header, re.IGNORECASE)
-    return SCALES[said[1].lower()] if said else Decimal(1)
+    """What the numbers below a header are to be multiplied by to be millions."""
+    said = _SCALE_WORDS.search(_head(header))
+    return SCALES[said[0].lower()] if said else Decimal(1)
 
 
 def _headers(text: str, at: int) -> Iterator[str]:
@@ -146,13 +149,22 @@ def _headers(text: str, at: int) -> Iterator[str]:
     )
     together: list[list[int]] = []
     for start in starts:
-        if together and start - together[-1][-1] < _TOGETHER:
+        last = together[-1][-1] if together else -_TOGETHER
+        if start - last < _TOGETHER and not _AMOUNT.search(above[last:start]):
             together[-1].append(start)
         else:
             together.append([start])
     for group in together[: -_TRIED - 1 : -1]:
         for start in group:
-            yield _SCALED.sub(_only_scale, above[start:])[:_LONGEST_HEADER]
+            header = _SCALED.sub(_only_scale, above[start:])[:_LONGEST_HEADER]
+            yield f"{_scale_before(above[:start])} {header}"
+
+
+def _scale_before(text: str) -> str:
+    """A word such as billions that stands right before a header, after the last amount."""
+    lead = _AMOUNT.split(text[-80:])[-1].rpartition("\n\n")[2]
+    found = _SCALE_WORDS.search(lead)
+    return found[0] if found else ""
 
 
 def _only_scale(found: re.Match[str]) -> str:
@@ -189,7 +201,7 @@ def _columns(
 
 def _head(header: str) -> str:
     """A header without the rows that follow it: up to the first amount."""
-    first = re.search(r"\d,\d{3}(?!\d)|\d\s?%|\(\d+\)\s*%", header)
+    first = _AMOUNT.search(header)
     return header[: first.start()] if first else header
 
 

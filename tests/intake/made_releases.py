@@ -16,6 +16,15 @@ def as_text(blocks: Sequence[Block]) -> bytes:
     return "\n\n".join(map(_plain, blocks)).encode()
 
 
+def as_tight_text(blocks: Sequence[Block]) -> bytes:
+    """Plain text without an empty line or a column: cells a space apart, table upon table."""
+    lines = (
+        block if isinstance(block, str) else "\n".join(" ".join(filter(None, row)) for row in block)
+        for block in blocks
+    )
+    return "\n".join(lines).encode()
+
+
 def _plain(block: Block) -> str:
     return block if isinstance(block, str) else "\n".join(map(_columns, block))
 

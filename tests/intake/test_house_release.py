@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import pytest
 
 from tests.intake.conftest import Reading
+from tests.intake.made_releases import first_shape
 
 OMDIA = (
     "Omdia: the AI cloud market in China. LONDON, September 9, 2025. In the first half of 2025 "
@@ -63,3 +64,13 @@ def test_shares_that_exceed_the_whole_are_doubted(reading: Reading) -> None:
 def test_a_house_without_a_period_is_refused(reading: Reading) -> None:
     with pytest.raises(ValueError, match="no quarter, half-year or year"):
         reading(["Omdia on AI cloud. Alibaba Cloud leads with 31.5%."])
+
+
+def test_results_that_name_a_house_stay_results(reading: Reading) -> None:
+    named = [
+        *first_shape(),
+        "Omdia puts us first in AI cloud in the first half of 2026 with 31.5%.",
+    ]
+    intake = reading(named)
+    assert {one.finding.metric for one in intake.own} >= {"capex", "cloud_revenue"}
+    assert "market_share" not in {one.finding.metric for one in intake.own}

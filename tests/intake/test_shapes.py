@@ -12,6 +12,7 @@ from tests.intake.made_releases import (
     as_html,
     as_pdf,
     as_text,
+    as_tight_text,
     chinese_shape,
     first_shape,
     second_shape,
@@ -19,7 +20,7 @@ from tests.intake.made_releases import (
 )
 
 Form = Callable[[Sequence[Block]], bytes]
-FORMS = [as_text, as_html, as_pdf]
+FORMS = [as_text, as_tight_text, as_html, as_pdf]
 FIRST_FIGURES = {
     "capex": (60006, 8824, None),
     "capex_cash_line": (58008, 8531, None),
@@ -112,6 +113,19 @@ def test_a_pdf_tells_the_page_and_the_row(reading: Reading) -> None:
     }
     assert where["cloud_ebita"] == "page 1, row Cloud Intelligence Group, column 2 of 2"
     assert where["capex"] == "page 2, sentence with the words capital expenditures of"
+
+
+def test_growth_told_in_a_sentence_goes_to_the_figure_of_the_table(reading: Reading) -> None:
+    told = "Capital expenditures were RMB44.0 billion in the second quarter of 2026, up 120%."
+    half = (
+        "For the six months ended 30 June 2026, capital expenditures were RMB77.1 billion, up 54%."
+    )
+    growth = {
+        one.finding.when.name: one.finding.growth
+        for one in reading([*second_shape(), told, half]).own
+        if one.finding.metric == "capex"
+    }
+    assert growth == {"2026-Q2": 120, "2026-H1": 54}
 
 
 def test_what_is_looked_for_and_not_there_is_named(reading: Reading) -> None:

@@ -9,6 +9,8 @@ import pytest
 from components.__main__ import main
 from components.claims.reading.history import lines_of, silent_changes
 from components.claims.reading.load import load_claims
+from components.intake.entries import additions
+from tests.intake.conftest import TODAY
 from tests.intake.made_releases import Block, as_html, as_text, first_shape, second_shape
 
 
@@ -81,6 +83,20 @@ def test_a_claim_stands_after_the_others_of_its_company_and_metric(file: Path) -
     cloud = next(n for n, line in enumerate(lines) if "alibaba.cloud_revenue.2026-Q2," in line)
     assert lines[cloud - 1].endswith("# seen twice")
     assert "# Alibaba: operating_cash_flow" in lines
+
+
+@pytest.mark.parametrize(
+    ("held", "raised"),
+    [
+        ("2026-01-01", "2026-11-27"),
+        ("2026-11-27", "2026-11-28"),
+        ("2026-11-28", "2026-11-28"),
+    ],
+)
+def test_the_edition_is_raised_once_a_day(made_text: str, held: str, raised: str) -> None:
+    claims = load_claims(made_text.replace("edition: 2026-01-01", f"edition: {held}", 1))
+    source = {"publisher": "Alibaba", "published": "2026-08-20"}
+    assert additions(claims, source, [], TODAY).edition == raised
 
 
 def test_a_second_run_writes_nothing(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
