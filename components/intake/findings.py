@@ -173,16 +173,17 @@ def _year_before(one: FoundFigure, release: Release) -> FoundFigure:
 
 
 def _row_growth(row: TableRow, current: Sequence[Period], when: Period) -> Decimal | None:
-    """The first percentage after the latest quarter, or of the longer period beside it."""
-    if not row.percents:
+    """The printed growth of a period that the row ends with.
+
+    Percentages stand in the order of those periods that a column of a year before is printed for;
+    of one period alone, the first is its growth on the year, the next that on the quarter.
+    """
+    printed = {column.when.name for column in row.columns}
+    grown = [one for one in current if year_before(one.name) in printed] or current
+    if when not in grown or (grown == current and len(current) > len(row.percents)):
         return None
-    return (
-        row.percents[0]
-        if when == current[0]
-        else row.percents[-1]
-        if len(row.percents) > 1
-        else None
-    )
+    at = grown.index(when)
+    return row.percents[at] if at < len(row.percents) else None
 
 
 def _of_sentence(release: Release, words: SoughtFigure, said: str, told: Told) -> FoundFigure:

@@ -35,7 +35,7 @@ _SPAN = re.compile(
 _MONTHS = {"three": 3, "six": 6, "nine": 9, "twelve": 12, "三": 3, "六": 6, "九": 9, "年": 12}
 _QUARTERS = re.compile(r"\b(?:Q(?P<q>[1-4])|(?P<fy>FY)|(?P<h>[12])H)(?!\d)\b")
 _CODES = re.compile(r"\b(?:(?P<q>[1-4])Q|(?P<h>[12])H|(?P<fy>FY)\s?)(?P<year>20\d\d)\b")
-_YEARS = re.compile(r"(?<![\d,.])(?:19|20)\d\d(?![\d,.]|\s*年\s*\d)")
+_YEARS = re.compile(r"(?<![\d,.QHY])(?<!FY )(?:19|20)\d\d(?![\d,.]|\s*年\s*\d)")
 _CURRENCY = re.compile(r"RMB|人民[币幣]|US\$|USD|美元")
 _DOLLARS = ("US$", "USD", "美元")
 _DAY = re.compile(
@@ -238,10 +238,14 @@ def _month(head: str) -> int | None:
 
 
 def _coded(head: str, year_ends: int) -> list[Period]:
-    """Columns headed as 2Q2026, 1H2026 and FY2026."""
+    """Columns headed as 2Q2026, 1H2026 and FY2026, and by bare years beside them."""
+    codes = list(_CODES.finditer(head))
+    years = list(_YEARS.finditer(head)) if codes else []
     return [
         _coded_period(int(found["year"]), found["q"], found["h"], year_ends)
-        for found in _CODES.finditer(head)
+        if found in codes
+        else _coded_period(int(found[0]), None, None, year_ends)
+        for found in sorted([*codes, *years], key=lambda one: one.start())
     ]
 
 
