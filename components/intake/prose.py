@@ -26,9 +26,9 @@ _CHANGES = re.compile(
     re.IGNORECASE,
 )
 _LOSS = re.compile(
-    r"\b(?:outflow|negative|loss|used\s+in)\b|净流出|淨流出|流出|亏损|虧損|[负負]", re.IGNORECASE
+    r"\b(?:outflow|negative|loss|used\s+in)\b|流\s?出|亏\s?损|虧\s?損|[负負]", re.IGNORECASE
 )
-_GAIN = re.compile(r"\binflow\b|净流入|淨流入", re.IGNORECASE)
+_GAIN = re.compile(r"\binflow\b|流\s?入", re.IGNORECASE)
 _UP = r"increase[ds]?|grew|growth|rose|up|growing|增[长長加]|上升|[升增]"
 _DOWN = r"decrease[ds]?|declined?|fell|down|下降|下跌|[降减減]少?"
 _GROWTH = re.compile(
@@ -37,7 +37,7 @@ _GROWTH = re.compile(
 )
 _BY_QUARTER = re.compile(r"quarter-over-quarter|quarter-on-quarter|QoQ|环比|環比", re.IGNORECASE)
 _BEFORE = re.compile(
-    rf"(?:compared\s+(?:to|with)|from|versus|相[较較比][于於]?|[对對]比)(?P<gap>(?:(?!{_STOP})[^0-9]|\d{{4}}年){{0,60}}?){MONEY}"
+    rf"(?:compared\s+(?:to|with)|from|versus|相\s?[较較比][于於]?|[对對]比)(?P<gap>(?:(?!{_STOP})[^0-9]|\d{{4}}\s?年){{0,60}}?){MONEY}"
     r"(?P<after>[^.;。;]{0,120})",
     re.IGNORECASE,
 )
@@ -96,7 +96,7 @@ def _begins(text: str, at: int) -> bool:
     if breaks:
         lines = before.rstrip().splitlines() or [""]
         full = _FULL_LINE * max(map(len, lines))
-        return breaks > 1 or len(lines[-1]) < full or lines[-1].endswith(tuple(".:;。："))
+        return breaks > 1 or len(lines[-1]) < full or lines[-1].endswith(tuple(".:;。•·"))
     ending = before.rstrip()[-1:]
     if re.search(r"20\d\d\s*,\s*$", before):
         return True
