@@ -33,7 +33,9 @@ MONEY = (
     r"(?:RMB|CNY|人\s?民\s?[币幣])\s*"
     rf"(?P<minus>[-(]?)\s*(?P<number>{NUMBER})\)?\s*(?P<scale>{_SCALE})"
 )
-DOLLARS = rf"\s*\(\s*(?:US\$|USD|美元)?\s*-?(?P<dollars>{NUMBER})\s*(?P<dollar_scale>{_SCALE})\s*\)"
+DOLLARS = (
+    rf"\s*\(\s*(?:US\$|USD|\$|美元)?\s*-?(?P<dollars>{NUMBER})\s*(?P<dollar_scale>{_SCALE})\s*\)"
+)
 _CELL = re.compile(
     rf"(?P<open>\()?\s*(?:RMB|US\$|\$|¥)?\s*(?P<minus>-(?=\d))?(?P<number>{NUMBER})\s*(?P<in>%)?\s*"
     r"(?(open)\))\s*(?P<after>%)?(?P<mark>(?<=%)\s?\(\d\)(?!%)|(?<=%)\s?\[\d\])*"

@@ -29,13 +29,15 @@ _LOSS = re.compile(
     r"\b(?:outflow|negative|loss|used\s+in)\b|流\s?出|亏\s?损|虧\s?損|[负負]", re.IGNORECASE
 )
 _GAIN = re.compile(r"\binflow\b|流\s?入", re.IGNORECASE)
-_UP = r"increase[ds]?|grew|growth|rose|up|growing|增[长長加]|上升|[升增]"
-_DOWN = r"decrease[ds]?|declined?|fell|down|下降|下跌|[降减減]少?"
+_UP = r"increas(?:e[ds]?|ing)|grew|growth|rose|up|growing|增[长長加]|上升|[升增]"
+_DOWN = r"decreas(?:e[ds]?|ing)|declined?|fell|down|下降|下跌|[降减減]少?"
 _GROWTH = re.compile(
     rf"(?:\b|(?<=[同年比元于於]))(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\s*(?:of|by|约|約)?\s*(?P<n>\d+(?:\.\d+)?)\s?%",
     re.IGNORECASE,
 )
-_BY_QUARTER = re.compile(r"quarter-over-quarter|quarter-on-quarter|QoQ|环比|環比", re.IGNORECASE)
+_BY_QUARTER = re.compile(
+    r"quarter[- ]over[- ]quarter|quarter[- ]on[- ]quarter|QoQ|环比|環比", re.IGNORECASE
+)
 _BEFORE = re.compile(
     rf"(?:compared\s+(?:to|with)|from|versus|相\s?[较較比][于於]?|[对對]比)(?P<gap>(?:(?!{_STOP})[^0-9]|\d{{4}}\s?年){{0,60}}?){MONEY}"
     r"(?P<after>[^.;。;]{0,120})",
@@ -64,7 +66,7 @@ def told_after(
     text: str, words: str, known: Sequence[NamedPeriod], own: Period, begins: bool
 ) -> Iterator[Told]:
     """Each amount that the words name; of the period in its sentence or heading, else `own`."""
-    label = label_pattern(words)
+    label = rf"(?<![A-Za-z]-){label_pattern(words)}"
     between = rf"(?:(?!{_STOP}|{label}|RMB|人民[币幣]|US\$|\d,\d{{3}}).){{0,240}}?"
     pattern = re.compile(rf"{label}(?P<gap>{between}){MONEY}", re.IGNORECASE | re.DOTALL)
     for found in pattern.finditer(text):

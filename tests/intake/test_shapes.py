@@ -128,6 +128,53 @@ def test_growth_told_in_a_sentence_goes_to_the_figure_of_the_table(reading: Read
     assert growth == {"2026-Q2": 120, "2026-H1": 54}
 
 
+@pytest.mark.parametrize(
+    ("sentence", "value", "usd", "growth"),
+    [
+        (
+            "Total revenues were RMB31.5 billion ($4.6 billion), increasing 1% year over year.",
+            31500,
+            4600,
+            1,
+        ),
+        (
+            "Total revenues were RMB31.5 billion (US$4.6 billion), up 3% quarter over quarter.",
+            31500,
+            4600,
+            None,
+        ),
+        (
+            "Total revenues were RMB31.5 billion, compared to RMB35.0 billion in the same period "
+            "of 2025, decreasing 10%.",
+            31500,
+            None,
+            None,
+        ),
+    ],
+)
+def test_a_sentence_gives_amount_dollars_and_growth_on_the_year(
+    reading: Reading, sentence: str, value: int, usd: int | None, growth: int | None
+) -> None:
+    head = "Baidu Announces Second Quarter 2026 Results for the quarter ended June 30, 2026."
+    found = of_quarter([one.finding for one in reading([head, sentence]).own])
+    assert found["total_revenue"] == (value, usd, growth)
+
+
+def test_words_within_a_longer_name_are_not_the_figure(reading: Reading) -> None:
+    head = "Baidu Announces Second Quarter 2026 Results for the quarter ended June 30, 2026."
+    said = "Online marketing revenue was RMB17.1 billion; "
+    more = "non-online marketing revenue was RMB6.9 billion."
+    (one,) = reading([head, said + more]).own
+    assert (one.finding.value, one.verdict) == (17100, "new")
+
+
+def test_a_date_in_chinese_numerals_is_read(reading: Reading) -> None:
+    told = "騰訊控股有限公司公佈截至二零二六年六月三十日止三個月業績。"
+    (one,) = reading([f"{told}總收入為人民幣2,002.0億元,同比增長10%。"]).own
+    found = one.finding
+    assert (found.when.name, found.value, found.growth) == ("2026-Q2", 200200, 10)
+
+
 def test_what_is_looked_for_and_not_there_is_named(reading: Reading) -> None:
     without = [block for block in first_shape() if "capital expenditures of" not in str(block)]
     intake = reading(without)

@@ -55,6 +55,16 @@ def test_columns_are_told_from_their_heads(
     assert [value for row in rows for value in row.amounts][: len(amounts)] == amounts
 
 
+def test_a_label_that_goes_on_below_its_numbers_is_a_row() -> None:
+    table = (
+        "Three months ended June 30,\n2025 2026\nRMB RMB US$\n"
+        "Less: Cash paid (excluding land and what is being built  (1,001)  (2,002)  (294)\n"
+        "of campuses)"
+    )
+    (row,) = rows_labelled(table, "Less: Cash paid", 3, 1)
+    assert list(row.amounts) == [-1001, -2002, -294]
+
+
 def test_a_row_of_adjustments_is_no_row_of_periods() -> None:
     table = (
         "As reported Adjustments Non-IFRS\nUnaudited three months ended 31 December 2025\n"
