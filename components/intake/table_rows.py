@@ -43,7 +43,7 @@ _DAY = re.compile(
     r"\s+(\d\d?),?(?!\s*\d{4})(?=\D)|(?<!年)(\d\d?)月(\d\d?)日",
     re.IGNORECASE,
 )
-_YEARS_AFTER_DAY = re.compile(r"([A-Za-z]\s+\d\d?,|月\d\d?日)\s*(?=20\d\d\s+20\d\d)")
+_YEARS_AFTER_DAY = re.compile(r"([A-Za-z]\s+\d\d?,|月\d\d?日)\s*(?=20\d\d(?:\s+RMB)?\s+20\d\d)")
 _FOOTNOTE = (  # of a label that goes on below its numbers, the bracket is not closed before them
     r"(?:\s*\((?:[a-z\d]|(?:in|ex)cluding[^\d()]{1,140}|不?[包含][^\d()]{1,60})\)|\s*\[\s*\d\s*\])*"
     r"(?:\s*\((?:in|ex)cluding[^\d()]{1,140})?"

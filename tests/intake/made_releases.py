@@ -7,6 +7,7 @@ in columns, as HTML and as a PDF.
 from collections.abc import Mapping, Sequence
 from html import escape
 from pathlib import Path
+from textwrap import wrap
 
 Block = str | Sequence[Sequence[str]]
 
@@ -50,15 +51,46 @@ def _cell(cell: str) -> str:
     return escape(cell).replace(")", "</td><td>)") if cell.startswith("(") else escape(cell)
 
 
+Placed = tuple[int, float, str]  # from the left, from the top, and what stands there
+
+
 def as_pdf(blocks: Sequence[Block], lines_a_page: int = 40) -> bytes:
     """A PDF whose every cell stands at its own place; prose is wrapped; Latin letters alone."""
     lines = [line for block in blocks for line in [*_lines(block), []]]
     pages = [lines[at : at + lines_a_page] for at in range(0, len(lines), lines_a_page)]
+    return _pdf(
+        [[(x, 18.0 * n, said) for n, line in enumerate(page) for x, said in line] for page in pages]
+    )
+
+
+def as_wrapped_pdf(blocks: Sequence[Block]) -> bytes:
+    """A PDF whose cells are wrapped within narrow columns and stand in the middle of their row."""
+    pages: list[list[Placed]] = [[]]
+    down = 0.0
+    for block in blocks:
+        rows = [[block]] if isinstance(block, str) else block
+        for row in rows:
+            widths = [105 if isinstance(block, str) else 24, *[9] * (len(row) - 1)]
+            cells = [wrap(cell, width) for cell, width in zip(row, widths, strict=True)]
+            most = max(len(lines) for lines in cells)
+            if down + 10 * most > 760:
+                pages.append([])
+                down = 0.0
+            for n, lines in enumerate(cells):
+                left = 30 if n == 0 else 120 + 55 * n
+                first = down + 5 * (most - len(lines))
+                pages[-1] += [(left, first + 10 * at, line) for at, line in enumerate(lines)]
+            down += 10 * most + 8
+        down += 10
+    return _pdf(pages)
+
+
+def _pdf(pages: Sequence[Sequence[Placed]]) -> bytes:
     objects = ["<</Type/Catalog/Pages 2 0 R>>", ""]
     objects.append("<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>")
     kids = []
     for page in pages:
-        drawn = "".join(_drawn(line, 800 - 18 * at) for at, line in enumerate(page))
+        drawn = "".join(map(_drawn, page))
         objects.append(f"<</Length {len(drawn)}>>stream\n{drawn}\nendstream")
         objects.append(
             f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 842 842]/Contents {len(objects)} 0 R"
@@ -77,23 +109,17 @@ def as_pdf(blocks: Sequence[Block], lines_a_page: int = 40) -> bytes:
 
 def _lines(block: Block) -> list[list[tuple[int, str]]]:
     """The lines of a block as pieces with their place from the left."""
-    if not isinstance(block, str):
-        return [
-            [(30, row[0]), *((420 + 70 * n, cell) for n, cell in enumerate(row[1:]))]
-            for row in block
-        ]
-    lines, line = [], ""
-    for word in block.split():
-        if len(line) + len(word) > 110:
-            lines.append([(30, line.strip())])
-            line = ""
-        line += f" {word}"
-    return [*lines, [(30, line.strip())]]
+    if isinstance(block, str):
+        return [[(30, line)] for line in wrap(block, 110)]
+    return [
+        [(30, row[0]), *((420 + 70 * n, cell) for n, cell in enumerate(row[1:]))] for row in block
+    ]
 
 
-def _drawn(line: Sequence[tuple[int, str]], up: int) -> str:
-    said = ((x, text.replace("\\", "").replace("(", r"\(").replace(")", r"\)")) for x, text in line)
-    return "".join(f"BT/F1 9 Tf {x} {up} Td({text})Tj ET\n" for x, text in said if text)
+def _drawn(placed: Placed) -> str:
+    left, down, said = placed
+    text = said.replace("\\", "").replace("(", r"\(").replace(")", r"\)")
+    return f"BT/F1 9 Tf {left} {800 - down} Td({text})Tj ET\n"
 
 
 Numbers = Mapping[str, str]

@@ -13,6 +13,7 @@ from tests.intake.made_releases import (
     as_pdf,
     as_text,
     as_tight_text,
+    as_wrapped_pdf,
     chinese_shape,
     first_shape,
     second_shape,
@@ -20,7 +21,7 @@ from tests.intake.made_releases import (
 )
 
 Form = Callable[[Sequence[Block]], bytes]
-FORMS = [as_text, as_tight_text, as_html, as_pdf]
+FORMS = [as_text, as_tight_text, as_html, as_pdf, as_wrapped_pdf]
 FIRST_FIGURES = {
     "capex": (60006, 8824, None),
     "capex_cash_line": (58008, 8531, None),
