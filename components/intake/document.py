@@ -22,8 +22,10 @@ _SAME = (
     | str.maketrans("（）％，：；－−\u00a0\u2007\u202f\u3000", "()%,:;--    ")
     | str.maketrans("", "", "\u200b\u200e\u200f\u00ad\ufeff")
 )
-_CHINESE_GAP = re.compile(
-    r"(?<=[一-鿿]) (?=[一-鿿])|(?<=\d) (?=[年月日亿億百万个元])|(?<=[年月至为币幣]) (?=\d)"
+_NUMERAL = "〇零一二三四五六七八九十"
+_CHINESE_GAP = re.compile(  # spaces that stand between no words
+    rf"(?<=[一-鿿]) (?=[一-鿿])|(?<=[{_NUMERAL}]) +(?=[{_NUMERAL}年月日])"
+    r"|(?<=\d) (?=[年月日亿億百万个元])|(?<=[年月至为币幣]) (?=\d)"
 )
 
 

@@ -88,7 +88,6 @@ def _claim(
         "usd": _number(found.usd),
         "growth": _number(found.growth),
         "status": found.status,
-        "house": found.house,
         "source": source,
         "where": found.where,
         "derived_from": _before(found, taken),

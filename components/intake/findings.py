@@ -40,7 +40,6 @@ class FoundFigure:
     fiscal: str | None = None
     also: tuple[str, ...] = ()
     yardstick: str | None = None
-    house: str | None = None
     status: str = "reported"
     formula: str | None = None  # from the same figure of the quarter before
 

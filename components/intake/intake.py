@@ -107,12 +107,13 @@ def _of_release(
     published = asked.published or release.published
     own = [held_against(claims, one) for one in found.own]
     of = f"{release.words.company}, {release.quarter.words}: {release.title}"
+    title = f"Results for {release.quarter.words}"
     return Intake(
         of,
         source_of(
             release.words.company,
             "company_release",
-            release.title,
+            title,
             published,
             asked,
             document,

@@ -81,13 +81,12 @@ def _quarter(text: str, year_ends: int) -> Period | None:
 def title_of(document: Document) -> str:
     """The line that a document is headed with, as it stands; shortened."""
     lines = [" ".join(line.split()) for line in document.text[:_HEAD].strip().splitlines()]
-    headed = re.compile(r"results|业绩|業績|announce|公布|公佈", re.IGNORECASE)
-    found = next(
-        (line for line in lines if headed.search(line) and len(line) > 12), lines[0] or "Results"
-    )
-    return found[:160].strip()
+    heads = (line for line in lines if _HEADED.search(line) and not _WAIVED.search(line))
+    return next((line for line in heads if len(line) > 12), lines[0] or "Results")[:160].strip()
 
 
+_HEADED = re.compile(r"results|业绩|業績|announce|公布|公佈", re.IGNORECASE)
+_WAIVED = re.compile(r"responsib|责任|責任|概不", re.IGNORECASE)  # said above each filing
 _ANNOUNCED = re.compile(
     r"(?:announce\w*|公布|公佈|发布|發布)[^\n]{0,120}?(?:results|业绩|業績)|季度业绩|季度業績"
     r"|quarter\s+(?:20\d\d\s+)?results",

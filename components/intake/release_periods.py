@@ -13,13 +13,14 @@ _MONTHS = (
 )
 _MONTH = rf"(?P<month>{'|'.join(_MONTHS)}|(?:{'|'.join(m[:3] for m in _MONTHS)})(?=[.\s])|sept)\.?"
 _CHINESE = (
-    r"(?P<{0}year>\d{{4}}|[零〇一二三四五六七八九]{{4}})年"
-    r"(?P<{0}month>\d\d?|[一二三四五六七八九十]{{1,2}})月"
+    r"(?P<cnyear>\d{4}|[零〇一二三四五六七八九]{4})\s*年\s*"
+    r"(?P<cnmonth>\d\d?|[一二三四五六七八九十]{1,2})\s*月\s*"
+    r"(?P<cnday>\d\d?|[一二三四五六七八九十]{1,3})\s*日"
 )
 DATE = (
     rf"(?:{_MONTH}\s+(?P<day>\d\d?),?\s+(?P<year>\d{{4}})"
     rf"|(?P<day2>\d\d?)\s+{_MONTH.replace('<month>', '<month2>')}\s+(?P<year2>\d{{4}})"
-    rf"|{_CHINESE.format('cn')}(?P<cnday>\d\d?|[一二三四五六七八九十]{{1,3}})日)"
+    rf"|{_CHINESE})"
 )
 _DATES = re.compile(DATE, re.IGNORECASE)
 _LENGTHS = {

@@ -45,7 +45,7 @@ _DAY = re.compile(
 )
 _YEARS_AFTER_DAY = re.compile(r"([A-Za-z]\s+\d\d?,|月\d\d?日)\s*(?=20\d\d(?:\s+RMB)?\s+20\d\d)")
 _FOOTNOTE = (  # of a label that goes on below its numbers, the bracket is not closed before them
-    r"(?:\s*\((?:[a-z\d]|(?:in|ex)cluding[^\d()]{1,140}|不?[包含][^\d()]{1,60})\)|\s*\[\s*\d\s*\])*"
+    r"(?:\s*\((?:[a-z\d]|(?:in|ex)cluding[^\d()]{1,140}|不?[包含][^\d()]{1,60})\)|\s*\(?\[\s*\d\s*\]\)?)*"
     r"(?:\s*\((?:in|ex)cluding[^\d()]{1,140})?"
 )
 
@@ -115,7 +115,7 @@ def _row(
     text: str, start: int, end: int, cells: Sequence[RowCell], year_ends: int, entities: int
 ) -> TableRow | None:
     for header in _headers(text, start):
-        for taken in (cells, cells[:-1]):  # a footnote's number may stand after the last cell
+        for taken in _readings(cells):
             amounts = [cell for cell in taken if not cell.percent]
             percents = [cell.value for cell in taken if cell.percent]
             columns, kept = _columns(header, len(amounts), len(percents), year_ends, entities)
@@ -126,6 +126,16 @@ def _row(
                 step = min((_step(v) for v in values if v is not None), default=Decimal(1))
                 return TableRow(start, end, columns, scaled, percents, step * scale)
     return None
+
+
+def _readings(cells: Sequence[RowCell]) -> Iterator[Sequence[RowCell]]:
+    """The cells of a row; without dashes at its end, which may stand for growth; and without the
+    last, which may be the number of a footnote.
+    """
+    yield cells
+    last = next((n for n in range(len(cells), 0, -1) if cells[n - 1].value is not None), 0)
+    yield cells[:last]
+    yield cells[:-1]
 
 
 def _step(value: Decimal) -> Decimal:

@@ -176,6 +176,21 @@ def test_a_date_in_chinese_numerals_is_read(reading: Reading) -> None:
     assert (found.when.name, found.value, found.growth) == ("2026-Q2", 200200, 10)
 
 
+def test_columns_headed_by_days_in_chinese_numerals_over_several_lines(reading: Reading) -> None:
+    told = (
+        "騰訊控股有限公司\n截至\n二零二六\n年六月三十日止三個月\n業績公佈\n"
+        "截至下列日期止三個月\n二零二六年\n六月三十日\n二零二五年\n六月三十日 同比變動\n"
+        "二零二六年\n三月三十一日 環比變動\n"
+        "(人民幣百萬元,另有指明者除外)\n收入 200,200 182,000 10% 195,195 3%\n"
+        "經營盈利 66,066 60,060 10% 65,065 2%"
+    )
+    intake = reading([told])
+    assert of_quarter([one.finding for one in intake.own]) == {
+        "total_revenue": (200200, None, 10),
+        "operating_profit": (66066, None, 10),
+    }
+
+
 def test_what_is_looked_for_and_not_there_is_named(reading: Reading) -> None:
     without = [block for block in first_shape() if "capital expenditures of" not in str(block)]
     intake = reading(without)
@@ -183,10 +198,10 @@ def test_what_is_looked_for_and_not_there_is_named(reading: Reading) -> None:
     assert not intake.sound
 
 
-def test_the_days_and_title_are_read(reading: Reading) -> None:
+def test_the_day_is_read_and_the_title_is_ours(reading: Reading) -> None:
     source = reading(first_shape()).source
     assert source["published"] == "2026-08-20"
-    assert source["title"] == "Alibaba Group Announces June Quarter 2026 Results"
+    assert source["title"] == "Results for April to June 2026"
     assert reading(third_shape(), as_html).source["published"] == "2026-08-18"
 
 

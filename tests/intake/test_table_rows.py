@@ -65,6 +65,15 @@ def test_a_label_that_goes_on_below_its_numbers_is_a_row() -> None:
     assert list(row.amounts) == [-1001, -2002, -294]
 
 
+def test_a_dash_in_place_of_growth_is_no_amount() -> None:
+    table = (
+        "Q3 Q2 Q3\n2024 2025 2025 YOY QOQ\nRMB RMB RMB US$\n"
+        "Cash\n(loss) ([2]) 5,905 3,207 (15,001) (2,100) - -"
+    )
+    (row,) = rows_labelled(table, "Cash (loss)", 12, 1)
+    assert list(row.amounts) == [5905, 3207, -15001, -2100]
+
+
 def test_a_row_of_adjustments_is_no_row_of_periods() -> None:
     table = (
         "As reported Adjustments Non-IFRS\nUnaudited three months ended 31 December 2025\n"
