@@ -1,5 +1,6 @@
 """What is sound goes into the file in its place; all else of the file stays as it was."""
 
+import sys
 from collections.abc import Sequence
 from difflib import ndiff
 from pathlib import Path
@@ -11,7 +12,7 @@ from components.claims.reading.history import lines_of, silent_changes
 from components.claims.reading.load import load_claims
 from components.intake.entries import additions
 from tests.intake.conftest import TODAY
-from tests.intake.made_releases import Block, as_html, as_text, first_shape, second_shape
+from tests.intake.made_releases import Block, as_html, as_pdf, as_text, first_shape, second_shape
 
 
 @pytest.fixture
@@ -184,3 +185,22 @@ def test_a_document_that_is_no_release_is_refused(
     (tmp_path / "odd").write_bytes(raw)
     assert main(["intake", str(tmp_path / "odd")]) == 2
     assert said in capsys.readouterr().err
+
+
+def test_a_pdf_without_its_reader_is_refused_with_what_to_install(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "pypdfium2", None)
+    (tmp_path / "release.pdf").write_bytes(as_pdf(first_shape()))
+    assert main(["intake", str(tmp_path / "release.pdf")]) == 2
+    assert "pip install pypdfium2" in capsys.readouterr().err
+
+
+def test_words_that_do_not_fit_the_claims_are_refused(
+    file: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = file.parent / "intake.yaml"
+    words.write_text("companies: []\nfilers: []\n", encoding="utf-8")
+    monkeypatch.setattr("components.intake.words.WORDS_FILE", words)
+    assert main(["intake", release(file.parent, first_shape()), "--claims", str(file)]) == 1
+    assert "'houses' is missing" in capsys.readouterr().err
