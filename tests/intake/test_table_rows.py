@@ -65,6 +65,17 @@ def test_a_label_that_goes_on_below_its_numbers_is_a_row() -> None:
     assert list(row.amounts) == [-1001, -2002, -294]
 
 
+def test_the_head_of_the_table_above_is_not_this_ones() -> None:
+    table = (
+        "(In billions) Q2 Q1 Q2\n2025 2026 2026\nOther 8.1 7.3 6.2\n"
+        "Three months ended June 30, 2025 Three months ended March 31, 2026 "
+        "Three months ended June 30, 2026\n"
+        "Cash (1,001) (2) - (1,003) 4,004 5 - 4,009 6,006 7 - 6,013"
+    )
+    (row,) = rows_labelled(table, "Cash", 12, 4)
+    assert list(row.amounts) == [-1003, 4009, 6013]
+
+
 def test_a_dash_in_place_of_growth_is_no_amount() -> None:
     table = (
         "Q3 Q2 Q3\n2024 2025 2025 YOY QOQ\nRMB RMB RMB US$\n"

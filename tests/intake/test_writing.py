@@ -2,15 +2,21 @@
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from difflib import ndiff
 from pathlib import Path
 
 import pytest
 
 from components.__main__ import main
+from components.claims.model import Claims
 from components.claims.reading.history import lines_of, silent_changes
 from components.claims.reading.load import load_claims
+from components.claims.reading.problems import ClaimsError
 from components.intake.entries import additions
+from components.intake.intake import Asked, taken_in
+from components.intake.taking import written as written_in
+from components.intake.words import IntakeWords
 from tests.intake.conftest import TODAY
 from tests.intake.made_releases import Block, as_html, as_pdf, as_text, first_shape, second_shape
 
@@ -144,6 +150,17 @@ def test_a_file_that_would_not_stand_is_left_as_it_was(
     assert written(file, first_shape(), "--published", "2026-05-01") == 1
     assert file.read_bytes() == before
     assert "before 2026-Q2 ended" in capsys.readouterr().out
+
+
+def test_a_text_that_would_not_load_is_never_given(
+    made_text: str, made_claims: Claims, shipped_words: IntakeWords, tmp_path: Path
+) -> None:
+    asked = Asked(release(tmp_path, first_shape()))
+    intake = taken_in(made_claims, made_text, shipped_words, asked, TODAY)
+    (first, *_) = intake.own
+    odd = replace(first, finding=replace(first.finding, unit="HKD"))
+    with pytest.raises(ClaimsError, match="unit is 'HKD'"):
+        written_in(made_claims, made_text, replace(intake, own=[odd]), TODAY)
 
 
 @pytest.mark.edition
