@@ -11,7 +11,7 @@ from components.figures.chart import HOVER, marks
 from components.figures.theme import Look
 from components.wording.formats import kept_together
 
-_CLEAR = "\u00a0\u00a0"  # between words over a plot and the number of a moment close by
+_CLEAR = "\u00a0\u00a0"  # between words and the line, or the number of a moment close by
 
 
 def break_lines(
@@ -30,7 +30,7 @@ def break_lines(
     for place, row in enumerate(rows_of(changed)):
         day = row.break_at.strftime("%Y-%m-%d")
         lines = wrap(kept_together(row.break_short), letters, break_long_words=False)
-        words = "<br>".join(line + _CLEAR for line in lines) if is_over else "<br>".join(lines)
+        words = "<br>".join(line + _CLEAR for line in lines)
         said = f"<b>{row.company}</b>: {row.break_why}"
         yield go.Scatter(
             x=[day, day],

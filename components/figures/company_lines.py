@@ -10,6 +10,7 @@ from components.figures.chart import HOVER, blank, disc_symbols, marks, symbols,
 from components.figures.labels import End, name_ends
 from components.figures.theme import Look
 from components.figures.time_axis import first_day, middle, year_axis
+from components.wording.formats import brief
 
 _LINE = 19  # pixels between two labels
 _ROOM = 112  # pixels right of the plot, for them
@@ -46,15 +47,22 @@ def company_lines(
             name=company,
         )
     low, top = span
-    ends = [_end(rows, number, look) for _, rows in parts_of(table, "company")]
-    name_ends(figure, ends, least=(top - low) / height * _LINE, room=_ROOM, top=top)
+    newest = table["end"].max()
+    ends = [_end(rows, number, look, newest) for _, rows in parts_of(table, "company")]
+    lines = 2 if any("<br>" in end.text for end in ends) else 1
+    name_ends(figure, ends, least=(top - low) / height * _LINE * lines, room=_ROOM, top=top)
     figure.update_yaxes(range=[low, top], title=None, nticks=6)
     figure.update_xaxes(year_axis(first_day(table), table["end"].max()))
     return figure
 
 
-def _end(rows: pd.DataFrame, number: Callable[[float], str], look: Look) -> End:
+def _end(
+    rows: pd.DataFrame, number: Callable[[float], str], look: Look, newest: pd.Timestamp
+) -> End:
+    """A company's last figure; when it was, if others have a newer one."""
     last = records_of(rows.nlargest(1, "end"))[0]
     company = str(last["company"])
     said = f"<b>{company} {number(last['value'])}</b>"
+    if last["end"] < newest:
+        said += f"<br>{brief(str(last['period']))}"
     return End(float(last["value"]), said, look.company[company])

@@ -16,7 +16,15 @@ from components.figures.break_lines import break_lines
 from components.figures.chart import HOVER, blank, marks, with_gaps
 from components.figures.theme import Look
 from components.figures.time_axis import first_day, middle, year_axis
-from components.wording.formats import amount, distinct, for_each, kept_together, percent, spoken
+from components.wording.formats import (
+    amount,
+    distinct,
+    for_each,
+    kept_together,
+    percent,
+    shared_name,
+    spoken,
+)
 
 BOLD, THIN = 3.5, 1.25  # pixels: the leading path, and every other
 _LETTERS = 22  # of a line of a label: eight names still leave room for the lines on a phone
@@ -205,17 +213,10 @@ def _ends(table: pd.DataFrame, look: Look, column: str, lead: str) -> list[PathE
         bounds = any(row.get("role") in ENDS for row in rows)
         if leads or bounds or value in outermost:
             others = [str(row["scenario"]) for row in rows if row is not first]
-            name, color = _shared(str(first["scenario"]), others), look.company[company]
+            name, color = shared_name(str(first["scenario"]), others), look.company[company]
             color = color if leads or bounds else look.quiet
             ends.append(PathEnd(float(first[column]), value, name, color, leads))
     return ends
-
-
-def _shared(name: str, others: Sequence[str]) -> str:
-    """The name of a path, and of one that ends together with it; of several how many."""
-    if not others:
-        return name
-    return f"{name} and {others[0]}" if len(others) == 1 else f"{name} and {len(others)} others"
 
 
 def name_paths(figure: go.Figure, ends: Sequence[PathEnd], top: float, look: Look) -> None:

@@ -125,6 +125,13 @@ def in_words(count: int) -> str:
     return _COUNTED[count] if 0 <= count < len(_COUNTED) else f"{count:,}"
 
 
+def shared_name(name: str, others: Sequence[str]) -> str:
+    """A name, and that of another it stands for too; of several how many they are."""
+    if not others:
+        return name
+    return f"{name} and {others[0]}" if len(others) == 1 else f"{name} and {len(others)} others"
+
+
 def place_in_words(place: int) -> str:
     """A place as it is written in a sentence: 'first' to 'twelfth', then 13th."""
     return _PLACED[place - 1] if 1 <= place <= len(_PLACED) else ordinal(place)

@@ -48,6 +48,7 @@ _SMALL = """() => [...document.querySelectorAll(
         const box = part.getBoundingClientRect();
         return part.offsetParent && box.width && Math.min(box.width, box.height) < 43.5;
     }).length"""
+_CHOSEN = "button => button.ariaPressed ?? button.ariaChecked"
 _WIDER = """() => document.documentElement.scrollWidth > innerWidth + 1"""
 
 
@@ -114,10 +115,12 @@ def _named(counts: "dict[str, int] | Counter[str]") -> str:
 def blank_frames(page: Page) -> int:
     """How many frames show fewer charts than before while a company is left out, or told about."""
     page.evaluate(_WATCH)
-    page.locator(".st-key-controls button").filter(has_text="Tencent").click()
-    page.locator(
-        ".st-key-company button[aria-pressed=false], .st-key-whose button[aria-checked=true]"
-    ).filter(has_text="Tencent").wait_for()
+    last = page.locator(".st-key-controls [data-testid=stButtonGroup] button").last
+    was = last.evaluate(_CHOSEN)
+    last.click()
+    page.wait_for_function(
+        f"([button, was]) => ({_CHOSEN})(button) !== was", arg=[last.element_handle(), was]
+    )
     wait_until_drawn(page)
     page.evaluate("() => new Promise(done => setTimeout(done, 500))")
     return int(page.evaluate("() => { window.watching = false; return window.blank; }"))

@@ -66,7 +66,7 @@ def test_the_ground_below_zero_is_named_only_where_something_lies_there(
 def test_the_margin_is_set_beside_what_the_group_spends(claims: Claims, view: View) -> None:
     # EBITA 2.954bn of 33.398bn revenue, capex 38.68bn
     assert answer(claims, CLOUD_MARGIN, view).finding == (
-        "Alibaba's cloud earns 8.8% of its revenue: RMB 3bn, "
+        "Alibaba's cloud earns 8.8% of its revenue in April to June 2025: RMB 3bn, "
         "7.6% of what the group spends on capex."
     )
 

@@ -15,6 +15,7 @@ from pptx.oxml.ns import qn
 from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.claims.period import quarters
+from components.claims.scenario import Scenario
 from components.claims.terms import Break
 from components.figures.answer import Answer, answer
 from components.figures.chart import Chart
@@ -25,6 +26,7 @@ from components.figures.charts.companies import COMPANY_FIGURES
 from components.figures.charts.free_cash_flow import FREE_CASH_FLOW
 from components.figures.charts.intensity import INTENSITY
 from components.figures.charts.plan import PLAN
+from components.figures.charts.scenarios import REVENUE_PATHS
 from components.figures.charts.scoreboard import PAST_GROWTH
 from components.figures.charts.spending import CAPEX_ADDED_UP, DEPRECIATION
 from components.figures.charts.tokens import TOKENS
@@ -59,7 +61,8 @@ def on_the_slide(found: Native) -> tuple[Points, Joined]:
     for one in found.series:
         values = [None if y is None else rounded(y) for y in one.values]
         if not one.is_level:
-            lines.append([y for y in values if y is not None] if found.is_joined else values)
+            line = [y for y in values if y is not None] if found.is_joined else values
+            lines += [line] * one.stands_for
     return told(lines)
 
 
@@ -104,6 +107,27 @@ def test_every_chart_of_the_shipped_claims_has_the_points_and_gaps_of_its_page(
     shown = answer(shipped, charts()[name], view_with_something(charts()[name], shipped))
     found = None if is_tabular(shown) else native(shown)
     assert check(shown) == (found is not None and found.is_line)
+
+
+def test_paths_that_lie_on_one_another_are_one_line_that_says_how_many(
+    claims: Claims, view: View
+) -> None:
+    every = replace(view, scenario=tuple(one.name for one in claims.scenarios))
+    again = replace(claims, scenarios=(*claims.scenarios, *_renamed(claims)))
+    shown = replace(every, scenario=tuple(one.name for one in again.scenarios))
+    once, twice = (
+        native(answer(held, REVENUE_PATHS, own)) for held, own in ((claims, every), (again, shown))
+    )
+    assert once is not None
+    assert twice is not None
+    assert len(twice.series) == len(once.series)
+    more = sum(one.stands_for for one in twice.series) - sum(one.stands_for for one in once.series)
+    assert more == len(claims.scenarios)
+    assert {" and " in one.name for one in twice.series if one.stands_for > 1} == {True}
+
+
+def _renamed(claims: Claims) -> list[Scenario]:
+    return [one.model_copy(update={"name": f"{one.name} again"}) for one in claims.scenarios]
 
 
 def counting_anew(claims: Claims) -> Claims:

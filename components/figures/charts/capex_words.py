@@ -18,6 +18,7 @@ from components.wording.formats import (
     distinct,
     for_each,
     listed,
+    metric_words,
     money,
     spoken,
     within_sentence,
@@ -77,12 +78,12 @@ def _against(capex: pd.Series, revenue: pd.Series) -> str:
 
 def _spends(first: pd.Series, claims: Claims, view: View) -> Iterator[str]:
     """What the largest spends for each yuan of cloud revenue, in the newest period and in four."""
-    ratios = _ratios(claims, view, first["company"], first["period"])
+    ratios, sold = _ratios(claims, view, first["company"], first["period"])
     if ratios:
         over = f", {ratios[1]} over four quarters" if len(ratios) > 1 else ""
         yield (
             f"{first['company']} {_now(view)}spends {ratios[0]} for each {coin(view.currency)} of "
-            f"cloud revenue{over}."
+            f"{sold}{over}."
         )
 
 
@@ -97,13 +98,12 @@ def _largest(first: pd.Series, table: pd.DataFrame, claims: Claims, view: View) 
         guess = "estimated " if first["status"] == "estimate" else ""
         said = f"{name}'s {guess}capex is {change(first['grown'])} in a year"
         said += f", its {_beside(first['grown'], revenue.iloc[0])}" if len(revenue) else ""
-    ratios = _ratios(claims, view, name, when)
+    ratios, sold = _ratios(claims, view, name, when)
     if not ratios:
         return f"{said}."
     over = f", {ratios[1]} over four quarters" if len(ratios) > 1 else ""
     return (
-        f"{said}: {ratios[0]} is {_now(view)}spent for each {coin(view.currency)} "
-        f"of cloud revenue{over}."
+        f"{said}: {ratios[0]} is {_now(view)}spent for each {coin(view.currency)} of {sold}{over}."
     )
 
 
@@ -118,16 +118,21 @@ def _beside(grown: float, revenue: pd.Series) -> str:
     return f"{within_sentence(revenue['label'])} {words.split()[1] if alike else words}"
 
 
-def _ratios(claims: Claims, view: View, company: str, when: str) -> list[str]:
-    """What is spent for each yuan of cloud revenue in a period and in the four quarters to it."""
+def _ratios(claims: Claims, view: View, company: str, when: str) -> tuple[list[str], str]:
+    """What is spent for each yuan of cloud revenue in a period and in the four quarters to it.
+
+    And what that revenue is called, for a narrower line has a name of its own.
+    """
     spans = [(view.span, when)]
     spans += [("four quarters", f"ttm-{when}")] if view.span == "quarter" else []
-    found = []
+    found, sold = [], "cloud revenue"
     for span, name in spans:
         table = intensity(claims, replace(view, span=span, company=(company,)))
         rows = table[table["period"] == name]
-        found += [for_each(rows["value"].iloc[-1], view.currency)] if len(rows) else []
-    return found
+        if len(rows):
+            found.append(for_each(rows["value"].iloc[-1], view.currency))
+            sold = metric_words(claims, str(rows["metric"].iloc[-1]))
+    return found, sold
 
 
 def _others(rows: pd.DataFrame) -> Iterator[str]:

@@ -42,7 +42,7 @@ def _reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
         return ("Nothing that a cloud earns is left under the choices made.",)
     newest = largest(table[table["end"] == table["end"].max()], "value")
     silent = not_shown(claims, view, "cloud_ebita", "profit of a cloud", set(table["company"]))
-    return f"{_finding(newest, claims, view)}.", *_anew(table), *silent
+    return f"{_finding(newest, claims, view)}.", *_anew(table, newest.period), *silent
 
 
 def _finding(newest: Any, claims: Claims, view: View) -> str:
@@ -52,7 +52,8 @@ def _finding(newest: Any, claims: Claims, view: View) -> str:
     if profit is None or capex is None or not 0 < profit < capex:
         return f"{said} in {spoken(newest.period)}"
     size = money(profit, f"{view.currency} bn")
-    return f"{said}: {size}, {part_words(profit / capex)} what the group spends on capex"
+    part = part_words(profit / capex)
+    return f"{said} in {spoken(newest.period)}: {size}, {part} what the group spends on capex"
 
 
 def _earns(margin: float) -> str:
@@ -66,10 +67,14 @@ def _held(claims: Claims, view: View, row: Any, metric: str) -> float | None:
     return float(values.iloc[0]) if len(values) else None
 
 
-def _anew(table: pd.DataFrame) -> Sentences:
-    changed = [row for row in rows_of(table) if row.break_short]
+def _anew(table: pd.DataFrame, told: str) -> Sentences:
+    """Since when a cloud counts anew; `told` is the period just told of."""
+    changed = [row for row in rows_of(table) if row.break_short][-1:]
     return tuple(
-        f"It counts anew from {spoken(row.period)}: {row.break_short}." for row in changed[-1:]
+        f"It counts anew: {row.break_short}."
+        if row.period == told
+        else f"It counts anew from {spoken(row.period)}: {row.break_short}."
+        for row in changed
     )
 
 

@@ -66,7 +66,8 @@ def _intensity_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
                 label += f"<br>{last['over_four']:.2f} over four<br>quarters"
             ends.append(End(float(last["value"]), label, look.company[company]))
         else:
-            figure.add_annotation(**_ended(rows, look))
+            own = table[table["company"] == company]
+            figure.add_annotation(**_ended(rows, float(own["value"].min()), look))
     for line in break_lines(table, (0, top), look):
         figure.add_trace(line)
     room = 19 if any("<br>" in end.text for end in ends) else 8
@@ -103,14 +104,17 @@ def _line(rows: pd.DataFrame, look: Look) -> go.Scatter:
     )
 
 
-def _ended(rows: pd.DataFrame, look: Look) -> dict[str, Any]:
-    """The name of a line that ended before its company's other one, under its start."""
+def _ended(rows: pd.DataFrame, least: float, look: Look) -> dict[str, Any]:
+    """The name of a line that ended before its company's other one, under its start.
+
+    `least` is the lowest of that company's values, which no name may cover.
+    """
     rows = rows.sort_values("end")
     said = f"{rows['company'].iloc[0]}, {within_sentence(rows['label'].iloc[0])}"
     return {
         "x": middle(rows).iloc[0],
         "xanchor": "left",
-        "y": float(rows["value"].head(4).min()),
+        "y": least,
         "yanchor": "top",
         "yshift": -10,
         "align": "left",

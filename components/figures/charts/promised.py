@@ -1,6 +1,6 @@
 """What is owed to banks, signed for or paid ahead, where that is held."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
@@ -72,7 +72,7 @@ def _reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
     then = before.get(_key(first))
     moved = f", {change(first.value / then - 1)} in a year" if then else ""
     more = (f"{'; '.join(map(_done, others))}.",) if others else ()
-    return f"{_done(first)}{moved}.", *more, *_not_held(newest, view)
+    return f"{_done(first)}{moved}.", *more, *_not_held(newest, claims, view)
 
 
 def _done(row: Any) -> str:
@@ -80,10 +80,20 @@ def _done(row: Any) -> str:
     return f"{row.company} {_DONE[row.metric].format(money(row.value, row.unit))}"
 
 
-def _not_held(newest: pd.DataFrame, view: View) -> Sentences:
+def _not_held(newest: pd.DataFrame, claims: Claims, view: View) -> Iterator[str]:
+    """Of whom nothing is shown: because of the choices made, or because nothing is held."""
     missing = [company for company in view.company if company not in set(newest["company"])]
-    said = f"Of {listed(missing)} none is held; they may owe as much."
-    return (said,) if missing else ()
+    known = {c.company for c in claims.whole.claims if c.metric in _DONE and not c.do_not_plot}
+    if hidden := [company for company in missing if company in known]:
+        yield f"Not shown under the choices made: {listed(hidden)}."
+    if never := [company for company in missing if company not in known]:
+        yield f"Of {listed(never)} none is held; they may owe as much."
+
+
+def _measured(claims: Claims, view: View) -> str:
+    """What is drawn; the line of a year before, where there is one."""
+    then = (promised(claims, view)["moment"] == BEFORE).any()
+    return f"{_basis(view)} The upright line is a year before." if then else _basis(view)
 
 
 def _basis(view: View) -> str:
@@ -97,7 +107,7 @@ PROMISED = Chart(
     name="owed-and-promised",
     page="capex",
     question="What is already owed or promised?",
-    measured=lambda claims, view: f"{_basis(view)} The upright line is a year before.",
+    measured=_measured,
     table=promised,
     draw=_figure,
     reading=_reading,

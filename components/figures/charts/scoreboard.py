@@ -255,8 +255,11 @@ def _possessive(whose: str) -> str:
     return f"{whose}'s" if whose.startswith("the ") else f"the range of {whose},"
 
 
+_LEVELS = "A miss of growth counts as one of the level: 123 where 134 came is 8% too low."
+
+
 def _scores_measured(claims: Claims, view: View) -> str:
-    said = "Ring: the forecast; filled and bold: what came."
+    said = f"Ring: the forecast; filled and bold: what came. {_LEVELS}"
     changed = not scored(claims, view)["comparable"].astype(bool).all()
     return f"{said} Dotted: the yardstick changed in between." if changed else said
 
@@ -292,7 +295,7 @@ FORECAST_SCORES = Chart(
         along="label",
         label=_plain_label,
         unit="percent",
-        measured=lambda claims, view: "How far each forecast missed, in percent of what came.",
+        measured=lambda claims, view: f"How far each missed, in percent of what came. {_LEVELS}",
     ),
     marks_weak=False,
 )

@@ -2,8 +2,8 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -12,7 +12,7 @@ from components.claims.period import period
 from components.figures.answer import Answer
 from components.figures.chart import STATUS_WORDS, Chart, weak
 from components.figures.theme import Look
-from components.wording.formats import brief, distinct, listed, within_sentence
+from components.wording.formats import brief, distinct, listed, shared_name, within_sentence
 
 MEASURES = ("share", "points", "value", "place")
 WEAK = "weak"  # how a value is marked whose evidence is: its status is told in the data
@@ -35,7 +35,7 @@ class Series:
     `values` are None where there is none, and `marks` say of each its status, or WEAK; `subject` is
     the name without the status: series of one subject have one colour. `changed` is what is counted
     anew from its first value on, where a line is cut there. A level is a line across at one height,
-    such as a plan.
+    such as a plan. `stands_for` is how many paths it is, which lie on one another.
     """
 
     name: str
@@ -45,6 +45,7 @@ class Series:
     marks: tuple[str, ...]
     changed: str = ""
     is_level: bool = False
+    stands_for: int = 1
 
     @property
     def is_ahead(self) -> bool:
@@ -259,7 +260,7 @@ def native(answer: Answer) -> Native | None:
         span=_span_words(names, is_trailing) if along == "period" else "",
         categories=categories,
         owners=_owners(drawn, along, names),
-        series=(*series, *_levels(levels, len(categories))),
+        series=(*_each_once(series), *_levels(levels, len(categories))),
         left_out=int(table["claims"].astype(bool).sum()) - placed,
         of=tuple(c for c in distinct(rest["company"]) if c in answer.claims.company),
     )
@@ -297,6 +298,17 @@ def _series(part: _Part, measure: str, categories: tuple[str, ...]) -> Series:
         marks=tuple(marks.get(place, "") for place in categories),
         changed=part.changed,
     )
+
+
+def _each_once(series: Sequence[Series]) -> Iterator[Series]:
+    """Of series that lie on one another one, named with how many others it stands for."""
+    alike: dict[tuple[object, ...], list[Series]] = {}
+    for one in series:
+        own = (one.company, one.values) if one.is_ahead else one
+        alike.setdefault((own,), []).append(one)
+    for first, *others in alike.values():
+        name = shared_name(first.name, [one.name for one in others])
+        yield replace(first, name=name, stands_for=1 + len(others))
 
 
 def _levels(levels: Mapping[str, float], count: int) -> Iterator[Series]:
