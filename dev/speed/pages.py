@@ -86,7 +86,7 @@ def loads(browser: Browser, stage: Stage, rounds: int) -> list[Ratio]:
     for _ in range(rounds + 1):
         for name, address in stage.addresses.items():
             # The gallery's further charts need not name the company: any text in them will do.
-            word, charts = ("", 6) if name == "Streamlit gallery" else (WORD, CHARTS)
+            word, charts = ("", 4) if name == "Streamlit gallery" else (WORD, CHARTS)
             times[name].append(first_load(browser, address, word, charts))
     return _ratios("first load", LOAD_GOALS, {name: t[1:] for name, t in times.items()})
 

@@ -1,4 +1,4 @@
-"""In the shape of Streamlit's own gallery: one page, pills, a multiselect and six charts."""
+"""In the shape of Streamlit's own gallery: one page, pills, a multiselect and four charts."""
 
 import streamlit as st
 
