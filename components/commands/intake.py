@@ -45,6 +45,7 @@ def _day(text: str) -> date:
 
 def _run(given: Namespace) -> int:
     # Imported here: `check` must not wait for pandas.
+    from components.intake.claims_text import claims_text
     from components.intake.document import UnreadableDocument
     from components.intake.intake import taken_in
     from components.intake.release import UnknownRelease
@@ -60,10 +61,10 @@ def _run(given: Namespace) -> int:
     except ClaimsError as error:
         print("\n".join(error.lines(files.shortest(str(WORDS_FILE)))), file=sys.stderr)
         return 1
-    text = Path(file).read_text(encoding="utf-8")
+    before = claims_text(Path(file).read_bytes())
     today = datetime.now(UTC).date()
     try:
-        intake = taken_in(claims, text, words, _asked(given), today)
+        intake = taken_in(claims, before.text, words, _asked(given), today)
     except (UnreadableDocument, UnknownRelease) as error:
         print(f"{given.file or given.url}: {error}", file=sys.stderr)
         return 2
@@ -72,25 +73,27 @@ def _run(given: Namespace) -> int:
         return 2
     print("\n".join(told(claims, intake)))
     code = 0 if intake.sound else 1
-    return _write(file, text, claims, intake, today) or code if given.write else code
+    return _write(file, before, claims, intake, today) or code if given.write else code
 
 
 def _asked(given: Namespace) -> Any:
     from components.intake.intake import Asked
 
-    return Asked(given.file, given.url, given.published, given.company)
+    raw = None if given.file is None else Path(given.file).read_bytes()
+    return Asked(raw, given.url, given.published, given.company)
 
 
-def _write(file: str, text: str, claims: Claims, intake: Any, today: date) -> int:
+def _write(file: str, before: Any, claims: Claims, intake: Any, today: date) -> int:
     """Put what is sound into the file, and say what follows; 0 where that went well."""
     from components.claims.reading.load import load_claims
+    from components.intake.claims_text import FileChanged, replace_claims_file
     from components.intake.taking import written
 
     if "published" not in intake.source:
         print("nothing written: say when it was published, with --published DAY", file=sys.stderr)
         return 2
     try:
-        done = written(claims, text, intake, today)
+        done = written(claims, before.text, intake, today)
     except ClaimsError as error:
         print("\n".join(error.lines(files.shortest(file))), file=sys.stderr)
         print("nothing written: the file would not stand", file=sys.stderr)
@@ -99,7 +102,10 @@ def _write(file: str, text: str, claims: Claims, intake: Any, today: date) -> in
         print("nothing to write")
         return 0
     whole, added = done
-    if not files.write_file(file, whole.encode("utf-8")):
+    try:
+        replace_claims_file(Path(file), before, whole)
+    except (FileChanged, OSError) as error:
+        print(f"{file}: nothing written: {error}", file=sys.stderr)
         return 1
     names = ", ".join(str(entry["id"]) for entry in added.claims)
     print(f"{files.shortest(file)}: {names} put in, edition {added.edition}")

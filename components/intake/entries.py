@@ -2,8 +2,8 @@
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import chain, count
@@ -47,6 +47,17 @@ def additions(
         taken_ids[entry["id"]] = entry
         entries.append(entry)
     return Additions(edition, None if held else {"id": name, **source}, entries)
+
+
+def acknowledged(added: Additions, doubted: Container[str]) -> Additions:
+    """The same, where the reasons given for claims that the file's check doubts stand as `odd`."""
+    return replace(
+        added,
+        claims=[
+            {"odd" if key == "note" and one["id"] in doubted else key: one[key] for key in one}
+            for one in added.claims
+        ],
+    )
 
 
 def _edition(held: str, today: date) -> str:
@@ -95,6 +106,7 @@ def _claim(
         "supersedes": [one.held.id] if one.held else None,
         "because": _because(one.held, found, day) if one.held else None,
         "added": edition,
+        "note": one.why or None,
     }
     return {key: value for key, value in fields.items() if value is not None}
 

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
-from pathlib import Path
 from typing import Any
 from urllib.request import Request, urlopen
 
@@ -29,9 +28,9 @@ AGENT = "china-ai-cloud-race intake"  # the SEC answers those who say who asks
 
 @dataclass(frozen=True)
 class Asked:
-    """What was asked for: a file, the address to cite, when it was published, and whose it is."""
+    """What was asked for: a document, the address to cite, when it was published, whose it is."""
 
-    file: str | None = None
+    raw: bytes | None = None
     url: str | None = None
     published: date | None = None
     company: str | None = None
@@ -40,7 +39,7 @@ class Asked:
 def taken_in(claims: Claims, text: str, words: IntakeWords, asked: Asked, today: date) -> Intake:
     """What a document comes to beside the claims, whose file has that text.
 
-    Raises UnreadableDocument, UnknownRelease, or OSError where a file cannot be read.
+    Raises UnreadableDocument, UnknownRelease, or OSError where an address cannot be read.
     """
     raw = _raw(asked)
     if is_concept(raw):
@@ -52,9 +51,9 @@ def taken_in(claims: Claims, text: str, words: IntakeWords, asked: Asked, today:
 
 
 def _raw(asked: Asked) -> bytes:
-    """The bytes of the file, or of the SEC's JSON at an address; nothing else is fetched."""
-    if asked.file is not None:
-        return Path(asked.file).read_bytes()
+    """The bytes given, or those of the SEC's JSON at an address; nothing else is fetched."""
+    if asked.raw is not None:
+        return asked.raw
     if not (asked.url or "").startswith(SEC_DATA):
         raise UnknownRelease(f"give a file; only JSON below {SEC_DATA} is fetched by its address")
     request = Request(asked.url or "", headers={"User-Agent": AGENT})
@@ -96,6 +95,7 @@ def _of_house(
         source_of(found.house, "house_release", title, published, asked, document, today),
         [held_against(claims, one) for one in found.shares],
         missing=[] if found.shares else ["market_share"],
+        document=document,
     )
 
 
@@ -122,6 +122,7 @@ def _of_release(
         own,
         earlier_judged(claims, found.earlier),
         found.missing,
+        document,
     )
 
 

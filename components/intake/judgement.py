@@ -1,7 +1,7 @@
 """What a found figure is, held against the claims: agrees, new, restates, or doubtful and why."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from statistics import median
 from typing import Literal
@@ -20,23 +20,35 @@ _AS_LONG = 10  # days by which quarters, or years, differ at most
 
 @dataclass(frozen=True)
 class Judged:
-    """A finding with its verdict, the claim it was held against, and why it is doubted."""
+    """A finding with its verdict, the claim it was held against, and why it is doubted.
+
+    `refused` is one that must not go in; `why` is a curator's reason to set its doubts aside.
+    """
 
     finding: FoundFigure
     verdict: Verdict
     held: Claim | None = None
     doubts: tuple[str, ...] = ()
+    refused: bool = False
+    why: str = ""
 
 
 def held_against(claims: Claims, finding: FoundFigure) -> Judged:
     """A finding held against the claim of the same thing and period, its neighbours and itself."""
     held = _held(claims, finding)
     doubts = tuple(_doubts(claims, finding))
-    if doubts:
-        return Judged(finding, "doubtful", held, doubts)
+    return Judged(finding, "doubtful" if doubts else _undoubted(finding, held), held, doubts)
+
+
+def vouched_for(one: Judged, why: str) -> Judged:
+    """A figure whose doubts, now or later, a curator sets aside for a reason."""
+    return replace(one, verdict=_undoubted(one.finding, one.held), why=why)
+
+
+def _undoubted(finding: FoundFigure, held: Claim | None) -> Verdict:
     if held is None:
-        return Judged(finding, "new")
-    return Judged(finding, "agrees" if _says_the_same(finding, held) else "restates", held)
+        return "new"
+    return "agrees" if _says_the_same(finding, held) else "restates"
 
 
 def _held(claims: Claims, finding: FoundFigure) -> Claim | None:

@@ -12,8 +12,10 @@ from components.claims.claim import Claim
 from components.claims.model import Claims
 from components.claims.reading.load import load_claims
 from components.claims.reading.problems import ClaimsError
-from components.intake.entries import Additions, additions, put_in
-from components.intake.judgement import Judged
+from components.intake.document import Document
+from components.intake.entries import Additions, acknowledged, additions, put_in
+from components.intake.findings import FoundFigure
+from components.intake.judgement import Judged, held_against, vouched_for
 
 RULES = (growth, conversions, disagreements, sums)
 
@@ -23,6 +25,7 @@ class Intake:
     """What a document comes to: its figures judged, those of earlier periods, what was not found.
 
     `source` is the document as an entry of the file, without its id; its day may be missing.
+    `document` is what its figures stand in; None for structured data.
     """
 
     of: str
@@ -30,6 +33,7 @@ class Intake:
     own: Sequence[Judged]
     earlier: Sequence[Judged] = ()
     missing: Sequence[str] = ()
+    document: Document | None = None
 
     @property
     def sound(self) -> bool:
@@ -40,7 +44,35 @@ class Intake:
     @property
     def taken(self) -> list[Judged]:
         """The figures that go into the file when asked: the document's own, new or restated."""
-        return [one for one in self.own if one.verdict in ("new", "restates")]
+        return [one for one in self.own if one.verdict in ("new", "restates") and not one.refused]
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What a curator says of a figure: whether it goes in, as corrected, and why it is right."""
+
+    takes: bool
+    corrected: FoundFigure | None = None
+    why: str = ""
+
+
+def decided(
+    claims: Claims, text: str, intake: Intake, decisions: Sequence[Decision], today: date
+) -> Intake:
+    """The intake after a decision on each of its own figures, weighed again with what goes in."""
+    own = [
+        _decided(claims, one, decision) for one, decision in zip(intake.own, decisions, strict=True)
+    ]
+    return weighed(claims, text, replace(intake, own=own), today)
+
+
+def _decided(claims: Claims, one: Judged, decision: Decision) -> Judged:
+    if decision.corrected:
+        one = held_against(claims, decision.corrected)
+    if not decision.takes:
+        return replace(one, refused=True)
+    afresh = held_against(claims, one.finding)  # without doubts that rest on the other figures
+    return vouched_for(afresh, decision.why) if decision.why else afresh
 
 
 def weighed(claims: Claims, text: str, intake: Intake, today: date) -> Intake:
@@ -53,7 +85,7 @@ def weighed(claims: Claims, text: str, intake: Intake, today: date) -> Intake:
     added = additions(claims, intake.source, intake.taken, today)
     names = [str(entry["id"]) for entry in added.claims]
     try:
-        trial = load_claims(put_in(text, added))
+        _, _, trial = _put_together(text, added)
     except ClaimsError as error:
         return _refused(intake, names, error)
     doubts: dict[str, list[str]] = {name: [] for name in names}
@@ -89,7 +121,7 @@ def _doubted(intake: Intake, names: Sequence[str], doubts: dict[str, list[str]])
     taken = dict(zip(map(id, intake.taken), names, strict=True))
     own = [
         replace(one, verdict="doubtful", doubts=tuple(dict.fromkeys(said)))
-        if (said := doubts.get(taken.get(id(one), ""), []))
+        if (said := doubts.get(taken.get(id(one), ""), [])) and not one.why
         else one
         for one in intake.own
     ]
@@ -103,7 +135,22 @@ def written(claims: Claims, text: str, intake: Intake, today: date) -> tuple[str
     """
     if not intake.taken:
         return None
-    added = additions(claims, intake.source, intake.taken, today)
-    whole = put_in(text, added)
-    load_claims(whole)
+    whole, added, _ = _put_together(text, additions(claims, intake.source, intake.taken, today))
     return whole, added
+
+
+def _put_together(text: str, added: Additions) -> tuple[str, Additions, Claims]:
+    """The whole text, what was put into it, and its claims.
+
+    A reason to set doubts aside stands as `odd` where the check of the file has that doubt too,
+    and else as a note: an `odd` that nothing calls for is refused.
+    """
+    whole = put_in(text, added)
+    try:
+        return whole, added, load_claims(whole)
+    except ClaimsError as error:
+        again = acknowledged(added, {problem.entry for problem in error.problems})
+        if again == added:
+            raise
+        whole = put_in(text, again)
+        return whole, again, load_claims(whole)

@@ -35,7 +35,7 @@ def _figure(claims: Claims, one: Judged) -> Iterator[str]:
     by = f" by {found.yardstick}" if found.yardstick else ""
     yield f"{one.verdict:<11} {found.company}, {measure}{by}, {found.when.words}: {_amount(found)}"
     if one.verdict == "restates" and one.held:
-        yield f"            {_against(found, one.held)}"
+        yield f"            {against_held(found, one.held)}"
     for doubt in one.doubts:
         yield f"            why: {doubt}"
     yield f"            {found.where}"
@@ -43,25 +43,27 @@ def _figure(claims: Claims, one: Judged) -> Iterator[str]:
 
 
 def _amount(found: FoundFigure) -> str:
-    said = f"{_written(found.value)} {found.unit}"
+    said = f"{written_number(found.value)} {found.unit}"
     beside = [
-        f"USD {_written(found.usd)} million" if found.usd is not None else "",
-        f"{_written(found.growth)}% on the year" if found.growth is not None else "",
+        f"USD {written_number(found.usd)} million" if found.usd is not None else "",
+        f"{written_number(found.growth)}% on the year" if found.growth is not None else "",
         found.fiscal or "",
     ]
     more = ", ".join(filter(None, beside))
     return f"{said} ({more})" if more else said
 
 
-def _against(found: FoundFigure, held: Claim) -> str:
+def against_held(found: FoundFigure, held: Claim) -> str:
+    """What is held in place of a figure, and how far the figure is from it."""
     if held.value is None:
         return f"held: {held.low:g} to {held.high:g} ({held.id})"
     old = Decimal(str(held.value))
     by = f"{(found.value - old) / abs(old) * 100:+.2f}%" if old else "from nothing"
-    return f"held: {_written(old)} ({held.id}); this is {by}"
+    return f"held: {written_number(old)} ({held.id}); this is {by}"
 
 
-def _written(value: Decimal) -> str:
+def written_number(value: Decimal) -> str:
+    """A number as it is typed, with commas: 48,048 or -7.5."""
     return f"{value.normalize():,f}"
 
 

@@ -50,7 +50,7 @@ def reading(made_text: str, shipped_words: IntakeWords, tmp_path: Path) -> Readi
     ) -> Intake:
         file = tmp_path / "release"
         file.write_bytes(form(blocks))
-        said = Asked(str(file), **asked)  # type: ignore[arg-type]
+        said = Asked(file.read_bytes(), **asked)  # type: ignore[arg-type]
         return taken_in(load_claims(beside), beside, shipped_words, said, TODAY)
 
     return read

@@ -54,7 +54,7 @@ def read(
     whole = {**concept, "units": {"USD": facts}, **other}
     file = tmp_path / "concept.json"
     file.write_text(json.dumps(whole))
-    return taken_in(load_claims(text), text, words, Asked(str(file)), TODAY)
+    return taken_in(load_claims(text), text, words, Asked(file.read_bytes()), TODAY)
 
 
 def test_the_year_to_date_becomes_a_quarter(

@@ -155,7 +155,7 @@ def test_a_file_that_would_not_stand_is_left_as_it_was(
 def test_a_text_that_would_not_load_is_never_given(
     made_text: str, made_claims: Claims, shipped_words: IntakeWords, tmp_path: Path
 ) -> None:
-    asked = Asked(release(tmp_path, first_shape()))
+    asked = Asked(Path(release(tmp_path, first_shape())).read_bytes())
     intake = taken_in(made_claims, made_text, shipped_words, asked, TODAY)
     (first, *_) = intake.own
     odd = replace(first, finding=replace(first.finding, unit="HKD"))
