@@ -3,7 +3,6 @@
 import streamlit as st
 
 from components.analysis.view.visible import visible_claims
-from components.figures.app_pages import PAGES
 from components.ui.card.downloads import page_downloads
 from components.ui.card.embed import card_asked_for, embedded_card
 from components.ui.card.live_card import ask_for_library
@@ -24,6 +23,7 @@ from components.ui.shell.controls import (
 )
 from components.ui.shell.find_box import find_box
 from components.ui.shell.head import masthead, say_edition
+from components.ui.shell.open_pages import open_pages
 from components.ui.shell.page_shell import claims_or_stop, frame, page_end, say_ignored, say_view
 
 send_at_once()
@@ -31,9 +31,10 @@ st.set_page_config(
     page_title="China's AI cloud race", page_icon="components/ui/shell/icon.svg", layout="wide"
 )
 
-pages = [st.Page(f"pages/{p.name}.py", title=p.title, default=p is PAGES[0]) for p in PAGES]
+ours = open_pages()
+pages = [st.Page(f"pages/{p.name}.py", title=p.title, default=p is ours[0]) for p in ours]
 page = st.navigation(pages, position="hidden")
-here = next(p for p in PAGES if p.title == page.title)
+here = next(p for p in ours if p.title == page.title)
 wear_theme_of_link()
 close_what_was_left()
 if card_asked_for():

@@ -23,8 +23,8 @@ ROOMS = {
         *("mcp", "pydantic"),
     },
     "ui": {
-        *("claims", "wording", "analysis", "checker", "search", "figures", "publish", "ui"),
-        *("pandas", "streamlit"),
+        *("claims", "wording", "analysis", "checker", "intake", "search", "figures", "publish"),
+        *("ui", "pandas", "streamlit"),
     },
     "commands": {
         *("claims", "analysis", "checker", "intake", "figures", "publish", "programs"),

@@ -95,11 +95,6 @@ PAGES: tuple[AppPage, ...] = (  # the first opens at the bare address
 )
 
 
-def page_named(name: str) -> AppPage:
-    """The page with a name; the first one for a name that no page has."""
-    return next((page for page in PAGES if page.name == name), PAGES[0])
-
-
 def sections() -> dict[str, str]:
     """The title of each page that the static edition has as a section, by its name."""
     return {page.name: page.title for page in PAGES if page.section}

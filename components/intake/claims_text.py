@@ -1,4 +1,4 @@
-"""A claims file read to be added to, and put back whole: never half a file, never over another's."""
+"""A claims file read to be added to and put back: never half of one, never over another's."""
 
 import os
 import shutil

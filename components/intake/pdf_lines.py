@@ -9,9 +9,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from threading import Lock
 from typing import Any
 
 NO_PDF_READER = "reading a PDF needs pypdfium2: pip install pypdfium2, or give it as text or HTML"
+_ONE_AT_A_TIME = Lock()  # the library that reads PDFs knows no threads
 # Of the height of a character:
 _SAME_LINE = 0.35  # a raised mark stands no further up
 _NEW_WORD = 0.17  # a gap between words
@@ -67,7 +69,7 @@ def lines_of_pdf(raw: bytes) -> list[list[str]] | None:
     except ImportError:
         return None
     try:
-        with pypdfium2.PdfDocument(raw) as pdf:
+        with _ONE_AT_A_TIME, pypdfium2.PdfDocument(raw) as pdf:
             return [_page(list(_glyphs(page.get_textpage()))) for page in pdf]
     except pypdfium2.PdfiumError as error:
         raise ValueError(f"the PDF is damaged or locked: {error}") from None

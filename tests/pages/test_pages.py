@@ -11,13 +11,14 @@ from components.analysis.ledger.ledger import ledger
 from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.claims.reading.load import load_claims
+from components.figures import app_pages
 from components.figures.answer import answer
 from components.figures.charts.catalogue import charts
 from components.figures.charts.share_history import SHARE_HISTORY
 from components.ui.shell.text import plain
 from tests.pages.cards import cards, has_masthead, press
 
-PAGES = sorted(file.stem for file in (Path(__file__).parents[2] / "pages").glob("*.py"))
+PAGES = sorted(page.name for page in app_pages.PAGES)
 DRAWING = sorted({chart.page for chart in charts().values()})
 
 Open = Callable[..., AppTest]

@@ -7,8 +7,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.figures import app_pages
-from components.figures.app_pages import AppPage, page_named, sections
+from components.figures.app_pages import AppPage, sections
 from components.publish.edition.page import edition_menu
+from components.ui.shell.open_pages import open_page_named
 from tests.pages.cards import pages_linked
 
 ROOT = Path(__file__).parents[2]
@@ -45,12 +46,12 @@ def test_a_planted_page_opens_under_its_title_with_its_guide(planted: AppTest) -
 
 
 def test_a_planted_page_is_known_to_links_and_to_the_edition(planted: AppTest) -> None:
-    assert page_named("prices") is PLANTED
+    assert open_page_named("prices") is PLANTED
     assert sections()["prices"] == "Prices"
     assert edition_menu()["prices.html"] == "Prices"
 
 
 def test_a_page_without_an_entry_is_unknown_to_all_of_them() -> None:
-    assert page_named("prices").name == "overview"
+    assert open_page_named("prices").name == "overview"
     assert "prices" not in sections()
     assert "prices.html" not in edition_menu()

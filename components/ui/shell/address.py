@@ -4,8 +4,8 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from components.figures.app_pages import page_named
 from components.publish.links import ADDRESS, PUBLIC
+from components.ui.shell.open_pages import open_page_named
 
 
 def base() -> str:
@@ -20,4 +20,4 @@ def base() -> str:
 def page() -> str:
     """The page that is open, by the name of its file."""
     last = urlsplit(st.context.url or "").path.rstrip("/").rpartition("/")[2]
-    return page_named(last).name
+    return open_page_named(last).name

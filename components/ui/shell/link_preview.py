@@ -8,13 +8,14 @@ from urllib.parse import urlsplit
 from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.figures.answer import answer
-from components.figures.app_pages import PAGES, AppPage, page_named
+from components.figures.app_pages import PAGES, AppPage
 from components.figures.chart import Chart
 from components.figures.charts.catalogue import charts
 from components.publish.canonical import slug_of
 from components.publish.caption import NAME, PROMISE
 from components.publish.links import PUBLIC
 from components.ui.serving.log import log_fault
+from components.ui.shell.open_pages import open_page_named
 from components.ui.shell.settings import EDITION_URL
 from components.ui.shell.store import shared_claims
 from components.wording.claim_names import claim_name
@@ -27,7 +28,7 @@ def link_preview(path: str, query: str) -> str:
 
     Without claims, or where they cannot be read, the product's name and promise alone.
     """
-    page = page_named(path.strip("/"))
+    page = open_page_named(path.strip("/"))
     try:
         claims = shared_claims().claims
         said = _said(claims, page, query) if claims else (NAME, PROMISE, "")

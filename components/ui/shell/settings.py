@@ -2,9 +2,18 @@
 
 import os
 
+
+def _is_on(name: str) -> bool:
+    return os.environ.get(name, "").lower() in ("1", "true", "yes", "on")
+
+
 # Whether readers may try a claims file of their own. Off unless set: a public server should not
 # check files for strangers.
-TRY_FILE = os.environ.get("DASHBOARD_TRY_FILE", "").lower() in ("1", "true", "yes", "on")
+TRY_FILE = _is_on("DASHBOARD_TRY_FILE")
+
+# Whether there is a page to enter releases on, which can write the claims file. Off unless set: it
+# is for the computer of whoever keeps the claims, and asks nobody who they are.
+CURATE = _is_on("DASHBOARD_CURATE")
 
 # Whose pages may show the dashboard in a frame, as a content security policy lists them:
 # 'self' https://news.example. Used by serve.py.

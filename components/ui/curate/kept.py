@@ -1,0 +1,26 @@
+"""What a curator has typed and chosen, kept while another page of the dashboard is looked at."""
+
+from typing import Any
+
+import streamlit as st
+
+_KEPT = "curate_kept"
+
+
+def kept(key: str, usual: Any) -> Any:
+    """What the control with this key holds, before it is drawn: the curator's own, or the usual.
+
+    Streamlit forgets a control that a page does not draw; it is then set again to what it held.
+    """
+    own: dict[str, Any] = st.session_state.setdefault(_KEPT, {})
+    if key in st.session_state:
+        own[key] = st.session_state[key]
+    else:
+        st.session_state[key] = own.get(key, usual)
+    return st.session_state[key]
+
+
+def forget() -> None:
+    """Forget all of it: another release is read."""
+    for key in st.session_state.pop(_KEPT, {}):
+        st.session_state.pop(key, None)
