@@ -10,8 +10,9 @@ from components.analysis.ledger.rates import conversions, growth
 from components.analysis.ledger.rules import disagreements, sums
 from components.claims.claim import Claim
 from components.claims.model import Claims
+from components.claims.reading.doubts import ACKNOWLEDGE, IN_DOUBT
 from components.claims.reading.load import load_claims
-from components.claims.reading.problems import ClaimsError
+from components.claims.reading.problems import ClaimsError, Problem
 from components.intake.document import Document
 from components.intake.entries import Additions, acknowledged, additions, put_in
 from components.intake.findings import FoundFigure
@@ -113,8 +114,15 @@ def _refused(intake: Intake, names: Sequence[str], error: ClaimsError) -> Intake
     doubts: dict[str, list[str]] = {name: [] for name in names}
     for problem in error.problems:
         for name in [problem.entry] if problem.entry in doubts else names:
-            doubts[name].append(f"{problem.wrong}; {problem.right}")
+            doubts[name].append(_why(problem))
     return _doubted(intake, names, doubts)
+
+
+def _why(problem: Problem) -> str:
+    """Why a check refuses a figure; how to acknowledge a doubt is said where that can be done."""
+    if problem.right == ACKNOWLEDGE:
+        return problem.wrong.removeprefix(IN_DOUBT)
+    return f"{problem.wrong}; {problem.right}"
 
 
 def _doubted(intake: Intake, names: Sequence[str], doubts: dict[str, list[str]]) -> Intake:

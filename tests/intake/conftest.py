@@ -11,7 +11,7 @@ from components.claims.reading.load import load_claims
 from components.intake.intake import Asked, taken_in
 from components.intake.taking import Intake
 from components.intake.words import WORDS_FILE, IntakeWords, intake_words
-from tests.intake.made_releases import Block, as_text
+from tests.intake.made_releases import Block, as_text, claims_of_made_figures
 
 TODAY = date(2026, 11, 27)
 Reading = Callable[..., Intake]
@@ -20,10 +20,7 @@ Reading = Callable[..., Intake]
 @pytest.fixture(scope="session")
 def made_text() -> str:
     """The terms of the shipped file, without its figures, and a few made claims."""
-    shipped = (Path(__file__).parents[2] / "data/claims.yaml").read_text(encoding="utf-8")
-    terms = shipped[: shipped.index("\nsources:\n") + 1]
-    tail = Path(__file__).with_name("claims_tail.yaml").read_text(encoding="utf-8")
-    return terms.replace(f"edition: {load_claims(shipped).edition}", "edition: 2026-01-01") + tail
+    return claims_of_made_figures()
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,17 @@ from html import escape
 from pathlib import Path
 from textwrap import wrap
 
+from components.claims.reading.load import load_claims
+
+
+def claims_of_made_figures() -> str:
+    """A claims file of a few made claims under the terms of the shipped one."""
+    shipped = (Path(__file__).parents[2] / "data/claims.yaml").read_text(encoding="utf-8")
+    terms = shipped[: shipped.index("\nsources:\n") + 1]
+    tail = Path(__file__).with_name("claims_tail.yaml").read_text(encoding="utf-8")
+    return terms.replace(f"edition: {load_claims(shipped).edition}", "edition: 2026-01-01") + tail
+
+
 Block = str | Sequence[Sequence[str]]
 
 

@@ -14,7 +14,8 @@ from components.claims.reading.neighbours import far_off
 from components.claims.reading.problems import Problem
 from components.claims.reading.read import Entry
 
-_CURE = "mend it, or write odd: why it is so, in a sentence"
+IN_DOUBT = "in doubt: "
+ACKNOWLEDGE = "mend it, or write odd: why it is so, in a sentence"
 
 
 def doubt_problems(claims: Claims, lines: Mapping[str, Entry]) -> Iterator[Problem]:
@@ -27,7 +28,7 @@ def doubt_problems(claims: Claims, lines: Mapping[str, Entry]) -> Iterator[Probl
         if doubt.claim.odd is None:
             entry = lines[doubt.claim.id]
             line = entry.lines.get(doubt.key, entry.line)
-            yield Problem(line, doubt.claim.id, f"in doubt: {doubt.wrong}", _CURE)
+            yield Problem(line, doubt.claim.id, IN_DOUBT + doubt.wrong, ACKNOWLEDGE)
     doubted = {doubt.claim.id for doubt in found}
     for claim in claims.claims:
         if claim.odd is not None and claim.id not in doubted and in_question(claims, claim):

@@ -8,9 +8,9 @@ from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.claims.reading.database import CLAIMS_URL
 from components.ui.curate.due_list import due_list
-from components.ui.curate.outcome import outcome, say_what_was_written
+from components.ui.curate.outcome import outcome
 from components.ui.curate.proposals import proposals
-from components.ui.curate.released import release_read
+from components.ui.curate.released import release_is_open, release_read
 from components.ui.evidence.section_head import section_head
 
 _LOOK = Path(__file__).with_name("curate.css")
@@ -23,13 +23,11 @@ _DATABASE = (
 def curate_desk(claims: Claims, view: View) -> None:
     """The queue, the release, its figures with a decision on each, and what that comes to."""
     st.html(_LOOK)
-    due_list(claims, view.company)
-    with st.container(key="curate-release"):
-        section_head("A results release", "Read a release", "release")
-        if CLAIMS_URL:
-            st.info(_DATABASE)
-            return
-        say_what_was_written()
-        found = release_read()
+    due_list(claims, view.company, is_folded=release_is_open())
+    section_head("A results release", "Read a release", "release")
+    if CLAIMS_URL:
+        st.info(_DATABASE)
+        return
+    found = release_read()
     if found is not None:
         outcome(found, proposals(found))

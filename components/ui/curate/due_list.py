@@ -4,6 +4,7 @@ import streamlit as st
 
 from components.analysis.ledger.due_results import DueResults, due_results
 from components.claims.model import Claims
+from components.claims.terms import MARKET
 from components.figures.next_results_words import expected_words, past_words
 from components.ui.evidence.section_head import section_head
 from components.ui.shell.text import plain
@@ -12,14 +13,17 @@ from components.wording.formats import company_name, distinct, in_words, listed,
 _HEAD = "| From | Results of | When | What would be new |\n|---|---|---|---|\n"
 
 
-def due_list(claims: Claims, companies: tuple[str, ...]) -> None:
-    """A line for each release that is waited for: of companies, of peers abroad and of houses."""
+def due_list(claims: Claims, companies: tuple[str, ...], is_folded: bool) -> None:
+    """A line for each release that is waited for: of companies, of peers abroad and of houses.
+
+    While one is read the others are folded away.
+    """
     due = due_results(claims, companies)
     late = sum(one.is_overdue for one in due)
     finding = f"{in_words(late)} of {in_words(len(due))} releases are overdue".capitalize()
     section_head("What is due", finding if due else "Nothing is waited for", "due", first=True)
     if due:
-        with st.container(key="curate-due"):
+        with st.expander("All of them", expanded=not is_folded, key=f"due-{is_folded}"):
             st.markdown(_HEAD + "\n".join(_row(claims, one) for one in due))
 
 
@@ -39,4 +43,6 @@ def _row(claims: Claims, one: DueResults) -> str:
 def _publisher(claims: Claims, one: DueResults) -> str:
     if one.yardstick:
         return f"{claims.yardstick[one.yardstick].house}, by {one.yardstick}"
+    if one.company == MARKET:
+        return "No release of its own"
     return company_name(claims, one.company or "")

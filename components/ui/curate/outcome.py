@@ -23,7 +23,7 @@ FILE = "data/claims.yaml"
 _SAID = "curate_said"
 
 
-def say_what_was_written() -> None:
+def _say_what_was_written() -> None:
     """What the last press of Write came to, said once."""
     went_well, words = st.session_state.pop(_SAID, (True, ""))
     if words:
@@ -34,6 +34,7 @@ def outcome(read: ReleaseRead, intake: Intake) -> None:
     """The lines that would be added, and the two ways to have them."""
     if not intake.taken:
         section_head("What would be written", "Nothing", "outcome")
+        _say_what_was_written()
         return
     if "published" not in intake.source:
         section_head("What would be written", "Nothing yet", "outcome")
@@ -51,7 +52,9 @@ def outcome(read: ReleaseRead, intake: Intake) -> None:
             st.text(line)
         return
     section_head("What would be written", _counted(added), "outcome")
-    st.code(_difference(read.before.text, whole), language="diff", wrap_lines=True)
+    _say_what_was_written()
+    with st.container(key="curate-difference"):
+        st.code(_difference(read.before.text, whole), language="diff", wrap_lines=True)
     _ways(read, whole, added)
 
 
@@ -97,8 +100,8 @@ def _write(before: ClaimsText, whole: str, what: str) -> None:
         replace_claims_file(store.CLAIMS_FILE, before, whole)
     except FileChanged:
         words = (
-            f"Nothing was written: {FILE} has changed since it was read. The figures below are "
-            "held against it anew; look at the lines and press Write again."
+            f"Nothing was written: {FILE} has changed since it was read. The figures are held "
+            "against it anew; look at these lines and press Write again."
         )
         st.session_state[_SAID] = (False, words)
     except OSError as error:

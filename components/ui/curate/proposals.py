@@ -144,17 +144,18 @@ def _figure(claims: Claims, one: Judged) -> None:
     st.markdown(f"*{verdict}* {plain(_named(claims, found))}{plain(by)}")
     st.markdown(f"**{plain(printed_figure(found.value, found.unit))}**")
     beside = [
-        f"USD {written_number(found.usd)} million" if found.usd is not None else "",
-        f"{written_number(found.growth)}% on the year" if found.growth is not None else "",
+        printed_figure(found.usd, "USD million") if found.usd is not None else "",
+        f"{printed_figure(found.growth, 'percent')} on the year"
+        if found.growth is not None
+        else "",
         found.fiscal or "",
     ]
     if any(beside):
         aside(plain(", ".join(filter(None, beside))))
     if one.held and one.verdict == "restates" and one.held.value is not None:
         old = Decimal(str(one.held.value))
-        st.markdown(
-            plain(f"The file holds {printed_figure(old, found.unit)}: this is {apart(found, old)}.")
-        )
+        by = _with_minus(apart(found, old))
+        st.markdown(plain(f"The file holds {printed_figure(old, found.unit)}: this is {by}."))
     for doubt in one.doubts:
         st.markdown(f"Why: {plain(doubt)}.")
 
@@ -166,11 +167,17 @@ def _named(claims: Claims, found: FoundFigure) -> str:
 def printed_figure(value: Decimal, unit: str) -> str:
     """A figure as a release prints it: 'RMB 48,048 million', '35.8%'."""
     currency, _, rest = unit.partition(" ")
+    number = _with_minus(written_number(value))
     if unit == "percent":
-        return f"{written_number(value)}%"
+        return f"{number}%"
     if currency.isupper() and rest.endswith("illion"):
-        return f"{currency} {written_number(value)} {rest}"
-    return f"{written_number(value)} {unit}"
+        return f"{currency} {number} {rest}"
+    return f"{number} {unit}"
+
+
+def _with_minus(number: str) -> str:
+    """A number with a true minus in place of a hyphen."""
+    return number.replace("-", "\N{MINUS SIGN}")
 
 
 def _correction(found: FoundFigure, key: str) -> None:
@@ -231,7 +238,8 @@ def _line(claims: Claims, one: Judged) -> str:
     said = f"{_named(claims, found)}: {printed_figure(found.value, found.unit)}"
     if one.verdict != "agrees" and one.held and one.held.value is not None:
         old = Decimal(str(one.held.value))
-        said += f"; the file holds {printed_figure(old, found.unit)}, this is {apart(found, old)}"
+        by = _with_minus(apart(found, old))
+        said += f"; the file holds {printed_figure(old, found.unit)}, this is {by}"
     return plain(said)
 
 

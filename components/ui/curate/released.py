@@ -52,6 +52,11 @@ class ReleaseRead:
     today: date
 
 
+def release_is_open() -> bool:
+    """Whether a release was dropped in and not put away, as this run began."""
+    return _RELEASE in st.session_state or st.session_state.get(_FILE) is not None
+
+
 def release_read() -> ReleaseRead | None:
     """Offer to drop a release in; what it comes to, or None after saying why it does not."""
     dropped = _dropped()
