@@ -15,6 +15,7 @@ from components.intake.html_lines import lines_of_html
 from components.intake.pdf_lines import NO_PDF_READER, lines_of_pdf
 
 MOST_BYTES = 50_000_000
+MOST_TEXT = 2_000_000  # characters; an annual report of four hundred pages has fewer
 _RADICALS = range(0x2F00, 0x2FD6)  # which fonts in PDFs put in place of the characters
 _SAME = (
     {sign: unicodedata.normalize("NFKC", chr(sign)) for sign in _RADICALS}
@@ -57,6 +58,10 @@ def document(raw: bytes) -> Document:
     if not any(page.strip() for page in pages):
         raise UnreadableDocument(
             "it holds no text: is it a scan? give a copy whose text can be marked"
+        )
+    if sum(map(len, pages)) > MOST_TEXT:
+        raise UnreadableDocument(
+            "it holds more than two million characters of text; give the release alone"
         )
     plain = [_CHINESE_GAP.sub("", page.translate(_SAME)) for page in pages]
     starts = [sum(len(page) + 1 for page in plain[:n]) for n in range(len(plain))]

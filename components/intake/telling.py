@@ -58,10 +58,10 @@ def against_held(found: FoundFigure, held: Claim) -> str:
     if held.value is None:
         return f"held: {held.low:g} to {held.high:g} ({held.id})"
     old = Decimal(str(held.value))
-    return f"held: {written_number(old)} ({held.id}); this is {apart(found, old)}"
+    return f"held: {written_number(old)} ({held.id}); this is {off_by(found, old)}"
 
 
-def apart(found: FoundFigure, old: Decimal) -> str:
+def off_by(found: FoundFigure, old: Decimal) -> str:
     """How far a figure is from the one held: '+0.02%'."""
     return f"{(found.value - old) / abs(old) * 100:+.2f}%" if old else "from nothing"
 

@@ -246,6 +246,8 @@ def test_a_claims_file_that_is_broken_is_named_by_line(page: AppTest, file: Path
         ("a.txt", b"  \n ", "holds no text"),
         ("a.txt", b"A letter to all.", "choose under 'Whose'"),
         ("a.html", b"<p>" * 5000 + b"Alibaba Group", "names no quarter"),
+        ("a.txt", b"Alibaba Group " * 150_000, "more than two million characters"),
+        ("a.json", b"[" * 100_000, "a.json"),
         ("a.json", b'{"cik": 1, "tag": []}', "a.json"),
     ],
 )

@@ -11,7 +11,7 @@ from components.intake.findings import FoundFigure
 from components.intake.judgement import Judged
 from components.intake.passage import passage
 from components.intake.taking import Decision, Intake, decided
-from components.intake.telling import apart, written_number
+from components.intake.telling import off_by, written_number
 from components.ui.curate.kept import kept
 from components.ui.curate.released import ReleaseRead, once
 from components.ui.evidence.section_head import section_head
@@ -154,7 +154,7 @@ def _figure(claims: Claims, one: Judged) -> None:
         aside(plain(", ".join(filter(None, beside))))
     if one.held and one.verdict == "restates" and one.held.value is not None:
         old = Decimal(str(one.held.value))
-        by = _with_minus(apart(found, old))
+        by = _with_minus(off_by(found, old))
         st.markdown(plain(f"The file holds {printed_figure(old, found.unit)}: this is {by}."))
     for doubt in one.doubts:
         st.markdown(f"Why: {plain(doubt)}.")
@@ -238,7 +238,7 @@ def _line(claims: Claims, one: Judged) -> str:
     said = f"{_named(claims, found)}: {printed_figure(found.value, found.unit)}"
     if one.verdict != "agrees" and one.held and one.held.value is not None:
         old = Decimal(str(one.held.value))
-        by = _with_minus(apart(found, old))
+        by = _with_minus(off_by(found, old))
         said += f"; the file holds {printed_figure(old, found.unit)}, this is {by}"
     return plain(said)
 
