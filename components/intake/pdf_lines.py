@@ -72,7 +72,7 @@ def lines_of_pdf(raw: bytes) -> list[list[str]] | None:
         with _ONE_AT_A_TIME, pypdfium2.PdfDocument(raw) as pdf:
             return [_page(list(_glyphs(page.get_textpage()))) for page in pdf]
     except pypdfium2.PdfiumError as error:
-        raise ValueError(f"the PDF is damaged or locked: {error}") from None
+        raise ValueError(f"the PDF is damaged or locked: {str(error).rstrip('.')}") from None
 
 
 def _glyphs(page: Any) -> Iterator[_Glyph]:

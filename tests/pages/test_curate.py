@@ -281,6 +281,27 @@ def test_a_look_at_another_page_loses_nothing(page: AppTest) -> None:
     assert CAPEX not in difference(page)
 
 
+def test_a_broken_file_between_or_another_company_tried_loses_nothing(page: AppTest) -> None:
+    drop(page, as_text(first_shape()))
+    page.text_input(key=key_of(page, "48,048", "value")).set_value("48,050").run()
+    before = difference(page)
+    assert "value: 48050" in before
+    drop(page, b"%PDF-1.4 broken", "broken.pdf")
+    assert not difference(page)
+    drop(page, as_text(first_shape()))
+    assert difference(page) == before
+    choose_whose(page, "Tencent")
+    assert "48050" not in difference(page)
+    choose_whose(page, "As it says")
+    assert difference(page) == before
+
+
+def choose_whose(page: AppTest, company: str) -> None:
+    whose = next(one for one in page.selectbox if (one.key or "").endswith("-company"))
+    whose.set_value(company).run()
+    assert not page.exception
+
+
 def test_where_the_file_cannot_be_written_it_is_offered_to_download(
     page: AppTest, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

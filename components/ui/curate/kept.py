@@ -11,6 +11,7 @@ def kept(key: str, usual: Any) -> Any:
     """What the control with this key holds, before it is drawn: the curator's own, or the usual.
 
     Streamlit forgets a control that a page does not draw; it is then set again to what it held.
+    The key names the release too, so that one dropped in again is found as it was left.
     """
     own: dict[str, Any] = st.session_state.setdefault(_KEPT, {})
     if key in st.session_state:
@@ -18,9 +19,3 @@ def kept(key: str, usual: Any) -> Any:
     else:
         st.session_state[key] = own.get(key, usual)
     return st.session_state[key]
-
-
-def forget() -> None:
-    """Forget all of it: another release is read."""
-    for key in st.session_state.pop(_KEPT, {}):
-        st.session_state.pop(key, None)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal, InvalidOperation
+from hashlib import sha256
 
 import streamlit as st
 
@@ -31,7 +32,7 @@ class NoNumber(ValueError):
 def proposals(read: ReleaseRead) -> Intake:
     """Draw every figure, doubtful ones first; the intake as the curator has decided on it."""
     own = read.intake.own
-    keys = [f"curate-{read.dropped.mark}-{n}" for n in range(len(own))]
+    keys = [f"curate-{read.dropped.mark}-{_mark(one.finding)}" for one in own]
     decisions = tuple(_decision(one, key) for one, key in zip(own, keys, strict=True))
     with st.spinner("Holding the figures against the file"):
         final: Intake = once(
@@ -50,6 +51,18 @@ def proposals(read: ReleaseRead) -> Intake:
     _in_the_file(read)
     _not_found(read)
     return final
+
+
+def _mark(found: FoundFigure) -> str:
+    """A short sum of a figure as it was read: read otherwise, it is to be decided on anew."""
+    read = (
+        found.company,
+        found.metric,
+        found.yardstick,
+        found.when.name,
+        *_as_read(found).values(),
+    )
+    return sha256(repr(read).encode()).hexdigest()[:10]
 
 
 def _counted(own: Sequence[Judged]) -> str:

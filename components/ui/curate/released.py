@@ -17,7 +17,7 @@ from components.intake.intake import Asked, taken_in
 from components.intake.release import UnknownRelease
 from components.intake.taking import Intake
 from components.intake.words import WORDS_FILE, IntakeWords, intake_words
-from components.ui.curate.kept import forget, kept
+from components.ui.curate.kept import kept
 from components.ui.patches.uploads_in_memory import keep_uploads_in_memory
 from components.ui.serving.log import log_fault
 from components.ui.shell import store
@@ -118,10 +118,7 @@ def _dropped() -> Dropped | None:
         on_change=_changed,
     )
     if given is not None:
-        dropped = Dropped(given.name, given.getvalue())
-        if dropped != st.session_state.get(_RELEASE):
-            forget()
-            st.session_state[_RELEASE] = dropped
+        st.session_state[_RELEASE] = Dropped(given.name, given.getvalue())
     before: Dropped | None = st.session_state.get(_RELEASE)
     if before is not None and given is None:
         with st.container(horizontal=True, vertical_alignment="center"):
@@ -136,7 +133,6 @@ def _changed() -> None:
 
 
 def _put_away() -> None:
-    forget()
     st.session_state.pop(_RELEASE, None)
 
 
