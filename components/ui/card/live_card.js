@@ -270,10 +270,13 @@ function markOf(card) {
   return point && (point.querySelector("path") ?? point);
 }
 
-// A chart may have other forms for a wider card; the widest that the card has room for.
+// A chart may have other forms for a wider card; the widest that the card has room for. Its width
+// is remembered, for asking after words were written has the browser lay out the whole page.
 function formOf(card) {
   const { wider } = card.sent;
-  return wider.findLast(({ least }) => card.frame.clientWidth >= least) ?? card.sent;
+  if (!wider.length) return card.sent;
+  card.room ||= card.frame.clientWidth;
+  return wider.findLast(({ least }) => card.room >= least) ?? card.sent;
 }
 
 function leastOf(card) {
@@ -295,7 +298,10 @@ function turned(Plotly, card) {
   card.graphs = now ? [before, now] : [before];
   card.frame.replaceChildren(before);
   if (!card.watch) {
-    card.watch = new ResizeObserver(() => fit(Plotly, card));
+    card.watch = new ResizeObserver(() => {
+      card.room = card.frame.clientWidth;
+      fit(Plotly, card);
+    });
     card.watch.observe(card.frame);
   }
   return before;
@@ -337,6 +343,7 @@ function drawnCards() {
 function setWidth(card, width) {
   const [graph] = card.graphs;
   card.frame.style.width = width ? `${width}px` : "";
+  card.room = 0;
   if (graph.least !== leastOf(card)) again(card);
   else window.Plotly.relayout(graph, { autosize: !width, width }).then(() => ring(card));
 }

@@ -26,11 +26,9 @@ def yardstick_note(claims: Claims, view: View) -> None:
         for change in yardstick.breaks:
             since = f"New definition from {period(change.at).start:%B %Y}"
             lines[since] = change.why
-        for name, words in lines.items():
-            st.markdown(f":small[:gray[{plain(name)}]]  \n{plain(words)}")
-        for sentence in (_concentration(claims, view), _one_period(claims, view)):
-            if sentence:
-                st.markdown(plain(sentence))
+        said = [f":small[:gray[{plain(name)}]]  \n{plain(words)}" for name, words in lines.items()]
+        more = filter(None, (_concentration(claims, view), _one_period(claims, view)))
+        st.markdown("\n\n".join([*said, *map(plain, more)]))
 
 
 def _concentration(claims: Claims, view: View) -> str:
