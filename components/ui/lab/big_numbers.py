@@ -47,7 +47,7 @@ def _named(claims: Claims, view: View, result: str) -> str:
 
 
 def _result(label: str, row: dict[str, Any], over: str, view: View, color: str) -> None:
-    st.metric(label, _said(row["value"], row, view))
+    st.metric(plain(label), _said(row["value"], row, view))
     if row["low"] == row["low"]:
         span = f"{_said(row['low'], row, view)} to {_said(row['high'], row, view)}"
         marks = [row["now"]] if row["now"] == row["now"] else []
