@@ -14,7 +14,6 @@ from components.analysis.scenarios.projection import Array
 from components.analysis.tables import together
 from components.analysis.view.lab_view import PAYBACK_GOAL, SOLVED, TARGET_GOAL
 from components.analysis.view.view import View
-from components.claims.cache import cached_per_claims
 from components.claims.model import Claims
 from components.claims.scenario import Assumption
 from components.claims.terms import MARKET
@@ -123,19 +122,6 @@ def goal_seek(claims: Claims, view: View) -> Solution | None:
         _rests_on(ours, known),
         "" if roots else _never(heights),
     )
-
-
-@cached_per_claims(16)
-def goals_answered(claims: Claims, view: View) -> tuple[str, ...]:
-    """The goals that the leading scenario says anything about, in the order offered."""
-    return tuple(goal for goal in View.options(claims)["goal"] if _solvable(claims, view, goal))
-
-
-def _solvable(claims: Claims, view: View, goal: str) -> bool:
-    """Whether anything can be solved for a goal."""
-    ways = SOLVED if goal == PAYBACK_GOAL else (view.solve,)
-    asked = (goal_seek(claims, replace(view, goal=goal, solve=way)) for way in ways)
-    return any(found is not None and found.supposed is not None for found in asked)
 
 
 def _with_growth(ours: Lab, about: str) -> tuple[Lab, Assumption | None]:

@@ -1,6 +1,5 @@
 """Which assumption moves a result most, and which one changes the company's place."""
 
-from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -13,9 +12,7 @@ from components.analysis.scenarios.lab import Lab, Moved, lab
 from components.analysis.scenarios.outcomes import RESULTS, place
 from components.analysis.scenarios.projection import Array
 from components.analysis.tables import Ids, typed_frame
-from components.analysis.view.lab_view import OUTCOMES
 from components.analysis.view.view import View
-from components.claims.cache import cached_per_claims
 from components.claims.model import Claims
 from components.claims.scenario import Assumption
 
@@ -47,13 +44,6 @@ def tornado(claims: Claims, view: View) -> pd.DataFrame:
     ]
     table = typed_frame(rows, COLUMNS)
     return table.sort_values("swing", ascending=False, kind="stable").reset_index(drop=True)
-
-
-@cached_per_claims(16)
-def outcomes_moved(claims: Claims, view: View) -> tuple[str, ...]:
-    """The results that any range moves for the company in focus, in the order offered."""
-    asked = ((name, replace(view, outcome=name)) for name in OUTCOMES)
-    return tuple(name for name, own in asked if not tornado(claims, own).empty)
 
 
 def _row(

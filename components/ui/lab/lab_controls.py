@@ -11,8 +11,6 @@ from components.analysis.scenarios.chosen import (
     speaking,
     told_of,
 )
-from components.analysis.scenarios.goals import goals_answered
-from components.analysis.scenarios.tornado import outcomes_moved
 from components.analysis.view.choices import Dial
 from components.analysis.view.lab_view import DIALS, PAYBACK_GOAL
 from components.analysis.view.view import View
@@ -182,20 +180,13 @@ def against_choice(claims: Claims) -> None:
 
 
 def outcome_choice(claims: Claims) -> None:
-    """Which result the tornado is about, of those that anything moves; ?outcome=Payback."""
-    usual = View.of(claims).outcome
-    moved = outcomes_moved(claims, told_of(claims, view_now(claims)))
-    if moved:
-        control(claims, "outcome", moved, usual if usual in moved else moved[0])
+    """Which result the tornado is about; in the link, ?outcome=Payback."""
+    control(claims, "outcome")
 
 
 def goal_choice(claims: Claims) -> None:
-    """What must come true, of the goals that can be answered, what is solved for it, by when."""
-    view = told_of(claims, view_now(claims))
-    answered = goals_answered(claims, view)
-    own = [goal for goal in answered if goal.startswith(f"{view.focus} ")]
-    usual = View.of(claims).goal
-    control(claims, "goal", answered, usual if usual in answered else next(iter(own), answered[0]))
+    """What must come true, what is solved for it, and by when."""
+    control(claims, "goal")
     goal = view_now(claims).goal
     if goal == PAYBACK_GOAL:  # the other goals turn on growth alone
         control(claims, "solve")

@@ -6,7 +6,6 @@ from pathlib import Path
 import streamlit as st
 
 from components.analysis.scenarios.chosen import speaking, told_of
-from components.analysis.scenarios.goals import goals_answered
 from components.analysis.scenarios.outlook import outlook
 from components.analysis.view.view import View
 from components.claims.model import Claims
@@ -92,9 +91,8 @@ def _outlook(claims: Claims) -> None:
         _uncertainty(claims, view)
     if view.company:
         left, right = st.columns(2, gap="large")
-        if goals_answered(claims, view):
-            with left, folded_part(_GOAL, "goal"):
-                _what_must_be_true(claims)
+        with left, folded_part(_GOAL, "goal"):
+            _what_must_be_true(claims)
         with right:
             _difference(claims)
         results_table(claims, view)
@@ -105,11 +103,9 @@ def _uncertainty(claims: Claims, view: View) -> None:
     with left:
         chart_card(REVENUE_FAN, claims, view)
     with right:
-        chart = st.container()
+        chart_card(TORNADO, claims, view)
         if view.company:
             outcome_choice(claims)
-    with chart:
-        chart_card(TORNADO, claims, _view(claims))
 
 
 def _what_must_be_true(claims: Claims) -> None:
