@@ -74,7 +74,7 @@ class Figure:
     @property
     def months(self) -> int:
         """How long its period is."""
-        return round(((self.when.end - self.when.start).days + 1) / 30.4)
+        return self.when.months
 
 
 @dataclass(frozen=True)

@@ -36,6 +36,11 @@ class Period:
         return len(self.name) == 4
 
     @property
+    def months(self) -> int:
+        """How many months it has: 3 for a quarter, 12 for a year, 0 for a day."""
+        return round(((self.end - self.start).days + 1) / 30.4)
+
+    @property
     def words(self) -> str:
         """The period as it is read aloud: 'April to June 2025', 'first half of 2025'."""
         if self.is_year:

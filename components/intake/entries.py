@@ -15,6 +15,7 @@ from components.claims.period import period
 from components.claims.reading.read import Entry, read
 from components.intake.findings import FoundFigure
 from components.intake.judgement import Judged
+from components.intake.printed import written_number
 from components.wording.formats import day_words
 
 _WIDTH = 118
@@ -145,14 +146,10 @@ def _replaced(taken: Mapping[str, object]) -> set[str]:
 
 
 def _because(held: Claim, found: FoundFigure, day: str) -> str:
-    prints = f"The document of {day_words(day)} prints {_written(found.value)}"
+    prints = f"The document of {day_words(day)} prints {written_number(found.value)}"
     if held.value is None:
         return f"{prints}; a range was held before."
-    return f"{prints}; {_written(Decimal(str(held.value)))} was held before."
-
-
-def _written(value: Decimal) -> str:
-    return f"{value.normalize():,f}"
+    return f"{prints}; {written_number(Decimal(str(held.value)))} was held before."
 
 
 def _number(value: Decimal | None) -> int | float | None:

@@ -118,7 +118,6 @@ def _stands_under(text: str, at: int, under: Sequence[str], not_under: Sequence[
 def _of_row(
     release: Release, words: SoughtFigure, label: str, row: TableRow
 ) -> Iterator[FoundFigure]:
-    text = release.document.text
     firsts = [n for n, column in enumerate(row.columns) if not column.dollars]
     latest = max(row.columns[n].when.end for n in firsts)
     current = list(
@@ -129,21 +128,12 @@ def _of_row(
     for place, (when, value) in enumerate(amounts.items(), 1):
         if value is None:
             continue
-        yield FoundFigure(
-            company=release.words.company,
-            metric=words.metric,
-            when=when,
-            value=abs(value) if words.spent else value,
-            unit=words.unit,
-            step=row.step,
+        yield replace(
+            _figure(release, words, when, value, row),
             where=_placed(release, row.start, f"row {label}, column {place} of {len(amounts)}"),
-            before=_before(text, row.start),
-            after=_after(text, row.start, row.end),
-            at=row.start,
             usd=_signed(dollars.get(when), words),
             growth=_row_growth(row, current, when) if when in current else None,
             year_ago=_signed(_year_ago(amounts, when), words),
-            fiscal=fiscal_name(when, release.words.year_ends, release.words.quarter),
         )
 
 
@@ -186,22 +176,32 @@ def _row_growth(row: TableRow, current: Sequence[Period], when: Period) -> Decim
 
 
 def _of_sentence(release: Release, words: SoughtFigure, said: str, told: Told) -> FoundFigure:
+    return replace(
+        _figure(release, words, told.when, told.value, told),
+        where=_placed(release, told.start, f"sentence with the words {said}"),
+        usd=_like(told.dollars, told.value, words),
+        growth=told.growth,
+        year_ago=_signed(told.year_ago, words),
+    )
+
+
+def _figure(
+    release: Release, words: SoughtFigure, when: Period, value: Decimal, printed: TableRow | Told
+) -> FoundFigure:
+    """A figure of a row or a sentence, without what only that kind of print has."""
     text = release.document.text
     return FoundFigure(
         company=release.words.company,
         metric=words.metric,
-        when=told.when,
-        value=abs(told.value) if words.spent else told.value,
+        when=when,
+        value=abs(value) if words.spent else value,
         unit=words.unit,
-        step=told.step,
-        where=_placed(release, told.start, f"sentence with the words {said}"),
-        before=_before(text, told.start),
-        after=_after(text, told.start, told.end),
-        at=told.start,
-        usd=_like(told.dollars, told.value, words),
-        growth=told.growth,
-        year_ago=_signed(told.year_ago, words),
-        fiscal=fiscal_name(told.when, release.words.year_ends, release.words.quarter),
+        step=printed.step,
+        where="",
+        before=_before(text, printed.start),
+        after=_after(text, printed.start, printed.end),
+        at=printed.start,
+        fiscal=fiscal_name(when, release.words.year_ends, release.words.quarter),
     )
 
 

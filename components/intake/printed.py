@@ -92,3 +92,8 @@ def _cell(found: re.Match[str]) -> RowCell:
     sign = -1 if found["open"] or found["minus"] else 1
     value = sign * Decimal(found["number"].replace(",", ""))
     return RowCell(value, bool(found["in"] or found["after"]))
+
+
+def written_number(value: Decimal) -> str:
+    """A number as it is typed, with commas: 48,048 or -7.5."""
+    return f"{value.normalize():,f}"

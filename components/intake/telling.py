@@ -7,6 +7,7 @@ from components.claims.claim import Claim
 from components.claims.model import Claims
 from components.intake.findings import FoundFigure
 from components.intake.judgement import Judged
+from components.intake.printed import written_number
 from components.intake.taking import Intake
 from components.wording.formats import metric_words
 
@@ -64,11 +65,6 @@ def against_held(found: FoundFigure, held: Claim) -> str:
 def off_by(found: FoundFigure, old: Decimal) -> str:
     """How far a figure is from the one held: '+0.02%'."""
     return f"{(found.value - old) / abs(old) * 100:+.2f}%" if old else "from nothing"
-
-
-def written_number(value: Decimal) -> str:
-    """A number as it is typed, with commas: 48,048 or -7.5."""
-    return f"{value.normalize():,f}"
 
 
 def _count(intake: Intake) -> str:

@@ -21,7 +21,7 @@ from components.figures.charts.catalogue import charts
 from components.figures.charts.market_share import SHARES
 from components.publish.files.data_file import csv_file
 from components.publish.files.deck import deck
-from components.publish.files.office_series import is_tabular
+from components.publish.files.office_chart import is_tabular
 from components.publish.files.workbook import workbook
 from components.wording.formats import day_words
 from tests.documents.reading import Convert, text_of, words_of

@@ -26,7 +26,7 @@ from components.publish.canonical import canonical_views
 from components.publish.caption import caption
 from components.publish.edition.build import edition_pages
 from components.publish.edition.page import Press
-from components.publish.files.office_series import native
+from components.publish.files.office_chart import native
 from tests.pages.cards import cards
 from tests.pages.test_pages import lasting_link, said
 from tests.planted import (

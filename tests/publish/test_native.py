@@ -30,8 +30,10 @@ from components.figures.charts.uncertainty import REVENUE_FAN, TORNADO
 from components.figures.charts.world import AGAINST_THE_WORLD
 from components.figures.theme import look
 from components.publish.caption import yardstick_and_measure
+from components.publish.files.axis_periods import short_period
 from components.publish.files.deck import deck
-from components.publish.files.office_series import WEAK, Native, is_tabular, native, short_period
+from components.publish.files.office_chart import is_tabular, native
+from components.publish.files.office_series import WEAK, Native
 from components.publish.files.office_table import office_table
 from components.publish.files.workbook import workbook
 from components.wording.formats import amount, kept_together, ordinal, within_sentence

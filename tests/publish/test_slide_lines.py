@@ -32,7 +32,8 @@ from components.figures.charts.spending import CAPEX_ADDED_UP, DEPRECIATION
 from components.figures.charts.tokens import TOKENS
 from components.publish.canonical import canonical_views
 from components.publish.files.deck import deck
-from components.publish.files.office_series import Native, is_tabular, native
+from components.publish.files.office_chart import is_tabular, native
+from components.publish.files.office_series import Native
 from components.publish.files.workbook import workbook
 from tests.made import adding, by_quarter, claim, view_with_something, without
 

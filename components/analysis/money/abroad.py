@@ -17,6 +17,7 @@ from components.analysis.money.timeline import (
 from components.analysis.rounding import ROUNDING
 from components.analysis.tables import Ids, parts_of, records_of, together, typed_frame
 from components.analysis.view.view import PEERS, WORLD, View
+from components.claims.cache import cached_per_claims
 from components.claims.model import Claims
 from components.claims.period import consecutive, period, quarters, year_before
 
@@ -26,6 +27,7 @@ _EVER = ("1990-Q1", "2100-Q4")  # a past is looked in whole, whatever time the r
 _MORE = ["moment", "counts", "since", "pace"]
 
 
+@cached_per_claims(8)
 def against_the_world(claims: Claims, view: View) -> pd.DataFrame:
     """The companies and, if shown, their peers abroad: the newest figure and that of a year before.
 

@@ -38,6 +38,7 @@ def cloud_margin(claims: Claims, view: View) -> pd.DataFrame:
     return with_breaks(claims, table)
 
 
+@cached_per_claims(8)
 def promised(claims: Claims, view: View) -> pd.DataFrame:
     """What each company owes, has signed for or paid ahead: the newest, and that of a year before.
 

@@ -17,7 +17,6 @@ from components.claims.reading.doubt import (
     figures_drawn,
     half_unit,
     in_question,
-    months,
     printed,
     series_of,
     times,
@@ -107,7 +106,7 @@ def _against_parts(claims: Claims) -> Iterator[Doubt]:
         for whole in group:
             first = bisect_left(held, whole.when.start, key=lambda when: when.start)
             after = bisect(held, whole.when.end, key=lambda when: when.end)
-            if months(whole) > 3 and 3 * (after - first) == months(whole):
+            if whole.when.months > 3 and 3 * (after - first) == whole.when.months:
                 parts = [claim for _, claim in quarters[first:after]]
                 if wrong := _not_the_sum(whole, parts):
                     yield Doubt(whole, "value", wrong)

@@ -53,11 +53,6 @@ def by_series(claims: Iterable[Claim]) -> dict[Series, list[Claim]]:
     return groups
 
 
-def months(claim: Claim) -> int:
-    """How many months its period has: 3 for a quarter, 12 for a year, 0 for a day."""
-    return round(((claim.when.end - claim.when.start).days + 1) / 30.4)
-
-
 def half_unit(number: float) -> float:
     """Half a unit of the last digit that is not nought: 50 for 6,200 and 0.05 for 24.7."""
     if not number:

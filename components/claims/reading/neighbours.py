@@ -32,7 +32,6 @@ from components.claims.reading.doubt import (
     Series,
     figure,
     figures_drawn,
-    months,
     printed,
     series_of,
     times,
@@ -87,7 +86,7 @@ class _Place:
     def known_slips(self) -> dict[float, str]:
         """What would make it so many times its neighbours, besides digits."""
         found: dict[float, str] = {}
-        if self.adds_up and months(self.claim) == 3:
+        if self.adds_up and self.claim.when.months == 3:
             found[4.0] = "a year in a quarter's place"
         if (self.claim.unit or "").startswith("RMB"):
             found[1 / 7] = "dollars in the place of yuan"
@@ -145,7 +144,7 @@ def far_off(claims: Claims) -> Iterator[Doubt]:
     near_zero = growing | {c.metric for c in figures_drawn(claims) if (figure(c) or 0) < 0}
     lines: dict[tuple[Series, int], list[Claim]] = defaultdict(list)
     for claim in sorted(figures_drawn(claims), key=_end):
-        lines[series_of(claim), months(claim)].append(claim)
+        lines[series_of(claim), claim.when.months].append(claim)
     for line in lines.values():
         every = [claim for claim in line if figure(claim)]
         measured = [claim for claim in every if claim.status not in FORWARD]

@@ -23,7 +23,7 @@ from components.publish.caption import (
     view_apart,
     yardstick_and_measure,
 )
-from components.publish.files.office_series import is_tabular, native
+from components.publish.files.office_chart import is_tabular, native
 from components.publish.files.office_table import office_table
 from components.publish.files.slide_chart import GRID, INK, QUIET, draw_chart
 from components.publish.files.slide_table import draw_table, height_of, line_count

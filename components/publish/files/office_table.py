@@ -9,7 +9,7 @@ from components.analysis.tables import rows_of
 from components.claims.claim import bound_words
 from components.claims.period import period
 from components.figures.answer import Answer
-from components.publish.files.office_series import short_period
+from components.publish.files.axis_periods import short_period
 from components.wording.formats import (
     amount,
     company_name,

@@ -20,15 +20,8 @@ from components.publish.caption import (
     yardstick_and_measure,
 )
 from components.publish.files.data_file import inert
-from components.publish.files.office_series import (
-    SHAPES,
-    WEAK,
-    Dress,
-    Native,
-    Series,
-    is_tabular,
-    native,
-)
+from components.publish.files.office_chart import is_tabular, native
+from components.publish.files.office_series import SHAPES, WEAK, Dress, Native, Series
 from components.publish.links import ADDRESS, lasting_link
 
 _GRID = {"color": "#e3ded3"}

@@ -11,8 +11,9 @@ from components.claims.model import Claims
 from components.intake.findings import FoundFigure
 from components.intake.judgement import Judged
 from components.intake.passage import passage
+from components.intake.printed import written_number
 from components.intake.taking import Decision, Intake, decided
-from components.intake.telling import off_by, written_number
+from components.intake.telling import off_by
 from components.ui.curate.kept import kept
 from components.ui.curate.released import ReleaseRead, once
 from components.ui.evidence.section_head import section_head
