@@ -10,10 +10,10 @@ from components.analysis.ledger.ledger_numbers import claims_that_count, edges, 
 from components.claims.claim import Claim
 from components.claims.model import Claims
 from components.claims.period import Period
+from components.claims.reading.neighbours import MOST_TIMES
 from components.intake.findings import FoundFigure
 
 Verdict = Literal["agrees", "new", "restates", "doubtful"]
-MOST_TIMES = 20  # a figure further from its neighbours is doubted
 _NEIGHBOURS = 6
 _AS_LONG = 10  # days by which quarters, or years, differ at most
 

@@ -39,7 +39,7 @@ from components.claims.reading.doubt import (
 )
 
 NEAREST = 4
-MOST = 20.0
+MOST_TIMES = 20.0
 _LEAST_OF_TWO, _LEAST_OF_MORE = 4.0, 2.5
 # By how much, as a ratio, a figure may differ from what a slip would make of its neighbours.
 _ALIKE, _QUITE_ALIKE = 1.8, 1.1
@@ -78,9 +78,9 @@ class _Place:
     def limit(self) -> float:
         """How many times beyond its neighbours it may lie."""
         if len(self.sizes) < 2:
-            return MOST
+            return MOST_TIMES
         least = _LEAST_OF_TWO if len(self.sizes) == 2 else _LEAST_OF_MORE
-        return min(MOST, max(least, 2 * self.sizes[-1] / self.sizes[0]))
+        return min(MOST_TIMES, max(least, 2 * self.sizes[-1] / self.sizes[0]))
 
     @property
     def known_slips(self) -> dict[float, str]:
