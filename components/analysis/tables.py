@@ -5,8 +5,9 @@ or, for a computed row, those it is computed from; for a dated event it is empty
 """
 
 from collections import namedtuple
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from math import nan
 from typing import Any
 
 import pandas as pd
@@ -54,18 +55,39 @@ def number_table(claims: Claims) -> pd.DataFrame:
 
 
 def typed_frame(rows: Sequence[Any], columns: Sequence[str]) -> pd.DataFrame:
-    """Rows as a table whose dates, numbers and words are such, also without a row."""
-    table = pd.DataFrame(rows, columns=list(columns))
-    kinds = {name: kind for name, kind in _KINDS.items() if name in table}
-    return table.astype(kinds)
+    """Rows, mappings or sequences, as a table whose dates, numbers and words are such.
+
+    Also without a row. Words are objects, and each kind is put together here: pandas' own guess
+    and its `astype` take longer than most of what is then worked out.
+    """
+    names = list(columns)
+    if rows and isinstance(rows[0], Mapping):
+        cells: Iterable[Any] = ([row.get(name, nan) for row in rows] for name in names)
+    else:
+        cells = zip(*rows, strict=True) if rows else ([] for _ in names)
+    return pd.DataFrame(
+        {name: _typed(name, list(held)) for name, held in zip(names, cells, strict=True)}
+    )
 
 
-# Words that a claim may lack are text too where no claim of a table has any.
+# Words that a claim may lack are words too where no claim of a table has any.
 _KINDS = (
     dict.fromkeys(("start", "end", "published"), "datetime64[ns]")
     | dict.fromkeys(("value", "low", "high", "share", "total", "points"), "float64")
-    | dict.fromkeys(("yardstick", "brand", "bound", "house"), "str")
+    | dict.fromkeys(("yardstick", "brand", "bound", "house"), "object")
 )
+
+
+def _typed(name: str, cells: list[Any]) -> "pd.Series[Any]":
+    """A column as its name says or, where that says nothing, as its cells are."""
+    kind = _KINDS.get(name) or ("object" if all(map(_is_text, cells)) else None)
+    if kind == "object":
+        cells = [nan if cell is None else cell for cell in cells]
+    return pd.Series(cells, dtype=kind)
+
+
+def _is_text(cell: Any) -> bool:
+    return cell is None or isinstance(cell, str | tuple)
 
 
 def _row(claim: Claim, source: Source) -> tuple[object, ...]:

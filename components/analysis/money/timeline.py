@@ -1,6 +1,8 @@
 """Capex against revenue over time: by quarter, trailing four quarters or year."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import groupby
 from typing import Any
 
 import pandas as pd
@@ -12,7 +14,6 @@ from components.analysis.tables import (
     Ids,
     best_of_each,
     joined_ids,
-    parts_of,
     records_of,
     together,
     typed_frame,
@@ -190,35 +191,44 @@ def change_on_year(table: pd.DataFrame, name: str) -> float | None:
 
 def _trailing(by_quarter: pd.DataFrame) -> pd.DataFrame:
     """Sums of four quarters in a row, named by the last."""
-    rows = []
-    for _, group in parts_of(by_quarter, "company", "metric"):
-        group = group.sort_values("start")
-        for i in range(4, len(group) + 1):
-            four = group.iloc[i - 4 : i]
-            if consecutive(list(four["period"])):
-                rows.append(_summed(four, f"ttm-{four['period'].iloc[-1]}"))
-    return typed_frame(rows, list(by_quarter.columns))
+    sums = []
+    for own in _lines(by_quarter).values():
+        for last in range(4, len(own) + 1):
+            four = own[last - 4 : last]
+            if consecutive([row["period"] for row in four]):
+                sums.append(_summed(four, f"ttm-{four[-1]['period']}"))
+    return typed_frame(sums, list(by_quarter.columns))
 
 
 def _by_year(money: pd.DataFrame, by_quarter: pd.DataFrame) -> pd.DataFrame:
     """Calendar years as printed or, where none was printed, the sum of their four quarters."""
-    printed = money[money["period"].str.fullmatch(r"\d{4}")]
-    rows = []
-    for keys, group in by_quarter.groupby(["company", "metric", by_quarter["start"].dt.year]):
-        known = printed[(printed["company"] == keys[0]) & (printed["metric"] == keys[1])]
-        if len(group) == 4 and str(keys[2]) not in set(known["period"]):
-            rows.append(_summed(group.sort_values("start"), str(keys[2])))
-    return typed_frame([*records_of(printed), *rows], list(money.columns))
+    printed = records_of(money[money["period"].str.fullmatch(r"\d{4}")])
+    known = {(row["company"], row["metric"], row["period"]) for row in printed}
+    sums = []
+    for line, own in _lines(by_quarter).items():
+        for year, quarters_of in groupby(own, key=lambda row: str(row["start"].year)):
+            four = list(quarters_of)
+            if len(four) == 4 and (*line, year) not in known:
+                sums.append(_summed(four, year))
+    return typed_frame([*printed, *sums], list(money.columns))
 
 
-def _summed(parts: pd.DataFrame, name: str) -> dict[str, object]:
-    statuses = set(parts["status"]) - {"reported"} | {"derived"}
+def _lines(table: pd.DataFrame) -> dict[tuple[str, str], list[dict[str, Any]]]:
+    """The rows of each company and metric, by date."""
+    lines: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    for row in sorted(records_of(table), key=lambda row: row["start"]):
+        lines.setdefault((row["company"], row["metric"]), []).append(row)
+    return lines
+
+
+def _summed(parts: Sequence[dict[str, Any]], name: str) -> dict[str, Any]:
+    statuses = {row["status"] for row in parts} - {"reported"} | {"derived"}
     return {
-        **parts.iloc[-1],
+        **parts[-1],
         "period": name,
-        "claims": together(*parts["claims"]),
-        "value": float(parts["value"].sum()),
-        "start": parts["start"].iloc[0],
+        "claims": together(*(row["claims"] for row in parts)),
+        "value": sum(float(row["value"]) for row in parts),
+        "start": parts[0]["start"],
         "status": next(s for s in _WEAKEST if s in statuses),
         "bound": None,
     }
