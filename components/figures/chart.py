@@ -131,9 +131,12 @@ def marks(table: pd.DataFrame, words: Sequence[str]) -> list[list[str]]:
 
 def _gaps(table: pd.DataFrame) -> list[bool]:
     """Which rows are the gaps of a line, made by `with_gaps`."""
+    bare = [not names for names in table["claims"]]
+    if not any(bare):
+        return bare
     numbers = table.select_dtypes("float")
     empty = numbers.isna().all(axis=1) & bool(len(numbers.columns))
-    return [is_empty and not names for is_empty, names in zip(empty, table["claims"], strict=True)]
+    return [is_empty and is_bare for is_empty, is_bare in zip(empty, bare, strict=True)]
 
 
 def _letters(table: pd.DataFrame) -> list[str]:

@@ -76,19 +76,14 @@ def add_moments(
         },
     )
     rows = [(panel.x, panel.y, [top] * len(over)) for panel, top in zip(placed, tops, strict=True)]
-    for x, y, ends in [*rows, ("x98", "y98", over)]:
-        for day, end in zip(days, ends, strict=True):
-            figure.add_shape(
-                type="line",
-                layer="below",
-                line={"color": look.quiet, "width": 1, "dash": "dot"},
-                x0=day,
-                x1=day,
-                xref=x,
-                y0=0,
-                y1=end,
-                yref=y,
-            )
+    line = {"type": "line", "layer": "below", "y0": 0}
+    line |= {"line": {"color": look.quiet, "width": 1, "dash": "dot"}}
+    drawn = [
+        {**line, "x0": day, "x1": day, "xref": x, "y1": end, "yref": y}
+        for x, y, ends in [*rows, ("x98", "y98", over)]
+        for day, end in zip(days, ends, strict=True)
+    ]
+    figure.update_layout(shapes=[*figure.layout.shapes, *drawn])
     _add_words(figure, events, carried, look, foot, is_wide)
 
 

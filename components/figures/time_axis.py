@@ -5,23 +5,27 @@ from typing import Any
 
 import pandas as pd
 
+_QUARTER = pd.Timedelta(days=90)
 _MANY = 6  # years, of which a phone has room for every second name only
 
 
 def middle(table: pd.DataFrame) -> pd.Series:
     """Where a period is drawn: its middle, or that of its last quarter when it trails."""
-    start = _drawn_from(table)
-    return (start + (table["end"] - start) / 2).dt.strftime("%Y-%m-%d")
+    spans = zip(_drawn_from(table), table["end"], strict=True)
+    days = [_day(start + (end - start) / 2) for start, end in spans]
+    return pd.Series(days, index=table.index, dtype=object)
 
 
 def first_day(table: pd.DataFrame) -> pd.Timestamp:
     """The first day over which a period of a table is drawn."""
-    return pd.Timestamp(_drawn_from(table).min())
+    return min(_drawn_from(table))
 
 
-def _drawn_from(table: pd.DataFrame) -> pd.Series:
-    trailing = table["period"].str.startswith("ttm").fillna(False)
-    return table["start"].where(~trailing, table["end"] - pd.Timedelta(days=90))
+def _drawn_from(table: pd.DataFrame) -> list[pd.Timestamp]:
+    return [
+        end - _QUARTER if str(name).startswith("ttm") else start
+        for name, start, end in zip(table["period"], table["start"], table["end"], strict=True)
+    ]
 
 
 def year_axis(first: pd.Timestamp, last: pd.Timestamp) -> dict[str, Any]:

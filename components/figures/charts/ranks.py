@@ -1,12 +1,13 @@
 """Places by yardstick: one row a yardstick, one column a place, a dot and a name a company."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from components.analysis.market.shares import latest_placings
-from components.analysis.tables import records_of, rows_of
+from components.analysis.tables import rows_of
 from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.figures.chart import (
@@ -79,7 +80,7 @@ def _drawn(table: pd.DataFrame, look: Look, is_beside: bool) -> go.Figure:
             text=[f"{_THIN}{company}"] * len(rows),
             textposition="middle right",
             textfont={"color": look.company[company], "size": 13},
-            customdata=[_carried(row) for row in records_of(rows)],
+            customdata=marks(rows, [_hover(row) for row in rows_of(rows)]),
             hovertemplate=HOVER,
             cliponaxis=False,
             name=company,
@@ -121,14 +122,9 @@ def _name_places(figure: go.Figure, look: Look, columns: dict[int, float]) -> No
     add_text(figure, list(columns.values()), heights, words, name="heads", color=look.quiet)
 
 
-def _carried(row: dict[str, object]) -> list[str]:
-    share = row["share"]
-    size = percent(share) if isinstance(share, float) and share == share else "share not published"
-    said = (
-        f"<b>{row['company']}</b>: {ordinal(int(str(row['place'])))}, {size}<br>"
-        f"{row['yardstick']}, {spoken(str(row['period']))}"
-    )
-    return marks(pd.DataFrame([row]), [said])[0]
+def _hover(row: Any) -> str:
+    size = percent(row.share) if row.share == row.share else "share not published"
+    return f"<b>{row.company}</b>: {ordinal(row.place)}, {size}<br>{row.yardstick}, {spoken(row.period)}"
 
 
 def _reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
