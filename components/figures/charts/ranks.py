@@ -124,7 +124,8 @@ def _name_places(figure: go.Figure, look: Look, columns: dict[int, float]) -> No
 
 def _hover(row: Any) -> str:
     size = percent(row.share) if row.share == row.share else "share not published"
-    return f"<b>{row.company}</b>: {ordinal(row.place)}, {size}<br>{row.yardstick}, {spoken(row.period)}"
+    told_by = f"{row.yardstick}, {spoken(row.period)}"
+    return f"<b>{row.company}</b>: {ordinal(row.place)}, {size}<br>{told_by}"
 
 
 def _reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
