@@ -1,4 +1,4 @@
-"""Whom figures are owed to, as said under a chart: the best evidence first, the maker named."""
+"""Whom figures are owed to, as said under a chart: who stands for most first, the maker named."""
 
 import pandas as pd
 import pytest
@@ -27,7 +27,19 @@ def test_a_figure_is_owed_to_its_maker_and_told_by_whoever_printed_it(
     assert credit_name(file_of(source(**from_), made), made) == said
 
 
-def test_the_best_evidence_is_named_first_and_nobody_twice() -> None:
+def test_who_stands_for_most_figures_is_named_first() -> None:
+    made = [
+        claim("made.own", period="2024-Q4"),
+        claim("made.one", source="press", period="2025-Q1"),
+        claim("made.two", source="press", period="2025-Q2"),
+    ]
+    claims = file_of(source("press", **PRESS), source(**OWN), *made)
+    names = [credit.name for credit in credits_of(claims, [one.id for one in made])]
+    assert names == ["The Gazette", "Alibaba results"]
+    assert [credit.name for credit in credits_of(claims, ["made.one", "made.own"])] == names[::-1]
+
+
+def test_among_equals_the_best_evidence_is_named_first_and_nobody_twice() -> None:
     weak = claim("made.weak", source="weak", period="2025-Q1")
     strong, again = claim("made.strong", period="2025-Q2"), claim("made.again", period="2025-Q4")
     claims = file_of(source("weak", **DIGEST), source(**OWN), weak, strong, again)

@@ -1,5 +1,6 @@
-"""Whom a chart's figures are owed to: best evidence first, the maker before who reprinted it."""
+"""Whom a chart's figures are owed to: who stands for most first, its maker before a reprinter."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -21,21 +22,23 @@ class Credit:
 
 
 def credits_of(claims: Claims, ids: Iterable[str]) -> list[Credit]:
-    """Everyone whom claims rest on, each once: companies' results, then the best evidenced first.
+    """Everyone whom claims rest on, each once: who stands for most of them first.
 
-    A company whose results are named is not named again for its other pages. Derived claims are
-    followed down to the printed ones. The page is that of the best evidenced claim of that name
-    which has an address.
+    Among equals a company's results come first, then the best evidenced. A company whose results
+    are named is not named again for its other pages. Derived claims are followed down to the
+    printed ones. The page is that of the best evidenced claim of that name which has an address.
     """
     letters = grades(claims)
     resting = [claims.claim[name] for name in roots(claims, ids)]
     pages: dict[str, str | None] = {}
+    count: Counter[str] = Counter()
     for claim in sorted(resting, key=lambda claim: letters[claim.id].letter):
         name = credit_name(claims, claim)
+        count[name] += 1
         pages[name] = pages.get(name) or claims.source[claim.source].url
-    results = [name for name in pages if name.endswith(RESULTS)]
-    others = [name for name in pages if name not in results and f"{name}{RESULTS}" not in results]
-    return [Credit(name, pages[name]) for name in (*results, *others)]
+    names = [name for name in pages if f"{name}{RESULTS}" not in pages]
+    names.sort(key=lambda name: (-count[name], not name.endswith(RESULTS)))
+    return [Credit(name, pages[name]) for name in names]
 
 
 def credit_name(claims: Claims, claim: Claim) -> str:
