@@ -19,7 +19,8 @@ class AppPage:
 
     `guide` says in sentences how to read it. `section` is true where the static edition has a page
     of its charts; the front page and the lists of evidence are pages of another kind there.
-    `one_company` is true where all is told of the company in focus, of those that `fit` finds.
+    `one_company` is true where all is told of the company in focus, of those that `fit` finds;
+    `lacking` says why the others are not told of.
     """
 
     name: str
@@ -28,6 +29,7 @@ class AppPage:
     section: bool = True
     one_company: bool = False
     fit: Callable[[Claims, View], Sequence[str]] = lambda claims, view: claims.subjects
+    lacking: str = ""
 
 
 PAGES: tuple[AppPage, ...] = (  # the first opens at the bare address
@@ -72,6 +74,7 @@ PAGES: tuple[AppPage, ...] = (  # the first opens at the bare address
         ),
         one_company=True,
         fit=_carried_on,
+        lacking="it publishes no cloud revenue that could be carried on",
     ),
     AppPage(
         "companies",

@@ -288,6 +288,10 @@ def test_the_scenarios_page_is_told_of_a_company_that_can_be_carried_on(open_lin
     assert not app.exception
     assert "Alibaba's cloud revenue reaches" in findings(app)[0]
     assert "focus" not in [one.key for one in app.segmented_control], "one alone is no choice"
+    assert [note.value for note in app.info] == [_NOT_TENCENT]
+
+
+_NOT_TENCENT = r"Tencent is not here\: it publishes no cloud revenue that could be carried on. You see Alibaba."
 
 
 def test_the_scenarios_page_offers_all_that_can_be_carried_on_and_no_other(
@@ -296,10 +300,11 @@ def test_the_scenarios_page_offers_all_that_can_be_carried_on_and_no_other(
     last = next(line for line in text.splitlines() if "baidu.cloud_infra_revenue.2025-Q3" in line)
     before = [last.replace("2025-Q3", quarter) for quarter in ("2024-Q4", "2025-Q1", "2025-Q2")]
     claims_file.write_text(text.replace(last, "\n".join([*before, last])), "utf-8")
-    app = open_link("scenarios")
+    app = open_link("scenarios", focus="Tencent")
     assert app.segmented_control(key="focus").options == ["Alibaba", "Baidu"]
+    assert _NOT_TENCENT in [note.value for note in app.run().info], "until another is chosen"
     app.segmented_control(key="focus").set_value("Baidu").run()
-    assert not app.exception
+    assert not app.exception and not app.info
     assert "Baidu's AI Cloud Infra revenue reaches" in findings(app)[0]
 
 

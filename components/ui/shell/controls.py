@@ -19,6 +19,7 @@ from components.ui.shell.text import aside, plain
 from components.wording.formats import from_to_words
 
 _CARD = "card"  # in a link: the chart that it asks for alone
+_UNFIT = "unfit"  # in the session: the company that a link asked for and its page cannot show
 _TO = "to_"  # before the name of a choice in a link within the app, which makes that choice
 
 
@@ -143,15 +144,33 @@ def shared_controls(claims: Claims, page: AppPage) -> None:
                 help="Show everything again, as on a first visit.",
             )
         copied_links(claims, view_now)
+    with st.container(key="unfit"):
+        if page.one_company:
+            _say_unfit(claims, page, view)
 
 
 def _whose(claims: Claims, page: AppPage, view: View) -> None:
     """The company that a page is told of; one alone is no choice."""
     fit = page.fit(claims.whole, view)
+    if view.focus not in fit and "focus" in st.query_params:  # which the control will tidy
+        st.session_state[_UNFIT] = view.focus
     if len(fit) > 1:
         usual = View.of(claims).focus
         usual = usual if usual in fit else fit[0]
         control(claims, "focus", fit, usual, label_visibility="collapsed")
+
+
+def _say_unfit(claims: Claims, page: AppPage, view: View) -> None:
+    """Why another company is shown than the one that the link asked for, until one is chosen."""
+    fit, asked = page.fit(claims.whole, view), st.session_state.get(_UNFIT)
+    if asked is None or not fit:
+        return
+    if asked in fit or view_now(claims).focus in fit[1:]:
+        del st.session_state[_UNFIT]
+        return
+    is_left_out = asked not in view.company
+    why = "your choice leaves it out" if is_left_out else page.lacking
+    st.info(plain(f"{asked} is not here: {why}. You see {fit[0]}."))
 
 
 def _filters_set(view: View, usual: View) -> str:
