@@ -11,7 +11,16 @@ from components.analysis.money.market_sizes import FORECAST, SIZE, market_sizes
 from components.analysis.tables import largest, rows_of, smallest
 from components.analysis.view.view import View
 from components.claims.model import Claims
-from components.figures.chart import HOVER, Chart, Plain, Sentences, blank, marks, weak
+from components.figures.chart import (
+    HOVER,
+    Chart,
+    Plain,
+    Sentences,
+    blank,
+    disc_symbols,
+    marks,
+    weak,
+)
 from components.figures.rows import LABEL, row_height, set_rows
 from components.figures.rules import add_rules
 from components.figures.text_trace import add_text
@@ -110,6 +119,7 @@ def _add_ways(
         y = _y(rows[row.yardstick], _DOT)
         figure.add_shape(
             type="line",
+            layer="below",
             line={"color": look.quiet, "width": 1.5, "dash": "dot"},
             x0=log10(now[row.yardstick]),
             x1=log10(row.value),
@@ -129,9 +139,9 @@ def _add_sizes(figure: go.Figure, sizes: pd.DataFrame, look: Look) -> None:
         y=[_y(place, _DOT) for place in range(len(sizes))],
         mode="markers+text",
         marker={
-            "symbol": "circle",
+            "symbol": disc_symbols(sizes),
             "size": 13,
-            "color": [look.paper if hollow else look.grid for hollow in weak(sizes)],
+            "color": [look.ink if is_open else look.grid for is_open in weak(sizes)],
             "line": {"color": look.ink, "width": 1.5},
         },
         text=[f"<b>{_short(value)}</b>  " for value in sizes["value"]],
