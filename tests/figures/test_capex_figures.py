@@ -262,14 +262,15 @@ def test_capex_that_outruns_revenue_everywhere_is_one_finding(claims: Claims, vi
         "Tencent's capex is up 9% in a year, its cloud revenue 5%"
     )
     both = read(CAPEX_AND_REVENUE, more, replace(view, company=("Alibaba", "Tencent")))
-    assert "outruns" not in both  # Alibaba's revenue grew faster than its capex
+    assert "faster" not in both  # Alibaba's revenue grew faster than its capex
     spent = by_quarter("Alibaba", "capex", "2026-Q1", 60_000)
     fewer = without(more, id="alibaba.capex.2026-Q1")
     both = read(
         CAPEX_AND_REVENUE, adding(fewer, *spent), replace(view, company=("Alibaba", "Tencent"))
     )
     assert both.startswith(
-        "Capex outruns cloud revenue: 144% against 38% at Alibaba and 9% against 5% at Tencent."
+        "Capex grows faster than cloud revenue: 144% against 38% at Alibaba and 9% against 5% at "
+        "Tencent. In January to March 2026 Alibaba spent RMB"
     )
 
 

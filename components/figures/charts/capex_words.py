@@ -42,9 +42,9 @@ def capex_words(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
         told = {row["company"] for row, _ in outrun}
         rest = latest.iloc[1:]
         return (
-            f"Capex outruns cloud revenue: {listed([_against(*pair) for pair in outrun])}.",
-            *_spends(first, claims, view),
-            *_others(rest[~rest["company"].isin(told)]),
+            f"Capex grows faster than cloud revenue: {listed([_against(*pair) for pair in outrun])}.",
+            *(spends := list(_spends(first, claims, view))),
+            *_others(rest[~rest["company"].isin(told)], is_dated=not spends),
             *_without_panel(table, claims, view),
         )
     return (
@@ -82,9 +82,14 @@ def _spends(first: pd.Series, claims: Claims, view: View) -> Iterator[str]:
     if ratios:
         over = f", {ratios[1]} over four quarters" if len(ratios) > 1 else ""
         yield (
-            f"{first['company']} {_now(view)}spends {ratios[0]} for each {coin(view.currency)} of "
-            f"{sold}{over}."
+            f"In {_when(first)} {first['company']} spent {ratios[0]} for each "
+            f"{coin(view.currency)} of {sold}{over}."
         )
+
+
+def _when(row: "pd.Series[Any]") -> str:
+    """The period of a row, within a sentence."""
+    return spoken(row["period"]).replace("four quarters", "the four quarters")
 
 
 def _largest(first: pd.Series, table: pd.DataFrame, claims: Claims, view: View) -> str:
@@ -135,11 +140,14 @@ def _ratios(claims: Claims, view: View, company: str, when: str) -> tuple[list[s
     return found, sold
 
 
-def _others(rows: pd.DataFrame) -> Iterator[str]:
-    """How the capex of the other spenders of a period moved, in one sentence."""
+def _others(rows: pd.DataFrame, is_dated: bool = True) -> Iterator[str]:
+    """How the capex of the other spenders of a period moved, in one sentence.
+
+    It says the period if it `is_dated`: where the sentence before does not.
+    """
     if rows.empty:
         return
-    when = spoken(rows["period"].iloc[0]).replace("four quarters", "the four quarters")
+    when = _when(rows.iloc[0])
     grown = rows[rows["grown"].notna()]
     if grown.empty:
         yield f"{_spent(rows.iloc[0])} in {when}."
@@ -148,7 +156,7 @@ def _others(rows: pd.DataFrame) -> Iterator[str]:
     verbs = {move.split()[0] for move in moves}
     if len(verbs) == 1:
         moves[1:] = [move.split(" ", 1)[1] for move in moves[1:]]
-    yield f"In {when} capex {listed(moves)}."
+    yield f"In {when} capex {listed(moves)}." if is_dated else f"Capex {listed(moves)}."
 
 
 def _moved(grown: float) -> str:
