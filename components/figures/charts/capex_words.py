@@ -41,9 +41,11 @@ def capex_words(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:
     if len(outrun) > 1:
         told = {row["company"] for row, _ in outrun}
         rest = latest.iloc[1:]
+        spends = list(_spends(first, claims, view))
+        growths = listed([_against(*pair) for pair in outrun])
         return (
-            f"Capex grows faster than cloud revenue: {listed([_against(*pair) for pair in outrun])}.",
-            *(spends := list(_spends(first, claims, view))),
+            f"Capex grows faster than cloud revenue: {growths}.",
+            *spends,
             *_others(rest[~rest["company"].isin(told)], is_dated=not spends),
             *_without_panel(table, claims, view),
         )
