@@ -46,7 +46,7 @@ def scripts(rounds: int) -> list[Ratio]:
     ):
         a, b = asyncio.run(_scripts(ours.address, floor.address, rounds))
     times = ([run.milliseconds for run in a], [run.milliseconds for run in b])
-    return [Ratio("script run of a filter", 1.5, "floor, same settings", "ms", *times)]
+    return [Ratio("script run of a filter", 1.3, "floor, same settings", "ms", *times)]
 
 
 async def _bytes(ours: str, default: str, rounds: int) -> tuple[list[Run], list[Run]]:
@@ -95,7 +95,7 @@ def memory(rounds: int) -> list[Ratio]:
     with streamlit(ROOT / "app.py") as ours, default_page as floor:
         a, b = asyncio.run(_memory(ours, floor, rounds))
     kib = ([_mean(a) * 1024], [_mean(b) * 1024])
-    return [Ratio(f"memory per session ({10 * len(a)} of them)", 1.5, "default page", "KiB", *kib)]
+    return [Ratio(f"memory per session ({10 * len(a)} of them)", 2.0, "default page", "KiB", *kib)]
 
 
 def _mean(values: list[float]) -> float:
@@ -139,7 +139,7 @@ def readers(climbs: int, seconds: float = 9.0) -> list[Ratio]:
             held[1].append(_climb(floor, "", "category", seconds))
     name = "readers held at p95 < 500 ms, floor / ours"
     taken = ([100 / count for count in of_one] for of_one in held)
-    return [Ratio(name, 0.2, "default page", "% of a server", *taken)]
+    return [Ratio(name, 0.25, "default page", "% of a server", *taken)]
 
 
 def _climb(server: Server, page: str, key: str, seconds: float) -> float:
