@@ -61,8 +61,10 @@ def _run(given: Namespace) -> int:
         )
     started = monotonic()
     try:
-        newest = _newest(claims, addresses, _published(folder))
-        if not _keep(_kept(folder) / claims.edition, claims, addresses, newest, given):
+        own = _kept(folder) / claims.edition
+        keeping = not (given.keep and own.exists())
+        newest, kept = _made(claims, addresses, _published(folder), keeping)
+        if keeping and not _keep(own, kept, claims.edition, given.replace):
             return 1
         _write_newest(folder, newest)
     except NoPicture as error:
@@ -103,37 +105,34 @@ def _published(folder: Path) -> list[str]:
     return sorted((file.relative_to(kept).parts[0] for file in found), reverse=True)
 
 
-def _newest(claims: "Claims", addresses: "Addresses", editions: list[str]) -> dict[str, bytes]:
-    """Every file of the newest edition, by its path."""
-    from components.publish.briefing.paper import briefing_files
-    from components.publish.canonical import canonical_views
-    from components.publish.edition.build import edition_files, edition_pictures
-    from components.publish.poster.browser import shared_browser
+def _made(
+    claims: "Claims", addresses: "Addresses", editions: list[str], keeping: bool
+) -> tuple[Files, Files]:
+    """Every file of the newest edition by its path, and if it is to be kept, every file of that."""
+    from components.publish.edition.build import (
+        drawn_parts,
+        edition_parts,
+        kept_parts,
+        with_unchanging,
+    )
+    from components.publish.edition.parts import made
 
-    with shared_browser():
-        return dict(
-            chain(
-                edition_files(claims, addresses, editions),
-                edition_pictures(canonical_views(claims), addresses),
-                briefing_files(claims, addresses),
-            )
-        )
+    # What a browser draws comes first, for it takes longest.
+    parts = [*drawn_parts(claims, addresses), *edition_parts(claims, addresses, editions)]
+    own = kept_parts(claims, addresses) if keeping else []
+    files = made([*parts, *own])
+    newest = dict(chain.from_iterable(files[: len(parts)]))
+    kept = dict(chain.from_iterable(files[len(parts) :]))
+    return newest, dict(with_unchanging(kept, newest.items())) if keeping else {}
 
 
-def _keep(
-    folder: Path, claims: "Claims", addresses: "Addresses", newest: Files, given: Namespace
-) -> bool:
+def _keep(folder: Path, made: Files, edition: str, replacing: bool) -> bool:
     """Write an edition where it never changes; False if another stands there, said on stderr."""
-    from components.publish.edition.build import kept_files
-
-    if folder.exists() and given.keep:
-        return True
-    made = dict(kept_files(claims, addresses, newest.items()))
-    if folder.exists() and not given.replace:
+    if folder.exists() and not replacing:
         if not (differing := _differing(folder, made)):
             return True
         print(
-            f"{folder}: edition {claims.edition} is published, and {len(differing):,} of its files "
+            f"{folder}: edition {edition} is published, and {len(differing):,} of its files "
             f"would change: {', '.join(differing[:3])}{' ...' if len(differing) > 3 else ''}. "
             "Write a later day as `edition` into the claims file if figures changed; else say "
             "--keep to leave it as it is, or --replace to publish it anew. Nothing was written",

@@ -4,7 +4,6 @@ import json
 import re
 import shutil
 from collections.abc import Iterator
-from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -79,10 +78,8 @@ def quick() -> Iterator[None]:
     two = {name: charts()[name] for name in ("capex-and-revenue", "shares")}
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("components.publish.canonical.charts", lambda: two)
-        patch.setattr(f"{build}.edition_pictures", lambda views, addresses: [])
+        patch.setattr(f"{build}.drawn_parts", lambda claims, addresses: [])
         patch.setattr(f"{build}.preview", lambda page, claims: b"a picture")
-        patch.setattr("components.publish.briefing.paper.briefing_files", lambda *_: [])
-        patch.setattr("components.publish.poster.browser.shared_browser", nullcontext)
         yield
 
 

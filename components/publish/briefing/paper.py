@@ -29,7 +29,7 @@ _PATIENCE = 180  # seconds for eight pages on a busy machine
 
 
 def briefing_files(claims: Claims, addresses: Addresses) -> Iterator[File]:
-    """The briefing as a page and, for each paper, as a PDF."""
+    """The briefing as a page and, for each paper, as a PDF; within `shared_browser` only."""
     view = View.of(claims)
     pictures = briefing_pictures(claims, view)
     pages = {paper: briefing_page(claims, view, addresses, paper) for paper in PAPERS}

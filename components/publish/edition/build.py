@@ -1,14 +1,17 @@
 """The whole edition as files: every page, picture and table, in an order that never changes."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 import plotly
 import plotly.graph_objects as go
 
 from components.claims.model import Claims
+from components.figures.theme import THEMES
 from components.publish.addresses import KEPT, Addresses, File
+from components.publish.briefing.paper import briefing_files
 from components.publish.canonical import DESK, Canonical, canonical_views
 from components.publish.edition.api import (
     claim_files,
@@ -25,12 +28,14 @@ from components.publish.edition.kept import (
     newest_script,
 )
 from components.publish.edition.page import Page, Press
+from components.publish.edition.parts import Part, batched, in_order, making, processors
 from components.publish.edition.previews import preview, small
 from components.publish.edition.reading_pages import reading_pages
 from components.publish.files.bundle import bundle
 from components.publish.files.calendar_file import calendar_file
 from components.publish.fonts import font_files
 from components.publish.frames import TELL_HEIGHT
+from components.publish.poster.browser import shared_browser
 from components.publish.poster.image import picture
 from components.publish.poster.inline_svg import chart_svg
 
@@ -46,45 +51,73 @@ _OF_NEWEST = re.compile(
 def edition_files(
     claims: Claims, addresses: Addresses, editions: Sequence[str] = ()
 ) -> Iterator[File]:
-    """Every file of the newest edition that needs no browser to be made.
+    """Every file of `edition_parts`, made one after another."""
+    return in_order(edition_parts(claims, addresses, editions))
+
+
+def edition_parts(claims: Claims, addresses: Addresses, editions: Sequence[str] = ()) -> list[Part]:
+    """What makes every file of the newest edition that needs no browser to be made.
 
     `editions` are those kept before it, which it lists.
     """
     press, views = Press(claims, addresses), canonical_views(claims)
     listed = sorted({*editions, claims.edition}, reverse=True)
     pages = [*edition_pages(press, views), editions_page(press, listed)]
-    yield from _with_addresses(press, views, pages)
-    yield from _without_addresses(press)
-    yield from _signposts(press, [page.path for page in pages])
-    yield from editions_files(addresses, listed)
-    yield newest_script(claims)
     charted = {shown.path for shown in views}
-    yield from ((page.preview, preview(page, claims)) for page in pages if page.path not in charted)
+    shared = [page for page in pages if page.path not in charted]
+    return [
+        *_parts_with_addresses(press, views, pages),
+        partial(_without_addresses, press),
+        partial(_signposts, press, [page.path for page in pages]),
+        partial(editions_files, addresses, listed),
+        lambda: [newest_script(claims)],
+        *(partial(_previews, some, claims) for some in batched(shared)),
+    ]
 
 
 def kept_files(claims: Claims, addresses: Addresses, newest: Iterable[File]) -> Iterator[File]:
     """Every file of an edition at the address where it never changes.
 
-    What names its own address is made for it, and all else is as in the `newest`, which must be
-    whole. Previews of pages other than charts stay there, where these pages name them.
+    What names its own address is made for it by `kept_parts`, and all else is as in the `newest`,
+    which must be whole.
     """
+    return with_unchanging(dict(in_order(kept_parts(claims, addresses))), newest)
+
+
+def kept_parts(claims: Claims, addresses: Addresses) -> list[Part]:
+    """What makes the files of an edition in which the address stands where it never changes."""
     press, views = Press(claims, addresses.kept(claims.edition)), canonical_views(claims)
-    own = dict(_with_addresses(press, views, edition_pages(press, views)))
+    return _parts_with_addresses(press, views, edition_pages(press, views))
+
+
+def with_unchanging(own: Mapping[str, bytes], newest: Iterable[File]) -> Iterator[File]:
+    """The files that `kept_parts` made, and of the newest edition those that are kept as they are.
+
+    Previews of pages other than charts stay there, where these pages name them.
+    """
     yield from own.items()
     yield from (
         (path, body) for path, body in newest if path not in own and not _OF_NEWEST.match(path)
     )
 
 
-def _with_addresses(
+def _parts_with_addresses(
     press: Press, views: Sequence[Canonical], pages: Sequence[Page]
-) -> Iterator[File]:
+) -> list[Part]:
     """Pages, JSON, tables and feeds, in which the edition's own address stands."""
     claims, addresses = press.claims, press.addresses
-    yield from (press.printed(page) for page in pages)
-    yield from frame_files(press, views)
-    yield from view_files(views, addresses)
-    yield from claim_files(claims, addresses)
+    return [
+        *(partial(map, press.printed, some) for some in batched(pages)),
+        partial(frame_files, press, views),
+        partial(view_files, views, addresses),
+        partial(claim_files, claims, addresses),
+        partial(_lists, press, views),
+    ]
+
+
+def _lists(press: Press, views: Sequence[Canonical]) -> Iterator[File]:
+    """All claims as one table, the days of results and of changes, and what programs are told."""
+    claims, addresses = press.claims, press.addresses
     yield "claims.csv", claims_csv(claims, addresses)
     yield "next-results.ics", calendar_file(claims, claims.subjects, addresses.of("index.html"))
     get = press.environment.get_template
@@ -108,19 +141,45 @@ def edition_pages(press: Press, views: Sequence[Canonical]) -> list[Page]:
     return [*reading_pages(press, views), *evidence_pages(press, views)]
 
 
+def drawn_parts(claims: Claims, addresses: Addresses) -> list[Part]:
+    """What makes the pictures and the briefing, each part with a browser of its own."""
+    views, number = canonical_views(claims), processors()
+    shares = [views[first::number] for first in range(number)]
+    pictures = [partial(edition_pictures, share, addresses) for share in shares]
+    return [
+        partial(_drawn, part) for part in (*pictures, partial(briefing_files, claims, addresses))
+    ]
+
+
+def _drawn(part: Part) -> Iterator[File]:
+    with shared_browser():
+        yield from part()
+
+
 def edition_pictures(views: Sequence[Canonical], addresses: Addresses) -> Iterator[File]:
     """Every chart to be questioned, in two widths and themes, and as a preview.
 
     Within `shared_browser` only, like the briefing's.
     """
     for shown in views:
-        yield figure_file(shown)
-        for theme in ("light", "dark"):
-            for ending, width in WIDTHS.items():
-                figure: go.Figure = shown.answer.figure(theme, width)
-                yield f"charts/{shown.slug}{ending}.{theme}.svg", chart_svg(figure, width)
-        image = picture(shown.answer, "png", size="wide", base=addresses.app)
-        yield f"previews/charts-{shown.slug}.png", small(image)
+        with making(shown.path):
+            yield from _pictures(shown, addresses)
+
+
+def _pictures(shown: Canonical, addresses: Addresses) -> Iterator[File]:
+    yield figure_file(shown)
+    for theme in THEMES:
+        for ending, width in WIDTHS.items():
+            figure: go.Figure = shown.answer.figure(theme, width)
+            yield f"charts/{shown.slug}{ending}.{theme}.svg", chart_svg(figure, width)
+    image = picture(shown.answer, "png", size="wide", base=addresses.app)
+    yield f"previews/charts-{shown.slug}.png", small(image)
+
+
+def _previews(pages: Iterable[Page], claims: Claims) -> Iterator[File]:
+    for page in pages:
+        with making(page.preview):
+            yield page.preview, preview(page, claims)
 
 
 def plotly_script() -> bytes:

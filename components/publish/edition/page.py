@@ -21,6 +21,7 @@ from components.publish.caption import (
 )
 from components.publish.card_words import card_words
 from components.publish.edition.meanings import Meanings, term_id, terms_in_order
+from components.publish.edition.parts import making
 from components.publish.edition.printed_table import heads_of, printed_rows
 from components.publish.fonts import font_faces
 from components.publish.html_templates import html_templates
@@ -107,7 +108,8 @@ class Press:
         """The page as HTML."""
         template = self.environment.get_template(page.template)
         own = {"page": page, "root": page.root, "meanings": Meanings(self.claims)}
-        return page.path, template.render(**own, **page.fields).encode("utf-8")
+        with making(page.path):
+            return page.path, template.render(**own, **page.fields).encode("utf-8")
 
     def style(self) -> File:
         """The style sheet, in the palette of the app."""
