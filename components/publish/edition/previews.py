@@ -1,5 +1,6 @@
 """The picture shown where a page is shared: its title and finding, set on paper."""
 
+from bisect import bisect
 from collections.abc import Sequence
 from io import BytesIO
 from itertools import chain
@@ -84,13 +85,15 @@ def _written(
 
 
 def _lines(words: str, font: FreeTypeFont) -> list[str]:
-    lines: list[str] = []
-    for word in words.split():
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and font.getlength(longer) <= WIDTH - 2 * _EDGE:
-            lines[-1] = longer
-        else:
-            lines.append(word)
+    """The words in lines as long as the width allows; a word longer than that has its own."""
+    left, lines = words.split(), []
+    while left:
+        lengths = range(1, len(left) + 1)
+        fitting = bisect(
+            lengths, WIDTH - 2 * _EDGE, key=lambda n: font.getlength(" ".join(left[:n]))
+        )
+        lines.append(" ".join(left[: max(fitting, 1)]))
+        left = left[max(fitting, 1) :]
     return lines
 
 
