@@ -146,14 +146,13 @@ def drawn_parts(claims: Claims, addresses: Addresses) -> list[Part]:
     views, number = canonical_views(claims), processors()
     shares = [views[first::number] for first in range(number)]
     pictures = [partial(edition_pictures, share, addresses) for share in shares]
-    return [
-        partial(_drawn, part) for part in (*pictures, partial(briefing_files, claims, addresses))
-    ]
+    briefing = partial(briefing_files, claims, addresses)
+    return [partial(_drawn, [pictures[0], briefing]), *(partial(_drawn, [p]) for p in pictures[1:])]
 
 
-def _drawn(part: Part) -> Iterator[File]:
+def _drawn(parts: Sequence[Part]) -> Iterator[File]:
     with shared_browser():
-        yield from part()
+        yield from in_order(parts)
 
 
 def edition_pictures(views: Sequence[Canonical], addresses: Addresses) -> Iterator[File]:
