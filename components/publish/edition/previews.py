@@ -90,7 +90,7 @@ def _lines(words: str, font: FreeTypeFont) -> list[str]:
     while left:
         lengths = range(1, len(left) + 1)
         fitting = bisect(
-            lengths, WIDTH - 2 * _EDGE, key=lambda n: font.getlength(" ".join(left[:n]))
+            lengths, float(WIDTH - 2 * _EDGE), key=lambda n: font.getlength(" ".join(left[:n]))
         )
         lines.append(" ".join(left[: max(fitting, 1)]))
         left = left[max(fitting, 1) :]
