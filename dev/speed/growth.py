@@ -52,7 +52,20 @@ def grown(tables: Tables, times: int) -> Tables:
             before = len(larger[name])
             copies = (_copied(name, row, copy) for row in tables[name])
             larger[name] += [row | {POSITION: row[POSITION] + before} for row in copies]
+    larger["metrics"] = [_with_breaks_of_copies(row, times) for row in tables["metrics"]]
     return larger
+
+
+def _with_breaks_of_copies(metric: dict[str, Any], times: int) -> dict[str, Any]:
+    """A metric whose definition changed for a company's copies when it did for the company."""
+    breaks = json.loads(metric["breaks"] or "[]")
+    copies = [
+        one | {"company": _named(one["company"], copy)}
+        for copy in range(1, times)
+        for one in breaks
+        if one["company"]
+    ]
+    return metric | {"breaks": json.dumps([*breaks, *copies])}
 
 
 def _copied(section: str, row: dict[str, Any], copy: int) -> dict[str, Any]:
