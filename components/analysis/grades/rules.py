@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
+from functools import cache
 from typing import Literal
 
 import pandas as pd
@@ -110,12 +112,17 @@ def _nobody_named(claims: Claims, claim: Claim) -> str | None:
 
 
 def _old(claims: Claims, claim: Claim) -> str | None:
-    edition = pd.Timestamp(claims.now)
-    if pd.Timestamp(claim.when.end) < edition - OLD:
+    if claim.when.end < _oldest(claims.now):
         return "Its period ended more than three years before this edition"
     horizon = _horizon(claims, claim)
-    over = horizon is not None and horizon < edition
+    over = horizon is not None and horizon < pd.Timestamp(claims.now)
     return "It looked ahead to a time that is now over" if over else None
+
+
+@cache  # asked for each claim, and slow to work out
+def _oldest(now: str) -> date:
+    """The first day that is not yet out of date on a day."""
+    return (pd.Timestamp(now) - OLD).date()
 
 
 def _horizon(claims: Claims, claim: Claim) -> pd.Timestamp | None:

@@ -209,7 +209,8 @@ def _circles(claims: Claims, lines: dict[str, Entry]) -> Iterator[Problem]:
     """Claims that rest on themselves, by way of derived_from or supersedes."""
     for key in ("derived_from", "supersedes"):
         try:
-            TopologicalSorter({c.id: getattr(c, key) for c in claims.claims}).prepare()
+            steps_of = {c.id: names for c in claims.claims if (names := getattr(c, key))}
+            TopologicalSorter(steps_of).prepare()
         except CycleError as error:
             circle: list[str] = error.args[1]
             steps = [*circle[:6], "..."] if len(circle) > 7 else circle
