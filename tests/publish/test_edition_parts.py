@@ -9,6 +9,7 @@ from functools import partial
 from itertools import chain
 from multiprocessing import active_children
 from pathlib import Path
+from tempfile import mkdtemp
 
 import pytest
 
@@ -122,6 +123,19 @@ def test_no_process_outlives_the_one_it_works_for(ending: signal.Signals) -> Non
         parent.send_signal(ending)
         assert parent.stdout.read() == ""  # which ends when the last process that can write does
         assert parent.wait() != 0
+
+
+def test_what_a_process_lays_down_for_a_while_is_gone_when_it_is_stopped(tmp_path: Path) -> None:
+    def lays_down() -> Iterator[File]:
+        left = Path(mkdtemp(), "file")
+        left.touch()
+        (tmp_path / "where").write_text(str(left), encoding="utf-8")
+        raise KeyError("who")
+        yield "a", b""
+
+    with pytest.raises(NotMade):
+        made([lays_down, lambda: [("b", b"")]], processes=2)
+    assert not Path((tmp_path / "where").read_text(encoding="utf-8")).exists()
 
 
 def test_runs_hold_everything_once_and_in_order() -> None:

@@ -9,6 +9,7 @@ after another. Either way the files are the same, in the order of their parts.
 import os
 import signal
 import sys
+import tempfile
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -17,6 +18,7 @@ from contextlib import contextmanager
 from itertools import chain
 from multiprocessing import active_children, get_context, parent_process
 from multiprocessing.connection import wait
+from tempfile import TemporaryDirectory
 from threading import Thread
 from typing import TypeVar
 
@@ -62,12 +64,17 @@ def making(path: str) -> Iterator[None]:
 
 
 def _made_by(number: int, parts: Sequence[Part]) -> list[list[File]]:
+    with TemporaryDirectory(ignore_cleanup_errors=True) as scratch:
+        workers = ProcessPoolExecutor(number, get_context("fork"), _begin, (parts, scratch))
+        return _results(workers, len(parts))
+
+
+def _results(workers: ProcessPoolExecutor, number: int) -> list[list[File]]:
     others = set(active_children())
-    workers = ProcessPoolExecutor(number, get_context("fork"), _begin, (parts,))
     try:
         with warnings.catch_warnings():  # of threads, which here are those of a library and idle
             warnings.simplefilter("ignore", DeprecationWarning)
-            coming = [workers.submit(_files, place) for place in range(len(parts))]
+            coming = [workers.submit(_files, place) for place in range(number)]
         return [files.result() for files in coming]
     except BrokenProcessPool as error:
         raise NotMade("A process that made files was ended from outside; try again") from error
@@ -79,10 +86,14 @@ def _made_by(number: int, parts: Sequence[Part]) -> list[list[File]]:
         workers.shutdown(cancel_futures=True)
 
 
-def _begin(parts: Sequence[Part]) -> None:
-    """In a copied process: take over the parts, and end with the parent alone, not by Ctrl-C."""
+def _begin(parts: Sequence[Part], scratch: str) -> None:
+    """In a copied process: take over the parts, and end with the parent alone, not by Ctrl-C.
+
+    What its browser lays down for a while lies in `scratch`, which the parent takes away.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with_parent, daemon=True).start()
+    tempfile.tempdir = scratch
     _parts.extend(parts)
 
 
