@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from components.intake.chinese import SIMPLIFIED
 from components.intake.html_lines import lines_of_html
 from components.intake.pdf_lines import NO_PDF_READER, lines_of_pdf
 
@@ -36,11 +37,15 @@ class UnreadableDocument(ValueError):
 
 @dataclass(frozen=True)
 class Document:
-    """The text of a document, where its pages begin, and the SHA-256 of the file."""
+    """The text of a document, where its pages begin, and the SHA-256 of the file.
+
+    `text` has Chinese in simplified signs alone; `printed` has it as it stands, sign for sign.
+    """
 
     text: str
-    page_starts: Sequence[int] = ()
-    sha256: str = ""
+    page_starts: Sequence[int]
+    sha256: str
+    printed: str
 
     def page(self, at: int) -> int | None:
         """The number of the page that a place of the text is on; None where there are no pages."""
@@ -67,7 +72,8 @@ def document(raw: bytes) -> Document:
     starts = [sum(len(page) + 1 for page in plain[:n]) for n in range(len(plain))]
     digest = hashlib.sha256(raw).hexdigest()
     paged = len(plain) > 1 or raw.startswith(b"%PDF")
-    return Document("\n".join(plain), starts if paged else (), digest)
+    printed = "\n".join(plain)
+    return Document(printed.translate(SIMPLIFIED), starts if paged else (), digest, printed)
 
 
 def _pages(raw: bytes) -> list[str]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from components.claims.period import Period, period, year_before
 from components.claims.terms import MARKET
-from components.intake.prose import Told, told_after
+from components.intake.prose import Teller, Told, told_after
 from components.intake.release import Release
 from components.intake.release_periods import NamedPeriod, fiscal_name, named_periods, stretch
 from components.intake.table_rows import TableRow, label_pattern, rows_labelled
@@ -68,10 +68,10 @@ def findings(release: Release) -> Findings:
             if one.year_ago is not None:
                 then = _year_before(one, release)
                 earlier[words.metric, then.when] = then
-        if not any(one.when == release.quarter for one in counted) and not words.sometimes:
+        if not any(one.when == release.when for one in counted) and not words.sometimes:
             missing.append(words.metric)
         for when in dict.fromkeys(one.when for one in prints):
-            if when.end < release.quarter.end and (found := _counted(prints, when)):
+            if when.end < release.when.end and (found := _counted(prints, when)):
                 earlier[words.metric, when] = found
     if release.words.rate:
         rate = _rate(release)
@@ -81,13 +81,12 @@ def findings(release: Release) -> Findings:
 
 
 def _wanted(release: Release, words: SoughtFigure) -> list[Period]:
-    """The quarter; the year where it ends one; the half-year where that is held too."""
-    ends_year = release.quarter.end.month == release.words.year_ends
-    longer = [stretch(release.quarter.end, 12)] if ends_year else []
-    ends_half = (release.quarter.end.month - release.words.year_ends) % 12 == 6
-    if words.halves and ends_half:
-        longer.append(stretch(release.quarter.end, 6))
-    return [release.quarter, *longer]
+    """The period; the year and the quarter that it ends; the half-year where that is held too."""
+    end = release.when.end
+    longer = [stretch(end, 12), stretch(end, 3)] if end.month == release.words.year_ends else []
+    if words.halves and (end.month - release.words.year_ends) % 12 == 6:
+        longer.append(stretch(end, 6))
+    return list(dict.fromkeys([release.when, *longer]))
 
 
 def _prints(
@@ -99,9 +98,19 @@ def _prints(
         for row in rows_labelled(text, label, release.words.year_ends, words.entities):
             if _stands_under(text, row.start, words.under, words.not_under):
                 yield from _of_row(release, words, label, row)
+    currency = words.unit.split()[0]
+    every = [(said, one.begins) for one in release.words.figures for said in one.sentences]
+    teller = Teller(
+        named,
+        release.when,
+        release.words.called,
+        [said for said, _ in every],
+        [said for said, of_group in every if of_group],
+        currency,
+    )
     for said in words.sentences:
-        for told in told_after(text, said, named, release.quarter, words.begins):
-            if _stands_under(text, told.start, words.told_under, words.told_not_under):
+        for told in told_after(text, said, teller, words.begins):
+            if _stands_under(text, told.name_end, words.told_under, words.told_not_under):
                 yield _of_sentence(release, words, said, told)
 
 
@@ -118,11 +127,6 @@ def _stands_under(text: str, at: int, under: Sequence[str], not_under: Sequence[
 def _of_row(
     release: Release, words: SoughtFigure, label: str, row: TableRow
 ) -> Iterator[FoundFigure]:
-    firsts = [n for n, column in enumerate(row.columns) if not column.dollars]
-    latest = max(row.columns[n].when.end for n in firsts)
-    current = list(
-        dict.fromkeys(row.columns[n].when for n in firsts if row.columns[n].when.end == latest)
-    )
     amounts = dict(_by_period(row, dollars=False))
     dollars = dict(_by_period(row, dollars=True))
     for place, (when, value) in enumerate(amounts.items(), 1):
@@ -132,7 +136,7 @@ def _of_row(
             _figure(release, words, when, value, row),
             where=_placed(release, row.start, f"row {label}, column {place} of {len(amounts)}"),
             usd=_signed(dollars.get(when), words),
-            growth=_row_growth(row, current, when) if when in current else None,
+            growth=row.growths.get(when),
             year_ago=_signed(_year_ago(amounts, when), words),
         )
 
@@ -161,20 +165,6 @@ def _year_before(one: FoundFigure, release: Release) -> FoundFigure:
     )
 
 
-def _row_growth(row: TableRow, current: Sequence[Period], when: Period) -> Decimal | None:
-    """The printed growth of a period that the row ends with.
-
-    Percentages stand in the order of those periods that a column of a year before is printed for;
-    of one period alone, the first is its growth on the year, the next that on the quarter.
-    """
-    printed = {column.when.name for column in row.columns}
-    grown = [one for one in current if year_before(one.name) in printed] or current
-    if when not in grown or (grown == current and len(current) > len(row.percents)):
-        return None
-    at = grown.index(when)
-    return row.percents[at] if at < len(row.percents) else None
-
-
 def _of_sentence(release: Release, words: SoughtFigure, said: str, told: Told) -> FoundFigure:
     return replace(
         _figure(release, words, told.when, told.value, told),
@@ -189,7 +179,7 @@ def _figure(
     release: Release, words: SoughtFigure, when: Period, value: Decimal, printed: TableRow | Told
 ) -> FoundFigure:
     """A figure of a row or a sentence, without what only that kind of print has."""
-    text = release.document.text
+    text = release.document.printed
     return FoundFigure(
         company=release.words.company,
         metric=words.metric,
@@ -255,13 +245,13 @@ def _rate(release: Release) -> FoundFigure | None:
             return FoundFigure(
                 company=MARKET,
                 metric="exchange_rate",
-                when=release.quarter,
+                when=stretch(release.when.end, 3),
                 value=value,
                 unit="RMB per USD",
                 step=Decimal(1).scaleb(int(value.as_tuple().exponent)),
                 where=_placed(release, found.start(), "note on exchange rates"),
-                before=_before(text, found.start()),
-                after=_after(text, found.start(), found.end()),
+                before=_before(release.document.printed, found.start()),
+                after=_after(release.document.printed, found.start(), found.end()),
                 at=found.start(),
             )
     return None

@@ -12,7 +12,7 @@ from components.intake.findings import FoundFigure
 from components.intake.release import UnknownRelease
 from components.intake.words import HouseWords, IntakeWords
 
-_SHARE = re.compile(r"(?<![\d.,])(\d{1,2}(?:\.\d+)?)\s?%")
+_SHARE = re.compile(r"(?<![\d.,])(\d{1,2}(?:\.\d+)?)\s?(?:%|per\s?cent)")
 _SENTENCE = re.compile(r"(?:[.;]\s|[。；\n])")
 _NOT_A_SHARE = re.compile(
     r"(?:gr(?:ew|owth|owing|own)|increase[ds]?|rose|up|rise|decline[ds]?|fell|rate|增[长長速]|同比|下降|上升)"

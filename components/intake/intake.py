@@ -106,8 +106,8 @@ def _of_release(
     found = findings(release)
     published = asked.published or release.published
     own = [held_against(claims, one) for one in found.own]
-    of = f"{release.words.company}, {release.quarter.words}: {release.title}"
-    title = f"Results for {release.quarter.words}"
+    of = f"{release.words.company}, {release.when.words}: {release.title}"
+    title = f"Results for {release.when.words}"
     return Intake(
         of,
         source_of(

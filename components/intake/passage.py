@@ -18,8 +18,8 @@ class Passage:
 def passage(document: Document, found: FoundFigure, around: int) -> Passage:
     """So many lines before and after a figure, of its own page alone; empty ones left out."""
     start, end = _page(document, found.at)
-    before = document.text[start : found.at].split("\n")
-    after = document.text[found.at : end].split("\n")
+    before = document.printed[start : found.at].split("\n")
+    after = document.printed[found.at : end].split("\n")
     above = [line.strip() for line in before[:-1] if line.strip()][-around:]
     below = [line.strip() for line in after[1:] if line.strip()][:around]
     return Passage([*above, (before[-1] + after[0]).strip(), *below], len(above))

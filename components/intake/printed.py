@@ -9,38 +9,50 @@ SCALES = {
     "thousand": Decimal("0.001"),
     "thousands": Decimal("0.001"),
     "千元": Decimal("0.001"),
+    "万元": Decimal("0.01"),
     "million": Decimal(1),
     "millions": Decimal(1),
+    "mn": Decimal(1),
     "百万": Decimal(1),
-    "百萬": Decimal(1),
     "百万元": Decimal(1),
-    "百萬元": Decimal(1),
     "百万美元": Decimal(1),
-    "百萬美元": Decimal(1),
+    "亿": Decimal(100),
+    "亿元": Decimal(100),
+    "亿美元": Decimal(100),
     "billion": Decimal(1000),
     "billions": Decimal(1000),
+    "bn": Decimal(1000),
     "十亿": Decimal(1000),
-    "亿": Decimal(100),
-    "億": Decimal(100),
-    "亿元": Decimal(100),
-    "億元": Decimal(100),
-    "亿美元": Decimal(100),
-    "億美元": Decimal(100),
+    "十亿元": Decimal(1000),
+    "trillion": Decimal(1000_000),
+    "万亿": Decimal(1000_000),
+    "万亿元": Decimal(1000_000),
 }
 _SCALE = "|".join(sorted(SCALES, key=len, reverse=True))
 NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-MONEY = (
-    r"(?:RMB|CNY|人\s?民\s?[币幣])\s*"
-    rf"(?P<minus>[-(]?)\s*(?P<number>{NUMBER})\)?\s*(?P<scale>{_SCALE})"
-)
+CURRENCIES = {"RMB": r"RMB|CNY|人\s?民\s?币|¥", "USD": r"US\$|USD|\$"}
+# In Chinese the currency may come last, or be left to the 元.
+_AMOUNT_ALONE = {"RMB": r"(?<=元)(?<!美元)(?!\s?美|\s?港)", "USD": r"(?<=美元)"}
 DOLLARS = (
-    rf"\s*\(\s*(?:US\$|USD|\$|美元)?\s*-?(?P<dollars>{NUMBER})\s*(?P<dollar_scale>{_SCALE})\s*\)"
+    rf"\s*\(\s*合?(?:US\$|USD|\$|美元)?\s*-?(?P<dollars>{NUMBER})"
+    rf"\s*(?P<dollar_scale>{_SCALE})\s*\d?\s*\)"
 )
+
+
+def amount_pattern(currency: str) -> str:
+    """The pattern of an amount in RMB or USD, with its minus, number and scale."""
+    return (
+        rf"(?P<currency>{CURRENCIES[currency]})?\s*(?P<minus>-|\((?=\s*\d))?\s*"
+        rf"(?<![\d.,])(?P<number>{NUMBER})\)?\s*(?P<scale>{_SCALE})"
+        rf"(?(currency)|{_AMOUNT_ALONE[currency]})"
+    )
+
+
 _CELL = re.compile(
     rf"(?P<open>\()?\s*(?:RMB|US\$|\$|¥)?\s*(?P<minus>-(?=\d))?(?P<number>{NUMBER})\s*(?P<in>%)?\s*"
     r"(?(open)\))\s*(?P<after>%)?(?P<mark>(?<=%)\s?\(\d\)(?!%)|(?<=%)\s?\[\d\])*"
 )
-_NONE = re.compile(r"(?:N/[AM]|NM|n\.?m\.?|不适用|不適用|[-–—]{1,2})(?=\s|$)")
+_NONE = re.compile(r"(?:N/[AM]|NM|n\.?m\.?|不适用|[-–—]{1,2})(?=\s|$)")
 
 
 @dataclass(frozen=True)

@@ -1,51 +1,28 @@
 """Figures told in sentences: an amount after the words for it, its growth, and a year before."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache, cached_property
 
 from components.claims.period import Period
-from components.intake.printed import (
-    DOLLARS,
-    MONEY,
-    in_millions,
-    step_in_millions,
-)
+from components.intake import phrasing
+from components.intake.printed import DOLLARS, amount_pattern, in_millions, step_in_millions
 from components.intake.release_periods import NamedPeriod, period_above
 from components.intake.table_rows import label_pattern
 
-_STOP = r"(?:[.;•]\s|[。；]|\n\s*\n|\n\s*[-•])"
-_FULL_LINE = 0.85  # of the longest line near by: one as long may end because the page does
-_LEADS_IN = re.compile(
-    r"(?:\b(?:was|were|of|to|at|totall?ed|reached|is)|[为為至达達是]|流出|流入|[:：])\s*$",
-    re.IGNORECASE,
-)
-_CHANGES = re.compile(
-    r"(?:increase|decrease|change|growth|decline)s?\s+(?:of|to)\s*$|(?:增加|减少|減少)[^,，]{0,6}$",
-    re.IGNORECASE,
-)
-_LOSS = re.compile(
-    r"\b(?:outflow|negative|loss|used\s+in)\b|流\s?出|亏\s?损|虧\s?損|[负負]", re.IGNORECASE
-)
-_GAIN = re.compile(r"\binflow\b|流\s?入", re.IGNORECASE)
-_UP = r"increas(?:e[ds]?|ing)|grew|growth|rose|up|growing|增[长長加]|上升|[升增]"
-_DOWN = r"decreas(?:e[ds]?|ing)|declined?|fell|down|下降|下跌|[降减減]少?"
-_GROWTH = re.compile(
-    rf"(?:\b|(?<=[同年比元于於]))(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\s*(?:of|by|约|約)?\s*(?P<n>\d+(?:\.\d+)?)\s?%",
-    re.IGNORECASE,
-)
-_BY_QUARTER = re.compile(
-    r"quarter[- ]over[- ]quarter|quarter[- ]on[- ]quarter|QoQ|环比|環比", re.IGNORECASE
-)
-_BEFORE = re.compile(
-    rf"(?:compared\s+(?:to|with)|from|versus|相\s?[较較比][于於]?|[对對]比)(?P<gap>(?:(?!{_STOP})[^0-9]|\d{{4}}\s?年){{0,60}}?){MONEY}"
-    r"(?P<after>[^.;。;]{0,120})",
-    re.IGNORECASE,
-)
-_YEAR_AGO = re.compile(
-    r"same\s+(?:quarter|period)|year\s+ago|prior\s+year|同期|\d{4}", re.IGNORECASE
-)
+_FLAGS = re.IGNORECASE | re.DOTALL
+
+
+@cache
+def _before(currency: str) -> re.Pattern[str]:
+    """An amount that a sentence compares with."""
+    return re.compile(
+        rf"(?:{phrasing.COMPARED})(?P<gap>(?:(?!{phrasing.STOP})[^0-9]|\d{{4}}\s?年){{0,60}}?){amount_pattern(currency)}"
+        r"(?P<after>[^.;。;]{0,120})",
+        re.IGNORECASE,
+    )
 
 
 @dataclass(frozen=True)
@@ -53,6 +30,7 @@ class Told:
     """A figure told in a sentence, in millions; `step` is one of its last digit."""
 
     start: int
+    name_end: int
     end: int
     when: Period
     value: Decimal
@@ -62,94 +40,186 @@ class Told:
     year_ago: Decimal | None
 
 
-def told_after(
-    text: str, words: str, known: Sequence[NamedPeriod], own: Period, begins: bool
-) -> Iterator[Told]:
-    """Each amount that the words name; of the period in its sentence or heading, else `own`."""
+def _one_of(names: Iterable[str]) -> re.Pattern[str]:
+    longest_first = sorted(names, key=len, reverse=True)
+    return re.compile("|".join(map(label_pattern, longest_first)) or "(?!)", _FLAGS)
+
+
+@dataclass(frozen=True)
+class Teller:
+    """What sentences are read with: the periods that a text names, and the one that goes without
+    saying; the company's names, all names of its figures, those of the whole group; its currency.
+    """
+
+    known: Sequence[NamedPeriod]
+    own: Period
+    called: Sequence[str]
+    names: Sequence[str]
+    of_group: Sequence[str]
+    currency: str
+
+    @cached_property
+    def any_name(self) -> re.Pattern[str]:
+        """Any name of a figure."""
+        return _one_of(self.names)
+
+
+def told_after(text: str, words: str, teller: Teller, begins: bool) -> Iterator[Told]:
+    """Each amount that the words name; of the period in its sentence or heading, else the own."""
     label = rf"(?<![A-Za-z]-){label_pattern(words)}"
-    between = rf"(?:(?!{_STOP}|{label}|RMB|人民[币幣]|US\$|\d,\d{{3}}).){{0,240}}?"
-    pattern = re.compile(rf"{label}(?P<gap>{between}){MONEY}", re.IGNORECASE | re.DOTALL)
+    amount = amount_pattern(teller.currency)
+    old = re.sub(r"\(\?P<\w+>", "(?:", amount).replace("(?(currency)|", "(?:|")
+    no_other = rf"(?!{phrasing.STOP}|{phrasing.AMOUNTS})"
+    between = rf"(?:{no_other}(?!{label}).){{0,240}}?"
+    to = rf"(?:{no_other}.|{phrasing.ASIDE}){{0,90}}?\bto\s+"
+    rise = rf"(?P<rise>from\s+{old}{to})?"
+    pattern = re.compile(rf"(?P<name>{label})(?P<gap>{between}){rise}{amount}", _FLAGS)
     for found in pattern.finditer(text):
-        if begins and not _begins(text, found.start()):
+        lead = _lead(text, found.start())
+        if begins and not _introduces(lead, found, teller):
             continue
-        if not _leads_to_amount(words, found["gap"]):
+        if phrasing.AHEAD.search(lead + found["gap"]) or not _names_it(words, found, teller):
             continue
-        yield _told(text, found, known, own)
+        if told := _told(text, found, teller):
+            yield told
 
 
-def _leads_to_amount(words: str, gap: str) -> bool:
-    """Whether what stands between the words and the amount says that this is it, and no change.
+def _names_it(words: str, found: re.Match[str], teller: Teller) -> bool:
+    """Whether what stands between the words and the amount says that this is it, and no change, no
+    part of it and nothing else.
 
     In Chinese an amount may follow its name with nothing between.
     """
+    gap = found["gap"]
+    if teller.any_name.search(gap) or (not words.isascii() and phrasing.CHINESE_GOES_ON.match(gap)):
+        return False
+    goes_on = phrasing.IN_A_PERIOD.sub(" ", _without_periods(gap, found.start("gap"), teller.known))
+    if (
+        phrasing.GOES_ON.match(goes_on)
+        or re.match(r"\s*[A-Z]", goes_on)
+        or phrasing.PART.search(found["name"] + phrasing.MEASURE.sub("", gap))
+    ):
+        return False
     if not gap.strip() and not words.isascii():
         return True
+    first, *more = goes_on.split(",")
+    last = more[-1] if more else first
+    if (more and not phrasing.OWN_CLAUSE.match(last)) or phrasing.ANOTHER.search(last):
+        return False
     said = f"{words} {gap}"
-    return bool(_LEADS_IN.search(said)) and not _CHANGES.search(said)
-
-
-def _begins(text: str, at: int) -> bool:
-    """Whether a sentence or point begins here, or a line that does not go on with the one above.
-
-    What follows a period, as in 'in the second quarter of 2026,', begins one too.
-    """
-    before = re.sub(r"\b(?:our|total)\s*$", "", text[max(at - 2000, 0) : at], flags=re.IGNORECASE)
-    breaks = before[len(before.rstrip()) :].count("\n")
-    if breaks:
-        lines = before.rstrip().splitlines() or [""]
-        full = _FULL_LINE * max(map(len, lines))
-        return breaks > 1 or len(lines[-1]) < full or lines[-1].endswith(tuple(".:;。•·"))
-    ending = before.rstrip()[-1:]
-    if re.search(r"20\d\d\s*,\s*$", before):
-        return True
-    return not ending or not (ending.isalnum() or ending in ",，'’(%\"“")
-
-
-def _told(text: str, found: re.Match[str], known: Sequence[NamedPeriod], own: Period) -> Told:
-    stop = re.compile(_STOP).search(text, found.end())
-    end = min(stop.start() if stop else len(text), found.end() + 420)
-    rest = text[found.end() : end]
-    dollars = re.match(DOLLARS, rest)
-    value = in_millions(found["number"], found["scale"].lower())
-    if found["minus"] or (_LOSS.search(found["gap"]) and not _GAIN.search(found["gap"])):
-        value = -value
-    return Told(
-        found.start(),
-        found.end() + (dollars.end() if dollars else 0),
-        _when(text, found, end, known) or own,
-        value,
-        step_in_millions(found["number"], found["scale"].lower()),
-        in_millions(dollars["dollars"], dollars["dollar_scale"].lower()) if dollars else None,
-        _growth(found["gap"], rest),
-        _year_ago(rest),
+    return bool(found["rise"] or phrasing.LEADS_IN.search(said)) and not phrasing.CHANGES.search(
+        said
     )
 
 
-def _when(text: str, found: re.Match[str], end: int, known: Sequence[NamedPeriod]) -> Period | None:
+def _without_periods(part: str, start: int, known: Sequence[NamedPeriod]) -> str:
+    """A part of the text from a place on, each period in it replaced by spaces."""
+    for one in known:
+        if start <= one.start and one.end <= start + len(part):
+            at = slice(one.start - start, one.end - start)
+            part = part[: at.start] + " " * (at.stop - at.start) + part[at.stop :]
+    return part
+
+
+def _lead(text: str, at: int) -> str:
+    """What stands before a place in its sentence, point or line.
+
+    A line that is about as long as the longest near by may go on below; a shorter one ends there.
+    """
+    near = text[max(at - 2000, 0) : at]
+    stops = [found.end() for found in re.finditer(phrasing.STOP, near)]
+    full = phrasing.FULL_LINE * max(map(len, near.splitlines()), default=0)
+    lead = near[stops[-1] :] if stops else near
+    *lines, last = lead.split("\n")
+    for line in reversed(lines):
+        if len(line) < full or line.rstrip().endswith(tuple(".:;。•·")):
+            break
+        last = f"{line} {last}"
+    return last
+
+
+def _introduces(lead: str, found: re.Match[str], teller: Teller) -> bool:
+    """Whether what stands before a name in its sentence says no more than whose and when.
+
+    In a sentence that begins with a figure of the whole group, a clause may begin with another. A
+    line with a capital begins one, whatever the line above.
+    """
+    if re.search(r"\n\s*$", found.string[: found.start()]) and re.match("[A-Z]", found["name"]):
+        return True
+    lead = _without_periods(lead, found.start() - len(lead), teller.known)
+    if _says_no_more(lead, (*teller.called, found["name"])):
+        return True
+    first, *_ = _one_of(teller.of_group).split(lead, maxsplit=1)
+    clause = re.split(r",|\b(?:and|while)\b", lead)[-1]
+    return first != lead and all(_says_no_more(part, teller.called) for part in (first, clause))
+
+
+def _says_no_more(part: str, names: Iterable[str]) -> bool:
+    for name in names:
+        part = re.sub(re.escape(name), " ", part, flags=re.IGNORECASE)
+    return not re.search(r"[^\W\d]|[%”\"]", phrasing.INTRODUCTION.sub(" ", part))
+
+
+def _told(text: str, found: re.Match[str], teller: Teller) -> Told | None:
+    stop = re.compile(phrasing.STOP).search(text, found.end())
+    end = min(stop.start() if stop else len(text), found.end() + 420)
+    rest = text[found.end() : end]
+    if phrasing.EACH.search(rest) or phrasing.LONGER.search(found[0] + rest[:60]):
+        return None
+    dollars = re.match(DOLLARS, rest)
+    value = in_millions(found["number"], found["scale"].lower())
+    if found["minus"] or _is_loss(found["name"] + found["gap"][-phrasing.NEAR :]):
+        value = -value
+    before = _before(teller.currency).search(rest)
+    told_end = found.end() + (dollars.end() if dollars else 0)
+    return Told(
+        found.start(),
+        found.start("gap"),
+        told_end,
+        _when(text, found, told_end, end, teller) or teller.own,
+        value,
+        step_in_millions(found["number"], found["scale"].lower()),
+        in_millions(dollars["dollars"], dollars["dollar_scale"].lower()) if dollars else None,
+        _growth(found["gap"], rest, before),
+        _year_ago(before),
+    )
+
+
+def _is_loss(said: str) -> bool:
+    return bool(phrasing.LOSS.search(said)) and not phrasing.GAIN.search(said)
+
+
+def _when(
+    text: str, found: re.Match[str], told_end: int, end: int, teller: Teller
+) -> Period | None:
     """The period that a sentence names itself, or else the heading it stands under."""
-    compared = re.compile(
-        r"compared|相[较較比]|同期|\bover\b|\bfrom\b|versus", re.IGNORECASE
-    ).search(text, found.end(), end)
-    until = compared.start() if compared else end
+    other = re.compile(f"{phrasing.COMPARED}|{phrasing.AMOUNTS}", re.IGNORECASE).search(
+        text, told_end, end
+    )
+    until = other.start() if other else end
     begun = max(text.rfind(mark, 0, found.start()) for mark in (". ", "。", "\n\n", "•", ".\n"))
-    own = [one for one in known if begun <= one.start and one.end <= until]
+    rise = found.span("rise")
+    own = [
+        one
+        for one in teller.known
+        if begun <= one.start and one.end <= until and not rise[0] <= one.start < rise[1]
+    ]
     if own:
         return min(
             own, key=lambda one: min(abs(one.start - found.end()), abs(one.end - found.start()))
         ).period
-    return period_above(text, found.start(), known)
+    return period_above(text, found.start(), teller.known)
 
 
-def _growth(gap: str, rest: str) -> Decimal | None:
+def _growth(gap: str, rest: str, before: re.Match[str] | None) -> Decimal | None:
     """The printed growth on the year, before the amount or after it."""
-    before = re.search(_BEFORE, rest)
     after = rest[: before.start() if before else 200]
     for part in (gap, after):
-        for found in _GROWTH.finditer(part):
+        for found in phrasing.GROWTH.finditer(part):
             around = part[max(found.start() - 8, 0) : found.end() + 24]
-            if not _BY_QUARTER.search(around):
+            if not phrasing.BY_QUARTER.search(around):
                 return _signed_growth(found)
-    behind = _GROWTH.match(rest, before.start("after")) if before else None
+    behind = phrasing.GROWTH.match(rest, before.start("after")) if before else None
     return _signed_growth(behind) if behind else None
 
 
@@ -157,11 +227,11 @@ def _signed_growth(found: re.Match[str]) -> Decimal:
     return Decimal(found["n"]) * (1 if found["up"] else -1)
 
 
-def _year_ago(rest: str) -> Decimal | None:
+def _year_ago(before: re.Match[str] | None) -> Decimal | None:
     """The amount of a year before that a sentence compares with."""
-    found = _BEFORE.search(rest)
-    if found is None or not (_YEAR_AGO.search(found["after"]) or _YEAR_AGO.search(found["gap"])):
+    if before is None or not (
+        phrasing.YEAR_AGO.search(before["after"]) or phrasing.YEAR_AGO.search(before["gap"])
+    ):
         return None
-    value = in_millions(found["number"], found["scale"].lower())
-    loss = found["minus"] or (_LOSS.search(found["gap"]) and not _GAIN.search(found["gap"]))
-    return -value if loss else value
+    value = in_millions(before["number"], before["scale"].lower())
+    return -value if before["minus"] or _is_loss(before["gap"]) else value

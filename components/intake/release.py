@@ -19,11 +19,14 @@ class UnknownRelease(ValueError):
 
 @dataclass(frozen=True)
 class Release:
-    """A release: the words for its company, its quarter, its title and the day it was published."""
+    """A release: the words for its company, its title and the day it was published.
+
+    `when` is its quarter, or its year where it speaks of years alone.
+    """
 
     document: Document
     words: ReleaseWords
-    quarter: Period
+    when: Period
     title: str
     published: date | None
 
@@ -35,15 +38,13 @@ def release_of(document: Document, words: IntakeWords, company: str | None = Non
     """
     head = document.text[:_HEAD]
     own = _company(head, words, company)
-    quarter = _quarter(document.text, own.year_ends)
-    if quarter is None:
+    when = _when(document.text, own.year_ends)
+    if when is None:
         raise UnknownRelease(
             f"it names no quarter of {own.company}, such as 'three months ended June 30, 2026'; "
             "is it a results release?"
         )
-    return Release(
-        document, own, quarter, title_of(document), first_day_after(document, quarter.end)
-    )
+    return Release(document, own, when, title_of(document), first_day_after(document, when.end))
 
 
 def _company(head: str, words: IntakeWords, company: str | None) -> ReleaseWords:
@@ -66,21 +67,23 @@ def _company(head: str, words: IntakeWords, company: str | None) -> ReleaseWords
     return known[best]
 
 
-def _quarter(text: str, year_ends: int) -> Period | None:
-    """The quarter that a release is about: the latest among the first that it names."""
-    named = [one.period for one in named_periods(text[:_HEAD], year_ends)]
-    named = named or [one.period for one in named_periods(text, year_ends)][:20]
+def _when(text: str, year_ends: int) -> Period | None:
+    """The quarter that a release is about: the latest among the first that it names; or the year,
+    where no quarter is named at all.
+    """
+    every = [one.period for one in named_periods(text, year_ends)]
+    named = [one.period for one in named_periods(text[:_HEAD], year_ends)] or every[:20]
     ends = [one.end for one in named]
     if not ends:
         return None
     first = named[0].end
     last = max((end for end in ends if abs((end - first).days) < 40), default=first)
-    return stretch(last, 3)
+    return stretch(last, 12 if all(one.months == 12 for one in every) else 3)
 
 
 def title_of(document: Document) -> str:
     """The line that a document is headed with, as it stands; shortened."""
-    lines = [" ".join(line.split()) for line in document.text[:_HEAD].strip().splitlines()]
+    lines = [" ".join(line.split()) for line in document.printed[:_HEAD].strip().splitlines()]
     heads = (line for line in lines if _HEADED.search(line) and not _WAIVED.search(line))
     return next((line for line in heads if len(line) > 12), lines[0] or "Results")[:160].strip()
 

@@ -6,72 +6,84 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from components.claims.period import Period, period
+from components.intake.chinese import digits, number
 
 _MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
 )
-_MONTH = rf"(?P<month>{'|'.join(_MONTHS)}|(?:{'|'.join(m[:3] for m in _MONTHS)})(?=[.\s])|sept)\.?"
-_CHINESE = (
-    r"(?P<cnyear>\d{4}|[零〇一二三四五六七八九]{4})\s*年\s*"
+MONTHS = "|".join(_MONTHS)
+_MONTH = rf"(?P<month>{MONTHS}|(?:{'|'.join(m[:3] for m in _MONTHS)})(?=[.\s])|sept)\.?"
+_CHINESE_YEAR = r"(?:\d{4}|[零〇○一二三四五六七八九]{4})"
+_CHINESE_DAY = (
     r"(?P<cnmonth>\d\d?|[一二三四五六七八九十]{1,2})\s*月\s*"
     r"(?P<cnday>\d\d?|[一二三四五六七八九十]{1,3})\s*日"
 )
 DATE = (
     rf"(?:{_MONTH}\s+(?P<day>\d\d?),?\s+(?P<year>\d{{4}})"
     rf"|(?P<day2>\d\d?)\s+{_MONTH.replace('<month>', '<month2>')}\s+(?P<year2>\d{{4}})"
-    rf"|{_CHINESE})"
+    rf"|(?P<cnyear>{_CHINESE_YEAR})\s*年\s*{_CHINESE_DAY})"
 )
 _DATES = re.compile(DATE, re.IGNORECASE)
-_LENGTHS = {
+YEAR_TO_DATE = 0
+LENGTHS = {  # in months
     "three months": 3,
+    "three-month period": 3,
     "quarter": 3,
     "six months": 6,
     "nine months": 9,
     "twelve months": 12,
     "fiscal year": 12,
     "year": 12,
+    "year to date": YEAR_TO_DATE,
     "三个月": 3,
-    "三個月": 3,
+    "季": 3,
     "季度": 3,
     "六个月": 6,
-    "六個月": 6,
     "九个月": 9,
-    "九個月": 9,
+    "十二个月": 12,
     "年度": 12,
     "财年": 12,
-    "財年": 12,
     "财政年度": 12,
-    "十二个月": 12,
 }
-_LENGTH = "|".join(sorted(_LENGTHS, key=len, reverse=True))
+LENGTH = "|".join(sorted(LENGTHS, key=len, reverse=True))
 _ENDED = re.compile(
-    rf"(?:(?P<length>{_LENGTH})(?:\s+and\s+(?:the\s+)?(?:{_LENGTH}))?\s+ended\s+{DATE}"
-    rf"|截[至止]\s*{DATE.replace('?P<', '?P<z')}\s*止?的?\s*(?P<zlength>{_LENGTH}))",
+    rf"(?:(?P<length>{LENGTH})s?(?:\s+and\s+(?:the\s+)?(?:{LENGTH}))?\s+ended\s+{DATE}"
+    rf"|截[至止]\s*(?:{_CHINESE_YEAR}\s*年?\s*[及和、]\s*)?{DATE.replace('?P<', '?P<z')}"
+    rf"\s*止?的?\s*(?:第?\s*[一二三四]\s*)?(?P<zlength>{LENGTH}))",
     re.IGNORECASE,
 )
-_NAMED = re.compile(
-    r"(?P<q>[1-4])Q(?P<qy>\d{4})\b|\bQ(?P<q3>[1-4])\s+(?P<qy3>\d{4})\b"
-    r"|\b(?P<word>first|second|third|fourth)\s+quarter\s+(?:of\s+)?(?P<wy>\d{4})"
-    r"|(?P<cy>\d{4})年第?(?P<cq>[一二三四1-4])季度?"
-    r"|\b(?P<h>[12])H(?P<hy>\d{4})\b|\bFY\s?(?P<fy>\d{4})\b",
-    re.IGNORECASE,
-)
-_ORDINAL = {
-    "first": 1,
-    "second": 2,
-    "third": 3,
-    "fourth": 4,
-    "一": 1,
-    "二": 2,
-    "三": 3,
-    "四": 4,
-    "1": 1,
-    "2": 2,
-    "3": 3,
-    "4": 4,
+_ORDER = {
+    sign: n
+    for signs in (("first", "second", "third", "fourth"), "一二三四", "1234")
+    for n, sign in enumerate(signs, 1)
 }
-_DIGITS = {sign: str(n) for n, sign in enumerate("〇一二三四五六七八九")} | {"零": "0"}
+_WORD = "first|second|third|fourth"
+_FISCAL = r"(?:(?:of|the|fiscal|year|FY)\s*)*"
+# Each way to name a period by a code or in words. q: which quarter. m: the month that a quarter is
+# called by. h: which half. Without any of them it is a year.
+_NAMES = [
+    rf"(?P<q>[1-4])Q\s?{_FISCAL}(?P<y>20\d\d|\d\d)\b",
+    rf"\bQ(?P<q>[1-4])\s+{_FISCAL}(?P<y>20\d\d|(?<=FY)\d\d)\b",
+    r"\bFY\s?(?P<y>20\d\d|\d\d)\s?Q(?P<q>[1-4])\b",
+    rf"\b(?P<q>{_WORD})[-\s]+quarter\s+{_FISCAL}(?P<y>20\d\d)\b",
+    rf"\b(?P<y>20\d\d)\s+(?:fiscal\s+)?(?P<q>{_WORD})[-\s]+quarter\b",
+    r"\b(?P<m>march|june|september|december)\s+quarter\s+(?:of\s+)?(?P<y>20\d\d)\b",
+    rf"(?P<y>{_CHINESE_YEAR})\s*年\s*第?\s*(?P<q>[一二三四1-4])\s*季度?",
+    rf"(?P<y>{_CHINESE_YEAR})\s*年\s*(?P<m>\d\d?|[三六九]|十二)\s*月份?\s*季度",
+    rf"(?P<y>{_CHINESE_YEAR})\s*年\s*(?P<h>[上下])\s*半年",
+    r"\b(?P<h>[12])H\s?(?P<y>20\d\d|\d\d)\b",
+    r"\bH(?P<h>[12])\s+(?P<y>20\d\d)\b",
+    rf"\b(?P<h>first|second)\s+half\s+{_FISCAL}(?P<y>20\d\d)\b",
+    r"\bFY\s?(?P<y>20\d\d|\d\d)\b(?!\s?Q\d)",
+    r"\b(?:fiscal|full|fiscal\s+full)\s+years?\s+(?:of\s+)?(?P<y>20\d\d)\b",
+    r"\bfiscal\s+(?P<y>20\d\d)\b",
+    r"(?<=\bin )(?P<y>20\d\d)\b(?!\s*(?:and|,\s*20))",
+    rf"(?P<y>{_CHINESE_YEAR})\s*(?:年\s*全年|财年|年度|财政年度)",
+    rf"(?P<y>{_CHINESE_YEAR})\s*年(?=\s*[,的]|\s*总)",
+]
+_NAMED = [re.compile(name, re.IGNORECASE) for name in _NAMES]
+_BARE_YEARS = (_NAMED[-1], _NAMED[-3])  # calendar years, which are not every company's
 _HEADING = re.compile(
     r"(?:(?:^|\n|[.•·:;。]\s)\s*(?:[Tt]he\s+)?|\b(?:In|For|During)\s+the\s+(?:three\s+months\s+)?)\s*$"
 )
@@ -117,12 +129,12 @@ def _date(found: re.Match[str], prefix: str) -> date | None:
     part = {key.removeprefix(prefix): value for key, value in found.groupdict().items() if value}
     if prefix and not any(key.startswith(prefix) and v for key, v in found.groupdict().items()):
         return None
-    year = part.get("year") or part.get("year2") or _digits(part.get("cnyear", ""))
+    year = part.get("year") or part.get("year2") or digits(part.get("cnyear", ""))
     month = part.get("month") or part.get("month2")
-    number = month_number(month) if month else _number(part.get("cnmonth", ""))
-    day = part.get("day") or part.get("day2") or str(_number(part.get("cnday", "")))
+    of_year = month_number(month) if month else number(part.get("cnmonth", ""))
+    day = part.get("day") or part.get("day2") or str(number(part.get("cnday", "")))
     try:
-        return date(int(year), number, int(day))
+        return date(int(year), of_year, int(day))
     except ValueError:
         return None
 
@@ -132,53 +144,60 @@ def month_number(said: str) -> int:
     return next(n for n, name in enumerate(_MONTHS, 1) if name.startswith(said.lower()))
 
 
-def _digits(said: str) -> str:
-    return "".join(_DIGITS.get(sign, sign) for sign in said) or "0"
-
-
-def _number(said: str) -> int:
-    """A day or month in Chinese: 三十一 is 31."""
-    if said.isdigit() or not said:
-        return int(said or 0)
-    tens, ten, ones = said.rpartition("十")
-    if not ten:
-        return int(_digits(said))
-    return int(_digits(tens) if tens else "1") * 10 + (int(_digits(ones)) if ones else 0)
-
-
 def named_periods(text: str, year_ends: int) -> list[NamedPeriod]:
     """Every period that a text names by its length and last day, or as 2Q2026 or FY2026.
 
     `year_ends` is the month that the company's fiscal year ends with.
     """
-    found = [*_ended(text), *_coded(text, year_ends)]
-    return sorted(found, key=lambda one: one.start)
+    found = sorted(
+        [*_ended(text, year_ends), *_coded(text, year_ends)],
+        key=lambda one: (one.start, -one.end),
+    )
+    return [
+        one
+        for n, one in enumerate(found)
+        if not any(other.start <= one.start and one.end <= other.end for other in found[:n])
+    ]
 
 
-def _ended(text: str) -> Iterator[NamedPeriod]:
+def _ended(text: str, year_ends: int) -> Iterator[NamedPeriod]:
     for found in _ENDED.finditer(text):
         prefix = "z" if found["zlength"] else ""
         day = _date(found, prefix)
-        months = _LENGTHS[(found["length"] or found["zlength"]).lower()]
+        months = LENGTHS[" ".join((found["length"] or found["zlength"]).lower().split())]
         if day and day.month % 3 == 0 and not _ANOTHER_YEAR.match(text, found.end()):
             last = month_end(day.year, day.month)
-            yield NamedPeriod(stretch(last, months), found.start(), found.end())
+            whole = months or months_to_date(last, year_ends)
+            yield NamedPeriod(stretch(last, whole), found.start(), found.end())
+
+
+def months_to_date(last: date, year_ends: int) -> int:
+    """How many months of its fiscal year a day is the last of."""
+    return (last.month - year_ends - 1) % 12 + 1
 
 
 def _coded(text: str, year_ends: int) -> Iterator[NamedPeriod]:
-    for found in _NAMED.finditer(text):
-        if named := _code(found, year_ends):
-            yield NamedPeriod(named, found.start(), found.end())
+    for pattern in _NAMED:
+        if pattern in _BARE_YEARS and year_ends != 12:
+            continue
+        for found in pattern.finditer(text):
+            if named := _code(found, year_ends):
+                yield NamedPeriod(named, found.start(), found.end())
 
 
 def _code(found: re.Match[str], year_ends: int) -> Period | None:
-    if year := found["fy"]:
-        return stretch(month_end(int(year), year_ends), 12)
-    if year := found["hy"]:
-        return fiscal_stretch(int(year), 6 * int(found["h"]), 6, year_ends)
-    quarter = found["q"] or found["q3"] or found["cq"] or (found["word"] or "").lower()
-    year = found["qy"] or found["qy3"] or found["wy"] or found["cy"]
-    return fiscal_stretch(int(year), 3 * _ORDINAL[quarter], 3, year_ends)
+    part = found.groupdict()
+    year = int(digits(part["y"]))
+    year += 2000 if year < 100 else 0
+    if said := part.get("m"):
+        month = month_number(said) if said.isascii() and said.isalpha() else number(said)
+        return stretch(month_end(year, month), 3) if month in (3, 6, 9, 12) else None
+    if half := part.get("h"):
+        second = half.lower() in ("2", "second", "下")
+        return fiscal_stretch(year, 12 if second else 6, 6, year_ends)
+    if quarter := part.get("q"):
+        return fiscal_stretch(year, 3 * _ORDER[quarter.lower()], 3, year_ends)
+    return fiscal_stretch(year, 12, 12, year_ends)
 
 
 def fiscal_stretch(year: int, month: int, months: int, year_ends: int) -> Period:
@@ -195,11 +214,14 @@ def period_above(text: str, at: int, known: Sequence[NamedPeriod]) -> Period | N
     return None
 
 
-def fiscal_name(when: Period, year_ends: int, form: str) -> str | None:
+def fiscal_name(when: Period, year_ends: int, form: str | None) -> str | None:
     """A company's own name of a quarter or of its fiscal year; None for other stretches.
 
-    `form` names quarters: `FY{year} Q{quarter}` or `{quarter}Q{year}`; a year is FY{year}.
+    `form` names quarters: `FY{year} Q{quarter}` or `{quarter}Q{year}`; a year is FY{year}. Without
+    one there is no name.
     """
+    if form is None:
+        return None
     after = (when.end.month - year_ends - 1) % 12 + 1
     year = when.end.year + (when.end.month > year_ends)
     if when.is_quarter:

@@ -1,20 +1,25 @@
 """A row of a table, and what its columns are: whose period, in which currency."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from itertools import groupby
 from typing import NamedTuple
 
-from components.claims.period import Period
+from components.claims.period import Period, year_before
+from components.intake.chinese import digits, number
 from components.intake.printed import SCALES, RowCell, cells_at
 from components.intake.release_periods import (
-    DATE,
-    dates_in,
+    LENGTH,
+    LENGTHS,
+    MONTHS,
+    YEAR_TO_DATE,
     fiscal_stretch,
     month_end,
     month_number,
+    months_to_date,
     stretch,
 )
 
@@ -22,31 +27,39 @@ _REACH = 7000  # characters above a row within which its header stands
 _TOGETHER = 130  # characters between the beginnings of headings of one table
 _TRIED = 4  # of the headers above a row
 _LONGEST_HEADER = 900
-_AMOUNT = re.compile(r"\d,\d{3}(?!\d)|\d\s?%|\(\d+\)\s*%|(?<![\d.])\d+\.\d(?!\d)")
-_SCALE_WORDS = re.compile(r"thousands|millions|billions|百万|百萬|亿|億|千元", re.IGNORECASE)
-_SCALED = re.compile(
-    r"\(([^()]*(?:million|billion|thousand|百万|百萬|亿|億|千元)[^()]*)\)", re.IGNORECASE
-)
+_AMOUNT = re.compile(r"\d,\d{3}(?!\d)|\d ?%(?!\s*of\b)|\(\d+\)\s*%|(?<![\d.])\d+\.\d(?!\d)")
+_SCALE_WORDS = re.compile(r"thousands|millions|billions|百万|亿|千元", re.IGNORECASE)
+_SCALED = re.compile(r"\(([^()]*(?:million|billion|thousand|百万|亿|千元)[^()]*)\)", re.IGNORECASE)
 _SPAN = re.compile(
-    r"\b(?P<length>three|six|nine|twelve)\s+months\s+ended|\b(?P<year>(?:fiscal\s+)?year)\s+ended"
-    r"|截至?(?=[^。]{0,40}(?P<cn>三个月|三個月|六个月|六個月|九个月|九個月|年度))",
+    rf"\b(?P<length>{LENGTH})s?\s+ended|\b(?P<to_date>year\s+to\s+date)\b"
+    rf"|截[至止]?(?=[^。]{{0,40}}?止?(?P<cn>{LENGTH}))",
     re.IGNORECASE,
 )
-_MONTHS = {"three": 3, "six": 6, "nine": 9, "twelve": 12, "三": 3, "六": 6, "九": 9, "年": 12}
-_QUARTERS = re.compile(r"\b(?:Q(?P<q>[1-4])|(?P<fy>FY)|(?P<h>[12])H)(?!\d)\b")
-_CODES = re.compile(r"\b(?:(?P<q>[1-4])Q|(?P<h>[12])H|(?P<fy>FY)\s?)(?P<year>20\d\d)\b")
-_YEARS = re.compile(r"(?<![\d,.QHY])(?<!FY )(?:19|20)\d\d(?![\d,.]|\s*年\s*\d)")
-_CURRENCY = re.compile(r"RMB|人民[币幣]|US\$|USD|美元")
+_QUARTERS = re.compile(
+    r"\b(?:(?P<trailing>TTM\s+)?Q(?P<q>[1-4])|(?P<fy>FY)|(?P<h>[12])H)(?!\d)\b", re.IGNORECASE
+)
+_CODES = re.compile(r"\b(?:(?P<q>[1-4])Q|(?P<h>[12])H|(?P<fy>FY) ?)(?P<year>20\d\d)\b")
+_YEARS = re.compile(r"(?<![\d,.QHY])(?<!FY )(?:19|20)\d\d(?![\d,.])")
+_CHINESE_YEARS = re.compile(
+    r"[二一][零〇○九][零〇○一二三四五六七八九]{2}(?=\s*年|\s*$|\s{2})", re.MULTILINE
+)
+_CURRENCY = re.compile(r"RMB|人民币|US\$|USD|美元")
 _DOLLARS = ("US$", "USD", "美元")
 _DAY = re.compile(
-    r"(january|february|march|april|may|june|july|august|september|october|november|december)"
-    r"\s+(\d\d?),?(?!\s*\d{4})(?=\D)|(?<!年)(\d\d?)月(\d\d?)日",
+    rf"\b(?P<month>{MONTHS})\.?\s+\d\d?(?!\d)|\b\d\d?\s+(?P<month2>{MONTHS})\b"
+    r"|(?P<cn>\d\d?|[一二三四五六七八九十]{1,2})\s*月\s*(?:\d\d?|[一二三四五六七八九十]{1,3})\s*日",
     re.IGNORECASE,
 )
-_YEARS_AFTER_DAY = re.compile(r"([A-Za-z]\s+\d\d?,|月\d\d?日)\s*(?=20\d\d(?:\s+RMB)?\s+20\d\d)")
 _FOOTNOTE = (  # of a label that goes on below its numbers, the bracket is not closed before them
     r"(?:\s*\((?:[a-z\d]|(?:in|ex)cluding[^\d()]{1,140}|不?[包含][^\d()]{1,60})\)|\s*\(?\[\s*\d\s*\]\)?)*"
     r"(?:\s*\((?:in|ex)cluding[^\d()]{1,140})?"
+)
+
+
+_TRAILING = re.compile(r"\bTTM\b|trailing twelve months", re.IGNORECASE)
+_BETWEEN = (
+    r"(?:['’]s|\b(?:segment|business|overall|total|quarterly)\b|\s"
+    r"|[的业务分部总于年月日季度第一二三四五六七八九十零〇\d:])*?"
 )
 
 
@@ -59,29 +72,30 @@ class Column(NamedTuple):
 
 @dataclass(frozen=True)
 class TableRow:
-    """A row found by its label: its amounts by column, in millions, and printed percentages.
-
-    `column` counts, among all columns, those of amounts.
-    """
+    """A row found by its label: its amounts by column, in millions; growth on the year, printed."""
 
     start: int
     end: int
     columns: Sequence[Column]
     amounts: Sequence[Decimal | None]
-    percents: Sequence[Decimal | None]
+    growths: Mapping[Period, Decimal]
     step: Decimal
 
 
 def label_pattern(label: str) -> str:
     """A label as a pattern: any space between its words, and no word that goes on.
 
-    Chinese has no spaces, and a line may end after any character of it.
+    Chinese has no spaces, and a line may end after any character of it. An … in a label stands for
+    a period or for words that make no other figure of it.
     """
-    words = r"\s+".join(
-        "".join(re.escape(sign) + (r"\s*" if sign > "\u2e80" else "") for sign in word)
-        for word in label.split()
-    )
+    words = r"\s+".join("".join(map(_sign_pattern, word)) for word in label.split())
     return words + (r"(?![A-Za-z])" if label[-1].isascii() and label[-1].isalpha() else "")
+
+
+def _sign_pattern(sign: str) -> str:
+    if sign == "…":
+        return _BETWEEN
+    return re.escape(sign) + (r"\s*" if sign > "\u2e80" else "")
 
 
 def rows_labelled(text: str, label: str, year_ends: int, entities: int) -> Iterator[TableRow]:
@@ -90,16 +104,26 @@ def rows_labelled(text: str, label: str, year_ends: int, entities: int) -> Itera
     `entities` is into how many companies a period may be split, of which the last is the group.
     """
     pattern = re.compile(
-        rf"{label_pattern(label)}{_FOOTNOTE}[\s:|*]*(?=[\d(\-–—R¥$])", re.IGNORECASE
+        rf"{label_pattern(label)}(?:\s*-+\s*(?:TTM|trailing twelve months)\b(?:\s*\(TTM\))?)?"
+        rf"{_FOOTNOTE}"
+        r"[\s:|*]*(?=[\d(\-–—R¥$])",
+        re.IGNORECASE,
     )
     for found in pattern.finditer(text):
         if not _begins_a_row(text, found.start()):
             continue
+        trailing = bool(_TRAILING.search(found[0]))
         cells, end = cells_at(text, found.end())
         if sum(cell.value is not None and not cell.percent for cell in cells) < 2:
             continue
         if row := _row(text, found.start(), end, cells, year_ends, entities):
-            yield row
+            yield _of_years(row) if trailing else row
+
+
+def _of_years(row: TableRow) -> TableRow:
+    """A row of trailing twelve months, whose header names the quarters that they end with."""
+    columns = [Column(stretch(one.when.end, 12), one.dollars) for one in row.columns]
+    return replace(row, columns=columns, growths={})
 
 
 def _begins_a_row(text: str, at: int) -> bool:
@@ -117,25 +141,62 @@ def _row(
     for header in _headers(text, start):
         for taken in _readings(cells):
             amounts = [cell for cell in taken if not cell.percent]
-            percents = [cell.value for cell in taken if cell.percent]
-            columns, kept = _columns(header, len(amounts), len(percents), year_ends, entities)
+            columns, kept = _columns(header, len(amounts), year_ends, entities)
             if columns:
                 scale = _scale(header)
                 values = [amounts[n].value for n in kept]
                 scaled = [None if v is None else v * scale for v in values]
                 step = min((_step(v) for v in values if v is not None), default=Decimal(1))
-                return TableRow(start, end, columns, scaled, percents, step * scale)
+                growths = _growths(taken, dict(zip(kept, columns, strict=True)))
+                return TableRow(start, end, columns, scaled, growths, step * scale)
     return None
 
 
 def _readings(cells: Sequence[RowCell]) -> Iterator[Sequence[RowCell]]:
-    """The cells of a row; without dashes at its end, which may stand for growth; and without the
-    last, which may be the number of a footnote.
+    """The cells of a row; without dashes that stand for growth, at its end or after a percentage;
+    and without the last, which may be the number of a footnote.
     """
     yield cells
     last = next((n for n in range(len(cells), 0, -1) if cells[n - 1].value is not None), 0)
     yield cells[:last]
+    yield [
+        cell
+        for n, cell in enumerate(cells[:last])
+        if cell.value is not None or not (n and cells[n - 1].percent)
+    ]
     yield cells[:-1]
+
+
+def _growths(cells: Sequence[RowCell], columns: Mapping[int, Column]) -> dict[Period, Decimal]:
+    """The growth on the year of the periods that percentages stand behind.
+
+    Of amounts and the percentages behind them, these stand in the order of the periods that a year
+    before is printed for; of one period alone, the first is its growth on the year, the next that
+    on the quarter. A percentage behind each amount is its share of a whole.
+    """
+    if [cell.percent for cell in cells] == [False, True] * (len(cells) // 2):
+        return {}
+    found: dict[Period, Decimal] = {}
+    amount = -1
+    periods: list[Period] = []
+    for percent, group in groupby(cells, key=lambda cell: cell.percent):
+        each = list(group)
+        if not percent:
+            periods = [
+                columns[n].when for n in range(amount + 1, amount + 1 + len(each)) if n in columns
+            ]
+            amount += len(each)
+            continue
+        newest = max((when.end for when in periods), default=None)
+        current = list(dict.fromkeys(when for when in periods if when.end == newest))
+        names = {when.name for when in periods}
+        grown = [when for when in current if year_before(when.name) in names]
+        if not grown and len(columns) - 1 <= amount and not found:
+            grown = current[: len(each)] if len(current) <= len(each) else []
+        for when, cell in zip(grown, each, strict=False):
+            if cell.value is not None:
+                found.setdefault(when, cell.value)
+    return found
 
 
 def _step(value: Decimal) -> Decimal:
@@ -166,7 +227,9 @@ def _headers(text: str, at: int) -> Iterator[str]:
         else:
             together.append([start])
     for group in together[: -_TRIED - 1 : -1]:
-        for start in group:
+        for n, start in enumerate(group):
+            if n and not re.search(r"[:.;\n]", above[group[n - 1] : start]):
+                continue  # beside the one before it
             header = _SCALED.sub(_only_scale, above[start:])[:_LONGEST_HEADER]
             yield f"{_scale_before(above[:start])} {header}"
 
@@ -179,11 +242,11 @@ def _scale_before(text: str) -> str:
 
 
 def _only_scale(found: re.Match[str]) -> str:
-    return re.sub(r"RMB|US\$|人民[币幣]|美元", "", found[0])
+    return re.sub(r"RMB|US\$|人民币|美元", "", found[0])
 
 
 def _columns(
-    header: str, amounts: int, percents: int, year_ends: int, entities: int
+    header: str, amounts: int, year_ends: int, entities: int
 ) -> tuple[list[Column], list[int]]:
     """The columns a header gives, and which amounts are theirs; nothing where they do not fit."""
     head = _head(header)
@@ -194,6 +257,8 @@ def _columns(
     periods = _periods(head, year_ends)
     count = dollars.count(False)
     groups = len(periods)
+    if groups == amounts:  # a day above each column, be it of dollars or not
+        return list(map(Column, periods, dollars)), list(range(amounts))
     if not groups or count % groups:
         return [], []
     if count // groups not in (1, entities):
@@ -218,34 +283,41 @@ def _head(header: str) -> str:
 
 def _periods(head: str, year_ends: int) -> list[Period]:
     """The periods that a header names, from left to right."""
-    head = _YEARS_AFTER_DAY.sub(r"\1 / ", head)
-    spans = [_months(found) for found in _SPAN.finditer(head)]
-    for named in (_coded, _quartered):
+    head = _CHINESE_YEARS.sub(lambda found: digits(found[0]), head)
+    for named in (_quartered, _coded):
         if found := named(head, year_ends):
             return found
-    days = [day for day, _, _ in dates_in(head)]
-    if days and spans:
-        return _by_days(days, spans)
-    bare = [found[0] for found in _YEARS.finditer(re.sub(DATE, "", head, flags=re.IGNORECASE))]
-    if bare and spans and (month := _month(head)) and len(bare) % len(spans) == 0:
-        each = len(bare) // len(spans)
-        return [
-            stretch(month_end(int(year), month), spans[at // each]) for at, year in enumerate(bare)
-        ]
-    return []
+    spans = [_months(found) for found in _SPAN.finditer(head)]
+    months = [_month(found) for found in _DAY.finditer(head)]
+    years = [int(year) for year in _YEARS.findall(head)]
+    if not (spans and months and years):
+        return []
+    if len(months) == len(years):  # a day and its year, be they on one line or on two
+        return _by_days(
+            [month_end(*day) for day in zip(years, months, strict=True)], spans, year_ends
+        )
+    if len(years) % len(spans):
+        return []
+    each = len(years) // len(spans)
+    return [
+        _stretch(month_end(year, months[0]), spans[at // each], year_ends)
+        for at, year in enumerate(years)
+    ]
 
 
 def _months(found: re.Match[str]) -> int:
-    return 12 if found["year"] else _MONTHS[(found["length"] or found["cn"][0]).lower()]
+    if found["to_date"]:
+        return YEAR_TO_DATE
+    return LENGTHS[" ".join((found["length"] or found["cn"]).lower().split())]
 
 
-def _month(head: str) -> int | None:
-    found = _DAY.search(head)
-    if found is None:
-        return None
-    if found[3]:
-        return int(found[3])
-    return month_number(found[1])
+def _month(found: re.Match[str]) -> int:
+    name = found["month"] or found["month2"]
+    return month_number(name) if name else number(found["cn"])
+
+
+def _stretch(last: date, months: int, year_ends: int) -> Period:
+    return stretch(last, months or months_to_date(last, year_ends))
 
 
 def _coded(head: str, year_ends: int) -> list[Period]:
@@ -269,21 +341,25 @@ def _coded_period(year: int, quarter: str | None, half: str | None, year_ends: i
 
 
 def _quartered(head: str, year_ends: int) -> list[Period]:
-    """Columns headed by Q2 over 2026, as many of the one as of the other."""
+    """Columns headed by Q2 over 2026, as many of the one as of the other; TTM Q2 is its year."""
     heads = list(_QUARTERS.finditer(head))
     years = _YEARS.findall(head)
     if not heads or len(heads) != len(years):
         return []
+    found = [
+        _coded_period(int(year), one["q"], one["h"], year_ends)
+        for one, year in zip(heads, years, strict=True)
+    ]
     return [
-        _coded_period(int(year), found["q"], found["h"], year_ends)
-        for found, year in zip(heads, years, strict=True)
+        stretch(when.end, 12) if one["trailing"] else when
+        for one, when in zip(heads, found, strict=True)
     ]
 
 
-def _by_days(days: Sequence[date], spans: Sequence[int]) -> list[Period]:
+def _by_days(days: Sequence[date], spans: Sequence[int], year_ends: int) -> list[Period]:
     """Columns headed by their last days: where a day comes again, the next length begins."""
     if len(spans) == len(days):
-        return [stretch(month_end(d.year, d.month), n) for d, n in zip(days, spans, strict=True)]
+        return [_stretch(day, months, year_ends) for day, months in zip(days, spans, strict=True)]
     found: list[Period] = []
     seen: set[date] = set()
     at = 0
@@ -291,5 +367,5 @@ def _by_days(days: Sequence[date], spans: Sequence[int]) -> list[Period]:
         if day in seen and at + 1 < len(spans):
             seen, at = set(), at + 1
         seen.add(day)
-        found.append(stretch(month_end(day.year, day.month), spans[at]))
+        found.append(_stretch(day, spans[at], year_ends))
     return found

@@ -42,8 +42,10 @@ class ReleaseWords(Part):
     company: Name = Field(description="the name of a company in the claims file")
     called: Phrases = Field(description="its names in its releases, in square brackets")
     year_ends: int = Field(description="the month its fiscal year ends with, from 1 to 12")
-    quarter: Name = Field(description="its own name of a quarter, such as FY{year} Q{quarter}")
     figures: tuple[SoughtFigure, ...] = Field(description="the figures looked for")
+    quarter: Name | None = Field(
+        None, description="its own name of a quarter, such as FY{year} Q{quarter}"
+    )
     rate: Phrases = Field((), description="words before the printed rate, RMB for one dollar")
 
 

@@ -113,7 +113,7 @@ def test_a_pdf_tells_the_page_and_the_row(reading: Reading) -> None:
         one.finding.metric: one.finding.where for one in reading(first_shape(), short_pages).own
     }
     assert where["cloud_ebita"] == "page 1, row Cloud Intelligence Group, column 2 of 2"
-    assert where["capex"] == "page 2, sentence with the words capital expenditures of"
+    assert where["capex"] == "page 2, sentence with the words capital expenditures"
 
 
 def test_growth_told_in_a_sentence_goes_to_the_figure_of_the_table(reading: Reading) -> None:
