@@ -78,9 +78,10 @@ def told_after(text: str, words: str, teller: Teller, begins: bool) -> Iterator[
         lead = _lead(text, found.start())
         if begins and not _introduces(lead, found, teller):
             continue
-        if phrasing.AHEAD.search(lead + found["gap"]) or not _names_it(words, found, teller):
+        said = lead + found["gap"]
+        if phrasing.AHEAD.search(said) or phrasing.LONGER.search(said):
             continue
-        if told := _told(text, found, teller):
+        if _names_it(words, found, teller) and (told := _told(text, found, teller)):
             yield told
 
 
@@ -164,7 +165,7 @@ def _told(text: str, found: re.Match[str], teller: Teller) -> Told | None:
     stop = re.compile(phrasing.STOP).search(text, found.end())
     end = min(stop.start() if stop else len(text), found.end() + 420)
     rest = text[found.end() : end]
-    if phrasing.EACH.search(rest) or phrasing.LONGER.search(found[0] + rest[:60]):
+    if phrasing.EACH.search(rest) or phrasing.LONGER.search(rest[:60]):
         return None
     dollars = re.match(DOLLARS, rest)
     value = in_millions(found["number"], found["scale"].lower())

@@ -237,10 +237,11 @@ def _made(name: str, numbers: Numbers) -> list[Block]:
     """A release from its file: a row of a table has bars between its cells."""
     file = Path(__file__).with_name("releases") / f"{name}.txt"
     text = file.read_text(encoding="utf-8").format_map(numbers)
-    return [_block(part) for part in text.strip().split("\n\n")]
+    return [block(part) for part in text.strip().split("\n\n")]
 
 
-def _block(part: str) -> Block:
+def block(part: str) -> Block:
+    """A paragraph, or a table where there are bars between its cells."""
     if "|" not in part:
         return part
     return [[cell.strip() for cell in line.rstrip("|").split("|")] for line in part.splitlines()]
