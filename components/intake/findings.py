@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from components.claims.claim import Status
 from components.claims.period import Period, period, year_before
 from components.claims.terms import MARKET
 from components.intake.prose import Teller, Told, told_after
@@ -21,7 +22,8 @@ class FoundFigure:
     """A figure as a document prints it for one company and period, and what stands around it.
 
     `value` and `step`, one of its last digit, are in the unit; `also` tells other prints of it that
-    differ; `year_ago` is what the document itself compares with.
+    differ; `doubts` what else in the document speaks against it; `year_ago` is what the document
+    itself compares with.
     """
 
     company: str
@@ -39,8 +41,9 @@ class FoundFigure:
     year_ago: Decimal | None = None
     fiscal: str | None = None
     also: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
     yardstick: str | None = None
-    status: str = "reported"
+    status: Status = "reported"
     formula: str | None = None  # from the same figure of the quarter before
 
 
@@ -161,7 +164,15 @@ def _year_before(one: FoundFigure, release: Release) -> FoundFigure:
     own_name = fiscal_name(when, release.words.year_ends, release.words.quarter)
     value = one.year_ago or Decimal(0)
     return replace(
-        one, when=when, value=value, usd=None, growth=None, year_ago=None, also=(), fiscal=own_name
+        one,
+        when=when,
+        value=value,
+        usd=None,
+        growth=None,
+        year_ago=None,
+        also=(),
+        doubts=(),
+        fiscal=own_name,
     )
 
 

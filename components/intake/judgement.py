@@ -3,19 +3,15 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from statistics import median
 from typing import Literal
 
 from components.analysis.ledger.ledger_numbers import claims_that_count, edges, give, room
 from components.claims.claim import Claim
 from components.claims.model import Claims
-from components.claims.period import Period
-from components.claims.reading.neighbours import MOST_TIMES
+from components.claims.reading.neighbours import wrong_beside
 from components.intake.findings import FoundFigure
 
 Verdict = Literal["agrees", "new", "restates", "doubtful"]
-_NEIGHBOURS = 6
-_AS_LONG = 10  # days by which quarters, or years, differ at most
 
 
 @dataclass(frozen=True)
@@ -36,7 +32,7 @@ class Judged:
 def held_against(claims: Claims, finding: FoundFigure) -> Judged:
     """A finding held against the claim of the same thing and period, its neighbours and itself."""
     held = _held(claims, finding)
-    doubts = tuple(_doubts(claims, finding))
+    doubts = tuple(_doubts(claims, finding, held))
     return Judged(finding, "doubtful" if doubts else _undoubted(finding, held), held, doubts)
 
 
@@ -67,11 +63,30 @@ def _says_the_same(finding: FoundFigure, held: Claim) -> bool:
     return coarser and apart <= float(finding.step) / 2
 
 
-def _doubts(claims: Claims, finding: FoundFigure) -> Iterator[str]:
+def _doubts(claims: Claims, finding: FoundFigure, held: Claim | None) -> Iterator[str]:
     if finding.also:
         yield f"it is printed otherwise too: {'; '.join(finding.also[:3])}"
+    yield from finding.doubts
     yield from _growth_doubts(finding)
-    yield from _neighbour_doubts(claims, finding)
+    agrees = held is not None and _says_the_same(finding, held)
+    if not agrees and (wrong := wrong_beside(claims, _as_claim(finding))):
+        yield wrong
+
+
+def _as_claim(finding: FoundFigure) -> Claim:
+    """A finding as the claim it would be, as far as the rule of neighbours looks at it."""
+    return Claim.model_construct(
+        id="found",
+        company=finding.company,
+        metric=finding.metric,
+        yardstick=finding.yardstick,
+        period=finding.when.name,
+        value=float(finding.value),
+        unit=finding.unit,
+        status=finding.status,
+        source="",
+        added="",
+    )
 
 
 def _growth_doubts(finding: FoundFigure) -> Iterator[str]:
@@ -85,32 +100,6 @@ def _growth_doubts(finding: FoundFigure) -> Iterator[str]:
             f"growth is printed as {finding.growth:f}%, the figure and that of a year before, "
             f"{finding.year_ago:,f}, give {given:.1f}%"
         )
-
-
-def _neighbour_doubts(claims: Claims, finding: FoundFigure) -> Iterator[str]:
-    """A figure many times its nearest neighbours: another unit, or a year in a quarter's place."""
-    near = sorted(neighbours(claims, finding), key=lambda c: abs(c.when.end - finding.when.end))
-    sizes = [abs(claim.number) for claim in near[:_NEIGHBOURS] if claim.number]
-    if len(sizes) < 2 or not finding.value:
-        return
-    times = abs(float(finding.value)) / median(sizes)
-    if times > MOST_TIMES or times < 1 / MOST_TIMES:
-        near_by = f"its neighbours, {median(sizes):,.0f}"
-        yield f"it is {times:.3g} times {near_by}: are unit and period right?"
-
-
-def neighbours(claims: Claims, finding: FoundFigure) -> Iterator[Claim]:
-    """The claims of the same thing over a stretch as long, another period's."""
-    for (series, name), group in claims_that_count(claims).items():
-        same = series == (finding.company, finding.metric, finding.yardstick, None, finding.unit)
-        if not same or name == finding.when.name or group[0].value is None:
-            continue
-        if abs(_days(group[0].when) - _days(finding.when)) < _AS_LONG:
-            yield group[0]
-
-
-def _days(when: Period) -> int:
-    return (when.end - when.start).days
 
 
 def earlier_judged(claims: Claims, findings: Sequence[FoundFigure]) -> list[Judged]:

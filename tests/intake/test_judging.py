@@ -102,7 +102,7 @@ def test_a_figure_many_times_its_neighbours_is_doubted(reading: Reading, made_te
     text = made_text.replace("\nclaims:\n", f"\nclaims:\n{earlier}")
     one = of(reading(first_shape(capex="6,000,600", capex_usd="882,441"), beside=text), "capex")
     assert one.verdict == "doubtful"
-    assert "times its neighbours" in one.doubts[0]
+    assert "times the largest of its neighbours" in one.doubts[0]
 
 
 def test_quarters_that_do_not_make_the_half_year_are_doubted(

@@ -39,7 +39,7 @@ from components.claims.reading.doubt import (
 )
 
 NEAREST = 4
-MOST_TIMES = 20.0
+_MOST_TIMES = 20.0
 _LEAST_OF_TWO, _LEAST_OF_MORE = 4.0, 2.5
 # By how much, as a ratio, a figure may differ from what a slip would make of its neighbours.
 _ALIKE, _QUITE_ALIKE = 1.8, 1.1
@@ -78,9 +78,9 @@ class _Place:
     def limit(self) -> float:
         """How many times beyond its neighbours it may lie."""
         if len(self.sizes) < 2:
-            return MOST_TIMES
+            return _MOST_TIMES
         least = _LEAST_OF_TWO if len(self.sizes) == 2 else _LEAST_OF_MORE
-        return min(MOST_TIMES, max(least, 2 * self.sizes[-1] / self.sizes[0]))
+        return min(_MOST_TIMES, max(least, 2 * self.sizes[-1] / self.sizes[0]))
 
     @property
     def known_slips(self) -> dict[float, str]:
@@ -140,21 +140,42 @@ class _Place:
 
 def far_off(claims: Claims) -> Iterator[Doubt]:
     """The figures that are far above or below their neighbours, each with what they are."""
-    growing = {m.name for m in claims.metrics if m.growth_of or m.forecast_of}
-    near_zero = growing | {c.metric for c in figures_drawn(claims) if (figure(c) or 0) < 0}
+    near_zero = _near_zero(claims)
     lines: dict[tuple[Series, int], list[Claim]] = defaultdict(list)
     for claim in sorted(figures_drawn(claims), key=_end):
         lines[series_of(claim), claim.when.months].append(claim)
     for line in lines.values():
-        every = [claim for claim in line if figure(claim)]
-        measured = [claim for claim in every if claim.status not in FORWARD]
         for claim in line:
-            beside = _nearest(claim, every if claim.status in FORWARD else measured)
-            if beside:
-                adds_up = claims.metric[claim.metric].adds_up
-                place = _Place(claim, beside, adds_up, claim.metric in near_zero)
-                if wrong := place.wrong:
-                    yield Doubt(claim, "value" if claim.value is not None else "low", wrong)
+            if wrong := _wrong(claims, claim, line, near_zero):
+                yield Doubt(claim, "value" if claim.value is not None else "low", wrong)
+
+
+def wrong_beside(claims: Claims, claim: Claim) -> str:
+    """What is wrong with a claim that is not in the file, among those of other periods; or ''."""
+    line = [
+        other
+        for other in sorted(figures_drawn(claims), key=_end)
+        if series_of(other) == series_of(claim)
+        and other.when.months == claim.when.months
+        and other.period != claim.period
+    ]
+    return _wrong(claims, claim, line, _near_zero(claims))
+
+
+def _near_zero(claims: Claims) -> set[str]:
+    """The metrics that can be negative."""
+    growing = {m.name for m in claims.metrics if m.growth_of or m.forecast_of}
+    return growing | {c.metric for c in figures_drawn(claims) if (figure(c) or 0) < 0}
+
+
+def _wrong(claims: Claims, claim: Claim, line: Sequence[Claim], near_zero: set[str]) -> str:
+    ahead = claim.status in FORWARD
+    every = [one for one in line if figure(one) and (ahead or one.status not in FORWARD)]
+    beside = _nearest(claim, every)
+    if not beside:
+        return ""
+    adds_up = claims.metric[claim.metric].adds_up
+    return _Place(claim, beside, adds_up, claim.metric in near_zero).wrong
 
 
 def _end(claim: Claim) -> int:
