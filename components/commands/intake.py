@@ -33,6 +33,12 @@ def add(commands: "_SubParsersAction[Any]") -> None:
     intake.add_argument(
         "--write", action="store_true", help="put what is sound into the claims file"
     )
+    intake.add_argument(
+        "--restated",
+        action="store_true",
+        help="propose figures of earlier periods too, where it prints them otherwise than they are "
+        "held; without it they are only told",
+    )
     intake.set_defaults(run=_run)
 
 
@@ -80,7 +86,7 @@ def _asked(given: Namespace) -> Any:
     from components.intake.intake import Asked
 
     raw = None if given.file is None else Path(given.file).read_bytes()
-    return Asked(raw, given.url, given.published, given.company)
+    return Asked(raw, given.url, given.published, given.company, given.restated)
 
 
 def _write(file: str, before: Any, claims: Claims, intake: Any, today: date) -> int:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from components.claims.claim import Status
 from components.claims.period import Period, period, year_before
 from components.claims.terms import MARKET
+from components.intake.printed import written_number
 from components.intake.prose import Teller, Told, told_after
 from components.intake.release import Release
 from components.intake.release_periods import NamedPeriod, fiscal_name, named_periods, stretch
@@ -140,8 +141,17 @@ def _of_row(
             where=_placed(release, row.start, f"row {label}, column {place} of {len(amounts)}"),
             usd=_signed(dollars.get(when), words),
             growth=row.growths.get(when),
+            doubts=_off_total(row, when),
             year_ago=_signed(_year_ago(amounts, when), words),
         )
+
+
+def _off_total(row: TableRow, when: Period) -> tuple[str, ...]:
+    off = row.off_totals.get(when)
+    if off is None:
+        return ()
+    come_to, printed = written_number(off.parts), written_number(off.total)
+    return (f"the parts in its table come to {come_to}, their total is printed as {printed}",)
 
 
 def _by_period(row: TableRow, dollars: bool) -> Iterator[tuple[Period, Decimal | None]]:

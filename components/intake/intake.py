@@ -28,12 +28,16 @@ AGENT = "china-ai-cloud-race intake"  # the SEC answers those who say who asks
 
 @dataclass(frozen=True)
 class Asked:
-    """What was asked for: a document, the address to cite, when it was published, whose it is."""
+    """What was asked for: a document, the address to cite, when it was published, whose it is.
+
+    `restated` asks for figures of earlier periods too that it prints otherwise than they are held.
+    """
 
     raw: bytes | None = None
     url: str | None = None
     published: date | None = None
     company: str | None = None
+    restated: bool = False
 
 
 def taken_in(claims: Claims, text: str, words: IntakeWords, asked: Asked, today: date) -> Intake:
@@ -106,6 +110,10 @@ def _of_release(
     found = findings(release)
     published = asked.published or release.published
     own = [held_against(claims, one) for one in found.own]
+    earlier = earlier_judged(claims, found.earlier)
+    if asked.restated:
+        own += [one for one in earlier if one.verdict == "restates"]
+        earlier = [one for one in earlier if one.verdict != "restates"]
     of = f"{release.words.company}, {release.when.words}: {release.title}"
     title = f"Results for {release.when.words}"
     return Intake(
@@ -120,7 +128,7 @@ def _of_release(
             today,
         ),
         own,
-        earlier_judged(claims, found.earlier),
+        earlier,
         found.missing,
         document,
     )

@@ -22,6 +22,7 @@ from components.intake.release_periods import (
     months_to_date,
     stretch,
 )
+from components.intake.table_sums import OffTotal, off_totals
 
 _REACH = 7000  # characters above a row within which its header stands
 _TOGETHER = 130  # characters between the beginnings of headings of one table
@@ -72,13 +73,16 @@ class Column(NamedTuple):
 
 @dataclass(frozen=True)
 class TableRow:
-    """A row found by its label: its amounts by column, in millions; growth on the year, printed."""
+    """A row found by its label: its amounts by column, in millions; growth on the year as printed;
+    and where the parts and the total of its table do not agree.
+    """
 
     start: int
     end: int
     columns: Sequence[Column]
     amounts: Sequence[Decimal | None]
     growths: Mapping[Period, Decimal]
+    off_totals: Mapping[Period, OffTotal]
     step: Decimal
 
 
@@ -148,7 +152,13 @@ def _row(
                 scaled = [None if v is None else v * scale for v in values]
                 step = min((_step(v) for v in values if v is not None), default=Decimal(1))
                 growths = _growths(taken, dict(zip(kept, columns, strict=True)))
-                return TableRow(start, end, columns, scaled, growths, step * scale)
+                off = off_totals(text, start, len(amounts))
+                offs = {
+                    column.when: off[n]
+                    for n, column in zip(kept, columns, strict=True)
+                    if n in off and not column.dollars
+                }
+                return TableRow(start, end, columns, scaled, growths, offs, step * scale)
     return None
 
 

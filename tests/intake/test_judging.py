@@ -67,10 +67,37 @@ def test_a_print_in_billions_agrees_with_the_exact_figure_held(
 
 
 def test_a_year_before_printed_beside_is_held_against_the_claims(reading: Reading) -> None:
-    intake = reading(first_shape(revenue_ago="200,100", cloud_ago="32,132"))
-    assert of(intake, "total_revenue", "2025-Q2").verdict == "agrees"
+    assert of(reading(first_shape()), "total_revenue", "2025-Q2").verdict == "agrees"
+    intake = reading(first_shape(revenue_ago="200,200", cloud_ago="32,132"))
     assert of(intake, "cloud_revenue", "2025-Q2").verdict == "restates"
     assert [one.finding.metric for one in intake.earlier if not one.held] == []
+
+
+def test_what_is_restated_of_a_year_before_is_proposed_when_asked_for(reading: Reading) -> None:
+    release = first_shape(revenue_ago="200,200", cloud_ago="32,132")
+    assert [one.finding.when.name for one in reading(release).taken] == ["2026-Q2"] * 10
+    asked = reading(release, restated=True)
+    assert {
+        (one.finding.metric, one.finding.when.name)
+        for one in asked.own
+        if one.verdict == "restates"
+    } == {("total_revenue", "2025-Q2"), ("cloud_revenue", "2025-Q2")}
+    assert "restates" not in [one.verdict for one in asked.earlier]
+
+
+@pytest.mark.parametrize(
+    ("changed", "period"), [({"cloud": "49,049"}, "2026-Q2"), ({"cloud_ago": "33,033"}, "2025-Q2")]
+)
+def test_parts_that_do_not_come_to_the_total_of_their_table_are_doubted(
+    reading: Reading, changed: dict[str, str], period: str
+) -> None:
+    intake = reading(first_shape(**changed))
+    for metric in ("cloud_revenue", "total_revenue"):
+        one = of(intake, metric, period)
+        assert one.verdict == "doubtful"
+        assert "the parts in its table come to" in one.doubts[0]
+    other = "2025-Q2" if period == "2026-Q2" else "2026-Q2"
+    assert "the parts" not in str(of(intake, "total_revenue", other).doubts)
 
 
 @pytest.mark.parametrize(
