@@ -22,7 +22,7 @@ _SAME = (
     {sign: unicodedata.normalize("NFKC", chr(sign)) for sign in _RADICALS}
     | {0xFF10 + n: str(n) for n in range(10)}
     | str.maketrans("（）％，：；－−\u00a0\u2007\u202f\u3000", "()%,:;--    ")
-    | str.maketrans("", "", "\u200b\u200e\u200f\u00ad\ufeff")
+    | str.maketrans("", "", "\u200b\u200e\u200f\u00ad\ufeff¹²³⁴⁵⁶⁷⁸⁹")
 )
 _NUMERAL = "〇零一二三四五六七八九十"
 _CHINESE_GAP = re.compile(  # spaces that stand between no words

@@ -2,7 +2,7 @@
 
 import re
 
-STOP = r"(?:[.;•·]\s|[。；]|[.:]\s?[-–]\s|\n\s*\n|\n\s*[-•·*–])"
+STOP = r"(?:[.;•·]\s|。|;(?=[一-鿿])|[.:]\s?[-–]\s|\n\s*\n|\n\s*[-•·*–])"
 FULL_LINE = 0.85  # of the longest line near by: one as long may end because the page does
 LEADS_IN = re.compile(
     r"(?:\b(?:was|were|of|to|at|totall?ed|reach(?:ed|ing)|is|had|recorded|reported|generated|posted|negative)|[为至达到是:]|流出|流入)\s*$",
@@ -68,7 +68,7 @@ INTRODUCTION = re.compile(
     r"|an?|under|first|second|third|fourth|march|june|september|december|full|fiscal|half|year|quarter"
     r"|period|reporting|same|current|recorded|had|reported|generated|unaudited|highlights?|financial|results)\b"
     r"|[按依以]|非?国际财务报告准则|计|于|在|我们|本?集团|本?公司|本?季度?|第?[一二三四]季度?|期间|期内|上半年|全年|年内|的"
-    r"|录得|业绩摘要|整个",
+    r"|录得|业绩摘要|整个|今[日天]|发布|公布|了|财报|财务报告|业绩|显示|数据",
     re.IGNORECASE,
 )
 _UP = r"increas(?:e[ds]?|ing)|grew|growth|rose|up|growing|增[长加]|上升|[升增]"

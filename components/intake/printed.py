@@ -31,8 +31,11 @@ SCALES = {
 _SCALE = "|".join(sorted(SCALES, key=len, reverse=True))
 NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 CURRENCIES = {"RMB": r"RMB|CNY|人\s?民\s?币|¥", "USD": r"US\$|USD|\$"}
-# In Chinese the currency may come last, or be left to the 元.
-_AMOUNT_ALONE = {"RMB": r"(?<=元)(?<!美元)(?!\s?美|\s?港)", "USD": r"(?<=美元)"}
+# The currency may come last, or in Chinese be left to the 元.
+_AMOUNT_ALONE = {
+    "RMB": r"(?:(?<=元)(?<!美元)(?!\s?美|\s?港)|(?=\s*(?:yuan|RMB|renminbi)\b))",
+    "USD": r"(?<=美元)",
+}
 DOLLARS = (
     rf"\s*\(\s*合?(?:US\$|USD|\$|美元)?\s*-?(?P<dollars>{NUMBER})"
     rf"\s*(?P<dollar_scale>{_SCALE})\s*\d?\s*\)"

@@ -127,8 +127,10 @@ def _lead(text: str, at: int) -> str:
 
     A line that is about as long as the longest near by may go on below; a shorter one ends there.
     """
-    near = text[max(at - 2000, 0) : at]
-    stops = [found.end() for found in re.finditer(phrasing.STOP, near)]
+    start = max(at - 2000, 0)
+    near = text[start:at]
+    found = re.compile(phrasing.STOP).finditer(text, start, at + 1)
+    stops = [one.end() - start for one in found if one.end() <= at]
     full = phrasing.FULL_LINE * max(map(len, near.splitlines()), default=0)
     lead = near[stops[-1] :] if stops else near
     *lines, last = lead.split("\n")
@@ -181,7 +183,7 @@ def _told(text: str, found: re.Match[str], teller: Teller) -> Told | None:
         value,
         step_in_millions(found["number"], found["scale"].lower()),
         in_millions(dollars["dollars"], dollars["dollar_scale"].lower()) if dollars else None,
-        _growth(found["gap"], rest, before),
+        _growth(found["gap"], rest, before, dollars.end() if dollars else 0),
         _year_ago(before),
     )
 
@@ -212,9 +214,11 @@ def _when(
     return period_above(text, found.start(), teller.known)
 
 
-def _growth(gap: str, rest: str, before: re.Match[str] | None) -> Decimal | None:
-    """The printed growth on the year, before the amount or after it."""
-    after = rest[: before.start() if before else 200]
+def _growth(gap: str, rest: str, before: re.Match[str] | None, at: int) -> Decimal | None:
+    """The printed growth on the year, before the amount or after it and before another."""
+    other = re.compile(phrasing.AMOUNTS, re.IGNORECASE).search(rest, at)
+    ends = [one.start() for one in (before, other) if one]
+    after = rest[: min(ends, default=200)]
     for part in (gap, after):
         for found in phrasing.GROWTH.finditer(part):
             around = part[max(found.start() - 8, 0) : found.end() + 24]

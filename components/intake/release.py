@@ -21,7 +21,7 @@ class UnknownRelease(ValueError):
 class Release:
     """A release: the words for its company, its title and the day it was published.
 
-    `when` is its quarter, or its year where it speaks of years alone.
+    `when` is its quarter, or the half-year or year where it speaks of none.
     """
 
     document: Document
@@ -68,8 +68,8 @@ def _company(head: str, words: IntakeWords, company: str | None) -> ReleaseWords
 
 
 def _when(text: str, year_ends: int) -> Period | None:
-    """The quarter that a release is about: the latest among the first that it names; or the year,
-    where no quarter is named at all.
+    """The period that a release is about: the latest quarter among the first periods that it names,
+    or what is longer, where it names nothing so short up to that day.
     """
     every = [one.period for one in named_periods(text, year_ends)]
     named = [one.period for one in named_periods(text[:_HEAD], year_ends)] or every[:20]
@@ -78,7 +78,7 @@ def _when(text: str, year_ends: int) -> Period | None:
         return None
     first = named[0].end
     last = max((end for end in ends if abs((end - first).days) < 40), default=first)
-    return stretch(last, 12 if all(one.months == 12 for one in every) else 3)
+    return stretch(last, min((one.months for one in every if one.end == last), default=3))
 
 
 def title_of(document: Document) -> str:

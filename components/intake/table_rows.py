@@ -28,6 +28,7 @@ _REACH = 7000  # characters above a row within which its header stands
 _TOGETHER = 130  # characters between the beginnings of headings of one table
 _TRIED = 4  # of the headers above a row
 _LONGEST_HEADER = 900
+_FEWEST_ENTITIES = 3  # two columns of a period may be of two currencies
 _AMOUNT = re.compile(r"\d,\d{3}(?!\d)|\d ?%(?!\s*of\b)|\(\d+\)\s*%|(?<![\d.])\d+\.\d(?!\d)")
 _SCALE_WORDS = re.compile(r"thousands|millions|billions|百万|亿|千元", re.IGNORECASE)
 _SCALED = re.compile(r"\(([^()]*(?:million|billion|thousand|百万|亿|千元)[^()]*)\)", re.IGNORECASE)
@@ -52,11 +53,12 @@ _DAY = re.compile(
     re.IGNORECASE,
 )
 _FOOTNOTE = (  # of a label that goes on below its numbers, the bracket is not closed before them
-    r"(?:\s*\((?:[a-z\d]|(?:in|ex)cluding[^\d()]{1,140}|不?[包含][^\d()]{1,60})\)|\s*\(?\[\s*\d\s*\]\)?)*"
+    r"(?:(?<=[A-Za-z])\d(?=\s)|\s*\((?:[a-z\d]|(?:in|ex)cluding[^\d()]{1,140}|不?[包含][^\d()]{1,60})\)|\s*\(?\[\s*\d\s*\]\)?)*"
     r"(?:\s*\((?:in|ex)cluding[^\d()]{1,140})?"
 )
 
 
+_SHARES = re.compile(r"%\s*of\b|占[^%\n]{0,8}%", re.IGNORECASE)
 _TRAILING = re.compile(r"\bTTM\b|trailing twelve months", re.IGNORECASE)
 _BETWEEN = (
     r"(?:['’]s|\b(?:segment|business|overall|total|quarterly)\b|\s"
@@ -105,7 +107,7 @@ def _sign_pattern(sign: str) -> str:
 def rows_labelled(text: str, label: str, year_ends: int, entities: int) -> Iterator[TableRow]:
     """Each row of a table with that label whose columns can be told.
 
-    `entities` is into how many companies a period may be split, of which the last is the group.
+    `entities` is into how many companies a period may be split at most; the last is the group.
     """
     pattern = re.compile(
         rf"{label_pattern(label)}(?:\s*-+\s*(?:TTM|trailing twelve months)\b(?:\s*\(TTM\))?)?"
@@ -151,7 +153,8 @@ def _row(
                 values = [amounts[n].value for n in kept]
                 scaled = [None if v is None else v * scale for v in values]
                 step = min((_step(v) for v in values if v is not None), default=Decimal(1))
-                growths = _growths(taken, dict(zip(kept, columns, strict=True)))
+                shares = bool(_SHARES.search(_head(header)))
+                growths = _growths(taken, dict(zip(kept, columns, strict=True)), shares)
                 off = off_totals(text, start, len(amounts))
                 offs = {
                     column.when: off[n]
@@ -177,20 +180,22 @@ def _readings(cells: Sequence[RowCell]) -> Iterator[Sequence[RowCell]]:
     yield cells[:-1]
 
 
-def _growths(cells: Sequence[RowCell], columns: Mapping[int, Column]) -> dict[Period, Decimal]:
+def _growths(
+    cells: Sequence[RowCell], columns: Mapping[int, Column], shares: bool
+) -> dict[Period, Decimal]:
     """The growth on the year of the periods that percentages stand behind.
 
     Of amounts and the percentages behind them, these stand in the order of the periods that a year
     before is printed for; of one period alone, the first is its growth on the year, the next that
-    on the quarter. A percentage behind each amount is its share of a whole.
+    on the quarter. Where there are shares of a whole, the first is one.
     """
-    if [cell.percent for cell in cells] == [False, True] * (len(cells) // 2):
-        return {}
     found: dict[Period, Decimal] = {}
     amount = -1
     periods: list[Period] = []
     for percent, group in groupby(cells, key=lambda cell: cell.percent):
         each = list(group)
+        if percent and shares:
+            each = each[1:]
         if not percent:
             periods = [
                 columns[n].when for n in range(amount + 1, amount + 1 + len(each)) if n in columns
@@ -271,9 +276,9 @@ def _columns(
         return list(map(Column, periods, dollars)), list(range(amounts))
     if not groups or count % groups:
         return [], []
-    if count // groups not in (1, entities):
-        return [], []
     each = count // groups
+    if each not in (1, *range(_FEWEST_ENTITIES, entities + 1)):
+        return [], []
     columns, kept, n = [], [], -1
     for at, is_dollar in enumerate(dollars):
         n += not is_dollar

@@ -31,7 +31,7 @@ class SoughtFigure(Part):
     halves: bool = Field(False, description="true where half-years are held too")
     sometimes: bool = Field(False, description="true where not every release prints it")
     entities: int = Field(
-        1, description="into how many companies a period is split; the last counts"
+        1, description="into how many companies a period may be split; the last counts"
     )
     unit: Name = Field("RMB million", description="one of the metric's units")
 
