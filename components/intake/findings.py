@@ -111,6 +111,7 @@ def _prints(
         [said for said, _ in every],
         [said for said, of_group in every if of_group],
         currency,
+        release.words.year_ends,
     )
     for said in words.sentences:
         for told in told_after(text, said, teller, words.begins):

@@ -5,7 +5,7 @@ import re
 STOP = r"(?:[.;•·]\s|。|;(?=[一-鿿])|[.:]\s?[-–]\s|\n\s*\n|\n\s*[-•·*–])"
 FULL_LINE = 0.85  # of the longest line near by: one as long may end because the page does
 LEADS_IN = re.compile(
-    r"(?:\b(?:was|were|of|to|at|totall?ed|reach(?:ed|ing)|is|had|recorded|reported|generated|posted|negative)|[为至达到是:]|流出|流入)\s*$",
+    r"(?:\b(?:was|were|of|to|at|totall?ed|reach(?:ed|ing)|is|had|recorded|reported|generated|posted|negative)|[为至达到是负:]|流出|流入)\s*$",
     re.IGNORECASE,
 )
 CHANGES = re.compile(
@@ -83,4 +83,10 @@ BY_QUARTER = re.compile(
 COMPARED = r"compared\s+(?:to|with)|from|versus|over|相?\s?[较比][于]?|对比|同期"
 YEAR_AGO = re.compile(
     r"same\s+(?:quarter|period)|year\s+ago|prior\s+year|同期|\d{4}", re.IGNORECASE
+)
+# A quarter without its year.
+QUARTER = re.compile(
+    r"\b(?:in|for|during)\s+the\s+(?:(?P<word>first|second|third|fourth)\s+)?quarter\b"
+    r"|本季度?|第?(?P<cn>[一二三四])季度?",
+    re.IGNORECASE,
 )

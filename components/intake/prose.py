@@ -9,10 +9,11 @@ from functools import cache, cached_property
 from components.claims.period import Period
 from components.intake import phrasing
 from components.intake.printed import DOLLARS, amount_pattern, in_millions, step_in_millions
-from components.intake.release_periods import NamedPeriod, period_above
+from components.intake.release_periods import NamedPeriod, nth_quarter, period_above
 from components.intake.table_rows import label_pattern
 
 _FLAGS = re.IGNORECASE | re.DOTALL
+_COMPARED_OR_OTHER = re.compile(f"{phrasing.COMPARED}|{phrasing.AMOUNTS}", re.IGNORECASE)
 
 
 @cache
@@ -48,7 +49,8 @@ def _one_of(names: Iterable[str]) -> re.Pattern[str]:
 @dataclass(frozen=True)
 class Teller:
     """What sentences are read with: the periods that a text names, and the one that goes without
-    saying; the company's names, all names of its figures, those of the whole group; its currency.
+    saying; the company's names, all names of its figures, those of the whole group; its currency
+    and the month that its fiscal year ends with.
     """
 
     known: Sequence[NamedPeriod]
@@ -57,6 +59,7 @@ class Teller:
     names: Sequence[str]
     of_group: Sequence[str]
     currency: str
+    year_ends: int
 
     @cached_property
     def any_name(self) -> re.Pattern[str]:
@@ -81,7 +84,7 @@ def told_after(text: str, words: str, teller: Teller, begins: bool) -> Iterator[
         said = lead + found["gap"]
         if phrasing.AHEAD.search(said) or phrasing.LONGER.search(said):
             continue
-        if _names_it(words, found, teller) and (told := _told(text, found, teller)):
+        if _names_it(words, found, teller) and (told := _told(text, found, lead, teller)):
             yield told
 
 
@@ -163,7 +166,7 @@ def _says_no_more(part: str, names: Iterable[str]) -> bool:
     return not re.search(r"[^\W\d]|[%”\"]", phrasing.INTRODUCTION.sub(" ", part))
 
 
-def _told(text: str, found: re.Match[str], teller: Teller) -> Told | None:
+def _told(text: str, found: re.Match[str], lead: str, teller: Teller) -> Told | None:
     stop = re.compile(phrasing.STOP).search(text, found.end())
     end = min(stop.start() if stop else len(text), found.end() + 420)
     rest = text[found.end() : end]
@@ -179,7 +182,7 @@ def _told(text: str, found: re.Match[str], teller: Teller) -> Told | None:
         found.start(),
         found.start("gap"),
         told_end,
-        _when(text, found, told_end, end, teller) or teller.own,
+        _when(text, found, (found.start() - len(lead), told_end, end), teller) or teller.own,
         value,
         step_in_millions(found["number"], found["scale"].lower()),
         in_millions(dollars["dollars"], dollars["dollar_scale"].lower()) if dollars else None,
@@ -193,14 +196,15 @@ def _is_loss(said: str) -> bool:
 
 
 def _when(
-    text: str, found: re.Match[str], told_end: int, end: int, teller: Teller
+    text: str, found: re.Match[str], bounds: tuple[int, int, int], teller: Teller
 ) -> Period | None:
-    """The period that a sentence names itself, or else the heading it stands under."""
-    other = re.compile(f"{phrasing.COMPARED}|{phrasing.AMOUNTS}", re.IGNORECASE).search(
-        text, told_end, end
-    )
+    """The period that a sentence names itself, or else the heading it stands under.
+
+    `bounds` are where its sentence begins, where its amounts end, and where the sentence ends.
+    """
+    begun, told_end, end = bounds
+    other = _COMPARED_OR_OTHER.search(text, told_end, end)
     until = other.start() if other else end
-    begun = max(text.rfind(mark, 0, found.start()) for mark in (". ", "。", "\n\n", "•", ".\n"))
     rise = found.span("rise")
     own = [
         one
@@ -211,6 +215,8 @@ def _when(
         return min(
             own, key=lambda one: min(abs(one.start - found.end()), abs(one.end - found.start()))
         ).period
+    if said := phrasing.QUARTER.search(text, begun, until):
+        return nth_quarter(said["word"] or said["cn"], teller.own, teller.year_ends)
     return period_above(text, found.start(), teller.known)
 
 

@@ -206,6 +206,16 @@ def fiscal_stretch(year: int, month: int, months: int, year_ends: int) -> Period
     return stretch(month_end(year - 1 + (last - 1) // 12, (last - 1) % 12 + 1), months)
 
 
+def nth_quarter(said: str | None, own: Period, year_ends: int) -> Period:
+    """The latest quarter of that number, such as second, up to the end of a period; or its last,
+    where none is said or it may be one of the calendar or of the fiscal year.
+    """
+    if said is None or year_ends != 12:
+        return stretch(own.end, 3)
+    nth = [period(f"{year}-Q{_ORDER[said.lower()]}") for year in (own.end.year, own.end.year - 1)]
+    return next(one for one in nth if one.end <= own.end)
+
+
 def period_above(text: str, at: int, known: Sequence[NamedPeriod]) -> Period | None:
     """The period that stands as a heading or at a sentence's beginning nearest before a place."""
     for named in reversed([one for one in known if one.end <= at]):
