@@ -19,6 +19,11 @@ CANALYS = (
     "Cloud grew 15% and had a 32% share. Huawei Cloud and Tencent Cloud had 17% and 9%, "
     "respectively."
 )
+IN_CHINA = (
+    "Cloud infrastructure services spending in China rose 9 percent in Q3 2022, says Canalys. "
+    "Alibaba Cloud led with 34 percent share, growing 5 percent. Huawei Cloud has achieved 17 "
+    "percent share."
+)
 CALLS = (
     "IDC,2025年9月20日。2025年上半年中国公有云大模型调用量增长400%。"
     "火山引擎以47.5%的市场份额位居第一,阿里云、百度智能云分别占比26%、16%。"
@@ -35,9 +40,10 @@ CALLS = (
             {"Alibaba": 31.5, "ByteDance": 12.5, "Huawei": 11, "Tencent": 6, "Baidu": 5.5},
         ),
         (CANALYS, "Canalys cloud", "2025-Q1", {"Alibaba": 32, "Huawei": 17, "Tencent": 9}),
+        (IN_CHINA, "Canalys cloud", "2022-Q3", {"Alibaba": 34, "Huawei": 17}),
         (CALLS, "IDC model calls", "2025-H1", {"ByteDance": 47.5, "Alibaba": 26, "Baidu": 16}),
     ],
-    ids=["omdia", "canalys", "calls"],
+    ids=["omdia", "canalys", "in China", "calls"],
 )
 def test_a_house_gives_shares(
     reading: Reading, text: str, yardstick: str, period: str, shares: Mapping[str, float]

@@ -151,3 +151,13 @@ def test_quarters_that_do_not_make_the_half_year_are_doubted(
     one = of(wrong, "capex", "2026-H1")
     assert one.verdict == "doubtful"
     assert "is not the 77,077 its quarters come to" in one.doubts[0]
+
+
+def test_a_figure_that_agrees_is_not_doubted_beside_its_neighbours(
+    reading: Reading, made_text: str
+) -> None:
+    odd = made_text.replace("value: 31031,", "value: 31031, odd: The next is made larger,")
+    text = beside(odd, "6000600, odd: It is made")
+    release = first_shape(capex="6,000,600", capex_usd="882,441")
+    assert of(reading(release, beside=text), "capex").verdict == "agrees"
+    assert of(reading(release), "capex").verdict == "doubtful"

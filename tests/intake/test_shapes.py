@@ -213,3 +213,29 @@ def test_a_company_not_named_can_be_said(reading: Reading) -> None:
     with pytest.raises(ValueError, match="say whose it is with --company"):
         reading(nameless)
     assert reading(nameless, company="Alibaba").own
+
+
+def test_what_is_quoted_stands_as_it_is_printed(reading: Reading) -> None:
+    told = "騰訊控股有限公司公佈截至二零二六年六月三十日止三個月業績。"
+    (one,) = reading([f"{told}資本開支為人民幣440億元。"]).own
+    assert one.finding.after.startswith("資本開支為人民幣440億元")
+    assert "三個月業績" in one.finding.before
+
+
+def test_a_document_of_years_alone_is_one_of_its_year(reading: Reading) -> None:
+    told = "Alibaba Group, annual report for the fiscal year ended March 31, 2026."
+    intake = reading([told, "Revenue was RMB900,900 million (US$132,485 million)."])
+    (one,) = intake.own
+    assert one.finding.when.name == "2025-Q2..2026-Q1"
+    assert intake.source["title"] == "Results for April 2025 to March 2026"
+
+
+def test_a_row_of_trailing_months_is_one_of_years(reading: Reading) -> None:
+    told = "Amazon.com announced results for its fourth quarter ended December 31, 2025."
+    table = [
+        ["", "Q3 2025", "Q4 2025", "Y/Y % Change"],
+        ["(in millions)", "", "", ""],
+        ["Free cash flow -- TTM (1)", "$14,014", "$11,011", "(71)%"],
+    ]
+    (one,) = reading([told, table]).own
+    assert (one.finding.when.name, one.finding.value) == ("2025", 11011)
