@@ -1,6 +1,7 @@
 """Claims made for one test: the small file with some added or left out; a view to see them by."""
 
 from dataclasses import replace
+from functools import cache
 from itertools import count
 from typing import Any
 
@@ -46,6 +47,7 @@ def without(claims: Claims, **same: str) -> Claims:
     return replace(claims, claims=tuple(left))
 
 
+@cache
 def view_with_something(chart: Chart, claims: Claims) -> View:
     """The first view under which a chart is not empty: a bare link's, or by another yardstick."""
     bare = View.of(claims)

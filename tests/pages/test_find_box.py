@@ -29,6 +29,7 @@ def said(app: AppTest) -> str:
     return "\n".join(part.value for part in app.markdown)
 
 
+@pytest.mark.usefixtures("afresh")
 @pytest.mark.parametrize("page", [page or "overview" for page in PAGES])
 def test_the_box_is_on_every_page_and_makes_no_index_until_something_is_asked(
     open_link: Open, page: str, monkeypatch: pytest.MonkeyPatch

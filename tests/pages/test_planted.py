@@ -178,13 +178,13 @@ CHOOSE = (
 
 
 @pytest.fixture
-def with_chart(monkeypatch: pytest.MonkeyPatch) -> None:
+def with_chart(afresh: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """One chart more in the list of all."""
     monkeypatch.setattr(catalogue, "CHARTS", (*CHARTS, CHART))
 
 
 @pytest.fixture
-def with_choice(monkeypatch: pytest.MonkeyPatch) -> None:
+def with_choice(afresh: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """One choice more in `View`."""
     plant_choice(monkeypatch)
 

@@ -24,7 +24,7 @@ st.markdown(f"{len(claims.claims)} claims")
 
 
 @pytest.fixture
-def planted(claims_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
+def planted(afresh: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
     """The app with a seventh page, open on it."""
     shutil.copy(ROOT / "app.py", tmp_path)
     shutil.copytree(ROOT / "pages", tmp_path / "pages")
