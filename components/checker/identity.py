@@ -4,7 +4,6 @@ import re
 
 from components.checker.figures import Figure
 from components.checker.lexicon import words_of
-from components.checker.tokens import metrics_said
 from components.checker.weighing import Mark, Weighing
 from components.claims.cache import cached_per_claims
 from components.claims.model import Claims
@@ -40,10 +39,10 @@ def product_rule(w: Weighing) -> Mark:
 
 def metric_rule(w: Weighing) -> Mark:
     """What is measured."""
-    said = metrics_said(w.clause, w.token)
+    said = w.clause.metrics(w.token)
     if w.figure.metric in said or (w.figure.made == "so far" and "capex_plan" in said):
         return True
-    others = set().union(*(metrics_said(w.clause, t) for t in w.clause.of("metric")))
+    others = set().union(*(w.clause.metrics(t) for t in w.clause.of("metric")))
     if w.figure.metric in ("market_share", "market_rank", "market_size") and w.figure.yardstick:
         basis = w.claims.yardstick[w.figure.yardstick].basis
         counted = {"revenue": "total_revenue", "tokens": "daily_tokens", "users": "app_users"}[

@@ -72,10 +72,11 @@ def _marks(
 ) -> dict[str, Mark]:
     """The mark of a word in each kind it is of; several meanings of a kind are alternatives."""
     found: dict[str, Mark] = {}
-    for kind in dict.fromkeys(kind for kind, _ in token.senses):
+    word = Weighing(claims, held, clause, figure, token)
+    for kind in token.kinds:
         rule = RULES.get(kind)
         able = rule and not (figure.made and (kind in NOT_OF_SUMS or _moves(token)))
-        found[kind] = rule(Weighing(claims, held, clause, figure, token)) if rule and able else None
+        found[kind] = rule(word) if rule and able else None
     if found.get("yardstick"):  # a yardstick's own words say its scope too
         found |= {kind: True for kind in ("scope", "metric") if kind in found}
     if found.get("house") and "yardstick" in found and len(found) == 2:

@@ -4,6 +4,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from components.claims.cache import cached_per_claims
 from components.claims.model import Claims
@@ -28,7 +29,7 @@ class Said:
     fiscal: bool = False
     day: date | None = None
 
-    @property
+    @cached_property
     def dates(self) -> tuple[date, date]:
         """Its first and last day, both included."""
         if self.day:

@@ -54,7 +54,7 @@ def _joint(claims: Claims, clause: Clause, held: Book) -> Iterator[Figure]:
                 yield _sum(parts, companies=tuple(names), made="joint")
 
 
-def _plans(held: Book, companies: set[str]) -> list[Figure]:
+def _plans(held: Book, companies: frozenset[str]) -> list[Figure]:
     return [f for f in held.levels if f.metric == "capex_plan" and f.company in companies]
 
 

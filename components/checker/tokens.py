@@ -31,8 +31,12 @@ class Token:
 
     @cached_property
     def _by_kind(self) -> dict[str, tuple[str, ...]]:
-        kinds = {kind for kind, _ in self.senses}
-        return {one: tuple(m for kind, m in self.senses if kind == one) for one in kinds}
+        return {one: tuple(m for kind, m in self.senses if kind == one) for one in self.kinds}
+
+    @cached_property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of word that it may be, each once."""
+        return tuple(dict.fromkeys(kind for kind, _ in self.senses))
 
     @cached_property
     def idle(self) -> bool:
@@ -54,20 +58,50 @@ class Clause:
 
     @cached_property
     def _by_kind(self) -> dict[str, tuple[Token, ...]]:
-        kinds = {kind for token in self.all for kind, _ in token.senses}
+        kinds = {kind for token in self.all for kind in token.kinds}
         return {kind: tuple(t for t in self.all if t.meanings(kind)) for kind in kinds}
 
     def of(self, kind: str) -> tuple[Token, ...]:
         """The tokens that can be of a kind."""
         return self._by_kind.get(kind, ())
 
-    def meanings(self, kind: str) -> set[str]:
+    def meanings(self, kind: str) -> frozenset[str]:
         """What all tokens of a kind mean."""
-        return {meaning for token in self.of(kind) for meaning in token.meanings(kind)}
+        return self._meanings.get(kind, frozenset())
+
+    @cached_property
+    def _meanings(self) -> dict[str, frozenset[str]]:
+        return {
+            kind: frozenset(meaning for token in tokens for meaning in token.meanings(kind))
+            for kind, tokens in self._by_kind.items()
+        }
 
     def amounts(self, *roles: str) -> list[Token]:
         """The amounts said in one of these roles."""
-        return [t for t in self.all if isinstance(t.value, Amount) and t.role in roles]
+        return [t for t in self._amounts if t.role in roles]
+
+    @cached_property
+    def _amounts(self) -> tuple[Token, ...]:
+        return tuple(t for t in self.all if isinstance(t.value, Amount))
+
+    def metrics(self, token: Token) -> frozenset[str]:
+        """The metrics that a word means in it: 'revenue' said of a cloud is cloud revenue."""
+        senses = token.meanings("metric")  # one clause is held against hundreds of figures
+        if senses not in self._metrics:
+            self._metrics[senses] = self._narrowed(senses)
+        return self._metrics[senses]
+
+    @cached_property
+    def _metrics(self) -> dict[tuple[str, ...], frozenset[str]]:
+        return {}
+
+    def _narrowed(self, senses: tuple[str, ...]) -> frozenset[str]:
+        said = {" ".join(meaning.split()) for meaning in senses}
+        scopes = self.meanings("scope") | ({"cloud"} if self.of("cloud") else set())
+        for rule in lexicon()["narrower"]:
+            if rule["metric"] in said and rule["scope"] in scopes:
+                said = {rule["means"]}
+        return frozenset(name for meaning in said for name in meaning.split())
 
 
 @dataclass(frozen=True)
@@ -78,13 +112,3 @@ class Parsed:
     tokens: tuple[Token, ...]
     clauses: tuple[Clause, ...] = field(default=())
     cut: bool = False
-
-
-def metrics_said(clause: Clause, token: Token) -> set[str]:
-    """The metrics a word means in its clause: 'revenue' said of a cloud is cloud revenue."""
-    said = {" ".join(meaning.split()) for meaning in token.meanings("metric")}
-    scopes = clause.meanings("scope") | ({"cloud"} if clause.of("cloud") else set())
-    for rule in lexicon()["narrower"]:
-        if rule["metric"] in said and rule["scope"] in scopes:
-            said = {rule["means"]}
-    return {name for meaning in said for name in meaning.split()}
