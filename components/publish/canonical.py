@@ -38,10 +38,15 @@ class Canonical:
         return f"{self.answer.chart.question} {self.apart[:1].upper()}{self.apart[1:]}".strip()
 
 
-@cached_per_claims()
 def canonical_views(claims: Claims) -> tuple[Canonical, ...]:
     """Every canonical view that has something to show, none twice, chart by chart."""
-    return tuple(one for chart in charts().values() for one in _of_chart(claims, chart))
+    return tuple(one for chart in charts().values() for one in views_of_chart(claims, chart))
+
+
+@cached_per_claims(64)
+def views_of_chart(claims: Claims, chart: Chart) -> tuple[Canonical, ...]:
+    """The canonical views of one chart that have something to show, none twice."""
+    return tuple(_of_chart(claims, chart))
 
 
 def _of_chart(claims: Claims, chart: Chart) -> Iterator[Canonical]:

@@ -13,7 +13,7 @@ from components.figures.charts.market_share import SHARES
 from components.figures.charts.who_leads import WHO_LEADS
 from components.figures.sentences import yardstick_lines
 from components.publish.addresses import Addresses
-from components.publish.canonical import canonical_views
+from components.publish.canonical import views_of_chart
 from components.publish.edition.page import Press
 from components.publish.edition.reading_pages import reading_pages
 from components.wording.yardstick_words import interest_words
@@ -103,7 +103,7 @@ def test_market_share_says_it_under_the_chart_and_so_does_the_edition(text: str)
     press = Press(claims, Addresses("https://e.test", "https://a.test"))
     pages = {
         page.path: press.printed(page)[1].decode("utf-8")
-        for page in reading_pages(press, canonical_views(claims))
+        for page in reading_pages(press, views_of_chart(claims, SHARES))
         if page.path == "market-share.html"
     }
     assert "<dt>Quoted by</dt><dd>Alibaba, in advertising</dd>" in pages["market-share.html"]

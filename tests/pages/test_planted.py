@@ -22,7 +22,7 @@ from components.figures.charts.catalogue import CHARTS, charts
 from components.figures.charts.market_share import SHARES
 from components.figures.theme import look
 from components.publish.addresses import Addresses
-from components.publish.canonical import canonical_views
+from components.publish.canonical import canonical_views, views_of_chart
 from components.publish.caption import caption
 from components.publish.edition.build import edition_pages
 from components.publish.edition.page import Press
@@ -46,10 +46,12 @@ Open = Callable[..., AppTest]
 Problems = Callable[[str], tuple[Problem, ...]]
 
 
-def edition(claims: Claims) -> dict[str, str]:
-    """The title of each page of the static edition by its path."""
+def edition(claims: Claims, *of: Chart) -> dict[str, str]:
+    """The title of each page of the static edition by its path: with all charts, or with some."""
     press = Press(claims, Addresses("https://edition.test", BASE))
-    return {page.path: page.title for page in edition_pages(press, canonical_views(claims))}
+    some = [view for one in of for view in views_of_chart(claims, one)]
+    views = some if of else canonical_views(claims)
+    return {page.path: page.title for page in edition_pages(press, views)}
 
 
 def link_of(chart: Chart, claims: Claims, view: View) -> str:
@@ -135,7 +137,7 @@ def test_a_new_yardstick_is_in_pictures_and_in_the_edition(measured: Claims) -> 
     found = answer(measured, SHARES, view)
     assert "Baidu" in found.finding
     assert caption(found, BASE).measured.startswith("Yardstick: Planted yardstick. ")
-    assert any("Planted yardstick" in title for title in edition(measured).values())
+    assert any("Planted yardstick" in title for title in edition(measured, SHARES).values())
 
 
 def test_without_its_entry_a_yardstick_is_refused(
@@ -216,9 +218,10 @@ def test_a_new_chart_is_on_its_page_alone_and_in_every_file(
     assert native(found) is not None, "Excel can draw it"
 
 
-def test_a_chart_that_is_not_in_the_list_is_nowhere_else(open_link: Open, text: str) -> None:
+def test_a_chart_that_is_not_in_the_list_is_nowhere_else(open_link: Open, claims: Claims) -> None:
     assert "There is no chart called 'planted'" in open_link(card="planted").error[0].value
-    assert "charts/planted.html" not in edition(load_claims(text))
+    assert CHART not in {view.answer.chart for view in canonical_views(claims)}
+    assert "charts/planted.html" not in edition(claims, SHARES)
 
 
 def test_two_charts_of_one_name_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -269,7 +272,7 @@ def test_a_new_choice_is_in_pictures_that_it_bears_on_and_in_the_edition(text: s
     assert "told in: millions" in caption(answer(claims, CHART, view), BASE).view
     assert link_of(SHARES, claims, view) == f"edition={claims.edition}"
     assert "told in" not in caption(answer(claims, SHARES, view), BASE).view
-    assert edition(claims)["charts/planted-millions.html"] == "What was planted? Millions"
+    assert edition(claims, CHART)["charts/planted-millions.html"] == "What was planted? Millions"
 
 
 @pytest.mark.usefixtures("with_chart")

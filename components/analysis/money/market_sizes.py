@@ -9,6 +9,7 @@ from components.analysis.money.currency import money_table
 from components.analysis.money.timeline import of_twelve_months
 from components.analysis.tables import best_of_each, parts_of, records_of, typed_frame
 from components.analysis.view.view import View
+from components.claims.cache import cached_per_claims
 from components.claims.model import Claims
 from components.claims.terms import MARKET
 
@@ -26,8 +27,20 @@ def market_sizes(claims: Claims, view: View) -> pd.DataFrame:
     billions of the view's currency), unit, status, house, moment (SIZE or FORECAST), growth (on the
     year in percent, as printed) and point (what one point of share is, in billions). The largest
     first. Four quarters are added up where they are held under one definition. Sizes older than two
-    years, and forecasts made longer ago, are left out.
+    years, and forecasts made longer ago, are left out. Callers must not change it in place.
     """
+    alike = View.of(
+        claims,
+        company=view.company,
+        currency=view.currency,
+        status=view.status,
+        period=view.period,
+    )
+    return _market_sizes(claims, alike)
+
+
+@cached_per_claims(32)  # by the choices that bear on it alone: all yardsticks share one
+def _market_sizes(claims: Claims, view: View) -> pd.DataFrame:
     money = _markets(claims, view)
     rows: list[dict[str, Any]] = []
     for yardstick, own in parts_of(money, "yardstick"):

@@ -27,15 +27,26 @@ COLUMNS = "claims company metric period start end value unit status bound house"
 _WEAKEST = ("estimate", "projection", "target", "guidance", "derived", "reported")
 
 
-@cached_per_claims(256)
 def series(claims: Claims, view: View, metric: str, companies: tuple[str, ...]) -> pd.DataFrame:
     """One metric of some companies at the view's span, in billions of the view's currency.
 
     Columns: claims, company, metric, period, start, end, value, unit, status, bound, house. A
     metric that stands for the one asked for (Baidu's newer cloud line) comes with it under its
     own name. Sums are 'derived', or as weak as their weakest part; a sum with a part
-    missing is no row.
+    missing is no row. Callers must not change it in place: it is shared.
     """
+    alike = View.of(
+        claims,
+        currency=view.currency,
+        span=view.span,
+        status=view.status,
+        period=view.period,
+    )
+    return _series(claims, alike, metric, companies)
+
+
+@cached_per_claims(256)  # by the choices that bear on it alone: many views share one
+def _series(claims: Claims, view: View, metric: str, companies: tuple[str, ...]) -> pd.DataFrame:
     kin = [metric, *(m.name for m in claims.metrics if m.stands_for == metric)]
     table = money_table(claims, view.currency)
     table = table[
