@@ -7,6 +7,7 @@ named there fails its tests. TESTS_SHARD, such as 2/3, divides the files of test
 """
 
 import os
+import sys
 from collections import Counter
 from collections.abc import Callable, Generator
 from pathlib import Path
@@ -21,6 +22,10 @@ from components.claims.reading.problems import ClaimsError, Problem
 from components.figures.theme import Look, look
 from tests.editions import NEW, OLD
 from tests.made import view_with_something
+
+# A run starts Python a hundred times: what one has compiled the next need not, whatever the shell.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 settings.register_profile("house", deadline=None)  # a slow machine is not a fault
 settings.load_profile("house")
@@ -39,9 +44,9 @@ def pytest_collection_modifyitems(
     yield
     cannot = set(os.environ.get("TESTS_WITHOUT", "").split())
     shard = _shard(items, os.environ.get("TESTS_SHARD", "1/1"))
-    kept = [item for item in items if item.path in shard and not _needed(item) & cannot]
-    config.hook.pytest_deselected(items=[item for item in items if item not in kept])
-    items[:] = kept
+    runs = {item: item.path in shard and not _needed(item) & cannot for item in items}
+    config.hook.pytest_deselected(items=[item for item in items if not runs[item]])
+    items[:] = [item for item in items if runs[item]]
 
 
 def _needed(item: pytest.Item) -> set[str]:

@@ -4,7 +4,6 @@ import json
 from pathlib import Path
 from typing import Any
 
-import jsonschema
 import pytest
 
 from components.claims.reading.read import read
@@ -13,10 +12,16 @@ from components.claims.reading.schema import claims_schema
 SHIPPED = Path(__file__).parents[2] / "data" / "claims.schema.json"
 
 
+def _jsonschema() -> Any:
+    import jsonschema  # here: it takes seconds, which every worker would wait to collect this file
+
+    return jsonschema
+
+
 def _faults(text: str) -> list[str]:
     """What the schema finds wrong with a text, as an editor would see it: dates are text."""
     file: Any = json.loads(json.dumps(read(text), default=str))
-    checker = jsonschema.Draft202012Validator(json.loads(claims_schema()))
+    checker = _jsonschema().Draft202012Validator(json.loads(claims_schema()))
     return [fault.message for fault in checker.iter_errors(file)]
 
 
@@ -26,7 +31,7 @@ def test_the_shipped_schema_is_the_one_the_loader_follows() -> None:
 
 
 def test_the_schema_is_a_schema() -> None:
-    jsonschema.Draft202012Validator.check_schema(json.loads(claims_schema()))
+    _jsonschema().Draft202012Validator.check_schema(json.loads(claims_schema()))
 
 
 def test_a_sound_file_passes_the_schema(text: str) -> None:
