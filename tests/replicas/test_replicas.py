@@ -12,7 +12,7 @@ pytestmark = [pytest.mark.servers, pytest.mark.needs("nginx"), pytest.mark.timeo
 
 def test_every_reader_of_a_replica_that_is_killed_ends_in_the_view_of_its_link() -> None:
     with ThreadPoolExecutor(1) as apart:  # a browser test may have left a loop in this thread
-        found = apart.submit(asyncio.run, run(readers=60, seconds=30, every=20)).result()
+        found = apart.submit(asyncio.run, run(readers=60, seconds=18, every=10)).result()
     assert found.killed == 1
     assert found.lost > 0, "nobody was connected to the replica that was killed"
     assert found.wrong == 0
