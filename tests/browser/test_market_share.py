@@ -1,13 +1,14 @@
 """The page of market shares: the list of yardsticks, the menu in its place, places alone."""
 
 import re
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from components.analysis.view.view import View, yardsticks_ranked
 from components.claims.model import Claims
-from dev.looks.page import PAGES, open_page
+from dev.looks.page import PAGES, open_page, wait_until_drawn
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("console")]
 
@@ -64,15 +65,38 @@ def test_a_yardstick_pressed_anywhere_on_its_entry_is_in_the_finding_and_in_the_
 def test_every_yardstick_can_be_opened_and_says_who_stands_where(
     server: str, page: Page, shipped: Claims
 ) -> None:
-    for name in View.options(shipped)["yardstick"]:
-        open_page(page, f"{server}/market_share?yardstick={name}", PAGES["market_share"])
+    first, *others = View.options(shipped)["yardstick"]
+    open_page(page, f"{server}/market_share?yardstick={first}", PAGES["market_share"])
+    expect_who_stands_where(page, first, shipped)
+    for name in others:
+        before = " ".join(finding(page).all_inner_texts())
+        entry = the_list(page).get_by_role("radio", name=name, exact=True)
+        entry.locator("xpath=ancestor::label").click()
+        expect(entry).to_be_checked()
+        page.wait_for_url(lambda url, name=name: in_link(url) == [name])
+        wait_until_drawn(page)
         if name in yardsticks_ranked(shipped):
-            expect(finding(page)).to_contain_text(re.compile(r"^By .* (holds|is first|are level)"))
-            expect(page.locator(".st-key-card-shares .main-svg").first).to_be_visible()
-        else:
-            expect(page.get_by_text(f"No share by {name} is held")).to_be_visible()
-        expect(page.get_by_role("heading", name="Before you quote it")).to_be_visible()
-        expect(page.get_by_test_id("stException")).to_have_count(0)
+            expect(finding(page)).not_to_have_text(before)
+        expect_who_stands_where(page, name, shipped)
+    said = finding(page).all_inner_texts()
+    page.reload()
+    wait_until_drawn(page)
+    assert finding(page).all_inner_texts() == said, "the link of the last opens it again"
+
+
+def in_link(url: str) -> list[str]:
+    return parse_qs(urlsplit(url).query).get("yardstick", [])
+
+
+def expect_who_stands_where(page: Page, name: str, shipped: Claims) -> None:
+    """The finding of a yardstick and its chart, or that it has none; and what to know before."""
+    if name in yardsticks_ranked(shipped):
+        expect(finding(page)).to_contain_text(re.compile(r"^By .* (holds|is first|are level)"))
+        expect(page.locator(".st-key-card-shares .main-svg").first).to_be_visible()
+    else:
+        expect(page.get_by_text(f"No share by {name} is held")).to_be_visible()
+    expect(page.get_by_role("heading", name="Before you quote it")).to_be_visible()
+    expect(page.get_by_test_id("stException")).to_have_count(0)
 
 
 def test_nothing_of_the_page_is_wider_than_its_window(server: str, page: Page) -> None:
