@@ -1,8 +1,9 @@
 """A browser that says when a page's charts are painted, whatever framework drew them.
 
-A chart counts as painted when it is in sight and its text shows, or no longer shows, a word; two
-animation frames later the picture is on the screen. Charts are looked for in the page and in shadow
-roots, in the same way for everybody.
+A chart counts as painted when it is in sight and its text shows a word or, where it is to go, when
+so many charts are in sight and one that named it no longer does; a chart that never names it counts
+for nothing. Two animation frames later the picture is on the screen. Charts are looked for in the
+page and in shadow roots, in the same way for everybody.
 """
 
 from collections.abc import Callable, Iterator
@@ -27,18 +28,19 @@ window.painted = (word, shown, count) => new Promise((done, failed) => {
     const end = performance.now() + 60000;
     let first; // when the first of them was
     const look = () => {
-        const charts = window.chartsOnPage().filter(chart => {
-            const texts = [...chart.querySelectorAll('.main-svg text')];
-            const isSeen = texts.length && chart.checkVisibility({ visibilityProperty: true });
-            return isSeen && texts.some(one => one.textContent.includes(word)) === shown;
-        });
+        const texts = chart => [...chart.querySelectorAll('.main-svg text')];
+        const seen = window.chartsOnPage().filter(chart =>
+            texts(chart).length && chart.checkVisibility({ visibilityProperty: true }));
+        const naming = seen.filter(chart =>
+            texts(chart).some(one => one.textContent.includes(word))).length;
+        const came = seen.length < count ? 0 : shown ? naming : count - naming;
         const next = (then) => requestAnimationFrame(() => requestAnimationFrame(then));
-        if (charts.length && first === undefined) {
+        if (came > 0 && first === undefined) {
             first = null; // asked for once, and painted before the last can be
             next(() => { first = performance.now(); });
         }
-        if (performance.now() > end) failed(new Error(`${charts.length} of ${count} charts came`));
-        else if (charts.length < count) requestAnimationFrame(look);
+        if (performance.now() > end) failed(new Error(`${came} of ${count} charts came`));
+        else if (came < count) requestAnimationFrame(look);
         else next(() => done([first, performance.now()]));
     };
     look();
