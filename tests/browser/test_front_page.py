@@ -58,7 +58,7 @@ def test_cards_are_of_one_height_and_say_their_things_in_the_same_places(resizab
         for parts in (
             resizable.locator("[class*='st-key-company-card-']"),
             resizable.locator("[class*='-capex-of-']"),
-            resizable.locator("[class*='-revenue-of-'] > :first-child"),
+            resizable.locator("[class*='-revenue-of-'] p:first-child"),
         )
     ]
     assert [len(found) for found in boxes] == [4, 4, 4]

@@ -10,7 +10,7 @@ from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.figures.company_words import CompanyWords, FigureWords, company_card_words
 from components.ui.shell.controls import leading_to
-from components.ui.shell.text import aside, link, plain
+from components.ui.shell.text import aside, link, plain, quiet
 
 _LOOK = Path(__file__).with_name("overview.css")
 _COMPANIES = "pages/companies.py"
@@ -41,13 +41,13 @@ def _card(words: CompanyWords, place: int) -> None:
 
 
 def _figure(figure: FigureWords, key: str) -> None:
+    """What is counted, how much, and how it moved, a line each; one text, for each costs a run."""
     kind = "estimated" if figure.is_estimate else "known" if figure.is_known else "missing"
+    amount = plain(figure.amount)
+    said = f"**{amount}**" if figure.is_known else f":gray[{amount}]"
+    moved = [quiet(plain(line)) for line in figure.moved]
     with st.container(gap=None, key=f"{kind}-{key}"):
-        aside(plain(figure.label))
-        amount = plain(figure.amount)
-        st.markdown(f"**{amount}**" if figure.is_known else f":gray[{amount}]")
-        for line in figure.moved:
-            aside(plain(line))
+        st.markdown("\n\n".join([quiet(plain(figure.label)), said, *moved]))
 
 
 def _sources(claims: Claims, rests_on: Ids) -> None:

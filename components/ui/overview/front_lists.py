@@ -71,5 +71,4 @@ def _questions(claims: Claims) -> None:
 
 def _lines(told: Sequence[FrontLine]) -> None:
     """Each line by itself, a rule between two."""
-    for line in told:
-        st.markdown(f"**{plain(line.about)}:** {plain(line.words)}.")
+    st.markdown("\n\n".join(f"**{plain(line.about)}:** {plain(line.words)}." for line in told))

@@ -20,7 +20,11 @@ def yardstick_links(claims: Claims, view: View) -> None:
     rows = [r for r in rows_of(table.drop_duplicates("yardstick")) if r.yardstick in chosen]
     if not rows:
         return
-    with st.popover("Open one of these yardsticks", type="tertiary", key="open-yardstick"):
+    label = "Open one of these yardsticks"
+    every = st.popover(label, type="tertiary", on_change="rerun", key="open-yardstick")
+    if not every.open:  # each of its links would be sent with every choice of the reader
+        return
+    with every:
         for row in rows:
             label = f"{plain(row.title)} :gray[{plain(row.told_by)}]"
             st.page_link(
