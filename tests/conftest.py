@@ -19,7 +19,7 @@ from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.claims.reading.load import load_claims
 from components.claims.reading.problems import ClaimsError, Problem
-from components.figures.theme import Look, look
+from components.figures.theme import Palette, palette_of
 from tests.editions import NEW, OLD
 from tests.made import view_with_something
 
@@ -119,12 +119,12 @@ def view(claims: Claims, request: pytest.FixtureRequest) -> View:
 
 
 @pytest.fixture(scope="session")
-def light(claims: Claims) -> Look:
+def light(claims: Claims) -> Palette:
     """The light theme."""
-    return look(claims, "light")
+    return palette_of(claims, "light")
 
 
 @pytest.fixture(scope="session")
-def dark(claims: Claims) -> Look:
+def dark(claims: Claims) -> Palette:
     """The dark theme."""
-    return look(claims, "dark")
+    return palette_of(claims, "dark")

@@ -13,7 +13,7 @@ from components.analysis.view.choices import One, choice
 from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.figures.chart import HOVER, Chart, Sentences, blank, marks
-from components.figures.theme import Look
+from components.figures.theme import Palette
 
 COMPANIES = """
 - {name: Fifth, cloud: Fifth Cloud, role: subject, aliases: []}
@@ -84,13 +84,13 @@ def _table(claims: Claims, view: View) -> pd.DataFrame:
     return table.assign(value=table["value"] / 1000 * in_a_billion)
 
 
-def _figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
-    figure = blank(look, 300)
+def _figure(table: pd.DataFrame, view: View, palette: Palette) -> go.Figure:
+    figure = blank(palette, 300)
     words = [f"{company}, {period}" for company, period in table[["company", "period"]].to_numpy()]
     figure.add_bar(
         x=table["period"],
         y=table["value"],
-        marker_color=[look.company[name] for name in table["company"]],
+        marker_color=[palette.company[name] for name in table["company"]],
         customdata=marks(table, words),
         hovertemplate=HOVER,
         name="capex",

@@ -23,7 +23,7 @@ from components.claims.claim import Source
 from components.claims.model import Claims
 from components.claims.terms import Definition, Metric
 from components.figures.chart import Chart, Sentences, blank, weak, weak_words
-from components.figures.theme import Theme, look
+from components.figures.theme import Theme, palette_of
 from components.figures.why_hidden import why_hidden
 from components.wording.formats import spoken
 
@@ -133,7 +133,7 @@ class Answer:
         return self._figures[form]
 
     def _drawn(self, theme: Theme, width: int) -> go.Figure:
-        shades = look(self.claims.whole, theme)
+        shades = palette_of(self.claims.whole, theme)
         if self.is_empty:
             return blank(shades, _NO_ROW, xaxis_visible=False, yaxis_visible=False)
         return self.chart.figure(self.table, self.view, shades, width)

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 from components.figures.chart import HOVER, blank, marks
 from components.figures.rows import LABEL, row_height, set_rows
 from components.figures.text_trace import add_text
-from components.figures.theme import Look
+from components.figures.theme import Palette
 
 PITCH = 50  # pixels from row to row
 BAR = 16  # the height of a bar
@@ -32,10 +32,12 @@ class BarRow:
     words: str
 
 
-def bar_rows(table: pd.DataFrame, rows: Sequence[BarRow], top: float, look: Look) -> go.Figure:
+def bar_rows(
+    table: pd.DataFrame, rows: Sequence[BarRow], top: float, palette: Palette
+) -> go.Figure:
     """A bar for each row of a table, on a zero base, in its order; `top` is as wide as the card."""
-    figure = blank(look, row_height(len(rows), PITCH, head=_HEAD))
-    set_rows(figure, look, [(row.name, row.beside) for row in rows], PITCH, top, head=_HEAD)
+    figure = blank(palette, row_height(len(rows), PITCH, head=_HEAD))
+    set_rows(figure, palette, [(row.name, row.beside) for row in rows], PITCH, top, head=_HEAD)
     figure.add_bar(
         x=table["value"],
         y=[down(place) for place in range(len(rows))],
@@ -49,7 +51,7 @@ def bar_rows(table: pd.DataFrame, rows: Sequence[BarRow], top: float, look: Look
         hovertemplate=HOVER,
         name="newest",
     )
-    quiet = f"<span style='color:{look.quiet}'>"
+    quiet = f"<span style='color:{palette.quiet}'>"
     add_text(
         figure,
         [top] * len(rows),
@@ -77,7 +79,7 @@ def mark_upright(
     places: Sequence[int],
     words: Sequence[str],
     name: str,
-    look: Look,
+    palette: Palette,
 ) -> None:
     """An upright line over the bar of a row for each row of a table, at its value."""
     figure.add_scatter(
@@ -87,7 +89,7 @@ def mark_upright(
         marker={
             "symbol": "line-ns",
             "size": BAR * 0.8,  # in each direction from its middle, as Plotly draws it
-            "line": {"color": look.ink, "width": 2},
+            "line": {"color": palette.ink, "width": 2},
         },
         cliponaxis=False,
         customdata=marks(table, words),

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 
 from components.analysis.tables import rows_of
 from components.figures.chart import HOVER, marks
-from components.figures.theme import Look
+from components.figures.theme import Palette
 from components.wording.formats import kept_together
 
 _CLEAR = "\u00a0\u00a0"  # between words and the line, or the number of a moment close by
@@ -17,7 +17,7 @@ _CLEAR = "\u00a0\u00a0"  # between words and the line, or the number of a moment
 def break_lines(
     table: pd.DataFrame,
     span: tuple[float, float],
-    look: Look,
+    palette: Palette,
     is_over: bool = False,
     letters: int = 99,
 ) -> Iterator[go.Scatter]:
@@ -38,8 +38,8 @@ def break_lines(
             mode="lines+text",
             text=["", words] if is_over else [words, ""],
             textposition="top left",
-            textfont={"size": 11, "color": look.quiet},
-            line={"color": look.quiet, "width": 1, "dash": "dot"},
+            textfont={"size": 11, "color": palette.quiet},
+            line={"color": palette.quiet, "width": 1, "dash": "dot"},
             customdata=marks(changed.iloc[place : place + 1], [said]) * 2,
             hovertemplate=HOVER,
             cliponaxis=False,

@@ -11,7 +11,7 @@ from components.analysis.tables import records_of
 from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.figures.plain_text import in_plain_text
-from components.figures.theme import Look
+from components.figures.theme import Palette
 from components.wording.formats import listed
 
 STATUS_WORDS = {
@@ -64,7 +64,7 @@ class Wider:
     """Another form of a chart, for `least` pixels and more: else it would be all paper there."""
 
     least: int
-    draw: Callable[[pd.DataFrame, View, Look], go.Figure]
+    draw: Callable[[pd.DataFrame, View, Palette], go.Figure]
 
 
 @dataclass(frozen=True, eq=False)
@@ -88,7 +88,7 @@ class Chart:
     question: str
     measured: Callable[[Claims, View], str]
     table: Callable[[Claims, View], pd.DataFrame]
-    draw: Callable[[pd.DataFrame, View, Look], go.Figure]
+    draw: Callable[[pd.DataFrame, View, Palette], go.Figure]
     reading: Callable[[pd.DataFrame, Claims, View], Sentences]
     columns: dict[str, str] = field(default_factory=dict)
     section: str = ""
@@ -101,19 +101,21 @@ class Chart:
         """From how many pixels on the form is drawn that fits a width; 0 for that of any."""
         return max((one.least for one in self.wider if one.least <= width), default=0)
 
-    def figure(self, table: pd.DataFrame, view: View, look: Look, width: int = 0) -> go.Figure:
+    def figure(
+        self, table: pd.DataFrame, view: View, palette: Palette, width: int = 0
+    ) -> go.Figure:
         """The table drawn for a width in pixels, with every word from the file as it stands there.
 
         Without a width it is drawn so that it is read at any.
         """
         drawn = {one.least: one.draw for one in self.wider}
         draw = drawn.get(self.least(width), self.draw)
-        return draw(*in_plain_text(table, view, look))
+        return draw(*in_plain_text(table, view, palette))
 
 
-def blank(look: Look, height: int, **layout: Any) -> go.Figure:
+def blank(palette: Palette, height: int, **layout: Any) -> go.Figure:
     """An empty figure in our template, of a fixed height in pixels and any width."""
-    return go.Figure(layout={"template": look.template, "height": height, **layout})
+    return go.Figure(layout={"template": palette.template, "height": height, **layout})
 
 
 def marks(table: pd.DataFrame, words: Sequence[str]) -> list[list[str]]:
@@ -178,7 +180,7 @@ def weak(table: pd.DataFrame) -> list[bool]:
 HOVER = "%{customdata[1]}<extra></extra>"
 
 
-def pattern(table: pd.DataFrame, color: str | list[str], look: Look) -> dict[str, Any]:
+def pattern(table: pd.DataFrame, color: str | list[str], palette: Palette) -> dict[str, Any]:
     """Bars by status: reported filled, derived hatched, everything less firm dotted; weak hollow.
 
     The hatch is the company's colour on the paper, so that it is seen in both themes. `color` is
@@ -188,14 +190,14 @@ def pattern(table: pd.DataFrame, color: str | list[str], look: Look) -> dict[str
     inks = [color] * len(table) if isinstance(color, str) else color
     shapes = hatches(table["status"])
     return {
-        "color": [look.paper if w else ink for ink, w in zip(inks, hollow, strict=True)]
+        "color": [palette.paper if w else ink for ink, w in zip(inks, hollow, strict=True)]
         if any(hollow)
         else color,
         "line": {"color": color, "width": 1.5},
         "pattern": {
             "shape": ["" if w else shape for shape, w in zip(shapes, hollow, strict=True)],
             "fgcolor": color,
-            "bgcolor": look.paper,
+            "bgcolor": palette.paper,
             "size": 5,
             "solidity": 0.35,
         },
@@ -241,18 +243,18 @@ def disc_symbols(table: pd.DataFrame) -> list[str]:
     return ["circle-open-dot" if w else "circle" for w in weak(table)]
 
 
-def status_legend(figure: go.Figure, look: Look, statuses: Sequence[str], bars: bool) -> None:
+def status_legend(figure: go.Figure, palette: Palette, statuses: Sequence[str], bars: bool) -> None:
     """Add a legend that explains, in neutral ink, how each status shown is drawn."""
     for status in [s for s in STATUS_WORDS if s in set(statuses)]:
         one = pd.DataFrame({"status": [status]})
         shape = (
-            go.Bar(x=[None], y=[None], marker=pattern(one, look.quiet, look))
+            go.Bar(x=[None], y=[None], marker=pattern(one, palette.quiet, palette))
             if bars
             else go.Scatter(
                 x=[None],
                 y=[None],
                 mode="markers",
-                marker={"symbol": symbols(one)[0], "color": look.quiet, "size": 9},
+                marker={"symbol": symbols(one)[0], "color": palette.quiet, "size": 9},
             )
         )
         shape.update(name=STATUS_WORDS[status], showlegend=True, hoverinfo="skip")

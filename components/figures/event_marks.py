@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 from components.analysis.tables import rows_of
 from components.figures.chart import HOVER, marks
 from components.figures.panels import Panel
-from components.figures.theme import Look
+from components.figures.theme import Palette
 from components.wording.formats import kept_together, spoken
 
 LINE = 16  # pixels: the height of a line of words
@@ -35,7 +35,7 @@ def add_moments(
     events: pd.DataFrame,
     placed: Sequence[Panel],
     tops: Sequence[float],
-    look: Look,
+    palette: Palette,
     foot: int,
     is_wide: bool,
 ) -> None:
@@ -55,8 +55,8 @@ def add_moments(
         y=over,
         mode="markers+text",
         text=[str(n + 1) for n in range(len(events))],
-        textfont={"size": 11, "color": look.paper},
-        marker={"size": _DISC, "color": look.ink, "opacity": 1},
+        textfont={"size": 11, "color": palette.paper},
+        marker={"size": _DISC, "color": palette.ink, "opacity": 1},
         cliponaxis=False,
         customdata=carried,
         hovertemplate=HOVER,
@@ -77,14 +77,14 @@ def add_moments(
     )
     rows = [(panel.x, panel.y, [top] * len(over)) for panel, top in zip(placed, tops, strict=True)]
     line = {"type": "line", "layer": "below", "y0": 0}
-    line |= {"line": {"color": look.quiet, "width": 1, "dash": "dot"}}
+    line |= {"line": {"color": palette.quiet, "width": 1, "dash": "dot"}}
     drawn = [
         {**line, "x0": day, "x1": day, "xref": x, "y1": end, "yref": y}
         for x, y, ends in [*rows, ("x98", "y98", over)]
         for day, end in zip(days, ends, strict=True)
     ]
     figure.update_layout(shapes=[*figure.layout.shapes, *drawn])
-    _add_words(figure, events, carried, look, foot, is_wide)
+    _add_words(figure, events, carried, palette, foot, is_wide)
 
 
 def _lowered(days: Sequence[pd.Timestamp], is_wide: bool) -> list[bool]:
@@ -101,7 +101,7 @@ def _add_words(
     figure: go.Figure,
     events: pd.DataFrame,
     carried: list[list[str]],
-    look: Look,
+    palette: Palette,
     foot: int,
     is_wide: bool,
 ) -> None:
@@ -115,7 +115,7 @@ def _add_words(
         mode="text",
         text=[f"<b>{i + 1}</b>  " + "<br>".join(own) for i, own in enumerate(lines)],
         textposition="bottom right",
-        textfont={"size": 13, "color": look.quiet},
+        textfont={"size": 13, "color": palette.quiet},
         cliponaxis=False,
         customdata=carried,
         hovertemplate=HOVER,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from components.figures.theme import Look
+from components.figures.theme import Palette
 
 NAME = 23  # pixels over a row for its name
 LINE = 18  # and for each quiet line below the name
@@ -40,7 +40,7 @@ class Panel:
 
 
 def panels(
-    titles: Sequence[Title], look: Look, foot: int, left: int = 0
+    titles: Sequence[Title], palette: Palette, foot: int, left: int = 0
 ) -> tuple[list[Panel], int]:
     """One row a title, and the height in pixels of the whole.
 
@@ -68,7 +68,7 @@ def panels(
                         "anchor": f"x{n}",
                     },
                 },
-                annotations=[_written(title, look, (height - above) / height, left)],
+                annotations=[_written(title, palette, (height - above) / height, left)],
                 plot=title.plot,
             )
         )
@@ -76,8 +76,8 @@ def panels(
     return placed, height
 
 
-def _written(title: Title, look: Look, y: float, left: int) -> dict[str, Any]:
-    quiet = f"<span style='font-size:13px;color:{look.quiet}'>"
+def _written(title: Title, palette: Palette, y: float, left: int) -> dict[str, Any]:
+    quiet = f"<span style='font-size:13px;color:{palette.quiet}'>"
     remark = f"  {quiet}{title.remark}</span>" if title.remark else ""
     below = "".join(f"<br>{quiet}{line}</span>" for line in title.lines)
     return {

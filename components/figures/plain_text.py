@@ -12,18 +12,20 @@ from typing import Any
 import pandas as pd
 
 from components.analysis.view.view import View
-from components.figures.theme import Look
+from components.figures.theme import Palette
 
 _TAG = re.compile(r"<[^>]*>")
 _ENTITY = re.compile(r"&(?=#?\w{1,31};)")
 
 
-def in_plain_text(table: pd.DataFrame, view: View, look: Look) -> tuple[pd.DataFrame, View, Look]:
-    """Table, view and look with every word so escaped that Plotly shows just its characters.
+def in_plain_text(
+    table: pd.DataFrame, view: View, palette: Palette
+) -> tuple[pd.DataFrame, View, Palette]:
+    """Table, view and palette with every word so escaped that Plotly shows just its characters.
 
     All three are escaped alike, so that names still meet their colours and rows.
     """
-    return table.map(escaped), _plain_view(view), _plain_look(look)
+    return table.map(escaped), _plain_view(view), _plain_palette(palette)
 
 
 def escaped(value: Any) -> Any:
@@ -47,5 +49,7 @@ def _plain_view(view: View) -> View:
     return replace(view, **plain)
 
 
-def _plain_look(look: Look) -> Look:
-    return replace(look, company={escaped(name): color for name, color in look.company.items()})
+def _plain_palette(palette: Palette) -> Palette:
+    return replace(
+        palette, company={escaped(name): color for name, color in palette.company.items()}
+    )

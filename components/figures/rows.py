@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 
 from components.figures.text_trace import add_text
-from components.figures.theme import Look
+from components.figures.theme import Palette
 
 HEAD = 44
 FOOT = 6
@@ -19,7 +19,7 @@ def row_height(count: int, pitch: int, head: int = HEAD) -> int:
 
 def set_rows(
     figure: go.Figure,
-    look: Look,
+    palette: Palette,
     labels: Sequence[tuple[str, str]],
     pitch: int,
     width: float,
@@ -36,11 +36,11 @@ def set_rows(
         [left] * count,
         [-pitch * i - LABEL / 2 - 1 for i in range(count)],
         [
-            f"<b>{bold}</b>  <span style='color:{look.quiet}'>{quiet}</span>"
+            f"<b>{bold}</b>  <span style='color:{palette.quiet}'>{quiet}</span>"
             for bold, quiet in labels
         ],
         name="labels",
-        color=look.ink,
+        color=palette.ink,
     )
     rules = [
         {
@@ -50,7 +50,7 @@ def set_rows(
             "x1": 1,
             "y0": -pitch * i,
             "y1": -pitch * i,
-            "line": {"color": look.grid, "width": 1},
+            "line": {"color": palette.grid, "width": 1},
         }
         for i in range(count)
     ]

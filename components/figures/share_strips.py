@@ -13,7 +13,7 @@ import plotly.graph_objects as go
 from components.analysis.tables import parts_of, records_of, rows_of
 from components.claims.claim import bound_words
 from components.figures.chart import HOVER, blank, marks, weak
-from components.figures.theme import Look
+from components.figures.theme import Palette
 from components.wording.formats import kept_together, listed, ordinal, percent, spoken
 
 _LINE = 18  # pixels from one line of words to the next
@@ -67,7 +67,7 @@ class _Texts:
         self.carried.append(list(carried))
 
 
-def strips(table: pd.DataFrame, look: Look, form: Form) -> go.Figure:
+def strips(table: pd.DataFrame, palette: Palette, form: Form) -> go.Figure:
     """One row a yardstick, under its group's name.
 
     `table` is that of `standings` with `title`, `told_by`, `interest`, `resting` and `column`, the
@@ -75,7 +75,7 @@ def strips(table: pd.DataFrame, look: Look, form: Form) -> go.Figure:
     """
     carried = marks(table, [_hover(row) for row in records_of(table)])
     table = table.assign(carried=pd.Series(carried, index=table.index, dtype=object))
-    page = _Page(look, form, _scale_end(table))
+    page = _Page(palette, form, _scale_end(table))
     page.head()
     for group, rows in parts_of(table, "group"):
         page.group(str(group), bool(rows["share"].notna().any()))
@@ -93,8 +93,8 @@ def _scale_end(table: pd.DataFrame) -> int:
 class _Page:
     """The rows written so far, from the top down."""
 
-    def __init__(self, look: Look, form: Form, end: int) -> None:
-        self.look, self.form, self.end = look, form, end
+    def __init__(self, palette: Palette, form: Form, end: int) -> None:
+        self.palette, self.form, self.end = palette, form, end
         self.y = 0.0
         self.titles, self.quiet, self.labels, self.places = _Texts(), _Texts(), _Texts(), _Texts()
         self.dots: dict[str, float] = {}  # the height of each share's dot, by its claims
@@ -111,8 +111,8 @@ class _Page:
 
     def group(self, name: str, has_shares: bool) -> None:
         """The line that names a group."""
-        self._rule(self.look.quiet)
-        ink = self.look.ink
+        self._rule(self.palette.quiet)
+        ink = self.palette.ink
         self.quiet.write(0, self.y - _GROUP / 2, f"<b style='color:{ink}'>{name}</b>")
         if has_shares and self.form.is_wide:
             self._scale_lines(_GROUP, self.end)
@@ -123,7 +123,7 @@ class _Page:
         wide, first = self.form.is_wide, next(rows_of(rows))
         told = f"{first.told_by}; {first.resting}" if any(weak(rows)) else first.told_by
         shared, placed = rows[rows["share"].notna()], rows[rows["share"].isna()]
-        label, others = _label(shared, self.look), _others(shared)
+        label, others = _label(shared, self.palette), _others(shared)
         if wide or not label:
             lines = _wrapped(others, self.form.letters)
         elif self.form.is_beside:
@@ -139,7 +139,7 @@ class _Page:
         over = (_STRIP + level) * bool(len(shared)) + title
         height = _LINE * count + (10 if wide else over + 10)
         height = max(height, _TITLE - 2 + more) if self.form.is_beside else height
-        self._rule(self.look.grid)
+        self._rule(self.palette.grid)
         self.titles.write(0, self.y - 15, f"<b>{first.title}</b>")
         for i, line in enumerate(by):
             self.quiet.write(0, self.y - 33 - _LINE * i, line)
@@ -179,9 +179,9 @@ class _Page:
     def _placed(self, row: dict[str, Any], is_mark: bool) -> str:
         """'2nd Alibaba'; where no share is drawn, the name itself is the mark, in its colour."""
         said = f"{ordinal(row['place'])} "
-        color = self.look.company[row["company"]]
+        color = self.palette.company[row["company"]]
         name = f"<b style='color:{color}'>{row['column']}</b>" if is_mark else row["column"]
-        return f"<span style='color:{self.look.quiet}'>{said}{name}</span>"
+        return f"<span style='color:{self.palette.quiet}'>{said}{name}</span>"
 
     def _strip(self, shared: pd.DataFrame, y: float, height: float, label: str) -> None:
         """The dots of a row, the leader's lead as a line, and on a wide card its label."""
@@ -189,9 +189,9 @@ class _Page:
         if self.form.is_wide:  # none through the label, which stands right of the leader's dot
             self._scale_lines(height, float(first["share"].max()) if label else self.end)
         else:
-            self._line("x", 0, self.end, y, y, self.look.grid, 1)
+            self._line("x", 0, self.end, y, y, self.palette.grid, 1)
         if len(first) == 1 and len(others):
-            color = self.look.company[first["company"].iloc[0]]
+            color = self.palette.company[first["company"].iloc[0]]
             ends = float(others["share"].max()), float(first["share"].iloc[0])
             self._line("x", *ends, y, y, color, 2.5)
         for claims, lift in zip(shared["claims"], _lifts(shared), strict=True):
@@ -209,13 +209,13 @@ class _Page:
         size = _size(row.first) / 2
         place = {"xanchor": row.share, "yanchor": y, "xsizemode": "pixel", "ysizemode": "pixel"}
         box = {"x0": -size, "x1": size, "y0": -size, "y1": size}
-        line = {"color": self.look.company[row.company], "width": 2, "dash": "2px,2px"}
+        line = {"color": self.palette.company[row.company], "width": 2, "dash": "2px,2px"}
         self.shapes.append({"type": "circle", **place, **box, "line": line})
 
     def _scale_lines(self, height: float, until: float) -> None:
         """The lines of the scale through the next `height` pixels, up to a share."""
         for share in range(0, int(until) + 1, 10):
-            self._line("x", share, share, self.y, self.y - height, self.look.grid, 1)
+            self._line("x", share, share, self.y, self.y - height, self.palette.grid, 1)
 
     def _rule(self, color: str) -> None:
         self._line("paper", 0, 1, self.y, self.y, color, 1)
@@ -228,15 +228,15 @@ class _Page:
 
     def figure(self, table: pd.DataFrame) -> go.Figure:
         """All of it drawn."""
-        look, bottom = self.look, self.y - 2
-        figure = blank(look, round(-bottom), shapes=self.shapes)
+        palette, bottom = self.palette, self.y - 2
+        figure = blank(palette, round(-bottom), shapes=self.shapes)
         for company, rows in parts_of(table[table["share"].notna()], "company"):
             figure.add_trace(self._dots(str(company), rows))
         for texts, size, ink, name in (
-            (self.titles, 15, look.ink, "titles"),
-            (self.quiet, 13, look.quiet, "words"),
-            (self.labels, 14, look.ink, "labels"),
-            (self.places, 13, look.ink, "places"),
+            (self.titles, 15, palette.ink, "titles"),
+            (self.quiet, 13, palette.quiet, "words"),
+            (self.labels, 14, palette.ink, "labels"),
+            (self.places, 13, palette.ink, "places"),
         ):
             if texts.text:
                 texts.x = [self._along(fraction) for fraction in texts.x]
@@ -244,7 +244,7 @@ class _Page:
         steps = list(range(0, self.end + 1, 10))
         scale = _Texts([*map(float, steps)], [-self.form.head / 2] * len(steps))
         scale.text = [f"{step}%" for step in steps]
-        figure.add_trace(_written(scale, 13, look.quiet, "scale"))
+        figure.add_trace(_written(scale, 13, palette.quiet, "scale"))
         figure.data[-1].update(textposition="middle center")
         return figure.update_layout(
             xaxis={"range": [self._along(0), self._along(1)], "visible": False},
@@ -261,7 +261,7 @@ class _Page:
 
     def _dots(self, company: str, rows: pd.DataFrame) -> go.Scatter:
         """One company's shares: larger and fuller where it is first."""
-        color, firsts = self.look.company[company], list(rows["first"])
+        color, firsts = self.palette.company[company], list(rows["first"])
         hollow = weak(rows)
         return go.Scatter(
             x=rows["share"],
@@ -269,7 +269,7 @@ class _Page:
             mode="markers",
             marker={
                 "size": [_size(first) for first in firsts],
-                "color": [self.look.tint(company, 0.45 if first else 0.15) for first in firsts],
+                "color": [self.palette.tint(company, 0.45 if first else 0.15) for first in firsts],
                 "line": {"color": color, "width": [0 if w else 2 for w in hollow]},
                 "opacity": 1,
             },
@@ -316,13 +316,14 @@ def _lifts(shared: pd.DataFrame) -> list[float]:
     return lifts
 
 
-def _label(shared: pd.DataFrame, look: Look) -> str:
+def _label(shared: pd.DataFrame, palette: Palette) -> str:
     """Who is first among those shown, by how much, and in which place if another is before it."""
     first = shared[shared["first"]]
     if first.empty:
         return ""
     names = [
-        f"<b style='color:{look.company[row.company]}'>{row.column}</b>" for row in rows_of(first)
+        f"<b style='color:{palette.company[row.company]}'>{row.column}</b>"
+        for row in rows_of(first)
     ]
     top = next(rows_of(first))
     share = bound_words(top.bound) + percent(top.share)

@@ -14,7 +14,7 @@ from components.analysis.tables import parts_of, records_of, rows_of
 from components.analysis.view.view import View
 from components.figures.break_lines import break_lines
 from components.figures.chart import HOVER, blank, marks, with_gaps
-from components.figures.theme import Look
+from components.figures.theme import Palette
 from components.figures.time_axis import first_day, middle, year_axis
 from components.wording.formats import (
     amount,
@@ -52,7 +52,7 @@ def leading(names: Sequence[str], view: View) -> str:
 def scenario_lines(
     table: pd.DataFrame,
     view: View,
-    look: Look,
+    palette: Palette,
     column: str,
     height: int,
     top: float,
@@ -64,7 +64,7 @@ def scenario_lines(
     have the `role` of each row; between those of 'low' and 'high' the ground is the company's.
     `also` are labels of other lines, placed with these so that none covers another.
     """
-    figure = blank(look, height)
+    figure = blank(palette, height)
     company = str(table["company"].iloc[0])
     happened = table[table["scenario"] == ACTUAL]
     lead = leading([s for s in distinct(table["scenario"]) if s != ACTUAL], view)
@@ -79,33 +79,33 @@ def scenario_lines(
             mode="lines+markers" if actual else "lines",
             cliponaxis=False if actual else None,
             line={
-                "color": look.company[company] if actual or leads or bounds else look.quiet,
+                "color": palette.company[company] if actual or leads or bounds else palette.quiet,
                 "width": BOLD if actual or leads else THIN,
                 "dash": "solid" if actual else ("8px 4px" if leads else "dot"),
             },
             marker={"size": 7},
             fill="tonexty" if role == ENDS[1] else None,
-            fillcolor=look.tint(company, 0.22) if role == ENDS[1] else None,
+            fillcolor=palette.tint(company, 0.22) if role == ENDS[1] else None,
             customdata=marks(rows, [_hover(row, column) for row in records_of(rows)]),
             hovertemplate=HOVER,
             name=f"{company} {scenario}",
         )
     if "break_short" in happened:
-        cut_at_breaks(figure, happened, column, top, look)
-    _name_first_and_last(figure, table, column, lead, look)
-    name_paths(figure, [*_ends(table, look, column, lead), *also], top, look)
+        cut_at_breaks(figure, happened, column, top, palette)
+    _name_first_and_last(figure, table, column, lead, palette)
+    name_paths(figure, [*_ends(table, palette, column, lead), *also], top, palette)
     figure.update_layout(showlegend=False)
-    stand_on_ground(figure, table, happened, look)
+    stand_on_ground(figure, table, happened, palette)
     return figure
 
 
 def cut_at_breaks(
-    figure: go.Figure, happened: pd.DataFrame, column: str, top: float, look: Look
+    figure: go.Figure, happened: pd.DataFrame, column: str, top: float, palette: Palette
 ) -> None:
     """A dotted line where what happened is cut, its reason upright along it, clear of the path."""
     for row, line in zip(
         rows_of(happened[happened["break_short"] != ""]),
-        break_lines(happened, (0, top), look),
+        break_lines(happened, (0, top), palette),
         strict=True,
     ):
         is_high = float(getattr(row, column)) > top / 2
@@ -118,8 +118,8 @@ def cut_at_breaks(
             yshift=3 if is_high else -3,
             text=row.break_short,
             textangle=-90,
-            font={"size": 11, "color": look.quiet},
-            bgcolor=look.paper,
+            font={"size": 11, "color": palette.quiet},
+            bgcolor=palette.paper,
             borderpad=0,
         )
 
@@ -138,7 +138,7 @@ def _in_order(table: pd.DataFrame, lead: str) -> Iterable[tuple[str, pd.DataFram
 
 
 def _name_first_and_last(
-    figure: go.Figure, table: pd.DataFrame, column: str, lead: str, look: Look
+    figure: go.Figure, table: pd.DataFrame, column: str, lead: str, palette: Palette
 ) -> None:
     """Write the first and the last value of what happened, each clear of every line.
 
@@ -152,8 +152,8 @@ def _name_first_and_last(
     last = float(happened[-1][column])
     falls = len(ahead) > 0 and ahead.iloc[-1] < last
     rises = float(happened[min(1, len(happened) - 1)][column]) > float(happened[0][column])
-    sides = [(happened[0], False, not rises, look.paper)] if len(happened) > 1 else []
-    sides.append((happened[-1], not falls, True, look.ground if falls else look.paper))
+    sides = [(happened[0], False, not rises, palette.paper)] if len(happened) > 1 else []
+    sides.append((happened[-1], not falls, True, palette.ground if falls else palette.paper))
     for row, is_left, is_over, ground in sides:
         figure.add_annotation(
             x=row["at"],
@@ -194,7 +194,7 @@ def last_rows(table: pd.DataFrame) -> pd.DataFrame:
     return ahead.groupby(["company", "scenario"], sort=False).tail(1)
 
 
-def _ends(table: pd.DataFrame, look: Look, column: str, lead: str) -> list[PathEnd]:
+def _ends(table: pd.DataFrame, palette: Palette, column: str, lead: str) -> list[PathEnd]:
     """The paths to be named by their ends: the leading one, a range's ends, the two outermost.
 
     Paths that end together share a label, which bears the name of the leading one, if it is there.
@@ -213,13 +213,13 @@ def _ends(table: pd.DataFrame, look: Look, column: str, lead: str) -> list[PathE
         bounds = any(row.get("role") in ENDS for row in rows)
         if leads or bounds or value in outermost:
             others = [str(row["scenario"]) for row in rows if row is not first]
-            name, color = shared_name(str(first["scenario"]), others), look.company[company]
-            color = color if leads or bounds else look.quiet
+            name, color = shared_name(str(first["scenario"]), others), palette.company[company]
+            color = color if leads or bounds else palette.quiet
             ends.append(PathEnd(float(first[column]), value, name, color, leads))
     return ends
 
 
-def name_paths(figure: go.Figure, ends: Sequence[PathEnd], top: float, look: Look) -> None:
+def name_paths(figure: go.Figure, ends: Sequence[PathEnd], top: float, palette: Palette) -> None:
     """Write each label right of the plot, led to its line's end; none covers another.
 
     The axis of the figure, whose height is set, runs from 0 to `top`.
@@ -245,7 +245,7 @@ def name_paths(figure: go.Figure, ends: Sequence[PathEnd], top: float, look: Loo
             showarrow=True,
             arrowhead=0,
             arrowwidth=1,
-            arrowcolor=look.grid if not end.leads else end.color,
+            arrowcolor=palette.grid if not end.leads else end.color,
             standoff=2,
             borderpad=0,
             text=text,
@@ -282,16 +282,16 @@ def stacked(wanted: Sequence[float], heights: Sequence[float], top: float) -> li
 
 
 def stand_on_ground(
-    figure: go.Figure, table: pd.DataFrame, happened: pd.DataFrame, look: Look
+    figure: go.Figure, table: pd.DataFrame, happened: pd.DataFrame, palette: Palette
 ) -> None:
     """Tint the time that is supposed, with a head that says so, and close the axis at its end."""
     axis = year_axis(first_day(table), table["end"].max())
     begins = middle(happened).max() if len(happened) else middle(table).min()
-    tint_supposed(figure, begins, axis["range"][1], look)
+    tint_supposed(figure, begins, axis["range"][1], palette)
     figure.update_xaxes(axis)
 
 
-def tint_supposed(figure: go.Figure, begins: str, ends: str, look: Look) -> None:
+def tint_supposed(figure: go.Figure, begins: str, ends: str, palette: Palette) -> None:
     """Tint the ground from one place of the x axis to another, headed 'supposed'."""
     figure.add_shape(
         type="rect",
@@ -301,7 +301,7 @@ def tint_supposed(figure: go.Figure, begins: str, ends: str, look: Look) -> None
         yref="paper",
         y0=0,
         y1=1,
-        fillcolor=look.ground,
+        fillcolor=palette.ground,
         line_width=0,
     )
     figure.add_shape(
@@ -312,7 +312,7 @@ def tint_supposed(figure: go.Figure, begins: str, ends: str, look: Look) -> None
         yref="paper",
         y0=0,
         y1=1,
-        line={"color": look.quiet, "width": 1},
+        line={"color": palette.quiet, "width": 1},
     )
     figure.add_annotation(
         x=begins,
@@ -322,7 +322,7 @@ def tint_supposed(figure: go.Figure, begins: str, ends: str, look: Look) -> None
         y=1,
         yanchor="top",
         text="supposed",
-        font={"size": 13, "color": look.quiet},
-        bgcolor=look.ground,
+        font={"size": 13, "color": palette.quiet},
+        bgcolor=palette.ground,
         borderpad=0,
     )

@@ -34,7 +34,7 @@ _TONES: Mapping[Theme, tuple[str, str, str, str]] = MappingProxyType(
 
 
 @dataclass(frozen=True)
-class Look:
+class Palette:
     """Everything a figure builder needs to know of the theme; `company` gives each its colour."""
 
     theme: Theme
@@ -59,8 +59,8 @@ class Look:
         return _mixed(self.company[name], self.paper, share)
 
 
-def look(claims: Claims, theme: Theme) -> Look:
-    """The look of a theme, with a colour for each company that no choice can move."""
+def palette_of(claims: Claims, theme: Theme) -> Palette:
+    """The palette of a theme, with a colour for each company that no choice can move."""
     subjects = [c.name for c in claims.companies if c.role == "subject"]
     colors = {name: _of_place(place, theme) for place, name in enumerate(subjects)}
     _, _, grey, _ = _TONES[theme]
@@ -69,7 +69,7 @@ def look(claims: Claims, theme: Theme) -> Look:
         for c in claims.companies
         if c.role != "subject"
     }
-    return Look(theme, *_TONES[theme], MappingProxyType(colors))
+    return Palette(theme, *_TONES[theme], MappingProxyType(colors))
 
 
 def _of_place(place: int, theme: Theme) -> str:

@@ -2,16 +2,16 @@
 
 import plotly.graph_objects as go
 
-from components.figures.theme import Look
+from components.figures.theme import Palette
 
 
-def tint_ground(figure: go.Figure, start: float, end: float, words: str, look: Look) -> None:
+def tint_ground(figure: go.Figure, start: float, end: float, words: str, palette: Palette) -> None:
     """Tint the plot from one value to another, all the way across; the words stand at the end."""
     figure.add_shape(
         type="rect",
         layer="below",
         line_width=0,
-        fillcolor=look.ground,
+        fillcolor=palette.ground,
         x0=0,
         x1=1,
         xref="paper",
@@ -26,6 +26,6 @@ def tint_ground(figure: go.Figure, start: float, end: float, words: str, look: L
         y=end,
         yanchor="top" if end > start else "bottom",
         text=words,
-        font={"size": 13, "color": look.ink},
-        bgcolor=look.ground,
+        font={"size": 13, "color": palette.ink},
+        bgcolor=palette.ground,
     )

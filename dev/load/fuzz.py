@@ -27,7 +27,7 @@ from components.claims.reading.decode import decoded
 from components.claims.reading.load import load_claims
 from components.claims.reading.problems import ClaimsError
 from components.figures.charts.catalogue import charts
-from components.figures.theme import look
+from components.figures.theme import palette_of
 from dev.load.mutants import mutant
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -84,7 +84,7 @@ def _drawn(claims: Claims) -> str:
             chart.reading(table, claims, view)
             chart.measured(claims, view)
             if not table.empty:
-                chart.figure(table, view, look(claims, "light"))
+                chart.figure(table, view, palette_of(claims, "light"))
     except Exception as error:
         return f"drawing: {type(error).__name__}: {error}"[:300]
     return ""

@@ -16,7 +16,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from components.claims.reading.load import load_claims
-from components.figures.theme import OTHERS, PALETTE, Look, Theme, look
+from components.figures.theme import OTHERS, PALETTE, Palette, Theme, palette_of
 from dev.browser import launched
 from dev.looks.color_math import SIGHTS, contrast, difference
 from dev.looks.page import PAGES, SHIFTS, open_page, wait_until_drawn
@@ -126,7 +126,7 @@ def blank_frames(page: Page) -> int:
     return int(page.evaluate("() => { window.watching = false; return window.blank; }"))
 
 
-def colors(worn: Look) -> dict[str, str]:
+def colors(worn: Palette) -> dict[str, str]:
     """Contrast of inks on the paper, and the least distance between two companies' colours."""
     palette = (*PALETTE[worn.theme], OTHERS[worn.theme])
     apart = {
@@ -150,7 +150,7 @@ def main() -> None:
         rows = measured(browser, ours.address) | shifts_without_host(browser, plain.address)
         browser.close()
     for theme in THEMES:
-        rows |= colors(look(claims, theme))
+        rows |= colors(palette_of(claims, theme))
     table = "\n".join(
         ["| Measure | Found |", "| --- | --- |", *(f"| {k} | {v} |" for k, v in rows.items())]
     )

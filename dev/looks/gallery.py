@@ -22,7 +22,7 @@ from components.claims.model import Claims
 from components.claims.reading.load import load_claims
 from components.figures.chart import Chart
 from components.figures.charts.catalogue import charts
-from components.figures.theme import Look, Theme, look
+from components.figures.theme import Palette, Theme, palette_of
 from dev.browser import launched
 from dev.servers import ROOT
 
@@ -65,13 +65,13 @@ def views(claims: Claims) -> dict[str, View]:
 
 def cells(claims: Claims, sheet: Sheet) -> Iterator[str]:
     """Each chart in each state as a piece of HTML."""
-    worn = look(claims, sheet.theme)
+    worn = palette_of(claims, sheet.theme)
     for chart in charts().values():
         for state, view in views(claims).items():
             yield _cell(chart, claims, view, worn, f"{chart.name}, {state}")
 
 
-def _cell(chart: Chart, claims: Claims, view: View, worn: Look, name: str) -> str:
+def _cell(chart: Chart, claims: Claims, view: View, worn: Palette, name: str) -> str:
     table = with_grades(claims, chart.table(claims, view))
     words = escape(" ".join(chart.reading(table, claims, view)))
     head = f"<small>{escape(name)}</small><b>{escape(chart.question)}</b><p>{words}</p>"
@@ -84,7 +84,7 @@ def _cell(chart: Chart, claims: Claims, view: View, worn: Look, name: str) -> st
 
 def page_of(claims: Claims, sheet: Sheet) -> str:
     """A contact sheet as one HTML page, without its scripts."""
-    worn = look(claims, sheet.theme)
+    worn = palette_of(claims, sheet.theme)
     style = (
         f"body{{margin:16px;background:{worn.paper};color:{worn.ink};font:14px sans-serif;"
         f"display:grid;grid-template-columns:repeat({sheet.columns},{sheet.width}px);gap:28px}}"

@@ -19,7 +19,7 @@ from components.claims.clocks import claims_known_by, held_on, known_by
 from components.claims.model import Claims
 from components.claims.reading.load import load_claims
 from components.figures.charts.catalogue import charts
-from components.figures.theme import look
+from components.figures.theme import palette_of
 from tests.made import adding, claim
 
 HERE = Path(__file__).parents[1]
@@ -97,7 +97,7 @@ def test_no_mark_drawn_carries_a_claim_published_later(day: date) -> None:
         table = chart.table(known, view)
         if table.empty:  # read out, not drawn
             continue
-        drawn = chart.figure(table, view, look(known, "light"))
+        drawn = chart.figure(table, view, palette_of(known, "light"))
         carried = [
             mark[0]
             for trace in drawn.data

@@ -8,11 +8,11 @@ import plotly.graph_objects as go
 from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.figures.chart import Chart
-from components.figures.theme import Look
+from components.figures.theme import Palette
 
 
-def drawn(chart: Chart, claims: Claims, view: View, look: Look) -> go.Figure:
-    return chart.figure(chart.table(claims, view), view, look)
+def drawn(chart: Chart, claims: Claims, view: View, palette: Palette) -> go.Figure:
+    return chart.figure(chart.table(claims, view), view, palette)
 
 
 def read(chart: Chart, claims: Claims, view: View) -> str:

@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from components.claims.model import Claims
-from components.figures.theme import Look
+from components.figures.theme import Palette
 
 # 'None' opens a sentence such as 'None of the companies'; anywhere else it is a slip.
 SLIP = re.compile(r"\b(nan|NaN|NaT|inf|null)x?\b|(?<![.] )(?<!^)\bNone\b|  |\{|\}|\bfloat|\blambda")
@@ -49,10 +49,10 @@ def faults_of_table(table: pd.DataFrame, columns: dict[str, str], claims: Claims
     return missing + unfounded
 
 
-def faults_of_figure(figure: go.Figure, claims: Claims, look: Look) -> list[str]:
+def faults_of_figure(figure: go.Figure, claims: Claims, palette: Palette) -> list[str]:
     """Marks without claims or words, a foreign template, a figure that can be dragged."""
     faults = []
-    template = look.template
+    template = palette.template
     if figure.layout.template != template:
         faults.append("not our template")
     if figure.layout.dragmode not in (None, False) or template.layout.dragmode is not False:

@@ -13,7 +13,7 @@ from components.figures.charts.capex import CAPEX_AND_REVENUE
 from components.figures.charts.companies import COMPANY_FIGURES
 from components.figures.charts.intensity import INTENSITY
 from components.figures.sentences import key_figure_words
-from components.figures.theme import Look
+from components.figures.theme import Palette
 from tests.figures.drawing import drawn, read
 
 WHY = "A unit for chips joined the cloud."
@@ -31,7 +31,7 @@ def changed(claims: Claims, compares: bool) -> Claims:
 
 @pytest.mark.parametrize("chart", [COMPANY_FIGURES, CAPEX_AND_REVENUE, INTENSITY])
 def test_the_reason_stands_on_the_line(
-    claims: Claims, view: View, light: Look, chart: Chart
+    claims: Claims, view: View, light: Palette, chart: Chart
 ) -> None:
     def said(claims: Claims) -> set[tuple[str, str]]:
         return {
@@ -50,7 +50,7 @@ def test_the_reason_stands_on_the_line(
 
 
 def test_the_line_of_a_row_stands_before_the_first_bar_that_counts_anew(
-    claims: Claims, view: View, light: Look
+    claims: Claims, view: View, light: Palette
 ) -> None:
     figure = drawn(COMPANY_FIGURES, changed(claims, compares=True), view, light)
     (line,) = [shape for shape in figure.layout.shapes if shape.line.dash == "dot"]

@@ -13,7 +13,7 @@ from components.claims.model import Claims
 from components.claims.terms import Break
 from components.figures.charts.capex import CAPEX_AND_REVENUE
 from components.figures.charts.intensity import INTENSITY
-from components.figures.theme import Look
+from components.figures.theme import Palette
 from tests.figures.drawing import drawn, read
 from tests.made import adding, by_quarter, claim, without
 
@@ -47,7 +47,7 @@ def pieces(figure: go.Figure, claims: Claims) -> list[list[str]]:
     return found
 
 
-def test_a_bar_stands_over_its_own_quarter(claims: Claims, view: View, light: Look) -> None:
+def test_a_bar_stands_over_its_own_quarter(claims: Claims, view: View, light: Palette) -> None:
     first = bars(drawn(CAPEX_AND_REVENUE, claims, view, light))["alibaba.capex.2025-Q1"]
     assert first["height"] == pytest.approx(24.612)
     assert first["days"] == pytest.approx(90 * 0.7)
@@ -55,7 +55,7 @@ def test_a_bar_stands_over_its_own_quarter(claims: Claims, view: View, light: Lo
 
 
 def test_among_quarters_a_year_is_as_high_as_its_average_quarter_and_told_in_words(
-    claims: Claims, view: View, light: Look
+    claims: Claims, view: View, light: Palette
 ) -> None:
     larger = claim("ByteDance", "capex", "2024", 600_000, status="estimate", house="A House")
     figure = drawn(CAPEX_AND_REVENUE, adding(claims, larger), replace(view, period=WIDE), light)
@@ -77,7 +77,7 @@ def test_among_quarters_a_year_is_as_high_as_its_average_quarter_and_told_in_wor
 
 @pytest.mark.parametrize("span", ["four quarters", "year"])
 def test_beside_whole_years_a_year_is_drawn_in_full(
-    claims: Claims, view: View, light: Look, span: str
+    claims: Claims, view: View, light: Palette, span: str
 ) -> None:
     wide = replace(view, span=span)
     assert bars(drawn(CAPEX_AND_REVENUE, claims, wide, light))["bytedance.capex.2025"][
@@ -85,7 +85,9 @@ def test_beside_whole_years_a_year_is_drawn_in_full(
     ] == pytest.approx(150)
 
 
-def test_an_estimate_is_drawn_with_another_pattern(claims: Claims, view: View, light: Look) -> None:
+def test_an_estimate_is_drawn_with_another_pattern(
+    claims: Claims, view: View, light: Palette
+) -> None:
     found = bars(drawn(CAPEX_AND_REVENUE, claims, view, light))
     patterns = {
         status: {found[name]["pattern"] for name in found if claims.claim[name].status == status}
@@ -102,7 +104,7 @@ def test_how_bars_are_drawn_is_said_of_those_shown_and_no_other(claims: Claims, 
     assert "otted" not in reported
 
 
-def test_a_missing_quarter_breaks_a_line(claims: Claims, view: View, light: Look) -> None:
+def test_a_missing_quarter_breaks_a_line(claims: Claims, view: View, light: Palette) -> None:
     fewer = without(claims, id="alibaba.cloud_revenue.2025-Q3")
     alone = replace(view, company=("Alibaba",))
     for chart in (CAPEX_AND_REVENUE, INTENSITY):
@@ -111,7 +113,7 @@ def test_a_missing_quarter_breaks_a_line(claims: Claims, view: View, light: Look
 
 
 def test_a_narrower_line_is_dotted_and_joined_to_no_other(
-    claims: Claims, view: View, light: Look
+    claims: Claims, view: View, light: Palette
 ) -> None:
     figure = drawn(CAPEX_AND_REVENUE, claims, replace(view, company=("Baidu",)), light)
     dashes = {
@@ -124,7 +126,7 @@ def test_a_narrower_line_is_dotted_and_joined_to_no_other(
 
 
 def test_a_company_keeps_its_color_when_others_are_hidden(
-    claims: Claims, view: View, light: Look
+    claims: Claims, view: View, light: Palette
 ) -> None:
     figure = drawn(CAPEX_AND_REVENUE, claims, replace(view, company=("ByteDance",)), light)
     (bar,) = [t for t in figure.data if t.name == "ByteDance capex by the year"]
@@ -164,7 +166,7 @@ def test_no_growth_of_revenue_is_read_out_across_a_change_of_definition(
 
 
 def test_the_newest_bar_the_one_a_year_before_and_the_line_carry_their_numbers(
-    claims: Claims, view: View, light: Look
+    claims: Claims, view: View, light: Palette
 ) -> None:
     alone = replace(view, company=("Alibaba",))
     figure = CAPEX_AND_REVENUE.figure(CAPEX_AND_REVENUE.table(claims, alone), alone, light, 1284)
@@ -175,7 +177,7 @@ def test_the_newest_bar_the_one_a_year_before_and_the_line_carry_their_numbers(
 
 
 def test_a_small_spender_has_a_scale_of_its_own_and_it_is_said(
-    claims: Claims, view: View, light: Look
+    claims: Claims, view: View, light: Palette
 ) -> None:
     more = adding(claims, *by_quarter("Tencent", "capex", "2025-Q3", 3_000, 3_000, 3_500))
     few = without(more, id="tencent.capex.2025-Q1")
@@ -190,7 +192,7 @@ def test_a_small_spender_has_a_scale_of_its_own_and_it_is_said(
 
 
 def test_the_plan_of_a_year_to_come_is_an_outline_in_words(
-    claims: Claims, view: View, light: Look
+    claims: Claims, view: View, light: Palette
 ) -> None:
     plan = claim(
         "ByteDance",
@@ -220,7 +222,7 @@ def test_an_estimate_is_read_out_as_one(claims: Claims, view: View) -> None:
 
 
 def test_moments_run_through_every_panel_and_are_told_below_with_their_claims(
-    claims: Claims, view: View, light: Look
+    claims: Claims, view: View, light: Palette
 ) -> None:
     figure = drawn(CAPEX_AND_REVENUE, claims, view, light)
     (numbers,) = [trace for trace in figure.data if trace.name == "events"]
@@ -237,7 +239,7 @@ def test_moments_run_through_every_panel_and_are_told_below_with_their_claims(
 
 
 def test_a_moment_whose_claim_is_not_seen_is_not_drawn(
-    claims: Claims, view: View, light: Look
+    claims: Claims, view: View, light: Palette
 ) -> None:
     fewer = without(claims, id="alibaba.capex_plan.2025")
     figure = drawn(CAPEX_AND_REVENUE, fewer, view, light)
@@ -275,7 +277,7 @@ def test_capex_that_outruns_revenue_everywhere_is_one_finding(claims: Claims, vi
 
 
 def test_a_line_is_cut_where_a_company_counts_anew_and_says_why(
-    claims: Claims, view: View, light: Look
+    claims: Claims, view: View, light: Palette
 ) -> None:
     change = Break(
         at="2025-Q4", company="Alibaba", why="A unit joined.", short="Joined", compares=True
@@ -295,7 +297,7 @@ def test_a_line_is_cut_where_a_company_counts_anew_and_says_why(
 
 
 def test_a_number_stands_on_its_own_bar_and_not_on_the_line_over_it(
-    claims: Claims, view: View, light: Look
+    claims: Claims, view: View, light: Palette
 ) -> None:
     """Alibaba's revenue runs over its bars; the number of a year before stays with its bar."""
     alone = replace(view, company=("Alibaba",))

@@ -11,7 +11,7 @@ from components.claims.model import Claims
 from components.figures.answer import Answer, answer
 from components.figures.charts.capex import CAPEX_AND_REVENUE
 from components.figures.charts.companies import COMPANY_FIGURES
-from components.figures.theme import look
+from components.figures.theme import palette_of
 from tests.figures.sound import faults_of_figure, faults_of_sentence, faults_of_words
 from tests.made import adding, by_quarter, claim, without
 
@@ -33,7 +33,7 @@ def test_each_way_is_sound(claims: Claims, view: View, way: str, chart: object) 
         faults = faults_of_words(found.reading) + faults_of_words(found.measured)
         faults += [fault for said in found.sentences for fault in faults_of_sentence(said)]
         if not found.is_empty:
-            faults += faults_of_figure(found.figure(), claims, look(claims, "light"))
+            faults += faults_of_figure(found.figure(), claims, palette_of(claims, "light"))
         assert faults == []
 
 

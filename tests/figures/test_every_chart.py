@@ -16,7 +16,7 @@ from components.claims.model import Claims
 from components.figures import charts as folder
 from components.figures.chart import Chart
 from components.figures.charts.catalogue import charts
-from components.figures.theme import Theme, look
+from components.figures.theme import Theme, palette_of
 from tests.figures.sound import (
     faults_of_figure,
     faults_of_sentence,
@@ -46,10 +46,10 @@ def _table(name: str, claims: Claims, view: View) -> pd.DataFrame:
 
 @cache
 def _figure(name: str, claims: Claims, view: View, theme: Theme) -> go.Figure:
-    return charts()[name].figure(_table(name, claims, view), view, _look(claims, theme))
+    return charts()[name].figure(_table(name, claims, view), view, _palette(claims, theme))
 
 
-_look = cache(look)
+_palette = cache(palette_of)
 
 
 def faults(chart: Chart, claims: Claims, view: View) -> list[str]:
@@ -60,7 +60,7 @@ def faults(chart: Chart, claims: Claims, view: View) -> list[str]:
     found += [f for one in chart.reading(table, claims, view) for f in faults_of_sentence(one)]
     found += faults_of_words(chart.measured(claims, view))
     if len(table):
-        its = _look(claims, "light")
+        its = _palette(claims, "light")
         found += faults_of_figure(figure_of(chart, claims, view, "light"), claims, its)
     return found
 
@@ -82,7 +82,7 @@ def test_every_mark_can_be_traced_to_its_claims(
     chart: Chart, claims: Claims, view: View, theme: Theme
 ) -> None:
     figure = figure_of(chart, claims, view, theme)
-    assert faults_of_figure(figure, claims, _look(claims, theme)) == []
+    assert faults_of_figure(figure, claims, _palette(claims, theme)) == []
     assert [mark for trace in figure.data for mark in marks_of(trace)]
 
 
@@ -98,7 +98,7 @@ def test_the_figure_shows_no_claim_that_the_table_lacks(
 def test_it_wears_the_theme_it_is_drawn_in(chart: Chart, claims: Claims, view: View) -> None:
     light, dark = (figure_of(chart, claims, view, theme) for theme in ("light", "dark"))
     assert light.layout.template != dark.layout.template
-    other = _look(claims, "light")
+    other = _palette(claims, "light")
     drawn = dark.to_json(pretty=False)
     strange = {other.ink, other.paper, *other.company.values()} & set(drawn.split('"'))
     assert strange == set()

@@ -5,7 +5,7 @@ from dataclasses import replace
 from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.figures.charts.intensity import INTENSITY
-from components.figures.theme import Look
+from components.figures.theme import Palette
 from tests.figures.drawing import drawn, read
 from tests.made import adding, by_quarter, without
 
@@ -30,7 +30,7 @@ def test_a_record_quarter_is_never_the_only_ratio(claims: Claims, view: View) ->
 
 
 def test_two_definitions_of_one_companys_cloud_are_told_apart_where_they_are_drawn(
-    claims: Claims, view: View, light: Look
+    claims: Claims, view: View, light: Palette
 ) -> None:
     more = adding(
         claims,
@@ -45,7 +45,9 @@ def test_two_definitions_of_one_companys_cloud_are_told_apart_where_they_are_dra
     assert sorted(said) == ["<b>Baidu 0.25</b>", "<b>Baidu, cloud revenue</b><br>to June 2025"]
 
 
-def test_the_ground_above_one_is_tinted_and_named(claims: Claims, view: View, light: Look) -> None:
+def test_the_ground_above_one_is_tinted_and_named(
+    claims: Claims, view: View, light: Palette
+) -> None:
     figure = drawn(INTENSITY, claims, view, light)
     (ground,) = [shape for shape in figure.layout.shapes if shape.type == "rect"]
     assert (ground.y0, ground.y1) == (1, figure.layout.yaxis.range[1])

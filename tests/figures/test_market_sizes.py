@@ -4,7 +4,7 @@ from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.figures.answer import answer
 from components.figures.charts.market_sizes import MARKET_SIZES
-from components.figures.theme import look
+from components.figures.theme import palette_of
 from tests.analysis.test_market_sizes import size
 from tests.made import adding
 
@@ -32,7 +32,7 @@ def test_a_forecast_is_an_open_diamond_on_a_dotted_way_and_a_size_a_pale_disc(
     assert traces["forecasts"].marker.symbol == "diamond-open"
     assert list(traces["forecasts"].text) == ["  193 by 2030"]
     assert "not measured" in traces["forecasts"].customdata[0][1]
-    shades = look(claims, "light")
+    shades = palette_of(claims, "light")
     assert shades.ink not in traces["sizes"].marker.color
     ways = [shape for shape in figure.layout.shapes if shape.line.dash == "dot"]
     assert len(ways) == 1

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from components.claims.model import Claims
-from components.figures.theme import OTHERS, PALETTE, look
+from components.figures.theme import OTHERS, PALETTE, palette_of
 from dev.looks.color_math import SIGHTS, ciede2000, contrast, difference
 
 ROOT = Path(__file__).parents[2]
@@ -54,21 +54,21 @@ def test_any_two_company_colors_are_told_apart(theme: str, sight: str) -> None:
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_every_company_color_stands_out_from_the_paper(claims: Claims, theme: str) -> None:
-    paper = look(claims, theme).paper
+    paper = palette_of(claims, theme).paper
     ratios = {color: round(contrast(color, paper), 2) for color in COLORS[theme]}
     assert {color: ratio for color, ratio in ratios.items() if ratio < 3} == {}
 
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_words_are_readable_on_the_paper(claims: Claims, theme: str) -> None:
-    its = look(claims, theme)
+    its = palette_of(claims, theme)
     assert contrast(its.ink, its.paper) >= 7
     assert contrast(its.quiet, its.paper) >= 4.5
 
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_figures_and_pages_have_the_same_colors(claims: Claims, theme: str) -> None:
-    its = look(claims, theme)
+    its = palette_of(claims, theme)
     page = tomllib.loads(CONFIG.read_text(encoding="utf-8"))["theme"][theme]
     assert tuple(page["chartCategoricalColors"][: len(COLORS[theme])]) == COLORS[theme]
     assert (page["backgroundColor"], page["textColor"]) == (its.paper, its.ink)
@@ -76,7 +76,7 @@ def test_figures_and_pages_have_the_same_colors(claims: Claims, theme: str) -> N
 
 
 def test_a_company_has_its_color_by_its_place_in_the_file(claims: Claims) -> None:
-    colors = look(claims, "light").company
+    colors = palette_of(claims, "light").company
     assert [colors[name] for name in claims.subjects] == list(PALETTE["light"][:4])
     assert colors["Huawei"] == OTHERS["light"] != colors["Market"]
     assert set(colors) == set(claims.company)
@@ -87,14 +87,14 @@ def test_any_number_of_companies_have_a_color_each(claims: Claims, theme: str) -
     many = [f"Company {n}" for n in range(60)]
     known = claims.companies[0]
     more = tuple(known.model_copy(update={"name": name}) for name in many)
-    its = look(replace(claims, companies=(*claims.companies, *more)), theme)
+    its = palette_of(replace(claims, companies=(*claims.companies, *more)), theme)
     colors = {its.company[name] for name in (*claims.subjects, *many)} | {its.company["Huawei"]}
     assert len(colors) == len(claims.subjects) + len(many) + 1
     assert {color for color in colors if contrast(color, its.paper) < 3} == set()
 
 
 def test_a_tint_lies_between_the_paper_and_the_color(claims: Claims) -> None:
-    its = look(claims, "light")
+    its = palette_of(claims, "light")
     assert its.tint("Alibaba", 1) == its.company["Alibaba"]
     assert its.tint("Alibaba", 0) == its.paper
     assert (

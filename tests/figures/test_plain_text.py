@@ -8,7 +8,7 @@ from components.analysis.view.view import View
 from components.claims.reading.load import load_claims
 from components.figures.charts.catalogue import charts
 from components.figures.plain_text import escaped
-from components.figures.theme import look
+from components.figures.theme import palette_of
 from tests.hostile import filled
 
 SEEN = "<a href='https://evil.example'>x</a> &lt; Qz"
@@ -35,7 +35,7 @@ def test_no_chart_hands_plotly_a_tag_from_the_file(text: str) -> None:
         table = chart.table(claims, view)
         if not table.empty:
             drawn += json.dumps(
-                chart.figure(table, view, look(claims, "light")).to_plotly_json(), default=str
+                chart.figure(table, view, palette_of(claims, "light")).to_plotly_json(), default=str
             )
     assert "&lt;a href" in drawn
     assert "<a href" not in drawn

@@ -9,12 +9,12 @@ from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.claims.period import quarters
 from components.figures.charts.plan import PLAN
-from components.figures.theme import Look
+from components.figures.theme import Palette
 from tests.figures.drawing import drawn, read
 
 
 def test_the_plan_is_a_line_over_the_bars_of_what_was_spent(
-    claims: Claims, view: View, light: Look
+    claims: Claims, view: View, light: Palette
 ) -> None:
     figure = drawn(PLAN, claims, view, light)
     before, quarter, spent, needed = figure.data
@@ -28,7 +28,7 @@ def test_the_plan_is_a_line_over_the_bars_of_what_was_spent(
 
 
 def test_what_is_left_of_a_plan_is_dashed_never_filled_and_spread_evenly(
-    claims: Claims, view: View, light: Look
+    claims: Claims, view: View, light: Palette
 ) -> None:
     *_, spent, needed = drawn(PLAN, claims, view, light).data
     assert list(needed.x) == list(quarters("2026-Q2", "2027-Q4"))
@@ -42,7 +42,9 @@ def test_what_is_left_of_a_plan_is_dashed_never_filled_and_spread_evenly(
     assert all("(380 - 150.7) / 7" in carried[1] for carried in needed.customdata)
 
 
-def test_nothing_is_left_of_a_plan_that_is_spent(claims: Claims, view: View, light: Look) -> None:
+def test_nothing_is_left_of_a_plan_that_is_spent(
+    claims: Claims, view: View, light: Palette
+) -> None:
     (plan,) = (c for c in claims.claims if c.metric == "capex_plan")
     small = plan.model_copy(update={"value": 150_000.0})
     done = replace(claims, claims=tuple(small if c is plan else c for c in claims.claims))

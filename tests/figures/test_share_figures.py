@@ -12,7 +12,7 @@ from components.figures.charts.market_share import SHARES, digits_of, points_wor
 from components.figures.charts.ranks import RANKS
 from components.figures.charts.share_history import SHARE_HISTORY
 from components.figures.charts.who_leads import WHO_LEADS
-from components.figures.theme import Look
+from components.figures.theme import Palette
 from tests.figures.drawing import drawn, line_colors, read
 from tests.made import adding, claim
 
@@ -29,7 +29,7 @@ def bars(figure: go.Figure) -> list[tuple[float, float, str]]:
 
 
 def test_bars_show_the_shares_with_the_largest_on_top_and_the_rest_below(
-    claims: Claims, view: View, light: Look
+    claims: Claims, view: View, light: Palette
 ) -> None:
     found = bars(drawn(SHARES, claims, view, light))
     assert [share for _, share, _ in found] == pytest.approx([35.8, 14.8, 13.1, 7, 6.1, 23.2])
@@ -38,7 +38,7 @@ def test_bars_show_the_shares_with_the_largest_on_top_and_the_rest_below(
 
 
 def test_bars_that_are_all_estimates_are_pale_and_said_so_once_and_the_rest_is_hatched(
-    claims: Claims, view: View, light: Look
+    claims: Claims, view: View, light: Palette
 ) -> None:
     [bars] = [t for t in drawn(SHARES, claims, view, light).data if t.type == "bar"]
     assert bars.marker.pattern.shape == ("",) * 5 + ("/",)
@@ -47,7 +47,7 @@ def test_bars_that_are_all_estimates_are_pale_and_said_so_once_and_the_rest_is_h
 
 
 def test_a_reported_share_is_full_and_estimates_beside_it_are_told_apart(
-    claims: Claims, view: View, light: Look
+    claims: Claims, view: View, light: Palette
 ) -> None:
     told = [
         c.model_copy(update={"status": "reported"}) if c.id == "alibaba.share.omdia.2025-H1" else c
@@ -61,7 +61,7 @@ def test_a_reported_share_is_full_and_estimates_beside_it_are_told_apart(
 
 
 def test_each_bar_says_how_far_it_is_behind_the_leader(
-    claims: Claims, view: View, light: Look
+    claims: Claims, view: View, light: Palette
 ) -> None:
     notes = [note.text for note in drawn(SHARES, claims, view, light).layout.annotations]
     assert notes == ["21", "23", "29", "30", "points behind<br>Alibaba"]
@@ -70,7 +70,7 @@ def test_each_bar_says_how_far_it_is_behind_the_leader(
 
 
 def test_a_yardstick_of_places_alone_is_told_in_words_and_each_place_can_be_asked(
-    claims: Claims, view: View, light: Look
+    claims: Claims, view: View, light: Palette
 ) -> None:
     places = [
         claim(name, "market_rank", "2025", place, yardstick="IDC apps")
@@ -90,7 +90,7 @@ def test_a_yardstick_of_places_alone_is_told_in_words_and_each_place_can_be_aske
 
 
 def test_a_company_keeps_its_color_when_others_are_hidden(
-    claims: Claims, view: View, light: Look
+    claims: Claims, view: View, light: Palette
 ) -> None:
     alone = replace(view, company=("Tencent",))
     _, tencent, *_ = bars(drawn(SHARES, claims, alone, light))

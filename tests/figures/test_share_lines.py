@@ -9,7 +9,7 @@ from components.claims.model import Claims
 from components.claims.period import consecutive
 from components.figures.charts.ranks import RANKS
 from components.figures.charts.share_history import SHARE_HISTORY
-from components.figures.theme import Look
+from components.figures.theme import Palette
 from tests.figures.drawing import drawn, lines, read
 from tests.made import adding, claim, without
 
@@ -17,7 +17,7 @@ CANALYS = "Canalys cloud"
 
 
 def test_no_line_joins_two_definitions_or_leaps_over_a_missing_period(
-    claims: Claims, view: View, light: Look
+    claims: Claims, view: View, light: Palette
 ) -> None:
     quarters = ["2024-Q1", "2024-Q2", "2024-Q4", "2025-Q1", "2025-Q2", "2025-Q4"]
     more = [claim("Baidu", "market_share", q, 8, yardstick=CANALYS) for q in quarters]
@@ -32,7 +32,7 @@ def test_no_line_joins_two_definitions_or_leaps_over_a_missing_period(
 
 
 def test_each_stretch_of_one_definition_has_a_head_and_a_line_parts_it_from_the_next(
-    claims: Claims, view: View, light: Look
+    claims: Claims, view: View, light: Palette
 ) -> None:
     canalys = replace(view, yardstick=CANALYS)
     shapes = drawn(SHARE_HISTORY, claims, canalys, light).layout.shapes
@@ -63,13 +63,13 @@ def test_no_year_stands_among_half_years_and_one_period_is_no_history(
 
 
 def test_no_line_joins_the_places_under_different_yardsticks(
-    claims: Claims, view: View, light: Look
+    claims: Claims, view: View, light: Palette
 ) -> None:
     assert not [piece for piece in lines(drawn(RANKS, claims, view, light)) if piece]
 
 
 def test_companies_level_with_one_another_share_the_cell_of_their_place(
-    claims: Claims, view: View, light: Look
+    claims: Claims, view: View, light: Palette
 ) -> None:
     level = without(claims, id="tencent.share.apps.2025")
     level = adding(level, claim("Tencent", "market_rank", "2025", 1, yardstick="IDC apps"))
@@ -97,7 +97,7 @@ def test_companies_level_with_one_another_share_the_cell_of_their_place(
 
 
 def test_on_a_wide_card_a_yardstick_stands_on_the_line_of_its_places(
-    claims: Claims, view: View, light: Look
+    claims: Claims, view: View, light: Palette
 ) -> None:
     table = RANKS.table(claims, view)
     narrow, wide = (

@@ -16,7 +16,7 @@ from components.figures.charts.capex import CAPEX_AND_REVENUE
 from components.figures.charts.catalogue import charts
 from components.figures.charts.companies import COMPANY_FIGURES
 from components.figures.charts.world import AGAINST_THE_WORLD
-from components.figures.theme import look
+from components.figures.theme import palette_of
 from components.publish.canonical import canonical_views, views_of_chart
 from tests.figures.sound import faults_of_figure, faults_of_table, faults_of_words, machine_words
 
@@ -27,7 +27,7 @@ FILE = Path(__file__).parents[2] / "data" / "claims.yaml"
 def test_every_chart_of_the_shipped_file_is_sound_however_it_is_read(
     shipped: Claims, name: str
 ) -> None:
-    chart, light = charts()[name], look(shipped, "light")
+    chart, light = charts()[name], palette_of(shipped, "light")
     faults, drawn = [], set()
     for view in dict.fromkeys(views(shipped, chart)):
         table = with_grades(shipped, chart.table(shipped, view))

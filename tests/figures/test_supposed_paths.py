@@ -10,13 +10,13 @@ from components.figures.answer import answer
 from components.figures.chart import Chart
 from components.figures.charts.catalogue import charts
 from components.figures.charts.scenarios import INTENSITY_PATHS, REVENUE_PATHS
-from components.figures.theme import Look
+from components.figures.theme import Palette
 from tests.figures.drawing import drawn
 
 
 @pytest.mark.parametrize("chart", [REVENUE_PATHS, INTENSITY_PATHS], ids=lambda c: c.name)
 def test_what_is_supposed_starts_where_the_actual_line_ends_and_is_dashed(
-    claims: Claims, view: View, light: Look, chart: Chart
+    claims: Claims, view: View, light: Palette, chart: Chart
 ) -> None:
     lines = {t.name: t for t in drawn(chart, claims, view, light).data if t.customdata is not None}
     actual, lead = lines.pop("Alibaba Actual"), lines["Alibaba Steady"]
@@ -32,7 +32,7 @@ def test_what_is_supposed_starts_where_the_actual_line_ends_and_is_dashed(
 
 
 def test_the_range_that_claims_give_is_shaded_from_one_end_to_the_other(
-    claims: Claims, view: View, light: Look
+    claims: Claims, view: View, light: Palette
 ) -> None:
     """Steady grows by 23% a year, and its claims give 20 to 30%."""
     lines = {t.name: t for t in drawn(REVENUE_PATHS, claims, view, light).data}
@@ -49,7 +49,7 @@ def test_the_range_that_claims_give_is_shaded_from_one_end_to_the_other(
 
 @pytest.mark.parametrize("chart", [REVENUE_PATHS, INTENSITY_PATHS], ids=lambda c: c.name)
 def test_what_is_supposed_stands_on_tinted_ground_that_says_so(
-    claims: Claims, view: View, light: Look, chart: Chart
+    claims: Claims, view: View, light: Palette, chart: Chart
 ) -> None:
     figure = drawn(chart, claims, view, light)
     (actual,) = [t for t in figure.data if t.name == "Alibaba Actual"]
@@ -61,7 +61,7 @@ def test_what_is_supposed_stands_on_tinted_ground_that_says_so(
 
 
 def test_paths_that_end_together_share_a_label_in_words(
-    claims: Claims, view: View, light: Look
+    claims: Claims, view: View, light: Palette
 ) -> None:
     steady, fast = claims.scenarios
     again = tuple(

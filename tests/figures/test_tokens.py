@@ -7,7 +7,7 @@ from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.figures.charts.tokens import TOKENS
 from components.figures.sentences import key_figure_words
-from components.figures.theme import Look
+from components.figures.theme import Palette
 from tests.figures.drawing import drawn
 from tests.made import adding, claim
 
@@ -43,7 +43,7 @@ def test_a_count_that_grew_many_times_over_is_read_out_in_times(claims: Claims, 
 
 
 def test_a_count_older_than_the_newest_is_named_beside_its_own_point(
-    claims: Claims, view: View, light: Look
+    claims: Claims, view: View, light: Palette
 ) -> None:
     about = {"unit": "trillion tokens per day", "status": "estimate", "house": "A House"}
     old = claim("Alibaba", "daily_tokens", "2025-06", 32, **about)

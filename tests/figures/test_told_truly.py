@@ -13,12 +13,12 @@ from components.figures.charts.capex import CAPEX_AND_REVENUE
 from components.figures.charts.companies import COMPANY_FIGURES
 from components.figures.charts.market_share import SHARES
 from components.figures.charts.scenarios import INTENSITY_PATHS, REVENUE_PATHS
-from components.figures.theme import Look
+from components.figures.theme import Palette
 from tests.figures.drawing import drawn, read
 from tests.made import adding, by_quarter, claim
 
 
-def titles(claims: Claims, view: View, light: Look) -> dict[str, str]:
+def titles(claims: Claims, view: View, light: Palette) -> dict[str, str]:
     """What stands over each company's panel of capex and revenue."""
     figure = drawn(CAPEX_AND_REVENUE, visible_claims(claims, view), view, light)
     return {
@@ -37,7 +37,7 @@ def titles(claims: Claims, view: View, light: Look) -> dict[str, str]:
     ],
 )
 def test_a_figure_that_a_choice_leaves_out_is_not_called_unpublished(
-    claims: Claims, view: View, light: Look, choice: dict[str, Any], why: str | None
+    claims: Claims, view: View, light: Palette, choice: dict[str, Any], why: str | None
 ) -> None:
     guess = claim("Baidu", "capex", "2025-Q1", 3_000, status="estimate", house="A House")
     more = adding(claims, guess, *by_quarter("Baidu", "cloud_revenue", "2025-Q3", 6_000, 6_100))
@@ -47,14 +47,14 @@ def test_a_figure_that_a_choice_leaves_out_is_not_called_unpublished(
 
 
 def test_a_figure_that_nobody_published_is_called_so(
-    claims: Claims, view: View, light: Look
+    claims: Claims, view: View, light: Palette
 ) -> None:
     assert "no cloud revenue published" in titles(claims, view, light)["Tencent"]
     assert "no capex published" in titles(claims, view, light)["Baidu"]
 
 
 def test_the_narrower_of_two_cloud_lines_goes_by_its_own_name(
-    claims: Claims, view: View, light: Look
+    claims: Claims, view: View, light: Palette
 ) -> None:
     figure = drawn(CAPEX_AND_REVENUE, claims, replace(view, company=("Baidu",)), light)
     assert "AI Cloud Infra<br>revenue <b>4.2</b>" in [n.text for n in figure.layout.annotations]
@@ -86,7 +86,7 @@ def test_companies_level_with_one_another_are_told_as_level(claims: Claims, view
 
 
 def test_what_is_not_shown_of_a_market_is_drawn_and_said(
-    claims: Claims, view: View, light: Look
+    claims: Claims, view: View, light: Palette
 ) -> None:
     own = replace(view, company=("Alibaba",))
     (bars,) = [t for t in drawn(SHARES, claims, own, light).data if t.customdata is not None]

@@ -10,7 +10,7 @@ from components.analysis.tables import ids_of
 from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.figures.charts.who_leads import WHO_LEADS
-from components.figures.theme import Look, look
+from components.figures.theme import Palette, palette_of
 from components.wording.formats import in_words
 from tests.figures.drawing import read
 from tests.made import adding, claim, without
@@ -18,20 +18,20 @@ from tests.made import adding, claim, without
 MIDDLE, WIDE = (one.least for one in WHO_LEADS.wider)
 
 
-def wide(claims: Claims, view: View, look: Look) -> go.Figure:
-    return WHO_LEADS.figure(WHO_LEADS.table(claims, view), view, look, WIDE)
+def wide(claims: Claims, view: View, palette: Palette) -> go.Figure:
+    return WHO_LEADS.figure(WHO_LEADS.table(claims, view), view, palette, WIDE)
 
 
 def texts(figure: go.Figure, name: str) -> list[str]:
     return [text for t in figure.data if t.name == name for text in t.text]
 
 
-def dots(figure: go.Figure, look: Look) -> dict[str, tuple[float, float]]:
+def dots(figure: go.Figure, palette: Palette) -> dict[str, tuple[float, float]]:
     """The share and the size of each dot, by its claim."""
     return {
         carried[0]: (share, size)
         for trace in figure.data
-        if trace.name in look.company
+        if trace.name in palette.company
         for carried, share, size in zip(trace.customdata, trace.x, trace.marker.size, strict=True)
     }
 
@@ -45,7 +45,7 @@ def level(claims: Claims) -> Claims:
 
 @pytest.mark.parametrize("form", [0, MIDDLE, WIDE])
 def test_each_share_stands_at_its_place_on_the_scale(
-    claims: Claims, view: View, light: Look, form: int
+    claims: Claims, view: View, light: Palette, form: int
 ) -> None:
     table = WHO_LEADS.table(claims, view)
     shares = table[table["share"].notna()]
@@ -58,7 +58,7 @@ def test_each_share_stands_at_its_place_on_the_scale(
 
 
 def test_the_leader_is_named_on_its_mark_and_the_others_behind_it(
-    claims: Claims, view: View, light: Look
+    claims: Claims, view: View, light: Palette
 ) -> None:
     figure = wide(claims, view, light)
     assert any("Alibaba</b> <b>35.8%" in text for text in texts(figure, "labels"))
@@ -66,7 +66,7 @@ def test_the_leader_is_named_on_its_mark_and_the_others_behind_it(
     assert any("Tencent 7%, Baidu 6.1%" in text for text in texts(figure, "words"))
 
 
-def test_the_line_is_the_lead_over_the_second(claims: Claims, view: View, light: Look) -> None:
+def test_the_line_is_the_lead_over_the_second(claims: Claims, view: View, light: Palette) -> None:
     lines = {
         (shape.x0, shape.x1): shape.line.color
         for shape in wide(claims, view, light).layout.shapes
@@ -77,7 +77,7 @@ def test_the_line_is_the_lead_over_the_second(claims: Claims, view: View, light:
 
 
 def test_rows_are_grouped_by_what_they_count_and_places_stand_apart(
-    claims: Claims, view: View, light: Look
+    claims: Claims, view: View, light: Palette
 ) -> None:
     order = ("Alibaba", "Baidu")
     more = adding(
@@ -100,7 +100,7 @@ def test_rows_are_grouped_by_what_they_count_and_places_stand_apart(
 
 
 def test_a_weak_share_is_a_dashed_ring_and_its_row_says_so(
-    claims: Claims, view: View, light: Look
+    claims: Claims, view: View, light: Palette
 ) -> None:
     table = WHO_LEADS.table(claims, view)
     strong = WHO_LEADS.figure(table.assign(grade="B"), view, light)
@@ -114,7 +114,7 @@ def test_a_weak_share_is_a_dashed_ring_and_its_row_says_so(
 
 
 def test_companies_of_one_share_are_both_seen_and_named_together(
-    claims: Claims, view: View, light: Look
+    claims: Claims, view: View, light: Palette
 ) -> None:
     same = without(claims, id="baidu.share.omdia.2025-H1")
     same = adding(same, claim("Baidu", "market_share", "2025-H1", 35.8, yardstick="Omdia AI cloud"))
@@ -149,7 +149,7 @@ def test_one_company_alone_keeps_its_place_among_all(level: Claims, view: View) 
 
 
 def test_of_those_shown_the_first_is_named_with_its_true_place(
-    claims: Claims, view: View, light: Look
+    claims: Claims, view: View, light: Palette
 ) -> None:
     own = replace(view, company=("Baidu", "Tencent", "ByteDance"))
     assert read(WHO_LEADS, claims, own).startswith("Of those shown, ByteDance (Volcano Engine)")
@@ -193,5 +193,7 @@ def test_a_standing_does_not_move_with_who_is_shown(level: Claims, view: View) -
 def test_no_second_axis_lies_between_the_pointer_and_the_dots(
     claims: Claims, view: View, form: int
 ) -> None:
-    figure = WHO_LEADS.figure(WHO_LEADS.table(claims, view), view, look(claims, "light"), form)
+    figure = WHO_LEADS.figure(
+        WHO_LEADS.table(claims, view), view, palette_of(claims, "light"), form
+    )
     assert {(trace.xaxis or "x", trace.yaxis or "y") for trace in figure.data} == {("x", "y")}

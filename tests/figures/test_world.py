@@ -9,7 +9,7 @@ from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.figures.answer import Answer, answer
 from components.figures.charts.world import AGAINST_THE_WORLD
-from components.figures.theme import look
+from components.figures.theme import palette_of
 from tests.made import without
 
 
@@ -67,7 +67,7 @@ def test_what_a_company_counts_stands_beside_its_name(claims: Claims, view: View
 def test_an_estimate_and_a_floor_are_pale_and_a_sum_of_printed_figures_full(
     claims: Claims, view: View
 ) -> None:
-    colors = look(claims, "light").company
+    colors = palette_of(claims, "light").company
     found = shown(claims, view, "capex")
     bars, rows = trace(found, "newest"), found.table[found.table["moment"] == "newest"]
     order = rows.sort_values("value", ascending=False, kind="stable")["company"]

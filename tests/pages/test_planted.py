@@ -20,7 +20,7 @@ from components.figures.charts import catalogue
 from components.figures.charts.capex import CAPEX_AND_REVENUE
 from components.figures.charts.catalogue import CHARTS, charts
 from components.figures.charts.market_share import SHARES
-from components.figures.theme import look
+from components.figures.theme import palette_of
 from components.publish.addresses import Addresses
 from components.publish.canonical import canonical_views, views_of_chart
 from components.publish.caption import caption
@@ -84,7 +84,7 @@ def test_a_sixth_company_is_in_controls_and_links(six: Claims, open_link: Open) 
 def test_a_sixth_company_is_drawn_in_a_colour_of_its_own(six: Claims) -> None:
     view = View.of(six, company=("Sixth",))
     for theme in ("light", "dark"):
-        colors = look(six, theme).company
+        colors = palette_of(six, theme).company
         own = [colors[name] for name in (*six.subjects, "Huawei")]
         assert len(set(own)) == len(own)
         marks = str(answer(six, CAPEX_AND_REVENUE, view).figure(theme).data)

@@ -28,7 +28,7 @@ from components.figures.charts.scenarios import REVENUE_PATHS
 from components.figures.charts.scoreboard import FORECAST_SCORES
 from components.figures.charts.uncertainty import REVENUE_FAN, TORNADO
 from components.figures.charts.world import AGAINST_THE_WORLD
-from components.figures.theme import look
+from components.figures.theme import palette_of
 from components.publish.caption import yardstick_and_measure
 from components.publish.files.axis_periods import short_period
 from components.publish.files.deck import deck
@@ -80,7 +80,7 @@ def test_a_series_is_in_its_company_s_color_and_told_from_the_others_that_wear_i
     chart: Chart, claims: Claims, view: View
 ) -> None:
     _, found = drawn(chart, claims, view)
-    shades = look(claims, "light")
+    shades = palette_of(claims, "light")
     dresses = found.dresses(shades)
     assert dresses.keys() == {one.subject for one in found.series}
     worn = set()
@@ -99,7 +99,7 @@ def test_scenarios_of_one_company_have_its_color_and_dashes_of_their_own(
     made = Presentation(io.BytesIO(deck([answer(claims, REVENUE_PATHS, every)])))
     (picture,) = [shape.chart for shape in made.slides[0].shapes if shape.has_chart]
     supposed = [s for s in picture.plots[0].series if "projection" in s.name]
-    own = look(claims, "light").company["Alibaba"][1:].upper()
+    own = palette_of(claims, "light").company["Alibaba"][1:].upper()
     assert len(supposed) > 1
     assert {str(s.format.line.color.rgb) for s in supposed} == {own}
     dashes = {s.format.line.dash_style for s in supposed}
@@ -111,7 +111,7 @@ def test_each_bar_of_shares_is_in_the_color_of_its_company(claims: Claims, view:
     made = Presentation(io.BytesIO(deck([answer(claims, SHARES, view)])))
     (picture,) = [shape.chart for shape in made.slides[0].shapes if shape.has_chart]
     assert not picture.has_legend
-    shades = look(claims, "light").company
+    shades = palette_of(claims, "light").company
     for place, name in enumerate(picture.plots[0].categories):
         for series in picture.plots[0].series:
             if series.values[place] is not None and name in shades:

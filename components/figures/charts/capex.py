@@ -51,7 +51,7 @@ from components.figures.charts.capex_scale import scales, ticks
 from components.figures.charts.capex_words import capex_words
 from components.figures.event_marks import add_moments, numbers_height, words_height
 from components.figures.panels import PLOT, Panel, Title, panels
-from components.figures.theme import Look
+from components.figures.theme import Palette
 from components.figures.time_axis import first_day, year_axis
 from components.wording.formats import (
     change,
@@ -112,31 +112,33 @@ def _silent(claims: Claims, view: View, table: pd.DataFrame) -> dict[str, str]:
     return found
 
 
-def _narrow(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
-    return _shown_figure(table, view, look, is_wide=False)
+def _narrow(table: pd.DataFrame, view: View, palette: Palette) -> go.Figure:
+    return _shown_figure(table, view, palette, is_wide=False)
 
 
-def _wide(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
-    return _shown_figure(table, view, look, is_wide=True)
+def _wide(table: pd.DataFrame, view: View, palette: Palette) -> go.Figure:
+    return _shown_figure(table, view, palette, is_wide=True)
 
 
 def _shown_figure(
-    table: pd.DataFrame, view: View, look: Look, is_wide: bool, plot: int = PLOT
+    table: pd.DataFrame, view: View, palette: Palette, is_wide: bool, plot: int = PLOT
 ) -> go.Figure:
     """Amounts as bars and lines from zero, all else as lines."""
     if is_paced(view):
-        return pace_figure(table, view, look)
-    return _drawn(table, view, look, is_wide, plot)
+        return pace_figure(table, view, palette)
+    return _drawn(table, view, palette, is_wide, plot)
 
 
-def _tall(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
-    return _shown_figure(table, view, look, is_wide=True, plot=_TALL)
+def _tall(table: pd.DataFrame, view: View, palette: Palette) -> go.Figure:
+    return _shown_figure(table, view, palette, is_wide=True, plot=_TALL)
 
 
-def _drawn(table: pd.DataFrame, view: View, look: Look, is_wide: bool, plot: int) -> go.Figure:
+def _drawn(
+    table: pd.DataFrame, view: View, palette: Palette, is_wide: bool, plot: int
+) -> go.Figure:
     happened = table["measure"] == "event"
     events, table = table[happened], table[~happened]
-    companies = [c for c in look.company if c in set(table["company"])]
+    companies = [c for c in palette.company if c in set(table["company"])]
     table = table.assign(height=_heights(table, view))
     own = {company: table[table["company"] == company] for company in companies}
     heights = {c: float(own[c]["height"].max()) for c in companies}
@@ -146,7 +148,7 @@ def _drawn(table: pd.DataFrame, view: View, look: Look, is_wide: bool, plot: int
     tops = [highest * _HEADROOM / factor[c] for c in companies]
     titles = [
         _with_room(
-            _title(own[c], view, look.company[c], factor[c], is_wide, plot),
+            _title(own[c], view, palette.company[c], factor[c], is_wide, plot),
             own[c],
             events if c == companies[0] else events.iloc[:0],
             top,
@@ -154,22 +156,24 @@ def _drawn(table: pd.DataFrame, view: View, look: Look, is_wide: bool, plot: int
         )
         for c, top in zip(companies, tops, strict=True)
     ]
-    placed, height = panels(titles, look, _FOOT + words_height(events, is_wide), LEFT)
-    figure = blank(look, height, barmode="overlay", margin={"t": 0, "l": LEFT, "b": 0, "r": _ROOM})
+    placed, height = panels(titles, palette, _FOOT + words_height(events, is_wide), LEFT)
+    figure = blank(
+        palette, height, barmode="overlay", margin={"t": 0, "l": LEFT, "b": 0, "r": _ROOM}
+    )
     layout: dict[str, Any] = {"annotations": [a for panel in placed for a in panel.annotations]}
     for panel, company, top in zip(placed, companies, tops, strict=True):
         axis = f"yaxis{panel.y[1:]}"
         panel.layout[axis] |= _value_axis(highest, factor[company])
         layout |= panel.layout
-        layout["annotations"] += _labels(own[company], look, panel, top, is_wide)
-        for trace in _traces(own[company], look, top, is_wide):
+        layout["annotations"] += _labels(own[company], palette, panel, top, is_wide)
+        for trace in _traces(own[company], palette, top, is_wide):
             figure.add_trace(trace.update(xaxis=panel.x, yaxis=panel.y))
     figure.update_layout(layout, showlegend=False)
     last = max([table["end"].max(), *(events["end"] + pd.Timedelta(days=30))])
     figure.update_xaxes(year_axis(first_day(table), last))
     figure.update_yaxes(automargin=False)
-    _outline_plans(figure, table, look, dict(zip(companies, placed, strict=True)))
-    add_moments(figure, events, placed, tops, look, _FOOT, is_wide)
+    _outline_plans(figure, table, palette, dict(zip(companies, placed, strict=True)))
+    add_moments(figure, events, placed, tops, palette, _FOOT, is_wide)
     return figure
 
 
@@ -235,42 +239,44 @@ def _ended(own: pd.DataFrame) -> Iterator[str]:
 
 
 def _labels(
-    own: pd.DataFrame, look: Look, panel: Panel, top: float, is_wide: bool
+    own: pd.DataFrame, palette: Palette, panel: Panel, top: float, is_wide: bool
 ) -> list[dict[str, Any]]:
     """What is written on a row's marks: the newest of each, and the capex of a year before."""
-    color = look.company[own["company"].iloc[0]]
+    color = palette.company[own["company"].iloc[0]]
     years = own[own["measure"].isin(_YEARLY)]
     pixel = top / panel.plot
     found = [
-        *end_labels(own, look, color, pixel),
+        *end_labels(own, palette, color, pixel),
         *year_before_label(own, color, pixel, is_wide),
         *year_words(years, color, is_wide),
     ]
-    return [{**label, "xref": panel.x, "yref": panel.y, "bgcolor": look.paper} for label in found]
+    return [
+        {**label, "xref": panel.x, "yref": panel.y, "bgcolor": palette.paper} for label in found
+    ]
 
 
 def _traces(
-    own: pd.DataFrame, look: Look, top: float, is_wide: bool
+    own: pd.DataFrame, palette: Palette, top: float, is_wide: bool
 ) -> Iterator[go.Bar | go.Scatter]:
     """One company: capex as bars over their own time, revenue as a line that stops at breaks."""
     for measure in ("capex by the year", "capex"):
         bars = own[own["measure"] == measure]
         if len(bars):
-            yield spending_bars(bars, look)
+            yield spending_bars(bars, palette)
     plans = own[own["measure"] == "capex planned"]
     if len(plans):
         yield planned_band(plans)
     revenue = own[own["measure"] == "cloud_revenue"]
     for metric, line in parts_of(revenue, "metric"):
-        yield revenue_line(line, look, dashed=metric != "cloud_revenue")
+        yield revenue_line(line, palette, dashed=metric != "cloud_revenue")
     letters = 99 if is_wide else _BROKEN
-    yield from break_lines(revenue, (0, top), look, is_over=True, letters=letters)
+    yield from break_lines(revenue, (0, top), palette, is_over=True, letters=letters)
 
 
 def _outline_plans(
     figure: go.Figure,
     table: pd.DataFrame,
-    look: Look,
+    palette: Palette,
     placed: dict[str, Panel],
 ) -> None:
     """A dashed outline round each plan: bars of Plotly have none of their own."""
@@ -278,7 +284,7 @@ def _outline_plans(
         panel = placed[row.company]
         figure.add_shape(
             type="rect",
-            line={"color": look.company[row.company], "width": 1.5, "dash": "dash"},
+            line={"color": palette.company[row.company], "width": 1.5, "dash": "dash"},
             x0=row.start.strftime("%Y-%m-%d"),
             x1=row.end.strftime("%Y-%m-%d"),
             xref=panel.x,

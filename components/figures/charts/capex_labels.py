@@ -8,7 +8,7 @@ import pandas as pd
 from components.analysis.tables import parts_of, records_of, rows_of
 from components.claims.period import year_before
 from components.figures.labels import apart
-from components.figures.theme import Look
+from components.figures.theme import Palette
 from components.figures.time_axis import middle
 from components.wording.formats import kept_together, money, spoken
 
@@ -19,7 +19,9 @@ _LONG = 12  # letters that fit right of a row on a phone
 YEAR_LINES = 3
 
 
-def end_labels(own: pd.DataFrame, look: Look, color: str, pixel: float) -> Iterator[dict[str, Any]]:
+def end_labels(
+    own: pd.DataFrame, palette: Palette, color: str, pixel: float
+) -> Iterator[dict[str, Any]]:
     """The newest bar and the newest revenue line, named right of their end.
 
     `pixel` is the height of one pixel in units of the axis. Where a plan stands at the right, the
@@ -37,9 +39,9 @@ def end_labels(own: pd.DataFrame, look: Look, color: str, pixel: float) -> Itera
         if line["end"].max() == revenue["end"].max():
             last = records_of(line.sort_values("end").tail(1))[0]
             if len(capex) and last["end"] < capex["end"].max():
-                yield _over_end(line.sort_values("end").tail(2), look)
+                yield _over_end(line.sort_values("end").tail(2), palette)
             else:
-                ends.append((last["value"], _end(last["label"], last), look.ink, last["end"]))
+                ends.append((last["value"], _end(last["label"], last), palette.ink, last["end"]))
     ends.sort(key=lambda end: end[0])
     lines = max((1 + text.count("<br>") for _, text, *_ in ends), default=1)
     places = apart([end[0] for end in ends], _LINE * (lines + 1) / 2 * pixel, 1e9)
@@ -55,7 +57,7 @@ def end_labels(own: pd.DataFrame, look: Look, color: str, pixel: float) -> Itera
         }
 
 
-def _over_end(lasts: pd.DataFrame, look: Look) -> dict[str, Any]:
+def _over_end(lasts: pd.DataFrame, palette: Palette) -> dict[str, Any]:
     """The name of a line left of its last mark, over that and the one before."""
     last = records_of(lasts.tail(1))[0]
     return {
@@ -66,7 +68,7 @@ def _over_end(lasts: pd.DataFrame, look: Look) -> dict[str, Any]:
         "yshift": 4,
         "text": _end(last["label"], last),
         "align": "right",
-        "font": {"color": look.ink, "size": 13},
+        "font": {"color": palette.ink, "size": 13},
     }
 
 

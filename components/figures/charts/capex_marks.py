@@ -6,12 +6,12 @@ import plotly.graph_objects as go
 from components.analysis.tables import rows_of
 from components.claims.claim import bound_words
 from components.figures.chart import HOVER, marks, pattern, symbols, with_gaps
-from components.figures.theme import Look
+from components.figures.theme import Palette
 from components.figures.time_axis import middle
 from components.wording.formats import amount, spoken
 
 
-def spending_bars(bars: pd.DataFrame, look: Look) -> go.Bar:
+def spending_bars(bars: pd.DataFrame, palette: Palette) -> go.Bar:
     """One measure of one company as bars as wide as their period, as high as `height` says."""
     company, measure = bars["company"].iloc[0], bars["measure"].iloc[0]
     days = ((bars["end"] - bars["start"]).dt.days + 1).clip(upper=366)
@@ -21,7 +21,7 @@ def spending_bars(bars: pd.DataFrame, look: Look) -> go.Bar:
         x=middle(bars),
         y=bars["height"],
         width=days * 86_400_000 * (0.96 if yearly else 0.7),
-        marker=pattern(bars, look.company[company], look),
+        marker=pattern(bars, palette.company[company], palette),
         customdata=marks(bars, _spent(bars, " in the year" if yearly else "")),
         hovertemplate=HOVER,
         showlegend=False,
@@ -58,7 +58,7 @@ def planned_band(plans: pd.DataFrame) -> go.Bar:
     )
 
 
-def revenue_line(line: pd.DataFrame, look: Look, dashed: bool) -> go.Scatter:
+def revenue_line(line: pd.DataFrame, palette: Palette, dashed: bool) -> go.Scatter:
     """Revenue in ink; a missing quarter breaks the line."""
     line = with_gaps(line)
     words = [
@@ -73,8 +73,8 @@ def revenue_line(line: pd.DataFrame, look: Look, dashed: bool) -> go.Scatter:
         x=middle(line),
         y=line["value"],
         mode="lines+markers",
-        line={"color": look.ink, "width": 2, "dash": "dot" if dashed else "solid"},
-        marker={"symbol": symbols(line), "color": look.ink, "size": 6},
+        line={"color": palette.ink, "width": 2, "dash": "dot" if dashed else "solid"},
+        marker={"symbol": symbols(line), "color": palette.ink, "size": 6},
         customdata=marks(line, words),
         hovertemplate=HOVER,
         showlegend=False,

@@ -17,7 +17,7 @@ from components.figures.break_lines import break_lines
 from components.figures.chart import HOVER, blank, marks, symbols, with_gaps
 from components.figures.labels import End, name_ends
 from components.figures.panels import Panel, Title, panels
-from components.figures.theme import Look
+from components.figures.theme import Palette
 from components.figures.time_axis import first_day, middle, year_axis
 from components.wording.formats import percent, signed, spoken, within_sentence
 
@@ -60,18 +60,18 @@ def pace_table(claims: Claims, view: View) -> pd.DataFrame:
     return table.assign(break_short=table["break_short"].fillna(""))
 
 
-def pace_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
+def pace_figure(table: pd.DataFrame, view: View, palette: Palette) -> go.Figure:
     """A panel for capex and one for cloud revenue, a line a company, all on axes of one unit."""
     measures = [name for name in MEASURES if name in set(table["measure"])]
-    titles = [Title(_head(name, view), look.ink, plot=_PLOT) for name in measures]
-    placed, height = panels(titles, look, foot=0)
-    figure = blank(look, height, showlegend=False, margin={"t": 0, "l": 4, "b": 0, "r": _ROOM})
+    titles = [Title(_head(name, view), palette.ink, plot=_PLOT) for name in measures]
+    placed, height = panels(titles, palette, foot=0)
+    figure = blank(palette, height, showlegend=False, margin={"t": 0, "l": 4, "b": 0, "r": _ROOM})
     for panel in placed:
         figure.update_layout(panel.layout)
         for note in panel.annotations:
             figure.add_annotation(note)
     for panel, name in zip(placed, measures, strict=True):
-        _add_panel(figure, table[table["measure"] == name], panel, view, look)
+        _add_panel(figure, table[table["measure"] == name], panel, view, palette)
     figure.update_xaxes(year_axis(first_day(table), table["end"].max()))
     return figure
 
@@ -82,22 +82,22 @@ def _head(measure: str, view: View) -> str:
 
 
 def _add_panel(
-    figure: go.Figure, table: pd.DataFrame, panel: Panel, view: View, look: Look
+    figure: go.Figure, table: pd.DataFrame, panel: Panel, view: View, palette: Palette
 ) -> None:
     worked, printed = table[table["which"] == ""], table[table["which"] == PRINTED]
     line = pd.concat([worked, _alone(printed, worked)], ignore_index=True)
     low, high = _span(table, view)
     for _, rows in parts_of(line, "company", "metric", "stretch"):
-        figure.add_trace(_line(with_gaps(rows), view, look).update(xaxis=panel.x, yaxis=panel.y))
+        figure.add_trace(_line(with_gaps(rows), view, palette).update(xaxis=panel.x, yaxis=panel.y))
     beside = printed.drop(_alone(printed, worked).index)
     if len(beside):
-        figure.add_trace(_as_printed(beside, view, look).update(xaxis=panel.x, yaxis=panel.y))
+        figure.add_trace(_as_printed(beside, view, palette).update(xaxis=panel.x, yaxis=panel.y))
     is_log = view.shown_as == LOGARITHMIC
     ends_at = (10**low, 10**high) if is_log else (low, high)
-    for change in break_lines(line, ends_at, look, is_over=is_log):
+    for change in break_lines(line, ends_at, palette, is_over=is_log):
         figure.add_trace(change.update(xaxis=panel.x, yaxis=panel.y))
     newest = line["end"].max()
-    ends = [_end(rows, newest, is_log, look) for _, rows in parts_of(line, "company")]
+    ends = [_end(rows, newest, is_log, palette) for _, rows in parts_of(line, "company")]
     least = (high - low) / _PLOT * _LINE
     name_ends(figure, ends, least=least, room=_ROOM, top=high, axis=panel.y)
     figure.layout[f"yaxis{panel.y[1:]}"].update(
@@ -111,7 +111,7 @@ def _add_panel(
         y = _EVEN[view.shown_as]
         figure.add_shape(
             type="line",
-            line={"color": look.quiet, "width": 1},
+            line={"color": palette.quiet, "width": 1},
             x0=0,
             x1=1,
             xref=f"{panel.x} domain",
@@ -145,9 +145,9 @@ def _tenths(low: float, high: float) -> list[float]:
     return [value for value in values if low <= log10(value) <= high]
 
 
-def _line(rows: pd.DataFrame, view: View, look: Look) -> go.Scatter:
+def _line(rows: pd.DataFrame, view: View, palette: Palette) -> go.Scatter:
     """One company by one definition; a line that stands for a wider one is dotted."""
-    color = look.company[rows["company"].iloc[0]]
+    color = palette.company[rows["company"].iloc[0]]
     is_narrow = rows["metric"].iloc[0] not in MEASURES
     return go.Scatter(
         x=middle(rows),
@@ -161,7 +161,7 @@ def _line(rows: pd.DataFrame, view: View, look: Look) -> go.Scatter:
     )
 
 
-def _as_printed(rows: pd.DataFrame, view: View, look: Look) -> go.Scatter:
+def _as_printed(rows: pd.DataFrame, view: View, palette: Palette) -> go.Scatter:
     """Growth as printed: an open diamond round the point that is worked out, or apart from it."""
     return go.Scatter(
         x=middle(rows),
@@ -170,7 +170,7 @@ def _as_printed(rows: pd.DataFrame, view: View, look: Look) -> go.Scatter:
         marker={
             "symbol": "diamond-open",
             "size": 12,
-            "color": [look.company[company] for company in rows["company"]],
+            "color": [palette.company[company] for company in rows["company"]],
             "line": {"width": 1},
         },
         customdata=marks(rows, [_words(row, view) for row in rows_of(rows)]),
@@ -198,7 +198,7 @@ def _said(row: Any, view: View) -> str:
     return f"{row.unit.removesuffix(' bn')} {row.value:,.1f}bn"
 
 
-def _end(rows: pd.DataFrame, newest: pd.Timestamp, is_log: bool, look: Look) -> End:
+def _end(rows: pd.DataFrame, newest: pd.Timestamp, is_log: bool, palette: Palette) -> End:
     """A company's name and newest figure; how old that is, where others reach further."""
     last = records_of(rows.nlargest(1, "end"))[0]
     value = float(last["value"])
@@ -206,4 +206,4 @@ def _end(rows: pd.DataFrame, newest: pd.Timestamp, is_log: bool, look: Look) -> 
     unit = "%" if last["unit"] == "percent" else ""
     said = f"<b>{last['company']} {number}{unit}</b>"
     said += f"<br>to {last['end']:%b %Y}" if last["end"] < newest else ""
-    return End(log10(value) if is_log else value, said, look.company[last["company"]])
+    return End(log10(value) if is_log else value, said, palette.company[last["company"]])

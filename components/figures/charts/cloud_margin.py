@@ -15,13 +15,13 @@ from components.figures.break_lines import break_lines
 from components.figures.chart import Chart, Plain, Sentences
 from components.figures.company_lines import company_lines
 from components.figures.not_shown import not_shown
-from components.figures.theme import Look
+from components.figures.theme import Palette
 from components.wording.formats import money, part_words, percent, span_words, spoken
 
 _HEIGHT = 220
 
 
-def _figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
+def _figure(table: pd.DataFrame, view: View, palette: Palette) -> go.Figure:
     """Lines from zero, or below it, that stop where the profit counts anew."""
     low, high = min(0.0, float(table["value"].min())), max(1.0, float(table["value"].max()))
     words = [
@@ -30,9 +30,9 @@ def _figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
         for row in rows_of(table)
     ]
     span = (low * 1.3, high * 1.3)
-    figure = company_lines(table, words, percent, span, _HEIGHT, look)
+    figure = company_lines(table, words, percent, span, _HEIGHT, palette)
     figure.update_yaxes(ticksuffix="%")
-    for line in break_lines(table, span, look):
+    for line in break_lines(table, span, palette):
         figure.add_trace(line)
     return figure
 

@@ -28,7 +28,7 @@ from components.figures.chart import (
 from components.figures.rows import LABEL, row_height, set_rows
 from components.figures.rules import add_rules
 from components.figures.text_trace import add_text
-from components.figures.theme import Look
+from components.figures.theme import Palette
 from components.wording.formats import (
     amount,
     change,
@@ -56,20 +56,20 @@ def _table(claims: Claims, view: View) -> pd.DataFrame:
     return as_shown(claims, same, amounts)
 
 
-def _rows_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
+def _rows_figure(table: pd.DataFrame, view: View, palette: Palette) -> go.Figure:
     """One row a metric, each on its own scale from its own zero; all on one time axis."""
     metrics = distinct(table["metric"])
     shown = _periods(table["period"].min(), table["period"].max())
     pitch = PITCH if len(metrics) > 2 else TALL
-    figure = blank(look, row_height(len(metrics), pitch, head=_HEAD), barmode="overlay")
+    figure = blank(palette, row_height(len(metrics), pitch, head=_HEAD), barmode="overlay")
     labels, newest = [], max(shown)
     for row, metric in enumerate(metrics):
         own = table[table["metric"] == metric].sort_values("end")
         labels.append((own["label"].iloc[-1], _moved(own, newest, view)))
-        _add_bars(figure, own, row, shown, look.company[view.focus], look, pitch)
-    set_rows(figure, look, labels, pitch, len(shown), head=_HEAD)
-    _years(figure, look, shown, len(metrics), pitch)
-    _breaks(figure, table, look, metrics, shown, pitch)
+        _add_bars(figure, own, row, shown, palette.company[view.focus], palette, pitch)
+    set_rows(figure, palette, labels, pitch, len(shown), head=_HEAD)
+    _years(figure, palette, shown, len(metrics), pitch)
+    _breaks(figure, table, palette, metrics, shown, pitch)
     return figure
 
 
@@ -102,7 +102,7 @@ def _add_bars(
     row: int,
     shown: list[str],
     color: str,
-    look: Look,
+    palette: Palette,
     pitch: int,
 ) -> None:
     """A metric's bars; the newest and the one a year before carry their numbers."""
@@ -124,7 +124,7 @@ def _add_bars(
         y=own["value"] * scale,
         base=[zero] * len(own),
         width=_WIDTH,
-        marker=pattern(own, color, look),
+        marker=pattern(own, color, palette),
         customdata=marks(own, words),
         hovertemplate=HOVER,
         name=str(own["label"].iloc[-1]),
@@ -140,13 +140,13 @@ def _add_bars(
                 yanchor="bottom" if value >= 0 else "top",
                 yshift=2 if value >= 0 else -2,
                 text=f"<b>{number(value)}{unit}</b>" if name == last else number(value) + unit,
-                font={"size": 12, "color": color if name == last else look.quiet},
-                bgcolor=look.paper,
+                font={"size": 12, "color": color if name == last else palette.quiet},
+                bgcolor=palette.paper,
                 borderpad=0,
             )
     figure.add_shape(
         type="line",
-        line={"color": look.quiet, "width": 1},
+        line={"color": palette.quiet, "width": 1},
         x0=0,
         x1=len(shown),
         y0=zero,
@@ -171,7 +171,7 @@ def _numbers(values: pd.Series) -> Callable[[float], str]:
 def _breaks(
     figure: go.Figure,
     table: pd.DataFrame,
-    look: Look,
+    palette: Palette,
     metrics: list[str],
     shown: list[str],
     pitch: int,
@@ -183,7 +183,7 @@ def _breaks(
     for x, top in zip(at, tops, strict=True):
         figure.add_shape(
             type="line",
-            line={"color": look.quiet, "width": 1, "dash": "dot"},
+            line={"color": palette.quiet, "width": 1, "dash": "dot"},
             x0=x,
             x1=x,
             y0=top,
@@ -195,7 +195,7 @@ def _breaks(
         mode="text",
         text=list(changed["break_short"]),
         textposition="middle left",
-        textfont={"size": 11, "color": look.quiet},
+        textfont={"size": 11, "color": palette.quiet},
         customdata=marks(changed, list(changed["break_why"])),
         hovertemplate=HOVER,
         cliponaxis=False,
@@ -203,16 +203,16 @@ def _breaks(
     )
 
 
-def _years(figure: go.Figure, look: Look, shown: list[str], rows: int, pitch: int) -> None:
+def _years(figure: go.Figure, palette: Palette, shown: list[str], rows: int, pitch: int) -> None:
     """The years over the first row, each ruled through the bars of all rows, not their words."""
     first = {name[:4]: i for i, name in reversed(list(enumerate(shown)))}
     parts = [(0, _HEAD), *((-pitch * (row + 1), -pitch * row - LABEL) for row in range(rows))]
     ruled = [(x, low, x, high) for x, (low, high) in product(first.values(), parts)]
-    add_rules(figure, ruled, look.grid)
+    add_rules(figure, ruled, palette.grid)
     wide = [(year, x) for year, x in first.items() if year in shown or _count(shown, year) > 1]
     starts, heights = [x + 0.1 for _, x in wide], [_HEAD / 2] * len(wide)
     words = [f"<b>{year}</b>" for year, _ in wide]
-    add_text(figure, starts, heights, words, name="years", color=look.quiet)
+    add_text(figure, starts, heights, words, name="years", color=palette.quiet)
 
 
 def _count(shown: list[str], year: str) -> int:

@@ -12,7 +12,7 @@ from components.claims.model import Claims
 from components.claims.period import period
 from components.figures.chart import HOVER, Chart, Plain, Sentences, blank, marks, weak
 from components.figures.rows import row_height, row_y, set_heads, set_rows
-from components.figures.theme import Look
+from components.figures.theme import Palette
 from components.wording.formats import (
     amount,
     distinct,
@@ -26,15 +26,15 @@ from components.wording.formats import (
 CELL = 58
 
 
-def _cells_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
+def _cells_figure(table: pd.DataFrame, view: View, palette: Palette) -> go.Figure:
     """Values as text, one row a metric and one column a company; what is not there is said."""
     metrics = distinct(table["metric"])
-    companies = [c for c in look.company if c in _columns(table)]
-    figure = blank(look, row_height(len(metrics), CELL, head=28))
+    companies = [c for c in palette.company if c in _columns(table)]
+    figure = blank(palette, row_height(len(metrics), CELL, head=28))
     first = table.drop_duplicates("metric")
     usual = _usual(table)
-    set_rows(figure, look, [(r.label, "") for r in rows_of(first)], CELL, len(companies), 28)
-    set_heads(figure, [(c, look.company[c]) for c in companies])
+    set_rows(figure, palette, [(r.label, "") for r in rows_of(first)], CELL, len(companies), 28)
+    set_heads(figure, [(c, palette.company[c]) for c in companies])
     words = [
         f"<b>{r.company}</b> {r.label}: {amount(r.value, r.unit)}<br>{spoken(r.period)}, {r.status}"
         for r in rows_of(table)
@@ -45,15 +45,15 @@ def _cells_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
         mode="text",
         text=[
             f"<b>{_short(r)}</b>{' weak' if w else ''}<br>"
-            f"<span style='font-size:12px;color:{look.quiet}'>{_remark(r, usual)}</span>"
+            f"<span style='font-size:12px;color:{palette.quiet}'>{_remark(r, usual)}</span>"
             for r, w in zip(rows_of(table), weak(table), strict=True)
         ],
-        textfont={"size": 15, "color": look.ink},
+        textfont={"size": 15, "color": palette.ink},
         customdata=marks(table, words),
         hovertemplate=HOVER,
         name="figures",
     )
-    _say_what_is_absent(figure, first, metrics, companies, look)
+    _say_what_is_absent(figure, first, metrics, companies, palette)
     return figure
 
 
@@ -76,7 +76,11 @@ def _remark(row: Any, usual: str) -> str:
 
 
 def _say_what_is_absent(
-    figure: go.Figure, first: pd.DataFrame, metrics: list[str], companies: list[str], look: Look
+    figure: go.Figure,
+    first: pd.DataFrame,
+    metrics: list[str],
+    companies: list[str],
+    palette: Palette,
 ) -> None:
     """In each empty cell why it is so: no claim rests behind it, so it answers no press."""
     cells = [
@@ -92,7 +96,7 @@ def _say_what_is_absent(
         y=y,
         mode="text",
         text=[words.replace(" for ", "<br>for ").replace(" by ", "<br>by ") for words in why],
-        textfont={"size": 12, "color": look.quiet},
+        textfont={"size": 12, "color": palette.quiet},
         hoverinfo="skip",
         name="not published",
     )

@@ -11,7 +11,7 @@ from components.claims.model import Claims
 from components.figures.chart import Chart, Plain, Sentences, rings_words
 from components.figures.company_lines import company_lines
 from components.figures.not_shown import not_shown
-from components.figures.theme import Look
+from components.figures.theme import Palette
 from components.figures.tinted_ground import tint_ground
 from components.wording.formats import amount, in_words, listed, money, signed, span_words, spoken
 
@@ -19,7 +19,7 @@ _HEIGHT = 340
 _MARGIN = 0.12  # of the whole height, over the highest mark and under the lowest
 
 
-def _figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
+def _figure(table: pd.DataFrame, view: View, palette: Palette) -> go.Figure:
     """Lines over and under a plain zero; the ground under it is tinted and named."""
     low, high = min(0.0, float(table["value"].min())), max(0.0, float(table["value"].max()))
     room = (high - low or 1.0) * _MARGIN
@@ -29,10 +29,10 @@ def _figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
         for row in rows_of(table)
     ]
     span = (low - room, high + room)
-    figure = company_lines(table, words, signed, span, _HEIGHT, look)
+    figure = company_lines(table, words, signed, span, _HEIGHT, palette)
     if low < 0:
-        tint_ground(figure, 0, span[0], "more goes out than comes in", look)
-    figure.add_hline(y=0, line={"color": look.ink, "width": 1.5})
+        tint_ground(figure, 0, span[0], "more goes out than comes in", palette)
+    figure.add_hline(y=0, line={"color": palette.ink, "width": 1.5})
     return figure
 
 

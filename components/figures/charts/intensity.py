@@ -25,7 +25,7 @@ from components.figures.chart import (
     with_gaps,
 )
 from components.figures.labels import End, name_ends
-from components.figures.theme import Look
+from components.figures.theme import Palette
 from components.figures.time_axis import first_day, middle, year_axis
 from components.figures.tinted_ground import tint_ground
 from components.wording.formats import coin, for_each, listed, spoken, within_sentence
@@ -51,24 +51,24 @@ def _over_four(claims: Claims, view: View, table: pd.DataFrame) -> list[float]:
     return [known.get((company, metric, f"ttm-{name}"), nan) for company, metric, name in rows]
 
 
-def _intensity_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
-    figure = blank(look, 340)
+def _intensity_figure(table: pd.DataFrame, view: View, palette: Palette) -> go.Figure:
+    figure = blank(palette, 340)
     top = max(1.2, float(table["value"].max()) * 1.15)
-    tint_ground(figure, 1, top, "capex above cloud revenue", look)
-    figure.add_hline(y=1, line={"color": look.quiet, "width": 1})
+    tint_ground(figure, 1, top, "capex above cloud revenue", palette)
+    figure.add_hline(y=1, line={"color": palette.quiet, "width": 1})
     ends: list[End] = []
     for (company, _), rows in parts_of(table, "company", "metric"):
         last = records_of(rows.nlargest(1, "end"))[0]
-        figure.add_trace(_line(with_gaps(rows), look))
+        figure.add_trace(_line(with_gaps(rows), palette))
         if last["end"] == table.loc[table["company"] == company, "end"].max():
             label = f"<b>{company} {last['value']:.2f}</b>"
             if not isnan(last["over_four"]):
                 label += f"<br>{last['over_four']:.2f} over four<br>quarters"
-            ends.append(End(float(last["value"]), label, look.company[company]))
+            ends.append(End(float(last["value"]), label, palette.company[company]))
         else:
             own = table[table["company"] == company]
-            figure.add_annotation(**_ended(rows, float(own["value"].min()), look))
-    for line in break_lines(table, (0, top), look):
+            figure.add_annotation(**_ended(rows, float(own["value"].min()), palette))
+    for line in break_lines(table, (0, top), palette):
         figure.add_trace(line)
     room = 19 if any("<br>" in end.text for end in ends) else 8
     name_ends(figure, ends, least=top / 320 * 3 * room, room=104, top=top * 0.92)
@@ -78,7 +78,7 @@ def _intensity_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
     return figure
 
 
-def _line(rows: pd.DataFrame, look: Look) -> go.Scatter:
+def _line(rows: pd.DataFrame, palette: Palette) -> go.Scatter:
     """One company by one definition of its cloud revenue; a narrower one is dotted."""
     company, metric = rows["company"].iloc[0], rows["metric"].iloc[0]
     words = [
@@ -93,7 +93,7 @@ def _line(rows: pd.DataFrame, look: Look) -> go.Scatter:
         y=rows["value"],
         mode="lines+markers",
         line={
-            "color": look.company[company],
+            "color": palette.company[company],
             "width": 2.5,
             "dash": "solid" if metric == WIDE else "dot",
         },
@@ -104,7 +104,7 @@ def _line(rows: pd.DataFrame, look: Look) -> go.Scatter:
     )
 
 
-def _ended(rows: pd.DataFrame, least: float, look: Look) -> dict[str, Any]:
+def _ended(rows: pd.DataFrame, least: float, palette: Palette) -> dict[str, Any]:
     """The name of a line that ended before its company's other one, under its start.
 
     `least` is the lowest of that company's values, which no name may cover.
@@ -119,8 +119,8 @@ def _ended(rows: pd.DataFrame, least: float, look: Look) -> dict[str, Any]:
         "yshift": -10,
         "align": "left",
         "text": f"<b>{said}</b><br>to {rows['end'].iloc[-1]:%B %Y}",
-        "font": {"color": look.company[rows["company"].iloc[0]], "size": 12},
-        "bgcolor": look.paper,
+        "font": {"color": palette.company[rows["company"].iloc[0]], "size": 12},
+        "bgcolor": palette.paper,
     }
 
 

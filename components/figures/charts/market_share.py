@@ -21,7 +21,7 @@ from components.figures.chart import (
     status_legend,
     weak,
 )
-from components.figures.theme import Look
+from components.figures.theme import Palette
 from components.wording.formats import company_name, listed, ordinal, percent, spoken
 from components.wording.yardstick_words import by_its_count, interest_words
 
@@ -117,25 +117,25 @@ def _all_estimates(table: pd.DataFrame) -> bool:
     return set(table[table["place"].notna()]["status"]) == {"estimate"}
 
 
-def _figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
+def _figure(table: pd.DataFrame, view: View, palette: Palette) -> go.Figure:
     """Bars on a zero base, the largest on top; at the right how far each is behind the leader."""
     estimates = _all_estimates(table)
     head = HEAD if (table["behind"].astype(float) > 0).any() else 8
     foot = 8 if estimates else LEGEND
-    figure = blank(look, head + PITCH * len(table) + foot)
+    figure = blank(palette, head + PITCH * len(table) + foot)
     down = [-float(i) for i in range(len(table))]
-    inks = [look.company.get(c, look.quiet) for c in table["company"]]
+    inks = [palette.company.get(c, palette.quiet) for c in table["company"]]
     shares = table["share"].astype(float)
     placed = shares.isna()
     if not placed.all():
-        _draw_bars(figure, table, down, inks, look, estimates)
+        _draw_bars(figure, table, down, inks, palette, estimates)
     if placed.any():
-        _draw_places(figure, table[placed], [-float(i) for i in table.index[placed]], look)
+        _draw_places(figure, table[placed], [-float(i) for i in table.index[placed]], palette)
     names = [_name(row.vendor, ink) for row, ink in zip(rows_of(table), inks, strict=True)]
     figure.update_yaxes(
         tickvals=down,
         ticktext=names,
-        tickfont={"color": look.ink, "size": 13},
+        tickfont={"color": palette.ink, "size": 13},
         range=[-len(table) + 0.5, 0.5],
         showgrid=False,
         automargin=False,
@@ -145,8 +145,8 @@ def _figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
     figure.update_xaxes(range=[0, most], visible=False)
     figure.update_layout(margin={"l": NAMES, "r": GAPS, "t": head, "b": foot}, showlegend=False)
     if not estimates and not placed.all():
-        status_legend(figure, look, list(table["status"]), bars=True)
-    _name_gaps(figure, table, down, look)
+        status_legend(figure, palette, list(table["status"]), bars=True)
+    _name_gaps(figure, table, down, palette)
     return figure
 
 
@@ -161,7 +161,7 @@ def _draw_bars(
     table: pd.DataFrame,
     down: list[float],
     inks: list[str],
-    look: Look,
+    palette: Palette,
     estimates: bool,
 ) -> None:
     """A bar a company, with its share at its end."""
@@ -175,7 +175,7 @@ def _draw_bars(
         y=down,
         width=0.56,
         orientation="h",
-        marker=_estimated(table, inks, look) if estimates else pattern(table, inks, look),
+        marker=_estimated(table, inks, palette) if estimates else pattern(table, inks, palette),
         text=[f"<b>{_share(row)}</b>" if row.share == row.share else "" for row in rows_of(table)],
         textposition="outside",
         textfont={"color": inks, "size": 14},
@@ -198,20 +198,22 @@ def _share(row: Any) -> str:
     return percent(row.share, row.digits if row.company in (REST, NOT_SHOWN) else None)
 
 
-def _estimated(table: pd.DataFrame, inks: list[str], look: Look) -> dict[str, Any]:
+def _estimated(table: pd.DataFrame, inks: list[str], palette: Palette) -> dict[str, Any]:
     """Bars that are all estimates: pale with an outline, hollow if weak; the rest stays hatched."""
     named = list(table["place"].notna())
-    marker = pattern(table, inks, look)
+    marker = pattern(table, inks, palette)
     rows = zip(table["company"], named, weak(table), inks, strict=True)
     marker["color"] = [
-        (look.paper if hollow else look.tint(company, 0.3)) if name else ink
+        (palette.paper if hollow else palette.tint(company, 0.3)) if name else ink
         for company, name, hollow, ink in rows
     ]
     marker["pattern"]["shape"] = ["" if name else "/" for name in named]
     return marker
 
 
-def _draw_places(figure: go.Figure, table: pd.DataFrame, down: list[float], look: Look) -> None:
+def _draw_places(
+    figure: go.Figure, table: pd.DataFrame, down: list[float], palette: Palette
+) -> None:
     """A dot and a place for each company of which no share was published."""
     said = [
         f"<b>{row.vendor}</b>: {_share_words(row)}<br>{row.yardstick}, {spoken(row.period)}"
@@ -223,12 +225,12 @@ def _draw_places(figure: go.Figure, table: pd.DataFrame, down: list[float], look
         mode="markers+text",
         marker={
             "size": 11,
-            "color": [look.company.get(c, look.quiet) for c in table["company"]],
+            "color": [palette.company.get(c, palette.quiet) for c in table["company"]],
             "symbol": ["circle-open-dot" if w else "circle" for w in weak(table)],
         },
         text=[f"  {ordinal(int(place))}" for place in table["place"]],
         textposition="middle right",
-        textfont={"size": 14, "color": look.ink},
+        textfont={"size": 14, "color": palette.ink},
         cliponaxis=False,
         customdata=marks(table, said),
         hovertemplate=HOVER,
@@ -237,14 +239,14 @@ def _draw_places(figure: go.Figure, table: pd.DataFrame, down: list[float], look
     )
 
 
-def _name_gaps(figure: go.Figure, table: pd.DataFrame, down: list[float], look: Look) -> None:
+def _name_gaps(figure: go.Figure, table: pd.DataFrame, down: list[float], palette: Palette) -> None:
     """How many points each is behind the leader, in a column of its own with a head."""
     behind = table["behind"].astype(float)
     if not (behind > 0).any():
         return
     leader = table[table["leads"].astype(bool)]["company"].iloc[0]
     at = {"x": 1, "xref": "paper", "xanchor": "right", "xshift": GAPS - 2, "align": "right"}
-    ink = {"size": 13, "color": look.quiet}
+    ink = {"size": 13, "color": palette.quiet}
     for y, points, digits in zip(down, behind, table["digits"], strict=True):
         if points > 0:
             said = gap_words(points, digits)

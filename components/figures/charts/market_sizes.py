@@ -24,7 +24,7 @@ from components.figures.chart import (
 from components.figures.rows import LABEL, row_height, set_rows
 from components.figures.rules import add_rules
 from components.figures.text_trace import add_text
-from components.figures.theme import Look
+from components.figures.theme import Palette
 from components.wording.formats import amount, brief, change, money, spoken, within_sentence
 
 _PITCH = 66  # pixels from row to row
@@ -34,19 +34,19 @@ _HEAD = 30
 _TICK = 5  # pixels
 
 
-def _figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
+def _figure(table: pd.DataFrame, view: View, palette: Palette) -> go.Figure:
     """One row a yardstick: what it counts, its size as a dot, its forecast as an open diamond."""
     sizes = table[table["moment"] == SIZE]
     rows = {name: place for place, name in enumerate(sizes["yardstick"])}
     low, high = floor(log10(table["value"].min())), ceil(log10(table["value"].max() * 1.2))
-    figure = blank(look, row_height(len(rows), _PITCH, head=_HEAD))
-    set_rows(figure, look, [(name, "") for name in rows], _PITCH, high, head=_HEAD, left=low)
-    _add_powers(figure, low, high, len(rows), look)
-    _add_lines(figure, sizes, low, high, look)
+    figure = blank(palette, row_height(len(rows), _PITCH, head=_HEAD))
+    set_rows(figure, palette, [(name, "") for name in rows], _PITCH, high, head=_HEAD, left=low)
+    _add_powers(figure, low, high, len(rows), palette)
+    _add_lines(figure, sizes, low, high, palette)
     ahead = table[table["moment"] == FORECAST]
-    _add_ways(figure, sizes, ahead, rows, look)
-    _add_sizes(figure, sizes, look)
-    _add_forecasts(figure, ahead, rows, look)
+    _add_ways(figure, sizes, ahead, rows, palette)
+    _add_sizes(figure, sizes, palette)
+    _add_forecasts(figure, ahead, rows, palette)
     return figure
 
 
@@ -54,19 +54,19 @@ def _y(place: int, line: float) -> float:
     return -_PITCH * place - line
 
 
-def _add_powers(figure: go.Figure, low: int, high: int, count: int, look: Look) -> None:
+def _add_powers(figure: go.Figure, low: int, high: int, count: int, palette: Palette) -> None:
     """A short tick at each power of ten under every row, clear of all words; named on top."""
     powers = list(range(low, high + 1))
     feet = [_y(row, 0) for row in range(count + 1)]
     ticks = [(power, foot, power, foot + _TICK) for power, foot in product(powers, feet)]
-    add_rules(figure, ticks, look.quiet)
+    add_rules(figure, ticks, palette.quiet)
     add_text(
         figure,
         powers,
         [_HEAD / 2] * len(powers),
         [f"{10.0**power:,g}" for power in powers],
         name="powers",
-        color=look.quiet,
+        color=palette.quiet,
         beside=[
             "middle right" if power == low else "middle left" if power == high else "middle center"
             for power in powers
@@ -74,7 +74,9 @@ def _add_powers(figure: go.Figure, low: int, high: int, count: int, look: Look) 
     )
 
 
-def _add_lines(figure: go.Figure, sizes: pd.DataFrame, low: float, high: float, look: Look) -> None:
+def _add_lines(
+    figure: go.Figure, sizes: pd.DataFrame, low: float, high: float, palette: Palette
+) -> None:
     """What is counted, when and how it grew, under each name; at the right what a point is."""
     count = len(sizes)
     add_text(
@@ -83,7 +85,7 @@ def _add_lines(figure: go.Figure, sizes: pd.DataFrame, low: float, high: float, 
         [_y(place, _SECOND) for place in range(count)],
         [_counted(row) for row in rows_of(sizes)],
         name="what is counted",
-        color=look.quiet,
+        color=palette.quiet,
         size=12,
     )
     add_text(
@@ -92,7 +94,7 @@ def _add_lines(figure: go.Figure, sizes: pd.DataFrame, low: float, high: float, 
         [_y(place, LABEL / 2 + 1) for place in range(count)],
         [f"a point is <b>{money(row.point, row.unit)}</b>" for row in rows_of(sizes)],
         name="points",
-        color=look.ink,
+        color=palette.ink,
         beside="middle left",
     )
 
@@ -111,7 +113,7 @@ def _add_ways(
     sizes: pd.DataFrame,
     ahead: pd.DataFrame,
     rows: dict[str, int],
-    look: Look,
+    palette: Palette,
 ) -> None:
     """A dashed line from a size to its forecast: nobody has measured what lies between."""
     now = dict(zip(sizes["yardstick"], sizes["value"], strict=True))
@@ -120,7 +122,7 @@ def _add_ways(
         figure.add_shape(
             type="line",
             layer="below",
-            line={"color": look.quiet, "width": 1.5, "dash": "dot"},
+            line={"color": palette.quiet, "width": 1.5, "dash": "dot"},
             x0=log10(now[row.yardstick]),
             x1=log10(row.value),
             y0=y,
@@ -128,7 +130,7 @@ def _add_ways(
         )
 
 
-def _add_sizes(figure: go.Figure, sizes: pd.DataFrame, look: Look) -> None:
+def _add_sizes(figure: go.Figure, sizes: pd.DataFrame, palette: Palette) -> None:
     words = [
         f"<b>{row.yardstick}</b>: {amount(row.value, row.unit)}<br>{spoken(row.period)}, "
         f"{row.status}<br>one point of share is {money(row.point, row.unit)}"
@@ -141,12 +143,12 @@ def _add_sizes(figure: go.Figure, sizes: pd.DataFrame, look: Look) -> None:
         marker={
             "symbol": disc_symbols(sizes),
             "size": 13,
-            "color": [look.ink if is_open else look.grid for is_open in weak(sizes)],
-            "line": {"color": look.ink, "width": 1.5},
+            "color": [palette.ink if is_open else palette.grid for is_open in weak(sizes)],
+            "line": {"color": palette.ink, "width": 1.5},
         },
         text=[f"<b>{_short(value)}</b>  " for value in sizes["value"]],
         textposition="middle left",
-        textfont={"size": 13, "color": look.ink},
+        textfont={"size": 13, "color": palette.ink},
         cliponaxis=False,
         customdata=marks(sizes, words),
         hovertemplate=HOVER,
@@ -155,7 +157,7 @@ def _add_sizes(figure: go.Figure, sizes: pd.DataFrame, look: Look) -> None:
 
 
 def _add_forecasts(
-    figure: go.Figure, ahead: pd.DataFrame, rows: dict[str, int], look: Look
+    figure: go.Figure, ahead: pd.DataFrame, rows: dict[str, int], palette: Palette
 ) -> None:
     words = [
         f"<b>{row.yardstick}</b>: {row.house if isinstance(row.house, str) else 'its house'} "
@@ -166,10 +168,10 @@ def _add_forecasts(
         x=[log10(value) for value in ahead["value"]],
         y=[_y(rows[name], _DOT) for name in ahead["yardstick"]],
         mode="markers+text",
-        marker={"symbol": "diamond-open", "size": 11, "color": look.quiet},
+        marker={"symbol": "diamond-open", "size": 11, "color": palette.quiet},
         text=[f"  {_short(row.value)} by {row.end:%Y}" for row in rows_of(ahead)],
         textposition="middle right",
-        textfont={"size": 12, "color": look.quiet},
+        textfont={"size": 12, "color": palette.quiet},
         cliponaxis=False,
         customdata=marks(ahead, words),
         hovertemplate=HOVER,

@@ -9,7 +9,7 @@ from components.analysis.tables import rows_of
 from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.figures.chart import HOVER, Chart, Plain, Sentences, blank, marks, pattern
-from components.figures.theme import Look
+from components.figures.theme import Palette
 from components.wording.formats import in_words, money, percent, spoken
 
 _FRACTIONS = {0.25: "a quarter of the time", 0.5: "half the time", 0.75: "three quarters of it"}
@@ -22,9 +22,9 @@ def _table(claims: Claims, view: View) -> pd.DataFrame:
     return plan_progress(claims, view, plan)
 
 
-def _draw_plan_line(figure: go.Figure, plan: float, look: Look) -> None:
+def _draw_plan_line(figure: go.Figure, plan: float, palette: Palette) -> None:
     """A line at what a plan comes to, in RMB bn, with its amount written on it."""
-    figure.add_hline(y=plan, line={"color": look.ink, "width": 2})
+    figure.add_hline(y=plan, line={"color": palette.ink, "width": 2})
     figure.add_annotation(
         x=0.02,
         xref="paper",
@@ -32,31 +32,31 @@ def _draw_plan_line(figure: go.Figure, plan: float, look: Look) -> None:
         y=plan,
         yanchor="bottom",
         text=f"<b>Plan: more than {money(plan, 'RMB bn')}</b>",
-        bgcolor=look.paper,
+        bgcolor=palette.paper,
         borderpad=0,
     )
 
 
-def _figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
+def _figure(table: pd.DataFrame, view: View, palette: Palette) -> go.Figure:
     plan, done, ahead = float(table["plan"].iloc[0]), *_parts(table)
     last = done.iloc[-1]
     company, start = last["company"], done["period"].iloc[0]
-    figure = blank(look, 330, bargap=0.3, barmode="stack", showlegend=False)
+    figure = blank(palette, 330, bargap=0.3, barmode="stack", showlegend=False)
     words = [
         f"<b>{money(row.total, 'RMB bn')}</b> spent from {spoken(start)} to {spoken(row.period)}"
         f"<br>{percent(100 * row.total / plan)} of {money(plan, 'RMB bn')}; "
         f"this quarter {money(row.value, 'RMB bn')}"
         for row in rows_of(done)
     ]
-    color, carried = look.company[company], marks(done, words)
+    color, carried = palette.company[company], marks(done, words)
     told = {"x": done["period"], "customdata": carried, "hovertemplate": HOVER}
     before = done["total"] - done["value"]
-    figure.add_bar(y=before, marker_color=look.tint(company, 0.3), name="before", **told)
-    marker = pattern(done, color, look)
+    figure.add_bar(y=before, marker_color=palette.tint(company, 0.3), name="before", **told)
+    marker = pattern(done, color, palette)
     figure.add_bar(y=done["value"], marker=marker, name="this quarter", **told)
     if len(ahead):
-        _add_what_is_left(figure, done, ahead, look)
-    _draw_plan_line(figure, plan, look)
+        _add_what_is_left(figure, done, ahead, palette)
+    _draw_plan_line(figure, plan, palette)
     figure.add_annotation(
         x=last["period"],
         y=last["total"],
@@ -86,18 +86,18 @@ def _parts(table: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
 
 
 def _add_what_is_left(
-    figure: go.Figure, done: pd.DataFrame, ahead: pd.DataFrame, look: Look
+    figure: go.Figure, done: pd.DataFrame, ahead: pd.DataFrame, palette: Palette
 ) -> None:
     """What is spent already, pale, and over it, dashed, what the quarters left would need."""
     last = done.iloc[-1]
-    color, spent = look.company[last["company"]], float(last["total"])
+    color, spent = palette.company[last["company"]], float(last["total"])
     left = f"{money(last['plan'] - spent, 'RMB bn')} left"
     pace = f"{money(ahead['value'].iloc[0], 'RMB bn')} a quarter"
     until = f"to {spoken(ahead['period'].iloc[-1]).partition(' to ')[2]}"
     said = f"<b>{left}</b> {until}<br>{pace}: {_formula(done, ahead)}"
     carried = marks(ahead, [said] * len(ahead))
     told = {"x": ahead["period"], "customdata": carried, "hovertemplate": HOVER}
-    pale = look.tint(last["company"], 0.12)
+    pale = palette.tint(last["company"], 0.12)
     figure.add_bar(y=[spent] * len(ahead), marker_color=pale, name="spent", **told)
     # Bars have no dashed edge: shapes draw it, and bars of no colour carry the words.
     unseen = "rgba(0,0,0,0)"
@@ -118,8 +118,8 @@ def _add_what_is_left(
         align="left",
         y=float(last["plan"]) * 0.97,
         yanchor="top",
-        bgcolor=look.paper,
-        text=f"<b>{left},<br>{pace}</b><br><span style='color:{look.quiet}'>{until}</span>",
+        bgcolor=palette.paper,
+        text=f"<b>{left},<br>{pace}</b><br><span style='color:{palette.quiet}'>{until}</span>",
     )
 
 

@@ -14,7 +14,7 @@ from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.figures.bar_rows import BarRow, bar_rows, mark_upright
 from components.figures.chart import Chart, Plain, Sentences, weak
-from components.figures.theme import Look
+from components.figures.theme import Palette
 from components.wording.formats import amount, change, listed, money, spoken, within_sentence
 
 # How each metric is said of a company, with its amount.
@@ -27,7 +27,7 @@ _DONE: Mapping[str, str] = MappingProxyType(
 )
 
 
-def _figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
+def _figure(table: pd.DataFrame, view: View, palette: Palette) -> go.Figure:
     """A bar for each sum, the largest on top."""
     newest, then = table[table["moment"] == NEWEST], table[table["moment"] == BEFORE]
     before = {_key(row): row.value for row in rows_of(then)}
@@ -37,17 +37,17 @@ def _figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
             beside=f"{within_sentence(row.label)}, {spoken(row.period)}",
             figure=f"{row.value:,.1f}",
             moved=change(row.value / before[_key(row)] - 1) if _key(row) in before else "",
-            ink=look.company[row.company],
-            fill=look.paper if hollow else look.company[row.company],
+            ink=palette.company[row.company],
+            fill=palette.paper if hollow else palette.company[row.company],
             words=_words(row),
         )
         for row, hollow in zip(rows_of(newest), weak(newest), strict=True)
     ]
-    figure = bar_rows(newest, rows, max(float(table["value"].max()), 0.1), look)
+    figure = bar_rows(newest, rows, max(float(table["value"].max()), 0.1), palette)
     keys = [_key(row) for row in rows_of(newest)]
     places = [keys.index(_key(row)) for row in rows_of(then)]
     words = [_words(row) for row in rows_of(then)]
-    mark_upright(figure, then, places, words, "a year before", look)
+    mark_upright(figure, then, places, words, "a year before", palette)
     return figure
 
 

@@ -22,7 +22,7 @@ from components.figures.chart import (
 )
 from components.figures.rows import LABEL
 from components.figures.text_trace import add_text
-from components.figures.theme import Look
+from components.figures.theme import Palette
 from components.wording.formats import brief, listed, ordinal, percent, spoken
 
 NAME = 16  # pixels: the height of one name
@@ -42,17 +42,17 @@ def _table(claims: Claims, view: View) -> pd.DataFrame:
     return table.assign(measures=[claims.yardstick[r].measures for r in table["yardstick"]])
 
 
-def _narrow(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
+def _narrow(table: pd.DataFrame, view: View, palette: Palette) -> go.Figure:
     """The yardsticks over their places: every name has room on a phone."""
-    return _drawn(table, look, is_beside=False)
+    return _drawn(table, palette, is_beside=False)
 
 
-def _wide(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
+def _wide(table: pd.DataFrame, view: View, palette: Palette) -> go.Figure:
     """The yardsticks left of their places, one line each."""
-    return _drawn(table, look, is_beside=True)
+    return _drawn(table, palette, is_beside=True)
 
 
-def _drawn(table: pd.DataFrame, look: Look, is_beside: bool) -> go.Figure:
+def _drawn(table: pd.DataFrame, palette: Palette, is_beside: bool) -> go.Figure:
     """A dot and a name in the cell of each place; companies level with one another share a cell.
 
     The x axis counts letters, so that each column is as wide as its longest name; the y axis
@@ -66,9 +66,9 @@ def _drawn(table: pd.DataFrame, look: Look, is_beside: bool) -> go.Figure:
     for name in named:
         tops[name] = y
         y -= over + NAME * (int(line[table["yardstick"] == name].max()) + 1) + 10
-    figure = blank(look, round(HEAD - y), showlegend=False)
+    figure = blank(palette, round(HEAD - y), showlegend=False)
     columns, width = _columns(table, left)
-    for company in [c for c in look.company if c in set(table["company"])]:
+    for company in [c for c in palette.company if c in set(table["company"])]:
         rows = table[table["company"] == company]
         tops_of = [tops[name] for name in rows["yardstick"]]
         lines = line[rows.index]
@@ -76,19 +76,19 @@ def _drawn(table: pd.DataFrame, look: Look, is_beside: bool) -> go.Figure:
             x=[columns[int(place)] + _INSET for place in rows["place"]],
             y=[top - over - 5 - NAME * (n + 0.5) for top, n in zip(tops_of, lines, strict=True)],
             mode="markers+text",
-            marker={"color": look.company[company], "size": 9, "symbol": disc_symbols(rows)},
+            marker={"color": palette.company[company], "size": 9, "symbol": disc_symbols(rows)},
             text=[f"{_THIN}{company}"] * len(rows),
             textposition="middle right",
-            textfont={"color": look.company[company], "size": 13},
+            textfont={"color": palette.company[company], "size": 13},
             customdata=marks(rows, [_hover(row) for row in rows_of(rows)]),
             hovertemplate=HOVER,
             cliponaxis=False,
             name=company,
         )
     middle = 5 + NAME / 2 if is_beside else 1 + LABEL / 2
-    _name_rows(figure, look, [(*named[name], top - middle) for name, top in tops.items()])
-    _name_places(figure, look, columns)
-    rule = {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "line": {"color": look.grid}}
+    _name_rows(figure, palette, [(*named[name], top - middle) for name, top in tops.items()])
+    _name_places(figure, palette, columns)
+    rule = {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "line": {"color": palette.grid}}
     return figure.update_layout(
         shapes=[{**rule, "y0": top, "y1": top} for top in tops.values()],
         xaxis={"range": [0, width], "visible": False},
@@ -107,19 +107,21 @@ def _columns(table: pd.DataFrame, left: float) -> tuple[dict[int, float], float]
     return starts, at
 
 
-def _name_rows(figure: go.Figure, look: Look, labels: Sequence[tuple[str, str, float]]) -> None:
+def _name_rows(
+    figure: go.Figure, palette: Palette, labels: Sequence[tuple[str, str, float]]
+) -> None:
     """Each yardstick and its period, at its height."""
-    quiet = f"<span style='color:{look.quiet}'>"
+    quiet = f"<span style='color:{palette.quiet}'>"
     words = [f"<b>{name}</b>  {quiet}{when}</span>" for name, when, _ in labels]
     heights = [y for *_, y in labels]
-    add_text(figure, [0] * len(labels), heights, words, name="labels", color=look.ink)
+    add_text(figure, [0] * len(labels), heights, words, name="labels", color=palette.ink)
 
 
-def _name_places(figure: go.Figure, look: Look, columns: dict[int, float]) -> None:
+def _name_places(figure: go.Figure, palette: Palette, columns: dict[int, float]) -> None:
     """The head of each column, over the dots."""
     words = [f"<b>{ordinal(place)}</b>" for place in columns]
     heights = [14.0] * len(columns)
-    add_text(figure, list(columns.values()), heights, words, name="heads", color=look.quiet)
+    add_text(figure, list(columns.values()), heights, words, name="heads", color=palette.quiet)
 
 
 def _hover(row: Any) -> str:

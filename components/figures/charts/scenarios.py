@@ -14,7 +14,7 @@ from components.claims.model import Claims
 from components.claims.scenario import About
 from components.figures.chart import Chart, Plain, Sentences
 from components.figures.supposed import last_rows, scenario_lines
-from components.figures.theme import Look
+from components.figures.theme import Palette
 from components.wording.formats import (
     coin,
     for_each,
@@ -27,16 +27,16 @@ from components.wording.formats import (
 from components.wording.scenario_words import about_words
 
 
-def _revenue_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
+def _revenue_figure(table: pd.DataFrame, view: View, palette: Palette) -> go.Figure:
     top = float(table["value"].max()) * 1.08
-    figure = scenario_lines(table, view, look, "value", 430, top)
+    figure = scenario_lines(table, view, palette, "value", 430, top)
     figure.update_yaxes(title=f"{view.currency} bn", range=[0, top], nticks=6)
     return figure
 
 
-def _intensity_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
+def _intensity_figure(table: pd.DataFrame, view: View, palette: Palette) -> go.Figure:
     top = float(table["intensity"].max()) * 1.12
-    figure = scenario_lines(table, view, look, "intensity", 400, top)
+    figure = scenario_lines(table, view, palette, "intensity", 400, top)
     figure.update_yaxes(title=view.currency, range=[0, top], nticks=6)
     return figure
 

@@ -25,32 +25,32 @@ from components.figures.chart import (
 )
 from components.figures.charts.scenarios import revenue_words
 from components.figures.text_trace import add_text
-from components.figures.theme import Look
+from components.figures.theme import Palette
 from components.figures.time_axis import first_day, middle, year_axis
 from components.wording.formats import amount, brief, listed, percent, spoken
 
 _PITCH = 80  # pixels a forecast: two lines of words and one of marks
 
 
-def _scores_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
+def _scores_figure(table: pd.DataFrame, view: View, palette: Palette) -> go.Figure:
     """A row a forecast: a ring where it was put, a disc where it came, on the scale of the disc."""
     rows = records_of(table)
     ratios = [_level(row) for row in rows]
     left, right = min(1.0, *ratios), max(1.0, *ratios)
     room = 0.5 * (right - left or 1.0)  # for the amounts beside the outermost marks, on a phone too
     left, right = left - room, right + room
-    figure = blank(look, _PITCH * len(rows) + 8)
-    figure.update_layout(shapes=[_rule(i, look) for i in range(len(rows))])
+    figure = blank(palette, _PITCH * len(rows) + 8)
+    figure.update_layout(shapes=[_rule(i, palette) for i in range(len(rows))])
     heads = [f"<b>{_who(r)}</b><br>{_short(r['what'])}, {brief(r['period'])}" for r in rows]
     notes = [f"{_missed(row)}<br> " for row in rows]
     for x, texts, side, ink in (
-        (left, heads, "middle right", look.ink),
-        (right, notes, "middle left", look.quiet),
+        (left, heads, "middle right", palette.ink),
+        (right, notes, "middle left", palette.quiet),
     ):
         places = [-_PITCH * i - 22 for i in range(len(rows))]
         add_text(figure, [x] * len(rows), places, texts, name="labels", color=ink, beside=side)
     for i, (row, ratio) in enumerate(zip(rows, ratios, strict=True)):
-        y, color, over = -_PITCH * i - 58, look.company[str(row["company"])], ratio >= 1
+        y, color, over = -_PITCH * i - 58, palette.company[str(row["company"])], ratio >= 1
         forecast, outcome = _values(row)
         dash = "solid" if row["comparable"] else "dot"
         figure.add_shape(
@@ -62,10 +62,10 @@ def _scores_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
             mode="markers+text",
             text=[forecast, f"<b>{outcome}</b>"],
             textposition=["middle right", "middle left"][:: 1 if over else -1],
-            textfont={"size": 13, "color": look.ink},
+            textfont={"size": 13, "color": palette.ink},
             marker={
                 "size": 11,
-                "color": [look.paper, color],
+                "color": [palette.paper, color],
                 "line": {"color": color, "width": 2},
                 "opacity": 1,
             },
@@ -83,10 +83,10 @@ def _scores_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
     return figure
 
 
-def _rule(row: int, look: Look) -> dict[str, Any]:
+def _rule(row: int, palette: Palette) -> dict[str, Any]:
     """The line over a row."""
     at = {"xref": "paper", "x0": 0, "x1": 1, "y0": -_PITCH * row, "y1": -_PITCH * row}
-    return {"type": "line", "line": {"color": look.grid, "width": 1}, **at}
+    return {"type": "line", "line": {"color": palette.grid, "width": 1}, **at}
 
 
 def _who(row: dict[str, Any]) -> str:
@@ -170,18 +170,18 @@ def _worst(table: pd.DataFrame) -> Sentences:
     return (f"The widest miss: {_who(row)}, {forecast} forecast and {outcome} came.",)
 
 
-def _growth_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
-    figure, color = blank(look, 330), look.company[view.focus]
+def _growth_figure(table: pd.DataFrame, view: View, palette: Palette) -> go.Figure:
+    figure, color = blank(palette, 330), palette.company[view.focus]
     low, high = float(table["low"].iloc[0]), float(table["high"].iloc[0])
     whose = str(table["whose"].iloc[0])
-    figure.add_hrect(y0=low, y1=high, fillcolor=look.grid, line_width=0, layer="below")
+    figure.add_hrect(y0=low, y1=high, fillcolor=palette.grid, line_width=0, layer="below")
     figure.add_annotation(
         x=0.99,
         xref="paper",
         xanchor="right",
         y=(low + high) / 2,
         text=f"{whose[:1].upper()}{whose[1:]}: {low:g} to {percent(high)}",
-        bgcolor=look.grid,
+        bgcolor=palette.grid,
         borderpad=0,
     )
     line = with_gaps(table)
@@ -208,7 +208,7 @@ def _growth_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
     figure.update_yaxes(title="growth on the year (%)", range=[min(0, low), top], nticks=6)
     figure.update_yaxes(showgrid=False)  # every point carries its number
     figure.update_xaxes(year_axis(first_day(table), table["end"].max()))
-    figure.add_traces(list(break_lines(table, (min(0, low), top), look)))
+    figure.add_traces(list(break_lines(table, (min(0, low), top), palette)))
     figure.update_layout(showlegend=False)
     return figure
 

@@ -29,7 +29,7 @@ from components.figures.charts.market_share import (
     vendor,
 )
 from components.figures.labels import End, name_ends
-from components.figures.theme import Look
+from components.figures.theme import Palette
 from components.figures.time_axis import middle, year_axis
 from components.wording.formats import distinct, listed, percent, spoken
 from components.wording.yardstick_words import by_its_count
@@ -41,11 +41,11 @@ _FIRST, _ANEW = "first count", "counted anew"
 _LETTERS = 10  # of a line of a head
 
 
-def _figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
+def _figure(table: pd.DataFrame, view: View, palette: Palette) -> go.Figure:
     """Shares over time: lines that stop at every change of definition, never across."""
-    figure = blank(look, HEIGHT)
+    figure = blank(palette, HEIGHT)
     for (company, stretch), rows in parts_of(table, "company", "stretch"):
-        color = look.company[company]
+        color = palette.company[company]
         rows = with_gaps(rows)
         words = [
             f"<b>{company}</b>: {percent(row.share)}<br>{spoken(row.period)}, {row.status}"
@@ -65,23 +65,23 @@ def _figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
             cliponaxis=False,
         )
     top = float(table["share"].max()) * 1.15
-    _name_lines(figure, table, look, top, least=top * 21 / HEIGHT)
+    _name_lines(figure, table, palette, top, least=top * 21 / HEIGHT)
     figure.update_yaxes(title=None, range=[0, top], nticks=6, ticksuffix="%")
     figure.update_xaxes(year_axis(table["start"].min(), table["end"].max()), automargin=False)
-    head = HEAD if _head_stretches(figure, table, look, HEIGHT - HEAD - FOOT) else 16
+    head = HEAD if _head_stretches(figure, table, palette, HEIGHT - HEAD - FOOT) else 16
     figure.update_layout(showlegend=False, margin_t=head, margin_b=FOOT)
     return figure
 
 
 def _name_lines(
-    figure: go.Figure, table: pd.DataFrame, look: Look, top: float, least: float
+    figure: go.Figure, table: pd.DataFrame, palette: Palette, top: float, least: float
 ) -> None:
     """Each company's name and last share at the right, or at its last point if that is history."""
     lasts = table.groupby("company", sort=False).tail(1)
     current = lasts["stretch"] == table["stretch"].max()
     said = {row.company: f"<b>{row.company}</b> {percent(row.share)}" for row in rows_of(lasts)}
     ends = [
-        End(row.share, said[row.company], look.company[row.company])
+        End(row.share, said[row.company], palette.company[row.company])
         for row in rows_of(lasts[current])
     ]
     name_ends(figure, ends, least, room=118, top=top)
@@ -90,14 +90,14 @@ def _name_lines(
             x=row.at,
             y=row.share + least,
             text=said[row.company],
-            font={"color": look.company[row.company], "size": 13},
+            font={"color": palette.company[row.company], "size": 13},
         )
 
 
 Move = tuple[float, str, "pd.Series[Any]", "pd.Series[Any]"]
 
 
-def _head_stretches(figure: go.Figure, table: pd.DataFrame, look: Look, plot: int) -> bool:
+def _head_stretches(figure: go.Figure, table: pd.DataFrame, palette: Palette, plot: int) -> bool:
     """A head over each stretch and a dotted line between two; whether there is more than one.
 
     `plot` is how many pixels high the plot is.
@@ -120,7 +120,7 @@ def _head_stretches(figure: go.Figure, table: pd.DataFrame, look: Look, plot: in
             y1=1 + (HEAD - 4) / plot,
             line={"width": 0},
             layer="below",
-            fillcolor=look.grid,
+            fillcolor=palette.grid,
             opacity=0.55 if number % 2 else 0.9,
         )
         figure.add_annotation(
@@ -133,10 +133,10 @@ def _head_stretches(figure: go.Figure, table: pd.DataFrame, look: Look, plot: in
             yanchor="bottom",
             yshift=3,
             text="<br>".join(wrap(heads[stretch], _LETTERS, break_long_words=False)),
-            font={"size": 13, "color": look.ink},
+            font={"size": 13, "color": palette.ink},
         )
     for start in starts:
-        figure.add_vline(x=start, line={"color": look.quiet, "dash": "dot", "width": 1})
+        figure.add_vline(x=start, line={"color": palette.quiet, "dash": "dot", "width": 1})
     return True
 
 

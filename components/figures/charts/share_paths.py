@@ -12,17 +12,17 @@ from components.figures.charts.market_share import of_period
 from components.figures.charts.scenarios import supposing
 from components.figures.labels import End, name_ends
 from components.figures.supposed import tint_supposed
-from components.figures.theme import Look
+from components.figures.theme import Palette
 from components.figures.time_axis import first_day, middle, year_axis
 from components.wording.formats import listed, percent, spoken
 
 
-def _figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
-    figure = blank(look, 400)
+def _figure(table: pd.DataFrame, view: View, palette: Palette) -> go.Figure:
+    figure = blank(palette, 400)
     top = float(table["share"].max()) * 1.1
     ends = []
     for company, rows in parts_of(table, "company"):
-        color = look.quiet if company == OTHERS else look.company[company]
+        color = palette.quiet if company == OTHERS else palette.company[company]
         words = [
             f"<b>{r.company}</b>: {percent(r.share)}<br>{r.yardstick}, {spoken(r.period)}, "
             + ("as split by the house" if r.status == "estimate" else f"projected, {r.scenario}")
@@ -44,7 +44,7 @@ def _figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
         last = float(rows["share"].iloc[-1])
         ends.append(End(last, f"{company} <b>{percent(last, 1)}</b>", color))
     axis = year_axis(first_day(table), table["end"].max())
-    tint_supposed(figure, middle(table).min(), axis["range"][1], look)
+    tint_supposed(figure, middle(table).min(), axis["range"][1], palette)
     figure.update_xaxes(axis)
     name_ends(figure, ends, least=top / 18, room=135, top=top)
     figure.update_yaxes(title="share of the market (%)", range=[0, top], nticks=6)

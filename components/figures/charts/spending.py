@@ -19,7 +19,7 @@ from components.claims.scenario import About
 from components.figures.chart import Chart, Plain, Sentences
 from components.figures.charts.scenarios import not_supposed, nothing_supposed, rounded, supposing
 from components.figures.supposed import PathEnd, last_rows, leading, scenario_lines
-from components.figures.theme import Look
+from components.figures.theme import Palette
 from components.wording.formats import distinct, listed, percent
 
 _WEARS: tuple[About, ...] = (
@@ -31,13 +31,13 @@ _WEARS: tuple[About, ...] = (
 )
 
 
-def _total_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
+def _total_figure(table: pd.DataFrame, view: View, palette: Palette) -> go.Figure:
     plan = table["plan"].iloc[0]
     top = float(max(table["value"].max(), plan if plan == plan else 0)) * 1.12
-    named = [PathEnd(plan, f"over {plan:,.0f}", "is the plan", look.ink)] if plan == plan else []
-    figure = scenario_lines(table, view, look, "value", 400, top, named)
+    named = [PathEnd(plan, f"over {plan:,.0f}", "is the plan", palette.ink)] if plan == plan else []
+    figure = scenario_lines(table, view, palette, "value", 400, top, named)
     if named:
-        figure.add_hline(y=plan, line={"color": look.ink, "width": 1.5})
+        figure.add_hline(y=plan, line={"color": palette.ink, "width": 1.5})
     figure.update_yaxes(title="RMB bn, added up", range=[0, top], nticks=6)
     return figure
 
@@ -85,17 +85,17 @@ def _so_far(table: pd.DataFrame) -> Iterator[str]:
         yield f"By {row.end:%B %Y} {rounded(row.value, row.unit)} was spent."
 
 
-def _burden_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
+def _burden_figure(table: pd.DataFrame, view: View, palette: Palette) -> go.Figure:
     table = _drawn(table, view)
     top = max(float(table["value"].max()), float(table["margin"].max())) * 1.12
     held = dict(list(parts_of(table, "margin")))
     also = [
-        PathEnd(margin, percent(round(margin)), _margin_of(table, rows), look.ink)
+        PathEnd(margin, percent(round(margin)), _margin_of(table, rows), palette.ink)
         for margin, rows in held.items()
     ]
-    figure = scenario_lines(table, view, look, "value", 400, top, also)
+    figure = scenario_lines(table, view, palette, "value", 400, top, also)
     for margin in held:
-        figure.add_hline(y=margin, line={"color": look.ink, "width": 1.5})
+        figure.add_hline(y=margin, line={"color": palette.ink, "width": 1.5})
     figure.update_yaxes(title="depreciation, % of cloud revenue", range=[0, top], nticks=6)
     return figure
 

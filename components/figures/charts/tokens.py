@@ -24,7 +24,7 @@ from components.figures.chart import (
     symbols,
 )
 from components.figures.labels import End, apart, name_ends
-from components.figures.theme import Look
+from components.figures.theme import Palette
 from components.figures.time_axis import middle, year_axis
 from components.wording.formats import distinct, listed, number_words, spoken
 
@@ -51,14 +51,14 @@ def _table(claims: Claims, view: View) -> pd.DataFrame:
     ).sort_values(["company", "end"])
 
 
-def _figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
+def _figure(table: pd.DataFrame, view: View, palette: Palette) -> go.Figure:
     """A logarithmic axis: the count has grown a thousandfold in two years."""
-    figure = blank(look, 400)
+    figure = blank(palette, 400)
     ends: list[End] = []
     alone: list[dict[str, Any]] = []
     newest = table["end"].max() - _NEAR
     for company, rows in parts_of(table, "company"):
-        color = look.company[str(company)]
+        color = palette.company[str(company)]
         figure.add_trace(_line(rows, color, dotted=company == MARKET))
         last = records_of(rows.tail(1))[0]
         if last["end"] < newest:
@@ -68,7 +68,7 @@ def _figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
         said = said if "</b>" in said else f"{said}</b>"
         ends.append(End(log10(last["value"]), f"{said} {number_words(last['value'])}", color))
     for label in _beside_points(alone):
-        figure.add_annotation(**label, bgcolor=look.paper)
+        figure.add_annotation(**label, bgcolor=palette.paper)
     name_ends(figure, ends, least=0.42, room=112, top=2.6)
     figure.update_yaxes(
         title=None,

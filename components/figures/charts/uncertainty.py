@@ -25,7 +25,7 @@ from components.figures.supposed import (
     name_paths,
     stand_on_ground,
 )
-from components.figures.theme import Look
+from components.figures.theme import Palette
 from components.figures.time_axis import middle
 from components.wording.formats import amount, listed, money, percent, spoken, within_sentence
 from components.wording.scenario_words import (
@@ -63,8 +63,8 @@ def _fan_table(claims: Claims, view: View) -> pd.DataFrame:
     return pd.concat([happened, fan])[columns].reset_index(drop=True)
 
 
-def _fan_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
-    figure, company = blank(look, 400), str(table["company"].iloc[0])
+def _fan_figure(table: pd.DataFrame, view: View, palette: Palette) -> go.Figure:
+    figure, company = blank(palette, 400), str(table["company"].iloc[0])
     happened = table[table["status"] != "projection"]
     ahead = table[table["status"] == "projection"]
     begun = happened.tail(1)
@@ -78,34 +78,34 @@ def _fan_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
             y=fan[name].round(3),
             mode="lines",
             line={
-                "color": look.company[company],
+                "color": palette.company[company],
                 "dash": "8px 4px" if is_middle else "dot",
                 "width": BOLD if is_middle else THIN,
             },
             fill="tonexty" if name in _TINTS else None,
-            fillcolor=look.tint(company, _TINTS[name]) if name in _TINTS else None,
+            fillcolor=palette.tint(company, _TINTS[name]) if name in _TINTS else None,
             customdata=marks(fan, [_fan_words(row, name) for row in records_of(fan)]),
             hovertemplate=HOVER,
             name=told,
         )
         last = float(fan[name].iloc[-1])
-        ends.append(PathEnd(last, f"{last:,.0f}", told, look.company[company], is_middle))
-    cut_at_breaks(figure, happened, "p50", top, look)
+        ends.append(PathEnd(last, f"{last:,.0f}", told, palette.company[company], is_middle))
+    cut_at_breaks(figure, happened, "p50", top, palette)
     happened = with_gaps(happened)
     figure.add_scatter(
         x=middle(happened),
         y=happened["p50"].round(3),
         mode="lines+markers",
-        line={"color": look.company[company], "width": BOLD},
+        line={"color": palette.company[company], "width": BOLD},
         marker={"size": 7},
         customdata=marks(happened, [_fan_words(row, "") for row in records_of(happened)]),
         hovertemplate=HOVER,
         name="happened",
     )
-    name_paths(figure, ends, top, look)
+    name_paths(figure, ends, top, palette)
     figure.update_yaxes(title=f"{view.currency} bn", range=[0, top], nticks=6)
     figure.update_layout(showlegend=False)
-    stand_on_ground(figure, table, happened, look)
+    stand_on_ground(figure, table, happened, palette)
     return figure
 
 
@@ -159,29 +159,29 @@ def _left_out(claims: Claims, view: View) -> Sentences:
     return (f"Left out, as no claim gives their range: {listed(names)}.",) if names else ()
 
 
-def _tornado_figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
+def _tornado_figure(table: pd.DataFrame, view: View, palette: Palette) -> go.Figure:
     """A row an assumption: a dotted line between the results at the two ends of its range."""
     base, unit = float(table["at_base"].iloc[0]), str(table["unit"].iloc[0])
     ends = [v for v in (*table["at_low"], *table["at_high"], base) if v == v] or [0.0]
     pad = _BESIDE * (max(ends) - min(ends) or 1.0)
     left, right = min(ends) - pad, max(ends) + pad
     crosses = left < 0 < right
-    figure = blank(look, row_height(len(table), _PITCH, head=_HEAD) + crosses * _ZERO)
+    figure = blank(palette, row_height(len(table), _PITCH, head=_HEAD) + crosses * _ZERO)
     labels = [(about_words(row.about), _range(row)) for row in rows_of(table)]
-    set_rows(figure, look, labels, _PITCH, right, head=_HEAD, left=left)
+    set_rows(figure, palette, labels, _PITCH, right, head=_HEAD, left=left)
     at = [row_y(place, _PITCH) for place in range(len(table))]
     if crosses:
-        _add_zero(figure, table, at, look)
+        _add_zero(figure, table, at, palette)
     for place, y in enumerate(at):
-        figure.add_trace(_swing(table.iloc[place : place + 1], y, view, look))
+        figure.add_trace(_swing(table.iloc[place : place + 1], y, view, palette))
     if not math.isnan(base):
-        add_rules(figure, [(base, y - _BAR / 2, base, y + _BAR / 2) for y in at], look.ink)
+        add_rules(figure, [(base, y - _BAR / 2, base, y + _BAR / 2) for y in at], palette.ink)
         said = f"as supposed <b>{_reached(base, unit)}</b>"
         figure.add_annotation(x=base, y=_HEAD / 2, text=said, font={"size": 13})
     return figure
 
 
-def _swing(one: pd.DataFrame, y: float, view: View, look: Look) -> go.Scatter:
+def _swing(one: pd.DataFrame, y: float, view: View, palette: Palette) -> go.Scatter:
     """From the lesser result to the larger, each with what is then supposed.
 
     Dotted, for nothing of it has happened. Where one end comes to no result, the line starts at
@@ -208,11 +208,11 @@ def _swing(one: pd.DataFrame, y: float, view: View, look: Look) -> go.Scatter:
         x=[value for value, *_ in points],
         y=[y] * len(points),
         mode="lines+markers+text",
-        line={"color": look.company[view.focus], "width": BOLD, "dash": "dot"},
+        line={"color": palette.company[view.focus], "width": BOLD, "dash": "dot"},
         marker={"symbol": "circle-open", "size": [size for *_, size in points]},
         text=[words for _, words, *_ in points],
         textposition=beside[-len(points) :],
-        textfont={"size": 13, "color": look.ink},
+        textfont={"size": 13, "color": palette.ink},
         cliponaxis=False,
         customdata=[carried for _, _, carried, _ in points],
         hovertemplate=HOVER,
@@ -231,7 +231,7 @@ def _end_words(row: Any, end: str, view: View) -> str:
     return f"<b>{_outcome(view)}: {reached}</b><br>{takes}{_place(row, end)}"
 
 
-def _add_zero(figure: go.Figure, table: pd.DataFrame, at: list[float], look: Look) -> None:
+def _add_zero(figure: go.Figure, table: pd.DataFrame, at: list[float], palette: Palette) -> None:
     """Zero in each row, named under the last: a whole line between the ends, a tick where the words
     beside an end may stand on it.
     """
@@ -242,10 +242,12 @@ def _add_zero(figure: go.Figure, table: pd.DataFrame, at: list[float], look: Loo
         for low, high, y in zip(lows, highs, at, strict=True)
     ]
     tops = [y + _BAR / 2 + _TICK for y in at]
-    add_rules(figure, [(0, foot, 0, top) for foot, top in zip(feet, tops, strict=True)], look.quiet)
+    add_rules(
+        figure, [(0, foot, 0, top) for foot, top in zip(feet, tops, strict=True)], palette.quiet
+    )
     bottom = -_PITCH * len(at) - FOOT - _ZERO
     figure.update_yaxes(range=[bottom, _HEAD])
-    figure.add_annotation(x=0, y=bottom + _ZERO / 2, text="0", font={"color": look.quiet})
+    figure.add_annotation(x=0, y=bottom + _ZERO / 2, text="0", font={"color": palette.quiet})
 
 
 def _outcome(view: View) -> str:

@@ -11,7 +11,7 @@ from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.figures.chart import Chart, Plain, Sentences, Wider, weak
 from components.figures.share_strips import MIDDLE_FORM, NARROW_FORM, WIDE_FORM, Form, strips
-from components.figures.theme import Look
+from components.figures.theme import Palette
 from components.wording.formats import (
     company_name,
     in_words,
@@ -58,8 +58,8 @@ def _resting(claims: Claims, rows: pd.DataFrame) -> str:
     return "one weak source" if len(sources_of(claims, rows)) == 1 else "weak sources"
 
 
-def _draw(table: pd.DataFrame, view: View, look: Look, form: Form) -> go.Figure:
-    return strips(table, look, form)
+def _draw(table: pd.DataFrame, view: View, palette: Palette, form: Form) -> go.Figure:
+    return strips(table, palette, form)
 
 
 def _reading(table: pd.DataFrame, claims: Claims, view: View) -> Sentences:

@@ -26,7 +26,7 @@ from components.claims.period import period
 from components.figures.bar_rows import BAR, BarRow, bar_rows, down, mark_upright
 from components.figures.chart import Chart, Plain, Sentences, weak
 from components.figures.not_shown import not_shown
-from components.figures.theme import Look
+from components.figures.theme import Palette
 from components.wording.formats import (
     amount,
     brief,
@@ -51,7 +51,7 @@ def _table(claims: Claims, view: View) -> pd.DataFrame:
     )
 
 
-def _figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
+def _figure(table: pd.DataFrame, view: View, palette: Palette) -> go.Figure:
     """Bars on a zero base, the largest on top, each under its name and what its company counts."""
     newest = table[table["moment"] == NEWEST].sort_values("value", ascending=False, kind="stable")
     then = table[table["moment"] == BEFORE]
@@ -63,18 +63,18 @@ def _figure(table: pd.DataFrame, view: View, look: Look) -> go.Figure:
             beside=_beside(row),
             figure=_short(row),
             moved=_moved(row, before),
-            ink=look.company[row.company],
-            fill=_fill(row, hollow, look),
+            ink=palette.company[row.company],
+            fill=_fill(row, hollow, palette),
             words=_words(row),
         )
         for row, hollow in zip(rows_of(newest), weak(newest), strict=True)
     ]
-    figure = bar_rows(newest, rows, top, look)
+    figure = bar_rows(newest, rows, top, palette)
     if view.world == RATIO:
-        _add_even(figure, len(rows), look)
+        _add_even(figure, len(rows), palette)
     places = [list(newest["company"]).index(company) for company in then["company"]]
     words = [f"{_words(row)}<br>a year before" for row in rows_of(then)]
-    mark_upright(figure, then, places, words, "a year before", look)
+    mark_upright(figure, then, places, words, "a year before", palette)
     return figure
 
 
@@ -85,12 +85,12 @@ def _beside(row: Any) -> str:
     return ", ".join(filter(None, [row.counts, guess, when]))
 
 
-def _fill(row: Any, hollow: bool, look: Look) -> str:
+def _fill(row: Any, hollow: bool, palette: Palette) -> str:
     """Full where every part is printed; pale for an estimate, and for a floor of years."""
     if hollow:
-        return look.paper
+        return palette.paper
     is_pale = row.status == "estimate" or row.bound == "floor"
-    return look.tint(row.company, 0.3) if is_pale else look.company[row.company]
+    return palette.tint(row.company, 0.3) if is_pale else palette.company[row.company]
 
 
 def _words(row: Any) -> str:
@@ -140,12 +140,12 @@ def _short(row: Any) -> str:
     return f"{row.value:.2f}" if row.unit == "times" else f"{row.value:,.1f}"
 
 
-def _add_even(figure: go.Figure, count: int, look: Look) -> None:
+def _add_even(figure: go.Figure, count: int, palette: Palette) -> None:
     """The line at which a company spends as much as its cloud sells, on each bar."""
     for row in range(count):
         figure.add_shape(
             type="line",
-            line={"color": look.quiet, "width": 1.5, "dash": "dot"},
+            line={"color": palette.quiet, "width": 1.5, "dash": "dot"},
             x0=1,
             x1=1,
             y0=down(row) + BAR / 2 + 3,

@@ -13,7 +13,7 @@ import plotly.graph_objects as go
 from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.figures.answer import Answer
-from components.figures.theme import Look, look
+from components.figures.theme import Palette, palette_of
 from components.publish.addresses import Addresses, File
 from components.publish.briefing.contents import DRAWN, contents
 from components.publish.fonts import font_faces, font_files
@@ -49,7 +49,7 @@ def briefing_page(
     """The briefing as HTML, whose pictures lie beside it in a folder named briefing."""
     environment = html_templates("components.publish.briefing")
     width, height = PAPERS[paper]
-    tones = look(claims, "light")
+    tones = palette_of(claims, "light")
     page = environment.get_template("briefing.html").render(
         **contents(claims, view, chosen),
         tones=tones,
@@ -66,13 +66,13 @@ def briefing_page(
 def briefing_pictures(claims: Claims, view: View, chosen: Sequence[str] = DRAWN) -> list[File]:
     """The charts of the briefing, in the light theme; within `shared_browser` only."""
     drawn = contents(claims, view, chosen)["drawn"]
-    shades = replace(look(claims, "light"), paper="#ffffff")  # the printer's own
+    shades = replace(palette_of(claims, "light"), paper="#ffffff")  # the printer's own
     shown = [drawn[name][0] for name in chosen if not drawn[name][0].is_empty]
     figures = {one.chart.name: _figure(one, shades) for one in shown}
     return [(f"briefing/{name}.svg", chart_svg(f, _WIDTH)) for name, f in figures.items()]
 
 
-def _figure(one: Answer, shades: Look) -> go.Figure:
+def _figure(one: Answer, shades: Palette) -> go.Figure:
     """An answer's figure on the printer's own paper."""
     figure = one.chart.figure(one.table, one.view, shades, _WIDTH)
     return figure.update_layout(paper_bgcolor=shades.paper, plot_bgcolor=shades.paper)

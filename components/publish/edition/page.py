@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from components.claims.model import Claims
 from components.figures.app_pages import sections
-from components.figures.theme import Theme, look
+from components.figures.theme import Theme, palette_of
 from components.publish.addresses import Addresses, File
 from components.publish.canonical import slug_of
 from components.publish.caption import (
@@ -119,7 +119,7 @@ class Press:
         ).encode()
 
     def _inks(self, theme: Theme) -> dict[str, str]:
-        its = look(self.claims, theme)
+        its = palette_of(self.claims, theme)
         own = {slug_of(name): its.company[name] for name in self.claims.subjects}
         return {"paper": its.paper, "ink": its.ink, "quiet": its.quiet, "grid": its.grid, **own}
 

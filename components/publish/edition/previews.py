@@ -9,7 +9,7 @@ from PIL import Image, ImageColor, ImageDraw, ImageFont
 from PIL.ImageFont import FreeTypeFont
 
 from components.claims.model import Claims
-from components.figures.theme import look
+from components.figures.theme import palette_of
 from components.publish.caption import NAME
 from components.publish.edition.page import Page
 from components.publish.poster.picture_metadata import stamp_of, stamped_png
@@ -22,7 +22,7 @@ _STEPS = 12  # from paper to ink
 
 def preview(page: Page, claims: Claims) -> bytes:
     """A page's preview as a PNG of few colours, in the font that Pillow brings."""
-    tones = look(claims, "light")
+    tones = palette_of(claims, "light")
     image = Image.new("RGB", (WIDTH, HEIGHT), tones.paper)
     draw = ImageDraw.Draw(image)
     bars = [tones.company[name] for name in claims.subjects]

@@ -13,7 +13,7 @@ from pptx.util import Emu, Pt
 
 from components.analysis.sources.receipt import citation_full
 from components.figures.answer import Answer
-from components.figures.theme import look
+from components.figures.theme import palette_of
 from components.publish.caption import (
     LICENCE,
     NAME,
@@ -85,7 +85,7 @@ def _cover(made: Any, first: Answer) -> None:
     ]
     _text(slide, 2850000, 1600000, told)
     names = _text(slide, 5300000, 400000, [("", 16, INK)]).text_frame.paragraphs[0]
-    shades = look(whole, "light")
+    shades = palette_of(whole, "light")
     for name in whole.subjects:
         run = names.add_run()
         run.text, run.font.bold = f"●  {company_name(whole, name)}      ", True

@@ -5,7 +5,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from components.figures.chart import STATUS_WORDS
-from components.figures.theme import Look
+from components.figures.theme import Palette
 from components.wording.formats import distinct, listed
 
 WEAK = "weak"  # how a value is marked whose evidence is: its status is told in the data
@@ -91,17 +91,17 @@ class Native:
     left_out: int
     of: tuple[str, ...]
 
-    def dresses(self, look: Look) -> dict[str, Dress]:
+    def dresses(self, palette: Palette) -> dict[str, Dress]:
         """A dress for each subject: no company is ever in the colour of another."""
         worn: dict[tuple[str, bool], int] = defaultdict(int)
         found: dict[str, Dress] = {}
         for one in self.series:
             if one.subject not in found:
-                own = look.company.get(one.company, look.quiet)
+                own = palette.company.get(one.company, palette.quiet)
                 variant = worn[own, one.is_ahead]
                 worn[own, one.is_ahead] += 1
                 tint = 1 if one.is_ahead or not self.is_line else _TINTS[variant % len(_TINTS)]
-                color = look.tint(one.company, tint) if one.company in look.company else own
+                color = palette.tint(one.company, tint) if one.company in palette.company else own
                 found[one.subject] = Dress(color, variant)
         return found
 

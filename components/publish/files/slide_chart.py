@@ -18,7 +18,7 @@ from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from components.claims.model import Claims
-from components.figures.theme import look
+from components.figures.theme import palette_of
 from components.publish.files.office_series import SHAPES, WEAK, Dress, Native, Series
 
 INK, QUIET, GRID = (
@@ -59,7 +59,7 @@ def draw_chart(slide: Any, place: tuple[Any, Any, Any, Any], drawn: Native, clai
     if picture.has_legend:
         _legend(picture.legend, drawn)
     _axes(picture, drawn)
-    shades = look(claims, "light")
+    shades = palette_of(claims, "light")
     dresses = drawn.dresses(shades)
     for series, one in zip(picture.plots[0].series, drawn.series, strict=True):
         dress = dresses[one.subject]

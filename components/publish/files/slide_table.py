@@ -11,7 +11,7 @@ from pptx.oxml.ns import qn
 from pptx.util import Emu, Pt
 
 from components.claims.model import Claims
-from components.figures.theme import look
+from components.figures.theme import palette_of
 from components.publish.files.office_table import OfficeTable
 from components.publish.files.slide_chart import GRID
 
@@ -44,7 +44,7 @@ def draw_table(
         column.width = Emu(wide)
     for row, high in zip(made.rows, heights, strict=True):
         row.height = Emu(high)
-    shades = look(claims, "light")
+    shades = palette_of(claims, "light")
     for number, (head, owner) in enumerate(zip(table.heads, table.owners, strict=True)):
         ink = RGBColor.from_string(shades.company.get(owner, shades.ink)[1:])
         _cell(made.cell(0, number), head, ink, size, bold=True)

@@ -4,7 +4,7 @@ import json
 from html import escape
 
 from components.figures.answer import Answer
-from components.figures.theme import Theme, look
+from components.figures.theme import Theme, palette_of
 from components.publish.caption import NAME, Caption, caption
 from components.publish.links import ADDRESS, lasting_link
 
@@ -28,7 +28,7 @@ def json_file(answer: Answer, base: str = ADDRESS) -> bytes:
 
 def html_file(answer: Answer, theme: Theme | None = None, base: str = ADDRESS) -> bytes:
     """The chart as a page of its own, still interactive, that opens from disk without a network."""
-    shades = look(answer.claims, theme or answer.theme)
+    shades = palette_of(answer.claims, theme or answer.theme)
     said = caption(answer, base)
     drawn = answer.figure(theme).to_html(
         full_html=False,

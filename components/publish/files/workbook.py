@@ -11,7 +11,7 @@ import pandas as pd
 import xlsxwriter
 
 from components.figures.answer import Answer
-from components.figures.theme import Look, look
+from components.figures.theme import Palette, palette_of
 from components.publish.caption import (
     LICENCE,
     NAME,
@@ -124,7 +124,7 @@ def _chart(made: Any, drawn: Native, answer: Answer, sheet: str) -> Any:
     kind = {"type": "line"} if drawn.is_line else {"type": "bar"}
     picture = made.add_chart(kind)
     last = first + len(drawn.categories)
-    shades = look(answer.claims, "light")
+    shades = palette_of(answer.claims, "light")
     dresses = drawn.dresses(shades)
     for column, one in enumerate(drawn.series, start=1):
         picture.add_series(
@@ -153,7 +153,7 @@ def _chart(made: Any, drawn: Native, answer: Answer, sheet: str) -> Any:
     return picture
 
 
-def _dress(one: Series, drawn: Native, dress: Dress, shades: Look) -> dict[str, Any]:
+def _dress(one: Series, drawn: Native, dress: Dress, shades: Palette) -> dict[str, Any]:
     """What has happened is solid, what is supposed dashed; marks say how each value is known."""
     color, kind = dress.color, _MARKERS[dress.variant % len(_MARKERS)]
     unmarked = {"marker": {"type": "none"}}

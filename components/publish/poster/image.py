@@ -16,7 +16,7 @@ from typing import Any, Literal
 import plotly.graph_objects as go
 
 from components.figures.answer import Answer
-from components.figures.theme import Theme, look
+from components.figures.theme import Theme, palette_of
 from components.publish.caption import caption
 from components.publish.links import ADDRESS
 from components.publish.poster.browser import drawn_in_browser
@@ -57,7 +57,7 @@ def poster_of(
     """
     said, view = caption(answer, base), answer.view
     stamp = Stamp(answer.chart.name, view.to_query(), view.edition, said.link, answer.roots)
-    shades = look(answer.claims, theme or answer.theme)
+    shades = palette_of(answer.claims, theme or answer.theme)
     width, height = SIZES[size]
 
     def drawn(wide: int, high: int) -> Poster:

@@ -7,7 +7,7 @@ from html import escape
 import segno
 
 from components.figures.chart import STATUS_WORDS
-from components.figures.theme import FONT, Look
+from components.figures.theme import FONT, Palette
 from components.publish.caption import NAME, Caption
 from components.publish.poster.picture_metadata import Stamp, svg_metadata
 from components.publish.poster.svg_text import svg_line, width_of, wrapped
@@ -49,11 +49,11 @@ class _Block:
 
 
 def poster(
-    said: Caption, look: Look, width: int, height: int, chart_height: int, stamp: Stamp
+    said: Caption, palette: Palette, width: int, height: int, chart_height: int, stamp: Stamp
 ) -> Poster:
     """A poster `width` wide and at least `height` high; a chart that leaves room grows into it."""
     inner = width - 2 * PAD
-    top, foot = _top(said, look, inner), _foot(said, look, inner)
+    top, foot = _top(said, palette, inner), _foot(said, palette, inner)
     natural = top.height + chart_height + foot.height + 2 * PAD
     grown = chart_height + max(0, round(height - natural))
     total = max(height, round(natural))
@@ -63,7 +63,7 @@ def poster(
         f'viewBox="0 0 {width} {total}" role="img" font-family="{escape(FONT)}">'
         f"<title>{escape(said.finding)}</title><desc>{escape(said.question)} "
         f"{escape(said.rest)} {escape(said.sources)}</desc>{svg_metadata(stamp)}"
-        f'<rect width="{width}" height="{total}" fill="{look.paper}"/>'
+        f'<rect width="{width}" height="{total}" fill="{palette.paper}"/>'
         f'<g transform="translate({PAD} {PAD})">{top.svg}</g>'
         f'<svg x="{PAD}" y="{PAD + top.height:g}" width="{inner}" height="{grown}">{CHART}</svg>'
         f'<g transform="translate({PAD} {below:g})">{foot.svg}</g></svg>'
@@ -71,37 +71,39 @@ def poster(
     return Poster(svg, width, total, inner, grown, (width, total), stamp)
 
 
-def _top(said: Caption, look: Look, width: float) -> _Block:
+def _top(said: Caption, palette: Palette, width: float) -> _Block:
     """The product's name over a rule, the question, the finding, the rest, and the definition."""
     serif = f'font-family="{escape(SERIF)}"'
     lines = _Lines()
-    lines.add([NAME], 15, look.ink, f'{serif} font-weight="700"')
-    rule = f'<path d="M0 {lines.y + 5:g}H{width:g}" stroke="{look.ink}" stroke-width="2"/>'
-    lines.add(wrapped(said.question, 14, width), 14, look.quiet, gap=14)
-    lines.add(wrapped(said.finding, 23, width), 23, look.ink, f'{serif} font-weight="600"', gap=1)
-    lines.add(wrapped(said.rest, 15, width * 0.97), 15, look.ink, gap=5)
-    lines.add(wrapped(said.measured, 13, width), 13, look.quiet, gap=5)
+    lines.add([NAME], 15, palette.ink, f'{serif} font-weight="700"')
+    rule = f'<path d="M0 {lines.y + 5:g}H{width:g}" stroke="{palette.ink}" stroke-width="2"/>'
+    lines.add(wrapped(said.question, 14, width), 14, palette.quiet, gap=14)
+    lines.add(
+        wrapped(said.finding, 23, width), 23, palette.ink, f'{serif} font-weight="600"', gap=1
+    )
+    lines.add(wrapped(said.rest, 15, width * 0.97), 15, palette.ink, gap=5)
+    lines.add(wrapped(said.measured, 13, width), 13, palette.quiet, gap=5)
     if said.view:
-        lines.add(wrapped(f"Shown: {said.view}", 13, width), 13, look.quiet, gap=2)
+        lines.add(wrapped(f"Shown: {said.view}", 13, width), 13, palette.quiet, gap=2)
     return _Block(rule + lines.svg, lines.y + 12)
 
 
-def _foot(said: Caption, look: Look, width: float) -> _Block:
+def _foot(said: Caption, palette: Palette, width: float) -> _Block:
     """How marks are to be read, the evidence, the sources, the edition, the link and its code."""
     beside = width - QR - 16
-    legend = _legend(said, look, beside)
+    legend = _legend(said, palette, beside)
     lines = _Lines(legend.height + 6)
     if said.evidence:
-        lines.add(wrapped(said.evidence, 13, beside), 13, look.ink)
-    lines.add(wrapped(said.sources, 13, beside), 13, look.ink, gap=2)
-    lines.add(wrapped(said.edition, 12, beside), 12, look.quiet, gap=3)
-    lines.add(wrapped(said.link, 11, beside), 11, look.quiet, gap=2)
+        lines.add(wrapped(said.evidence, 13, beside), 13, palette.ink)
+    lines.add(wrapped(said.sources, 13, beside), 13, palette.ink, gap=2)
+    lines.add(wrapped(said.edition, 12, beside), 12, palette.quiet, gap=3)
+    lines.add(wrapped(said.link, 11, beside), 11, palette.quiet, gap=2)
     code = f'<g transform="translate({width - QR:g} 12)">{_code(said.link)}</g>'
-    rule = f'<path d="M0 4H{width:g}" stroke="{look.grid}" stroke-width="1"/>'
+    rule = f'<path d="M0 4H{width:g}" stroke="{palette.grid}" stroke-width="1"/>'
     return _Block(rule + legend.svg + lines.svg + code, max(lines.y, QR + 12))
 
 
-def _legend(said: Caption, look: Look, width: float) -> _Block:
+def _legend(said: Caption, palette: Palette, width: float) -> _Block:
     """A swatch for each status shown, or words where the marks do not tell them apart."""
     if not said.statuses or said.shapes not in ("", *_SHAPES):
         return _Block("", 4)
@@ -115,8 +117,8 @@ def _legend(said: Caption, look: Look, width: float) -> _Block:
             if x and x + long > width:
                 x, y = 0.0, y + 18
             if status:
-                parts.append(swatch(status, said.shapes, x, y - 9, look))
-            parts.append(svg_line(line, x + (17 if status else 0), y, 12, look.quiet))
+                parts.append(swatch(status, said.shapes, x, y - 9, palette))
+            parts.append(svg_line(line, x + (17 if status else 0), y, 12, palette.quiet))
             x += long + 14
     return _Block("".join(parts), y + 4)
 

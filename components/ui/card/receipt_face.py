@@ -18,7 +18,7 @@ from components.claims.model import Claims
 from components.claims.terms import MARKET
 from components.figures.chart import STATUS_WORDS
 from components.figures.next_results_words import overdue_words
-from components.figures.theme import Theme, look
+from components.figures.theme import Theme, palette_of
 from components.ui.card.ledger_list import contested_by
 from components.ui.shell.address import base
 from components.ui.shell.edition_link import entry_page
@@ -64,7 +64,7 @@ def face(claims: Claims, name: str) -> str:
         found=found,
         claim=claim,
         source=source,
-        color=look(claims, theme).company.get(claim.company, "currentColor"),
+        color=palette_of(claims, theme).company.get(claim.company, "currentColor"),
         figure=big_figure(claim),
         told=printed_words(claim),
         what=what(claims, claim),

@@ -9,7 +9,7 @@ from components.analysis.scenarios.outlook import BIG, big_results, range_of_gro
 from components.analysis.tables import records_of
 from components.analysis.view.view import View
 from components.claims.model import Claims
-from components.figures.theme import look
+from components.figures.theme import palette_of
 from components.ui.lab.range_strip import span_strip
 from components.ui.shell.text import aside, plain
 from components.wording.formats import for_each, listed, money, percent
@@ -26,7 +26,9 @@ def big_numbers(claims: Claims, view: View) -> None:
     """Up to four results of the leading scenario side by side; none where there is none."""
     rows = records_of(big_results(claims, view))
     ranged = range_of_growth(claims, view)
-    color = look(claims.whole, "dark" if view.theme == "dark" else "light").company[view.focus]
+    color = palette_of(claims.whole, "dark" if view.theme == "dark" else "light").company[
+        view.focus
+    ]
     over = ""
     if ranged and ranged[1].low is not None and ranged[1].high is not None:
         over = f" if it grows by {range_words('cloud_growth', ranged[1].low, ranged[1].high)}"
