@@ -11,7 +11,13 @@ from components.claims.terms import MARKET
 from components.intake.printed import written_number
 from components.intake.prose import Teller, Told, told_after
 from components.intake.release import Release
-from components.intake.release_periods import NamedPeriod, fiscal_name, named_periods, stretch
+from components.intake.release_periods import (
+    NamedPeriod,
+    dates_in,
+    fiscal_name,
+    named_periods,
+    stretch,
+)
 from components.intake.table_rows import TableRow, label_pattern, rows_labelled
 from components.intake.words import SoughtFigure
 
@@ -258,16 +264,20 @@ def fits(one: FoundFigure, other: FoundFigure) -> bool:
 
 
 def _rate(release: Release) -> FoundFigure | None:
-    """The printed rate, RMB for one dollar, of the quarter's end."""
+    """The printed rate, RMB for one dollar, of the quarter's end; None if it is of another day."""
     text = release.document.text
+    quarter = stretch(release.when.end, 3)
     for said in release.words.rate:
         pattern = rf"{label_pattern(said)}\s*(\d\.\d{{2,5}})"
         if found := re.search(pattern, text, re.IGNORECASE):
+            of_day = next(dates_in(text[found.end() : found.end() + _AROUND]), None)
+            if of_day and not quarter.start <= of_day[0] <= quarter.end:
+                continue
             value = Decimal(found[1])
             return FoundFigure(
                 company=MARKET,
                 metric="exchange_rate",
-                when=stretch(release.when.end, 3),
+                when=quarter,
                 value=value,
                 unit="RMB per USD",
                 step=Decimal(1).scaleb(int(value.as_tuple().exponent)),

@@ -102,7 +102,13 @@ def announces_results(document: Document) -> bool:
     return bool(_ANNOUNCED.search(document.text[:1500]))
 
 
+_ENDING = re.compile(r"(?:\bend(?:ed|ing|s)|截[至止])\s*$", re.IGNORECASE)
+
+
 def first_day_after(document: Document, end: date) -> date | None:
-    """The first day after the end of its period that a document's beginning names."""
-    days = (day for day, _, _ in dates_in(document.text[:_HEAD]))
+    """The first day after the end of its period that a document's beginning names, and that ends no
+    other.
+    """
+    head = document.text[:_HEAD]
+    days = (day for day, at, _ in dates_in(head) if not _ENDING.search(head[:at]))
     return next((day for day in days if end < day <= end + _LATE), None)

@@ -205,6 +205,14 @@ def test_the_day_is_read_and_the_title_is_ours(reading: Reading) -> None:
     assert reading(third_shape(), as_html).source["published"] == "2026-08-18"
 
 
+def test_the_end_of_another_period_is_not_the_day(reading: Reading) -> None:
+    told = "Alibaba Group, interim report for the six months ended September 30, 2026"
+    ending = f"{told}, of its fiscal year ending March 31, 2027."
+    assert "published" not in reading([ending]).source
+    out = reading([ending, "Published on November 20, 2026."]).source
+    assert out["published"] == "2026-11-20"
+
+
 def test_a_company_not_named_can_be_said(reading: Reading) -> None:
     nameless = [
         str(block).replace("Alibaba", "Our") if isinstance(block, str) else block
