@@ -10,7 +10,7 @@ from components.claims.period import Period, period, year_before
 from components.claims.terms import MARKET
 from components.intake.printed import written_number
 from components.intake.prose import Teller, Told, told_after
-from components.intake.release import Release
+from components.intake.release import Release, announced_until
 from components.intake.release_periods import (
     NamedPeriod,
     dates_in,
@@ -66,12 +66,14 @@ class Findings:
 def findings(release: Release) -> Findings:
     """Everything the words of its company find in a release."""
     named = named_periods(release.document.text, release.words.year_ends)
+    first = announced_until(release.document)
+    announced = [one for one in named if one.end <= first]
     own: list[FoundFigure] = []
     earlier: dict[tuple[str, Period], FoundFigure] = {}
     missing = []
     for words in release.words.figures:
         prints = list(_prints(release, words, named))
-        wanted = _wanted(release, words)
+        wanted = _wanted(release, words, announced)
         counted = [one for when in wanted if (one := _counted(prints, when))]
         own += counted
         for one in counted:
@@ -90,12 +92,18 @@ def findings(release: Release) -> Findings:
     return Findings(own, list(earlier.values()), missing)
 
 
-def _wanted(release: Release, words: SoughtFigure) -> list[Period]:
-    """The period; the year and the quarter that it ends; the half-year where that is held too."""
+def _wanted(
+    release: Release, words: SoughtFigure, announced: Sequence[NamedPeriod]
+) -> list[Period]:
+    """The period; the year and the quarter that it ends; the half-year where that is held too; and
+    what else the release begins by announcing up to that day.
+    """
     end = release.when.end
     longer = [stretch(end, 12), stretch(end, 3)] if end.month == release.words.year_ends else []
     if words.halves and (end.month - release.words.year_ends) % 12 == 6:
         longer.append(stretch(end, 6))
+    every = (when for one in announced for when in (one.period, one.longer) if when)
+    longer += [when for when in every if when.end == end and when.months > release.when.months]
     return list(dict.fromkeys([release.when, *longer]))
 
 

@@ -9,6 +9,7 @@ from components.intake.document import Document
 from components.intake.release_periods import dates_in, named_periods, stretch
 from components.intake.words import IntakeWords, ReleaseWords
 
+_BEGINNING = 1500  # characters in which a release announces what it is about
 _HEAD = 6000  # characters in which a release says what it is
 _LATE = timedelta(days=200)  # results are out within that time
 
@@ -99,7 +100,17 @@ _ANNOUNCED = re.compile(
 
 def announces_results(document: Document) -> bool:
     """Whether a document begins as a company's results do, whoever else it names."""
-    return bool(_ANNOUNCED.search(document.text[:1500]))
+    return bool(_ANNOUNCED.search(document.text[:_BEGINNING]))
+
+
+_FIRST_AMOUNT = re.compile(r"(?:RMB|人民币|US\$|\$|¥)\s?\d|\d,\d{3}(?!\d)")
+
+
+def announced_until(document: Document) -> int:
+    """Where a document is done with announcing what it is about: at its first amount's sentence."""
+    found = _FIRST_AMOUNT.search(document.text, 0, _BEGINNING)
+    begun = document.text[: found.start() if found else _BEGINNING]
+    return max(begun.rfind(stop) for stop in ("\n", ". ", "。")) if found else len(begun)
 
 
 _ENDING = re.compile(r"(?:\bend(?:ed|ing|s)|截[至止])\s*$", re.IGNORECASE)

@@ -27,6 +27,7 @@ DATE = (
 _DATES = re.compile(DATE, re.IGNORECASE)
 YEAR_TO_DATE = 0
 LENGTHS = {  # in months
+    "three": 3,  # and six months
     "three months": 3,
     "three-month period": 3,
     "quarter": 3,
@@ -48,9 +49,9 @@ LENGTHS = {  # in months
 }
 LENGTH = "|".join(sorted(LENGTHS, key=len, reverse=True))
 _ENDED = re.compile(
-    rf"(?:(?P<length>{LENGTH})s?(?:\s+and\s+(?:the\s+)?(?:{LENGTH}))?\s+ended\s+{DATE}"
+    rf"(?:(?P<length>{LENGTH})s?(?:\s+and\s+(?:the\s+)?(?P<longer>{LENGTH}))?\s+ended\s+{DATE}"
     rf"|截[至止]\s*(?:{_CHINESE_YEAR}\s*年?\s*[及和、]\s*)?{DATE.replace('?P<', '?P<z')}"
-    rf"\s*止?的?\s*(?:第?\s*[一二三四]\s*)?(?P<zlength>{LENGTH}))",
+    rf"\s*止?的?\s*(?:第?\s*[一二三四]\s*)?(?P<zlength>{LENGTH})(?:\s*[及和、]\s*(?P<zlonger>{LENGTH}))?)",
     re.IGNORECASE,
 )
 _ORDER = {
@@ -94,11 +95,14 @@ _ANOTHER_YEAR = re.compile(r"\s+20\d\d\b")  # the columns of a table, not a peri
 
 @dataclass(frozen=True)
 class NamedPeriod:
-    """A period that a text names, from where to where it is named."""
+    """A period that a text names, from where to where it is named, and a longer one with it, as in
+    three and six months ended.
+    """
 
     period: Period
     start: int
     end: int
+    longer: Period | None = None
 
 
 def stretch(last: date, months: int) -> Period:
@@ -166,11 +170,17 @@ def _ended(text: str, year_ends: int) -> Iterator[NamedPeriod]:
     for found in _ENDED.finditer(text):
         prefix = "z" if found["zlength"] else ""
         day = _date(found, prefix)
-        months = LENGTHS[" ".join((found["length"] or found["zlength"]).lower().split())]
+        months = _length(found["length"] or found["zlength"])
+        more = found["longer"] or found["zlonger"]
         if day and day.month % 3 == 0 and not _ANOTHER_YEAR.match(text, found.end()):
             last = month_end(day.year, day.month)
             whole = months or months_to_date(last, year_ends)
-            yield NamedPeriod(stretch(last, whole), found.start(), found.end())
+            longer = stretch(last, _length(more)) if more else None
+            yield NamedPeriod(stretch(last, whole), found.start(), found.end(), longer)
+
+
+def _length(said: str) -> int:
+    return LENGTHS[" ".join(said.lower().split())]
 
 
 def months_to_date(last: date, year_ends: int) -> int:

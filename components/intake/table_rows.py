@@ -33,7 +33,7 @@ _AMOUNT = re.compile(r"\d,\d{3}(?!\d)|\d ?%(?!\s*of\b)|\(\d+\)\s*%|(?<![\d.])\d+
 _SCALE_WORDS = re.compile(r"thousands|millions|billions|百万|亿|千元", re.IGNORECASE)
 _SCALED = re.compile(r"\(([^()]*(?:million|billion|thousand|百万|亿|千元)[^()]*)\)", re.IGNORECASE)
 _SPAN = re.compile(
-    rf"\b(?P<length>{LENGTH})s?\s+ended|\b(?P<to_date>year\s+to\s+date)\b"
+    rf"(?:\b|(?-i:(?<=[a-z])(?=[A-Z])))(?P<length>{LENGTH})s?\s+ended|\b(?P<to_date>year\s+to\s+date)\b"
     rf"|截[至止]?(?=[^。]{{0,40}}?止?(?P<cn>{LENGTH}))",
     re.IGNORECASE,
 )
