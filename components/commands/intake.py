@@ -28,7 +28,11 @@ def add(commands: "_SubParsersAction[Any]") -> None:
         "--url", help="where it can be opened; without FILE, JSON of the SEC to read"
     )
     intake.add_argument("--published", type=_day, metavar="DAY", help="such as 2026-08-20")
-    intake.add_argument("--company", metavar="NAME", help="whose it is, where that is not plain")
+    intake.add_argument(
+        "--company",
+        metavar="NAME",
+        help="whose it is, such as Tencent, where it names no company or several",
+    )
     intake.add_argument("--claims", metavar="CLAIMS", help="the claims file; the shipped one")
     intake.add_argument(
         "--write", action="store_true", help="put what is sound into the claims file"

@@ -37,8 +37,7 @@ def release_of(document: Document, words: IntakeWords, company: str | None = Non
 
     Raises UnknownRelease with what was found and what to do.
     """
-    head = document.text[:_HEAD]
-    own = _company(head, words, company)
+    own = _company(document.text, words, company)
     when = _when(document.text, own.year_ends)
     if when is None:
         raise UnknownRelease(
@@ -48,7 +47,10 @@ def release_of(document: Document, words: IntakeWords, company: str | None = Non
     return Release(document, own, when, title_of(document), first_day_after(document, when.end))
 
 
-def _company(head: str, words: IntakeWords, company: str | None) -> ReleaseWords:
+def _company(text: str, words: IntakeWords, company: str | None) -> ReleaseWords:
+    """Whose release a text is: as said; the name most often at its beginning; or, in the whole of
+    it, the one whose stock code it gives, or the one that it names.
+    """
     known = {one.company: one for one in words.companies}
     if company:
         if company not in known:
@@ -56,16 +58,38 @@ def _company(head: str, words: IntakeWords, company: str | None) -> ReleaseWords
                 f"{company!r} has no words in data/intake.yaml; known: {', '.join(known)}"
             )
         return known[company]
+    head = text[:_HEAD].lower()
     said = {
-        name: sum(head.lower().count(each.lower()) for each in one.called)
-        for name, one in known.items()
+        name: sum(head.count(each.lower()) for each in one.called) for name, one in known.items()
     }
     best = max(said, key=lambda name: said[name], default="")
-    if not best or not said[best]:
-        raise UnknownRelease(
-            f"it names none of {', '.join(known)} at its beginning; say whose it is with --company"
-        )
-    return known[best]
+    if best and said[best]:
+        return known[best]
+    codes = {found["hk"] or found["code"] for found in _STOCK_CODE.finditer(text)}
+    listed = [one for one in known.values() if codes & set(one.codes)]
+    named = [one for one in known.values() if _is_named(text, one)]
+    for some in (listed, named):
+        if len(some) == 1:
+            return some[0]
+    found = (
+        " and ".join(one.company for one in listed or named) or "no company whose releases are read"
+    )
+    raise UnknownRelease(
+        f"it names {found}; say whose it is with --company NAME, one of {', '.join(known)}"
+    )
+
+
+def _is_named(text: str, company: ReleaseWords) -> bool:
+    return any(
+        re.search(rf"(?<![A-Za-z]){re.escape(name)}(?![A-Za-z])", text) for name in company.called
+    )
+
+
+_STOCK_CODE = re.compile(
+    r"(?:代[号码]|stock\s+codes?|HKEX|SEHK|NYSE|NASDAQ)[\s:()]*0*(?P<code>(?-i:[A-Z]{2,5})\b|\d{3,5}\b)"
+    r"|\b0*(?P<hk>\d{3,5})\.HK\b",
+    re.IGNORECASE,
+)
 
 
 def _when(text: str, year_ends: int) -> Period | None:

@@ -41,6 +41,7 @@ class ReleaseWords(Part):
 
     company: Name = Field(description="the name of a company in the claims file")
     called: Phrases = Field(description="its names in its releases, in square brackets")
+    codes: Phrases = Field((), description="its stock codes, in quotes, without noughts before")
     year_ends: int = Field(description="the month its fiscal year ends with, from 1 to 12")
     figures: tuple[SoughtFigure, ...] = Field(description="the figures looked for")
     quarter: Name | None = Field(

@@ -218,9 +218,35 @@ def test_a_company_not_named_can_be_said(reading: Reading) -> None:
         str(block).replace("Alibaba", "Our") if isinstance(block, str) else block
         for block in first_shape()
     ]
-    with pytest.raises(ValueError, match="say whose it is with --company"):
+    with pytest.raises(ValueError, match="say whose it is with --company NAME, one of Alibaba"):
         reading(nameless)
     assert reading(nameless, company="Alibaba").own
+
+
+@pytest.mark.parametrize(
+    ("told", "whose"),
+    [
+        ("股份代號:00700(港幣櫃台)", "Tencent"),
+        ("(HKEX: 9988)", "Alibaba"),
+        ("Listed as 9888.HK.", "Baidu"),
+        ("Quoted on the exchange (Nasdaq: BIDU)", "Baidu"),
+        ("x " * 4000 + "The directors of Tencent thank all.", "Tencent"),
+        ("x " * 4000 + "Tencent and Baidu compete. Stock code: 700", "Tencent"),
+    ],
+)
+def test_a_company_is_known_by_its_stock_code_or_anywhere_by_its_name(
+    reading: Reading, told: str, whose: str
+) -> None:
+    head = "Results for the three months ended June 30, 2026."
+    assert reading([head, told]).source["publisher"] == whose
+
+
+def test_of_two_companies_named_none_is_guessed(reading: Reading) -> None:
+    told = "Results for the three months ended June 30, 2026."
+    with pytest.raises(
+        ValueError, match="names Tencent and Baidu; say whose it is with --company NAME"
+    ):
+        reading([told, "x " * 4000 + "Metals, Tencent and Baidu; 700 of them."])
 
 
 def test_what_is_quoted_stands_as_it_is_printed(reading: Reading) -> None:

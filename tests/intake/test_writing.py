@@ -192,7 +192,7 @@ def test_a_wrong_call_ends_with_two(
         (b"%PDF-1.4 broken", "damaged or locked"),
         (b"\xff\xfe\x00", "neither a PDF nor text in UTF-8"),
         (b"  \n ", "holds no text"),
-        (b"A letter to all.", "names none of"),
+        (b"A letter to all.", "names no company"),
         (b"Alibaba Group wrote a letter.", "names no quarter"),
     ],
 )
@@ -221,3 +221,14 @@ def test_words_that_do_not_fit_the_claims_are_refused(
     monkeypatch.setattr("components.intake.words.WORDS_FILE", words)
     assert main(["intake", release(file.parent, first_shape()), "--claims", str(file)]) == 1
     assert "'houses' is missing" in capsys.readouterr().err
+
+
+def test_whose_it_is_can_be_said_on_the_command_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "statement.txt"
+    file.write_text("For the three months ended June 30, 2026.\n\nRevenues were RMB200.2 billion.")
+    assert main(["intake", str(file)]) == 2
+    assert "say whose it is with --company NAME, one of Alibaba, Tencent" in capsys.readouterr().err
+    assert main(["intake", str(file), "--company", "Tencent"]) == 1
+    assert capsys.readouterr().out.startswith("Tencent, April to June 2026: ")
