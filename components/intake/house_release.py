@@ -10,8 +10,10 @@ from components.claims.period import Period, period
 from components.intake.document import Document
 from components.intake.findings import FoundFigure
 from components.intake.release import UnknownRelease
+from components.intake.release_periods import names_a_last_day
 from components.intake.words import HouseWords, IntakeWords
 
+_SAID = 20_000  # characters in which a release says by which yardstick
 _SHARE = re.compile(r"(?<![\d.,])(\d{1,2}(?:\.\d+)?)\s?(?:%|per\s?cent)")
 _SENTENCE = re.compile(r"(?:[.;]\s|[。；\n])")
 _NOT_A_SHARE = re.compile(
@@ -54,13 +56,18 @@ class HouseRelease:
 
 
 def is_of_a_house(document: Document, words: IntakeWords) -> bool:
-    """Whether a document begins as a release of a house that measures markets."""
-    return bool(_measuring(document, words))
+    """Whether a document is of a house that measures markets: its yardstick's words are there; or a
+    house is named, and no period by its last day, as a company names it.
+    """
+    said = document.text[:_SAID]
+    names = {re.escape(name) for one in words.houses for name in one.called}
+    named = re.search(rf"(?<!\w)(?:{'|'.join(names)})(?!\w)", said, re.ASCII)
+    return bool(_measuring(document, words) or (named and not names_a_last_day(said)))
 
 
 def _measuring(document: Document, words: IntakeWords) -> list[HouseWords]:
     """The yardsticks whose words are all there, and none of another's."""
-    said = document.text[:20_000].lower()
+    said = document.text[:_SAID].lower()
     return [
         one
         for one in words.houses

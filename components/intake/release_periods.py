@@ -183,6 +183,11 @@ def _length(said: str) -> int:
     return LENGTHS[" ".join(said.lower().split())]
 
 
+def names_a_last_day(text: str) -> bool:
+    """Whether a text names a period by its length and last day, such as June 30, 2026."""
+    return bool(_ENDED.search(text))
+
+
 def months_to_date(last: date, year_ends: int) -> int:
     """How many months of its fiscal year a day is the last of."""
     return (last.month - year_ends - 1) % 12 + 1

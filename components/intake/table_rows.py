@@ -53,7 +53,7 @@ _DAY = re.compile(
     re.IGNORECASE,
 )
 _FOOTNOTE = (  # of a label that goes on below its numbers, the bracket is not closed before them
-    r"(?:(?<=[A-Za-z])\d(?=\s)|\s*\((?:[a-z\d]|(?:in|ex)cluding[^\d()]{1,140}|不?[包含][^\d()]{1,60})\)|\s*\(?\[\s*\d\s*\]\)?)*"
+    r"(?:(?<=[A-Za-z])\d(?=\s)|(?<=\))\s?\d(?=\s*\n)|\s*\((?:[a-z\d]|(?:in|ex)cluding[^\d()]{1,140}|不?[包含][^\d()]{1,60})\)|\s*\(?\[\s*\d\s*\]\)?)*"
     r"(?:\s*\((?:in|ex)cluding[^\d()]{1,140})?"
 )
 

@@ -24,6 +24,18 @@ IN_CHINA = (
     "Alibaba Cloud led with 34 percent share, growing 5 percent. Huawei Cloud has achieved 17 "
     "percent share."
 )
+SERVICES = (
+    "Cloud infrastructure services in China rose 50 percent in the first quarter of 2021, Canalys "
+    "says. The top three, Alibaba Cloud, Huawei Cloud and Tencent Cloud, together have over 75%.\n"
+    "Growth in Q1 2021Alibaba Cloud led with a 41 percent share, though its growth slowed to 30 "
+    "percent.\nHuawei Cloud grew most, growing 110 percent to take a 21 percent share.\n"
+    "Tencent was third with a 13 percent share."
+)
+JOINT = (
+    "In Q3 2024, cloud infrastructure service spending in mainland China rose 12%. Alibaba Cloud, "
+    "Huawei Cloud and Tencent Cloud kept their places, collectively holding 66% of it. In Q3 "
+    "2024, partners stood for 24%, says Canalys."
+)
 CALLS = (
     "IDC,2025年9月20日。2025年上半年中国公有云大模型调用量增长400%。"
     "火山引擎以47.5%的市场份额位居第一,阿里云、百度智能云分别占比26%、16%。"
@@ -41,9 +53,15 @@ CALLS = (
         ),
         (CANALYS, "Canalys cloud", "2025-Q1", {"Alibaba": 32, "Huawei": 17, "Tencent": 9}),
         (IN_CHINA, "Canalys cloud", "2022-Q3", {"Alibaba": 34, "Huawei": 17}),
+        (
+            SERVICES,
+            "Canalys cloud",
+            "2021-Q1",
+            {"Alibaba": 41, "Huawei": 21, "Tencent": 13},
+        ),
         (CALLS, "IDC model calls", "2025-H1", {"ByteDance": 47.5, "Alibaba": 26, "Baidu": 16}),
     ],
-    ids=["omdia", "canalys", "in China", "calls"],
+    ids=["omdia", "canalys", "in China", "services", "calls"],
 )
 def test_a_house_gives_shares(
     reading: Reading, text: str, yardstick: str, period: str, shares: Mapping[str, float]
@@ -80,3 +98,17 @@ def test_results_that_name_a_house_stay_results(reading: Reading) -> None:
     intake = reading(named)
     assert {one.finding.metric for one in intake.own} >= {"capex", "cloud_revenue"}
     assert "market_share" not in {one.finding.metric for one in intake.own}
+
+
+def test_a_joint_share_is_nobodys(reading: Reading) -> None:
+    intake = reading([JOINT])
+    assert intake.of.startswith(
+        "Canalys (now Omdia), shares by Canalys cloud, July to September 2024"
+    )
+    assert (intake.own, intake.missing) == ([], ["market_share"])
+
+
+def test_a_page_of_a_house_is_never_a_companys_release(reading: Reading) -> None:
+    said = JOINT.replace("cloud infrastructure service", "software")
+    with pytest.raises(ValueError, match="its yardstick is not plain: none fit"):
+        reading([said, "Revenue of Alibaba was RMB200,200 million in Q3 2024."])
