@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 
 from components.claims.claim import Status
@@ -72,7 +73,7 @@ def findings(release: Release) -> Findings:
     earlier: dict[tuple[str, Period], FoundFigure] = {}
     missing = []
     for words in release.words.figures:
-        prints = list(_prints(release, words, named))
+        prints = [_as_held(one, words) for one in _prints(release, words, named)]
         wanted = _wanted(release, words, announced)
         counted = [one for when in wanted if (one := _counted(prints, when))]
         own += counted
@@ -95,8 +96,8 @@ def findings(release: Release) -> Findings:
 def _wanted(
     release: Release, words: SoughtFigure, announced: Sequence[NamedPeriod]
 ) -> list[Period]:
-    """The period; the year and the quarter that it ends; the half-year where that is held too; and
-    what else the release begins by announcing up to that day.
+    """The period; the year and the quarter that it ends; what is held besides, the half-year or
+    trailing quarters; and what else the release begins by announcing up to that day.
     """
     end = release.when.end
     longer = [stretch(end, 12), stretch(end, 3)] if end.month == release.words.year_ends else []
@@ -104,7 +105,19 @@ def _wanted(
         longer.append(stretch(end, 6))
     every = (when for one in announced for when in (one.period, one.longer) if when)
     longer += [when for when in every if when.end == end and when.months > release.when.months]
+    if words.trailing:
+        longer.append(_trailing(end))
     return list(dict.fromkeys([release.when, *longer]))
+
+
+def _as_held(one: FoundFigure, words: SoughtFigure) -> FoundFigure:
+    """A print of twelve months that are no year, by the name of trailing quarters if so held."""
+    trails = words.trailing and one.when.months == 12 and not one.when.is_year
+    return replace(one, when=_trailing(one.when.end)) if trails else one
+
+
+def _trailing(end: date) -> Period:
+    return period(f"ttm-{stretch(end, 3).name}")
 
 
 def _prints(

@@ -12,6 +12,7 @@ from components.claims.period import Period, year_before
 from components.intake.chinese import digits, number
 from components.intake.printed import SCALES, RowCell, cells_at
 from components.intake.release_periods import (
+    DATE,
     LENGTH,
     LENGTHS,
     MONTHS,
@@ -36,6 +37,10 @@ _SPAN = re.compile(
     rf"(?:\b|(?-i:(?<=[a-z])(?=[A-Z])))(?P<length>{LENGTH})s?\s+ended|\b(?P<to_date>year\s+to\s+date)\b"
     rf"|截[至止]?(?=[^。]{{0,40}}?止?(?P<cn>{LENGTH}))",
     re.IGNORECASE,
+)
+_ONE_PERIOD = re.compile(
+    rf"^[ \t]*(?:{LENGTH})s?\s+ended\s+{re.sub('[?]P<[a-z0-9]+>', '?:', DATE)}[ \t]*$",
+    re.IGNORECASE | re.MULTILINE,
 )
 _QUARTERS = re.compile(
     r"\b(?:(?P<trailing>TTM\s+)?Q(?P<q>[1-4])|(?P<fy>FY)|(?P<h>[12])H)(?!\d)\b", re.IGNORECASE
@@ -120,9 +125,12 @@ def rows_labelled(text: str, label: str, year_ends: int, entities: int) -> Itera
             continue
         trailing = bool(_TRAILING.search(found[0]))
         cells, end = cells_at(text, found.end())
-        if sum(cell.value is not None and not cell.percent for cell in cells) < 2:
-            continue
-        if row := _row(text, found.start(), end, cells, year_ends, entities):
+        amounts = sum(cell.value is not None and not cell.percent for cell in cells)
+        several = amounts > 1
+        headers = (
+            _headers(text, found.start()) if several else _one_header(text, found.start(), end)
+        )
+        if row := _row(text, found.start(), end, cells, headers, year_ends, entities):
             yield _of_years(row) if trailing else row
 
 
@@ -142,9 +150,15 @@ def _begins_a_row(text: str, at: int) -> bool:
 
 
 def _row(
-    text: str, start: int, end: int, cells: Sequence[RowCell], year_ends: int, entities: int
+    text: str,
+    start: int,
+    end: int,
+    cells: Sequence[RowCell],
+    headers: Iterator[str],
+    year_ends: int,
+    entities: int,
 ) -> TableRow | None:
-    for header in _headers(text, start):
+    for header in headers:
         for taken in _readings(cells):
             amounts = [cell for cell in taken if not cell.percent]
             columns, kept = _columns(header, len(amounts), year_ends, entities)
@@ -222,6 +236,19 @@ def _scale(header: str) -> Decimal:
     """What the numbers below a header are to be multiplied by to be millions."""
     said = _SCALE_WORDS.search(_head(header))
     return SCALES[said[0].lower()] if said else Decimal(1)
+
+
+def _one_header(text: str, start: int, end: int) -> Iterator[str]:
+    """The header of a row of one amount, of thousands: the line above it that is a period alone, if
+    that is the nearest heading.
+    """
+    above = text[max(start - _REACH, 0) : start]
+    whole = re.search(r"\d,\d{3}\s*\)?\s*(?:\n|$)", text[start : end + 1])
+    head = list(_ONE_PERIOD.finditer(above))[-1:]
+    if whole and head:
+        between = above[head[0].end() :]
+        if not any(kind.search(between) for kind in (_SPAN, _QUARTERS, _CODES)):
+            yield f"{_scale_before(above[: head[0].start()])} {head[0][0]}"
 
 
 def _headers(text: str, at: int) -> Iterator[str]:

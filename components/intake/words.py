@@ -29,6 +29,7 @@ class SoughtFigure(Part):
     spent: bool = Field(False, description="true where it is printed as taken off: (67,678)")
     begins: bool = Field(False, description="true where the words must begin a sentence or line")
     halves: bool = Field(False, description="true where half-years are held too")
+    trailing: bool = Field(False, description="true where four trailing quarters are held too")
     sometimes: bool = Field(False, description="true where not every release prints it")
     entities: int = Field(
         1, description="into how many companies a period may be split; the last counts"
