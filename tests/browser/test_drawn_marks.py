@@ -19,7 +19,7 @@ from components.figures.answer import Answer
 from components.figures.chart import blank
 from components.figures.charts.catalogue import charts
 from components.figures.labels import End, name_ends
-from components.figures.theme import Palette as Theme
+from components.figures.theme import Palette
 from components.publish.canonical import canonical_views
 from tests.browser.test_files import ROOT
 
@@ -43,11 +43,11 @@ NOT_OVER_TIME = {
 OWN_YEARS = {"plan-progress", "company-figures"}
 _MEDIA = Path(streamlit.__file__).parent / "static/static/media"
 
-Palette = Callable[[go.Figure, int], dict[str, Any]]
+Look = Callable[[go.Figure, int], dict[str, Any]]
 
 
 @pytest.fixture(scope="module")
-def palette_of(browser: Browser) -> Iterator[Palette]:
+def look(browser: Browser) -> Iterator[Look]:
     """Draw a figure and read off where its marks stand and which are cut."""
     page = browser.new_page(viewport={"width": 1440, "height": 900})
     page.set_content(f"<style>{_font()} body {{ margin: 0 }}</style>")
@@ -122,11 +122,11 @@ def answers(request: pytest.FixtureRequest, shipped: Claims) -> list[Answer]:
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_a_quarter_has_one_place_and_no_mark_is_cut_or_word_covered(
-    palette: Palette, answers: list[Answer], width: int
+    look: Look, answers: list[Answer], width: int
 ) -> None:
     faults, seen = [], 0
     for one in answers:
-        found = palette_of(one.figure(width=width), width)
+        found = look(one.figure(width=width), width)
         seen += found["marks"]
         slid = [] if one.chart.name in NOT_OVER_TIME else apart(found["stands"], one)
         if one.chart.name not in {*NOT_OVER_TIME, *OWN_YEARS}:
@@ -139,22 +139,22 @@ def test_a_quarter_has_one_place_and_no_mark_is_cut_or_word_covered(
     assert faults == []
 
 
-def test_rows_of_bars_that_slide_are_seen(palette: Palette, shipped: Claims) -> None:
+def test_rows_of_bars_that_slide_are_seen(look: Look, shipped: Claims) -> None:
     (one,) = [c.answer for c in canonical_views(shipped) if c.slug == "company-figures"]
-    assert apart(palette_of(one.figure(), 700)["stands"], one) == []
+    assert apart(look(one.figure(), 700)["stands"], one) == []
     slid = go.Figure(one.figure()).update_layout(barmode="group")
-    found = palette_of(slid, 700)
+    found = look(slid, 700)
     assert apart(found["stands"], one)
     assert any("left by" in fault for fault in found["cuts"])
 
 
-def test_a_point_off_its_year_is_seen(palette: Palette, shipped: Claims) -> None:
+def test_a_point_off_its_year_is_seen(look: Look, shipped: Claims) -> None:
     (one,) = [c.answer for c in canonical_views(shipped) if c.slug == "capex-intensity"]
-    assert off_their_years(palette_of(one.figure(), 600), one) == []
+    assert off_their_years(look(one.figure(), 600), one) == []
     late = go.Figure(one.figure())
     for trace in late.data:
         trace.x = [str(pd.Timestamp(day) + pd.Timedelta(days=60))[:10] for day in trace.x]
-    assert "2024-Q4 off 2024" in off_their_years(palette_of(late, 600), one)
+    assert "2024-Q4 off 2024" in off_their_years(look(late, 600), one)
 
 
 @pytest.mark.parametrize(
@@ -166,14 +166,14 @@ def test_a_point_off_its_year_is_seen(palette: Palette, shipped: Claims) -> None
     ],
 )
 def test_a_mark_or_a_label_that_is_cut_is_seen(
-    palette: Palette, light: Theme, change: dict[str, Any], fault: str
+    look: Look, light: Palette, change: dict[str, Any], fault: str
 ) -> None:
     figure = blank(light, 200)
     figure.add_scatter(x=[1, 2, 3], y=[4, 8, 10], text=["a"] * 3, mode="lines+markers+text")
     name_ends(figure, [End(8, "its name", light.ink)], least=1, room=80, top=10)
     figure.update_layout(xaxis_range=[0, 4], yaxis_range=[0, 12])
-    assert palette_of(figure, 400)["cuts"] == []
-    found = palette_of(figure.update_layout(change), 400)["cuts"]
+    assert look(figure, 400)["cuts"] == []
+    found = look(figure.update_layout(change), 400)["cuts"]
     assert [one for one in found if fault in one]
 
 
@@ -186,19 +186,19 @@ def test_a_mark_or_a_label_that_is_cut_is_seen(
     ],
 )
 def test_words_that_are_covered_are_seen(
-    palette: Palette, light: Theme, note: dict[str, Any], fault: str
+    look: Look, light: Palette, note: dict[str, Any], fault: str
 ) -> None:
     figure = blank(light, 300, xaxis_range=[0, 4], yaxis_range=[0, 10])
     figure.update_xaxes(showgrid=False).update_yaxes(showgrid=False)
     figure.add_scatter(x=[3], y=[2], mode="markers")
     figure.add_annotation(x=2, y=5, text="its name")
     figure.add_hline(y=8)
-    assert palette_of(figure, 400)["covered"] == []
-    assert fault in palette_of(figure.add_annotation(note), 400)["covered"]
+    assert look(figure, 400)["covered"] == []
+    assert fault in look(figure.add_annotation(note), 400)["covered"]
 
 
 def test_a_rule_under_words_on_paper_and_a_number_in_its_disc_are_no_fault(
-    palette: Palette, light: Theme
+    look: Look, light: Palette
 ) -> None:
     figure = blank(light, 300, xaxis_range=[0, 4], yaxis_range=[0, 10])
     figure.add_scatter(
@@ -206,4 +206,4 @@ def test_a_rule_under_words_on_paper_and_a_number_in_its_disc_are_no_fault(
     )
     figure.add_annotation(x=2, y=5, text="on paper", bgcolor=light.paper)
     figure.add_hline(y=5, layer="below")
-    assert palette_of(figure, 400)["covered"] == []
+    assert look(figure, 400)["covered"] == []

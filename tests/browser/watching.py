@@ -66,7 +66,7 @@ class Watch:
         if leaves or ("leak" in parts.path and not request.is_navigation_request()):
             self.faults.append(f"request {request.url}")
 
-    def palette_of(self) -> list[str]:
+    def look(self) -> list[str]:
         """Every fault since the last look, and whatever text has made of itself in the page."""
         found = [*self.faults, *self.page.evaluate(_MADE)]
         if self.page.get_by_test_id("stException").count():
