@@ -38,7 +38,7 @@ BROWSE := browser="$$(dev/setup/browser.sh $(BIN)/playwright)" && export BROWSER
 WITHOUT := TESTS_SHARD=$(SHARD) && export TESTS_SHARD && TESTS_WITHOUT="$$(dev/setup/programs.sh | tr '\n' ' ')" && export TESTS_WITHOUT &&
 
 test: $(VENV)/dev.stamp ## Run every test, or those of some marks: make test TESTS='edition or documents'
-	@$(BROWSE) $(WITHOUT) $(BIN)/pytest -n auto --dist loadfile $(and $(TESTS),-m '$(TESTS)')
+	@$(BROWSE) $(WITHOUT) $(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder $(and $(TESTS),-m '$(TESTS)')
 
 check: $(VENV)/dev.stamp ## Check format, style, types, claims and figures, then run the fast tests
 	$(BIN)/ruff format --check .

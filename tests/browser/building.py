@@ -18,19 +18,21 @@ from components.commands.files import CLAIMS_FILE
 from components.claims.reading.load import load_claims
 from components.publish.addresses import Addresses
 from components.publish.canonical import canonical_views
-from components.publish.briefing.paper import briefing_files
-from components.publish.edition.build import edition_files, edition_pictures
+from components.publish.edition.build import drawn_parts, edition_parts, edition_pictures
+from components.publish.edition.parts import made
 from components.publish.poster.browser import shared_browser
 
 folder, most = Path(sys.argv[1]), int(sys.argv[2])
 claims = load_claims(CLAIMS_FILE.read_text(encoding="utf-8"))
 addresses = Addresses("https://edition.test/ai", "https://app.test")
 first = list({s.answer.chart.name: s for s in reversed(canonical_views(claims))}.values())[:most]
-with shared_browser():
-    made = [*edition_pictures(first, addresses), *briefing_files(claims, addresses)]
 if most > len(first):
-    made += edition_files(claims, addresses)
-for path, body in made:
+    parts = made([*drawn_parts(claims, addresses), *edition_parts(claims, addresses)])
+    files = [file for part in parts for file in part]
+else:
+    with shared_browser():
+        files = list(edition_pictures(first, addresses))
+for path, body in files:
     file = folder / path
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(body)
