@@ -101,8 +101,9 @@ def test_a_process_ended_from_outside_is_told() -> None:
 
 # Says a line once both its processes are at work, each on a part that takes longer than any test.
 _LONG = """
-import os, time
+import os, signal, time
 from components.publish.edition.parts import made
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell ignores it for a run behind it
 def long():
     print("at work", os.getpid(), flush=True)
     time.sleep(600)
