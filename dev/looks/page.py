@@ -28,6 +28,10 @@ DONE = """() =>
         .every(chart => chart.querySelector('.main-svg'))
     && [...document.querySelectorAll('[class*=st-key-card-] [data-testid=stBidiComponentRegular]')]
         .every(card => card.querySelector('.live-chart'))
+    && [...document.querySelectorAll('.live-card')].every(({bytes, graphs, hasFailed}) => {
+        const drawn = graphs?.[0]?.bytes; // of the figure in sight; the newest may be on its way
+        return !bytes || hasFailed || drawn && bytes.every((byte, place) => byte === drawn[place]);
+    })
     && document.querySelector('.stMain[data-whole]')
     && document.fonts.status === 'loaded'
     && [...document.querySelectorAll('[data-testid=stExpander]')].every(expander =>

@@ -63,9 +63,13 @@ def filters(browser: Browser, stage: Stage, rounds: int) -> list[Ratio]:
 def _filters(
     name: str, tabs: Mapping[str, Page], stage: Stage, steps: Sequence[Step], rounds: int
 ) -> list[Ratio]:
-    """The same steps on every page in turn, the first of them left out."""
+    """The same steps on every page in turn, the first of them left out.
+
+    They are taken until the page stands again as it was opened.
+    """
+    taken = -(-(rounds + WARM) // len(steps)) * len(steps)
     times: dict[str, list[tuple[float, float]]] = {peer: [] for peer in tabs}
-    for word, shown in islice(cycle(steps), rounds + WARM):
+    for word, shown in islice(cycle(steps), taken):
         for peer, tab in tabs.items():
             tab.bring_to_front()
             click = stage.peers[peer].click
