@@ -30,8 +30,7 @@ sys.dont_write_bytecode = False
 settings.register_profile("house", deadline=None)  # a slow machine is not a fault
 settings.load_profile("house")
 
-COSTS = ("browser", "edition", "documents", "servers")
-_DEAREST = ("edition", "browser", "servers", "documents")  # by what a file of theirs takes
+COSTS = ("edition", "browser", "servers", "documents")  # by what a file of theirs takes
 
 
 @pytest.hookimpl(wrapper=True)
@@ -55,7 +54,7 @@ def pytest_collection_modifyitems(
 
 def _turn(item: pytest.Item) -> tuple[bool, int]:
     """What builds or opens the edition first, then what else is slow, then what is fast."""
-    costs = [place for place, cost in enumerate(_DEAREST) if item.get_closest_marker(cost)]
+    costs = [place for place, cost in enumerate(COSTS) if item.get_closest_marker(cost)]
     return not costs, min(costs, default=0)
 
 

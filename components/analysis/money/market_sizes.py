@@ -29,14 +29,7 @@ def market_sizes(claims: Claims, view: View) -> pd.DataFrame:
     first. Four quarters are added up where they are held under one definition. Sizes older than two
     years, and forecasts made longer ago, are left out. Callers must not change it in place.
     """
-    alike = View.of(
-        claims,
-        company=view.company,
-        currency=view.currency,
-        status=view.status,
-        period=view.period,
-    )
-    return _market_sizes(claims, alike)
+    return _market_sizes(claims, view.only(claims, "company", "currency", "status", "period"))
 
 
 @cached_per_claims(32)  # by the choices that bear on it alone: all yardsticks share one

@@ -35,13 +35,7 @@ def series(claims: Claims, view: View, metric: str, companies: tuple[str, ...]) 
     own name. Sums are 'derived', or as weak as their weakest part; a sum with a part
     missing is no row. Callers must not change it in place: it is shared.
     """
-    alike = View.of(
-        claims,
-        currency=view.currency,
-        span=view.span,
-        status=view.status,
-        period=view.period,
-    )
+    alike = view.only(claims, "currency", "span", "status", "period")
     return _series(claims, alike, metric, companies)
 
 

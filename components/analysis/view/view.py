@@ -233,6 +233,13 @@ class View(LabView):
         """A view with these choices made, and the rest as in a bare link."""
         return cls(**{**_usual(claims.whole, cls), **chosen})
 
+    def only(self, claims: Claims, *names: str) -> Self:
+        """This view's choices of these names, and the rest as in a bare link.
+
+        A key under which all views share what is worked out from these choices alone.
+        """
+        return self.of(claims, **{name: getattr(self, name) for name in names})
+
     @classmethod
     def from_query(cls, claims: Claims, query: str) -> Self:
         """The view a link names, such as 'company=Baidu&currency=USD'.
