@@ -74,6 +74,9 @@ def test_an_estimate_and_a_floor_are_pale_and_a_sum_of_printed_figures_full(
     fills = dict(zip(order, bars.marker.color, strict=True))
     assert fills["Amazon"] == colors["Amazon"]
     assert fills["ByteDance"] != colors["ByteDance"]
+    written = dict(zip(order, trace(found, "values").text, strict=True))
+    assert "about" in written["ByteDance"]
+    assert "about" not in written["Amazon"]
     years = trace(shown(claims, view, "years behind"), "newest")
     assert colors["Alibaba"] not in years.marker.color
 

@@ -137,7 +137,8 @@ def _short(row: Any) -> str:
         if not row.since:
             return "ahead"
         return f"{row.value:g}{'+' if row.bound == 'floor' else ''} years"
-    return f"{row.value:.2f}" if row.unit == "times" else f"{row.value:,.1f}"
+    size = f"{row.value:.2f}" if row.unit == "times" else f"{row.value:,.1f}"
+    return f"about {size.removesuffix('.0')}" if row.status == "estimate" else size
 
 
 def _add_even(figure: go.Figure, count: int, palette: Palette) -> None:
