@@ -57,8 +57,8 @@ def test_cards_are_of_one_height_and_say_their_things_in_the_same_places(resizab
         [(box["y"], box["height"]) for one in parts.all() if (box := one.bounding_box())]
         for parts in (
             resizable.locator("[class*='st-key-company-card-']"),
-            resizable.locator("[class*='-capex-of-']"),
-            resizable.locator("[class*='-revenue-of-'] p:first-child"),
+            resizable.locator(".company-facts .capex"),
+            resizable.locator(".company-facts .revenue p:first-child"),
         )
     ]
     assert [len(found) for found in boxes] == [4, 4, 4]
@@ -73,7 +73,7 @@ def test_a_card_opens_its_company_and_keeps_every_other_choice(
     page.goto(f"{server}/?currency=USD")
     wait_until_drawn(page)
     for company in ("Baidu", "Tencent"):  # the second must not find the first still chosen
-        page.locator("[class*='st-key-company-name-']").get_by_role("link", name=company).click()
+        page.locator("[class*='st-key-company-card-']").get_by_role("link", name=company).click()
         chosen = page.locator(".st-key-focus").get_by_role("radio", name=company)
         expect(chosen).to_have_attribute("aria-checked", "true")
         expect(page.locator(".st-key-filter")).to_contain_text("USD")

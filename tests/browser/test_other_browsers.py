@@ -56,7 +56,7 @@ def test_every_page_is_drawn_whole(window: Window, server: str, path: str) -> No
     assert not cut, cut
     assert window.run("return document.documentElement.scrollWidth <= innerWidth")
     assert window.run(_COUNT, ".term") > 0 or path == "evidence"
-    plain = window.run(_NOT_UNDERLINED, ".term, [class*=st-key-estimated-] strong")
+    plain = window.run(_NOT_UNDERLINED, ".term, .company-facts .estimated .amount")
     assert not plain, f"no line under {plain}"
 
 

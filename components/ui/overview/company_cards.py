@@ -10,7 +10,7 @@ from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.figures.company_words import CompanyWords, FigureWords, company_card_words
 from components.ui.shell.controls import leading_to
-from components.ui.shell.text import aside, link, plain, quiet
+from components.ui.shell.text import aside, link, plain, plain_html
 
 _LOOK = Path(__file__).with_name("overview.css")
 _COMPANIES = "pages/companies.py"
@@ -32,22 +32,25 @@ def company_cards(claims: Claims, view: View) -> None:
 def _card(words: CompanyWords, place: int) -> None:
     """One company; its name leads to its own figures, with every other choice kept."""
     with st.container(border=True, gap=None, height="stretch", key=f"company-card-{place}"):
-        with st.container(key=f"company-name-{place}"):
-            query = leading_to("focus", words.company)
-            st.page_link(_COMPANIES, label=plain(words.name), query_params=query)
-        aside(plain(words.standing))
-        _figure(words.capex, f"capex-of-{place}")
-        _figure(words.revenue, f"revenue-of-{place}")
+        query = leading_to("focus", words.company)
+        st.page_link(_COMPANIES, label=plain(words.name), query_params=query)
+        st.html(_facts(words))
 
 
-def _figure(figure: FigureWords, key: str) -> None:
-    """What is counted, how much, and how it moved, a line each; one text, for each costs a run."""
+def _facts(words: CompanyWords) -> str:
+    """Where a company stands and its two figures, as one HTML text: each text costs every run."""
+    figures = _figure(words.capex, "capex") + _figure(words.revenue, "revenue")
+    return f'<div class="company-facts"><p>{plain_html(words.standing)}</p>{figures}</div>'
+
+
+def _figure(figure: FigureWords, name: str) -> str:
+    """What is counted, how much, and how it moved, a line each."""
     kind = "estimated" if figure.is_estimate else "known" if figure.is_known else "missing"
-    amount = plain(figure.amount)
-    said = f"**{amount}**" if figure.is_known else f":gray[{amount}]"
-    moved = [quiet(plain(line)) for line in figure.moved]
-    with st.container(gap=None, key=f"{kind}-{key}"):
-        st.markdown("\n\n".join([quiet(plain(figure.label)), said, *moved]))
+    moved = "".join(f"<p>{plain_html(line)}</p>" for line in figure.moved)
+    return (
+        f'<div class="{name} {kind}"><p>{plain_html(figure.label)}</p>'
+        f'<p class="amount">{plain_html(figure.amount)}</p>{moved}</div>'
+    )
 
 
 def _sources(claims: Claims, rests_on: Ids) -> None:

@@ -1,6 +1,7 @@
-"""The one door for words from the file or the link into Markdown: they show as they are written."""
+"""The door for words from the file or the link into Markdown or HTML: they show as written."""
 
 import re
+from html import escape
 
 import streamlit as st
 
@@ -31,6 +32,11 @@ def plain(text: str) -> str:
     """
     escaped = _MARKS.sub(r"\\\1", kept_apart(visible(text)))
     return _NUMBERED.sub(r"\1\\.", escaped)
+
+
+def plain_html(text: str) -> str:
+    """The same for HTML."""
+    return escape(visible(text))
 
 
 def web_address(url: str | None) -> str | None:
