@@ -22,9 +22,16 @@ from components.ui.shell.controls import (
     view_now,
 )
 from components.ui.shell.find_box import find_box
-from components.ui.shell.head import masthead, say_edition
+from components.ui.shell.head import masthead, say_name
 from components.ui.shell.open_pages import open_pages
-from components.ui.shell.page_shell import claims_or_stop, frame, page_end, say_ignored, say_view
+from components.ui.shell.page_shell import (
+    claims_or_none,
+    frame,
+    page_end,
+    say_ignored,
+    say_view,
+    stop_without,
+)
 
 send_at_once()
 st.set_page_config(
@@ -39,15 +46,16 @@ wear_theme_of_link()
 close_what_was_left()
 if card_asked_for():
     ask_for_library()
-    embedded_card(claims_or_stop(), card_asked_for())
+    embedded_card(stop_without(claims_or_none()), card_asked_for())
     st.stop()
 with st.container(gap=None):
     ask_for_library()
     shut_where_narrow()
     take_day_on_enter()
-    edition, finder = masthead(pages, here)
-claims = claims_or_stop()
-say_edition(edition, claims)
+    name, finder = masthead(pages, here)
+held = claims_or_none()
+say_name(name, held)
+claims = stop_without(held)
 say_ignored(ignored_in_link(claims))
 read_former_names(claims)
 follow_history(claims, here)

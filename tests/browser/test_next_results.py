@@ -9,8 +9,8 @@ from playwright.sync_api import BrowserContext, Page, expect
 from dev.looks.page import wait_until_drawn
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
-PART = ".st-key-front-next"
-_CELLS = """() => [...document.querySelectorAll('.st-key-front-next tbody tr')].map(row =>
+PART = ".st-key-folded-plain-next"
+_CELLS = """() => [...document.querySelectorAll('.st-key-folded-plain-next tbody tr')].map(row =>
     [...row.cells].filter(cell => cell.textContent.trim()).map(cell => {
         const box = cell.getBoundingClientRect();
         return [box.left, box.top, box.right];

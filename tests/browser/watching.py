@@ -20,7 +20,7 @@ _MADE = """() => {
     }
     const main = document.querySelector('[data-testid=stMain]');
     // Pages set tables of their own there; text may make no other.
-    const ours = ['contested', 'grade-table', 'verdict-', 'front-next'].map(
+    const ours = ['contested', 'grade-table', 'verdict-', 'folded-plain-next'].map(
         key => `[class*=st-key-${key}] table`);
     const made = 'script, iframe, object, embed, base, form:not(.vega-bindings), marquee, ' +
         'video, audio, math, ' +

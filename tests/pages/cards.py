@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from components.publish.caption import NAME
 from components.ui.card import live_card
+from components.ui.shell.text import plain_html
 
 
 def unpacked(sent: bytes) -> dict[str, Any]:
@@ -30,7 +31,7 @@ def cards(app: AppTest) -> dict[str, dict[str, Any]]:
 
 def has_masthead(app: AppTest) -> bool:
     """Whether the page stands in its frame: under the product's name, once."""
-    return [m.value for m in app.markdown].count(f"**{NAME}**") == 1
+    return sum(plain_html(NAME) in part.proto.body for part in app.get("html")) == 1
 
 
 def pages_linked(app: AppTest) -> list[str]:

@@ -289,6 +289,7 @@ function fit(Plotly, card) {
   if (isNewest && card.frame.clientWidth && graph.least !== leastOf(card)) return again(card);
   const drawn = graph.querySelector(".main-svg")?.getBoundingClientRect().width;
   const room = card.frame.clientWidth;
+  graph.room = room;
   if (room && drawn && Math.abs(drawn - room) > 1)
     Promise.resolve(Plotly.Plots.resize(graph)).then(() => ring(card));
 }
@@ -311,14 +312,14 @@ async function plot(Plotly, card, bytes, { theme }) {
   const graph = turned(Plotly, card), form = formOf(card), least = leastOf(card);
   card.frame.style.height = `${form.layout.height}px`;
   if (same(graph.bytes, bytes) && graph.least === least) {
-    fit(Plotly, card);
+    if (graph.room !== card.room) fit(Plotly, card); // which has the browser lay out the whole page
     return ring(card);
   }
   const first = !graph.on;
   graph.bytes = null; // until it is drawn, it is no picture of anything
   const { templates } = await page.told;
   await Plotly.react(graph, form.data, { ...form.layout, template: templates[theme] }, CONFIG);
-  Object.assign(graph, { bytes, least });
+  Object.assign(graph, { bytes, least, room: card.room });
   if (first) graph.on("plotly_click", ({ points: [point] }) => press(card, point));
   ring(card);
 }

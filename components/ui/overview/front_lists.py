@@ -25,7 +25,7 @@ _EVIDENCE = "pages/evidence.py"
 def what_changed(claims: Claims) -> None:
     """The most important changes since the edition before, and all of them behind a button."""
     label = "What changed since the last edition"
-    with folded_part(label, "changed"), st.container(key="front-changed"):
+    with folded_part(label, "changed"):
         st.header(label, anchor="changed")
         _changes(claims)
 
@@ -52,7 +52,7 @@ def _changes(claims: Claims) -> None:
 def what_is_contested(claims: Claims) -> None:
     """The most important open questions, and the way to all of them."""
     label = "What is contested"
-    with folded_part(label, "contested"), st.container(key="front-contested"):
+    with folded_part(label, "contested"):
         st.header(label, anchor="contested")
         _questions(claims)
 

@@ -25,7 +25,7 @@ def next_results_list(claims: Claims, view: View) -> None:
     told = next_results_words(claims, view.company)
     if not told:
         return
-    with folded_part(_TITLE, "next"), st.container(key="front-next"):
+    with folded_part(_TITLE, "next"):
         st.header(_TITLE, anchor="next")
         st.markdown(_HEAD + "\n".join(map(_row, told)))
         with st.container(horizontal=True, vertical_alignment="center", key="next-file"):

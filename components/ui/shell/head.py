@@ -12,7 +12,7 @@ from components.claims.model import Claims
 from components.figures.app_pages import AppPage
 from components.publish.caption import NAME, PROMISE
 from components.ui.patches.touch import fit_to_fingers
-from components.ui.shell.text import plain
+from components.ui.shell.text import plain, plain_html
 from components.wording.formats import day_words
 
 _LOOK = Path(__file__).with_name("frame.css")
@@ -32,16 +32,13 @@ _WORDS = {
 
 
 def masthead(pages: Sequence[Page], page: AppPage) -> tuple[DeltaGenerator, DeltaGenerator]:
-    """Draw the name, the promise and the way to the pages; the places of edition and find box.
+    """Draw the way to the pages; the places of the name above it and of the find box.
 
-    Both are known once the claims are read, and the masthead stands before that.
+    What stands there is known once the claims are read, and the masthead is drawn before that.
     """
     st.html(_LOOK)
     fit_to_fingers()
-    with st.container(horizontal=True, vertical_alignment="bottom", key="masthead"):
-        st.markdown(f"**{plain(NAME)}**", width="content")
-        st.markdown(f":gray[{plain(PROMISE)}]", width="content")
-        edition = st.empty()
+    name = st.container()
     with st.container(horizontal=True, vertical_alignment="center", key="navigation"):
         for one in pages:
             if one.title == page.title:
@@ -51,14 +48,21 @@ def masthead(pages: Sequence[Page], page: AppPage) -> tuple[DeltaGenerator, Delt
         finder = st.container(key="finder-place", width="content")
         with st.popover("How to read this", type="tertiary", key="guide"):
             st.markdown(_guide(page))
-    return edition, finder
+    return name, finder
 
 
-def say_edition(place: DeltaGenerator, claims: Claims) -> None:
-    """Write into the masthead which edition this is, and how much it rests on."""
+def say_name(place: DeltaGenerator, claims: Claims | None) -> None:
+    """Write into the masthead what this is and, where claims are held, which edition of it."""
+    edition = _edition(claims) if claims else ""
+    said = f"<p><strong>{plain_html(NAME)}</strong></p><p>{plain_html(PROMISE)}</p>{edition}"
+    place.html(f'<div class="masthead">{said}</div>')
+
+
+def _edition(claims: Claims) -> str:
+    """The day of the edition and how much it rests on, as HTML."""
     counts = f"{len(claims.claims):,} claims from {len(claims.sources):,} sources"
-    day = plain(day_words(claims.edition))
-    place.markdown(f"**Edition of {day}** :gray[{counts}]", width="content")
+    day = plain_html(day_words(claims.edition))
+    return f"<p><strong>Edition of {day}</strong> <span>{counts}</span></p>"
 
 
 @cache

@@ -43,8 +43,8 @@ def open_page(script: str) -> Claims:
     return claims
 
 
-def claims_or_stop() -> Claims:
-    """The reader's own claims or the shared ones; a banner or a stop while the file is broken."""
+def claims_or_none() -> Claims | None:
+    """The reader's own claims or the shared ones; says what is wrong while the file is broken."""
     own = claims_of_own_file()
     if own is not None:
         return own
@@ -52,10 +52,15 @@ def claims_or_stop() -> Claims:
     if shelf.problems:
         _say_what_is_broken(shelf)
     st.fragment(_look_again, run_every=WATCH_BROKEN if shelf.problems else WATCH)(shelf)
-    if shelf.claims is None:
+    return shelf.claims
+
+
+def stop_without(claims: Claims | None) -> Claims:
+    """The claims; where there are none, the page ends here."""
+    if claims is None:
         page_end()
         st.stop()
-    return shelf.claims
+    return claims
 
 
 def _say_what_is_broken(shelf: Shelf) -> None:
