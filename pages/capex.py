@@ -13,6 +13,7 @@ from components.ui.card.chart_card import chart_card
 from components.ui.shell.controls import shown_choices, span_choice, view_now, world_choices
 from components.ui.shell.folded import folded_part
 from components.ui.shell.page_shell import open_page
+from components.ui.shell.side_by_side import side_by_side
 
 claims = open_page(__file__)
 view = view_now(claims)
@@ -30,8 +31,6 @@ with cash:
 with cloud:
     chart_card(CLOUD_MARGIN, claims, view)
     chart_card(PROMISED, claims, view)
-ratio, plan = st.columns(2, gap="large")
-with ratio:
+with side_by_side():
     chart_card(INTENSITY, claims, view)
-with plan:
     chart_card(PLAN, claims, view)

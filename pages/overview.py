@@ -1,7 +1,5 @@
 """The front page: who leads by whose yardstick, the companies, the spending, what is new."""
 
-import streamlit as st
-
 from components.figures.charts.intensity import INTENSITY
 from components.figures.charts.plan import PLAN
 from components.figures.charts.who_leads import WHO_LEADS
@@ -13,6 +11,7 @@ from components.ui.overview.yardstick_links import yardstick_links
 from components.ui.shell.controls import view_now
 from components.ui.shell.freshness_note import freshness_note
 from components.ui.shell.page_shell import open_page
+from components.ui.shell.side_by_side import side_by_side
 
 claims = open_page(__file__)
 view = view_now(claims)
@@ -20,15 +19,11 @@ view = view_now(claims)
 chart_card(WHO_LEADS, claims, view, lead=True)
 yardstick_links(claims, view)
 company_cards(claims, view)
-ratio, plan = st.columns(2, gap="large")
-with ratio:
+with side_by_side():
     chart_card(INTENSITY, claims, view)
-with plan:
     chart_card(PLAN, claims, view)
 next_results_list(claims, view)
-changed, contested = st.columns(2, gap="large")
-with changed:
+with side_by_side():
     what_changed(claims)
-with contested:
     what_is_contested(claims)
 freshness_note(claims, view)
