@@ -308,7 +308,7 @@ function turned(Plotly, card) {
   return before;
 }
 
-async function plot(Plotly, card, bytes, { theme }) {
+async function plot(Plotly, card, bytes, sent) {
   const graph = turned(Plotly, card), form = formOf(card), least = leastOf(card);
   card.frame.style.height = `${form.layout.height}px`;
   if (same(graph.bytes, bytes) && graph.least === least) {
@@ -318,8 +318,8 @@ async function plot(Plotly, card, bytes, { theme }) {
   const first = !graph.on;
   graph.bytes = null; // until it is drawn, it is no picture of anything
   const { templates } = await page.told;
-  await Plotly.react(graph, form.data, { ...form.layout, template: templates[theme] }, CONFIG);
-  Object.assign(graph, { bytes, least, room: card.room });
+  await Plotly.react(graph, form.data, { ...form.layout, template: templates[sent.theme] }, CONFIG);
+  Object.assign(graph, { bytes, sent, least, room: card.room });
   if (first) graph.on("plotly_click", ({ points: [point] }) => press(card, point));
   ring(card);
 }
@@ -354,7 +354,8 @@ function same(some, others) {
 }
 
 async function show(card, bytes) {
-  const sent = await unpacked(bytes);
+  const known = card.graphs.find((graph) => same(graph.bytes, bytes));
+  const sent = known ? known.sent : await unpacked(bytes);
   if (card.bytes !== bytes) return; // a newer figure has come meanwhile
   card.sent = sent;
   card.name = sent.name;
