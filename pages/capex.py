@@ -12,8 +12,8 @@ from components.figures.charts.world import AGAINST_THE_WORLD
 from components.ui.card.chart_card import chart_card
 from components.ui.shell.controls import shown_choices, span_choice, view_now, world_choices
 from components.ui.shell.folded import folded_part
+from components.ui.shell.halves import halves
 from components.ui.shell.page_shell import open_page
-from components.ui.shell.side_by_side import side_by_side
 
 claims = open_page(__file__)
 view = view_now(claims)
@@ -31,6 +31,6 @@ with cash:
 with cloud:
     chart_card(CLOUD_MARGIN, claims, view)
     chart_card(PROMISED, claims, view)
-with side_by_side():
+with halves():
     chart_card(INTENSITY, claims, view)
     chart_card(PLAN, claims, view)

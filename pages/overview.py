@@ -10,8 +10,8 @@ from components.ui.overview.next_results_list import next_results_list
 from components.ui.overview.yardstick_links import yardstick_links
 from components.ui.shell.controls import view_now
 from components.ui.shell.freshness_note import freshness_note
+from components.ui.shell.halves import halves
 from components.ui.shell.page_shell import open_page
-from components.ui.shell.side_by_side import side_by_side
 
 claims = open_page(__file__)
 view = view_now(claims)
@@ -19,11 +19,11 @@ view = view_now(claims)
 chart_card(WHO_LEADS, claims, view, lead=True)
 yardstick_links(claims, view)
 company_cards(claims, view)
-with side_by_side():
+with halves():
     chart_card(INTENSITY, claims, view)
     chart_card(PLAN, claims, view)
 next_results_list(claims, view)
-with side_by_side():
+with halves():
     what_changed(claims)
     what_is_contested(claims)
 freshness_note(claims, view)

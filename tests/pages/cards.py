@@ -6,11 +6,11 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from markupsafe import escape
 from streamlit.testing.v1 import AppTest
 
 from components.publish.caption import NAME
 from components.ui.card import live_card
-from components.ui.shell.text import plain_html
 
 
 def unpacked(sent: bytes) -> dict[str, Any]:
@@ -31,7 +31,7 @@ def cards(app: AppTest) -> dict[str, dict[str, Any]]:
 
 def has_masthead(app: AppTest) -> bool:
     """Whether the page stands in its frame: under the product's name, once."""
-    return sum(plain_html(NAME) in part.proto.body for part in app.get("html")) == 1
+    return sum(escape(NAME) in part.proto.body for part in app.get("html")) == 1
 
 
 def pages_linked(app: AppTest) -> list[str]:

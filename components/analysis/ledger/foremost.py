@@ -28,8 +28,13 @@ class FrontLine:
 
 def edition_before(claims: Claims) -> str:
     """The day of the edition before that of the file; '' where there was none."""
-    days = {claim.added for claim in claims.whole.claims}
-    return max((day for day in days if day < claims.whole.edition), default="")
+    return _edition_before(claims.whole)
+
+
+@cached_per_claims()
+def _edition_before(whole: Claims) -> str:
+    days = {claim.added for claim in whole.claims}
+    return max((day for day in days if day < whole.edition), default="")
 
 
 def all_changes(claims: Claims) -> tuple[Change, ...]:

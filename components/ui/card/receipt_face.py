@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import streamlit as st
-from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from components.analysis.grades.grades import LETTERS, grades
 from components.analysis.grades.publishers import site
@@ -22,7 +21,8 @@ from components.figures.theme import Theme, palette_of
 from components.ui.card.ledger_list import contested_by
 from components.ui.shell.address import base
 from components.ui.shell.edition_link import entry_page
-from components.ui.shell.text import visible, web_address
+from components.ui.shell.markup import filled
+from components.ui.shell.text import web_address
 from components.wording.claim_names import claim_name, claim_value_words, measure_words
 from components.wording.formats import amount, date_words, day_words, number_words, printed_words
 
@@ -36,14 +36,6 @@ _DOCUMENTS = {
 }
 _FOUR_QUARTERS = 4
 _SIGNS = {"*": "×", "/": "÷", "-": "−"}
-_TEMPLATES = Environment(
-    loader=PackageLoader("components.ui.card", ""),
-    autoescape=True,
-    undefined=StrictUndefined,
-    finalize=lambda value: visible(value) if isinstance(value, str) else value,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
 
 
 @dataclass(frozen=True)
@@ -60,7 +52,8 @@ def face(claims: Claims, name: str) -> str:
     found = receipt(claims, name)
     claim, source = found.claim, found.source
     theme: Theme = "dark" if st.context.theme.type == "dark" else "light"
-    return _TEMPLATES.get_template("receipt_face.html").render(
+    return filled(
+        "card/receipt_face.html",
         found=found,
         claim=claim,
         source=source,

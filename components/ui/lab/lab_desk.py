@@ -31,7 +31,7 @@ from components.ui.lab.lab_controls import (
 from components.ui.lab.lab_tables import comparison_table, houses, payback_table, results_table
 from components.ui.shell.controls import view_now, yardstick_choice
 from components.ui.shell.folded import folded, folded_part
-from components.ui.shell.side_by_side import side_by_side
+from components.ui.shell.halves import halves
 
 _LOOK = Path(__file__).with_name("lab.css")
 _GOAL, _AGAINST = "What must be true?", "What does the difference come to?"
@@ -127,7 +127,7 @@ def _difference(claims: Claims) -> None:
 
 def _payback(claims: Claims) -> None:
     view = _beside_dials(claims, DEPRECIATION)
-    with side_by_side():
+    with halves():
         chart_card(CAPEX_ADDED_UP, claims, view)
         chart_card(INTENSITY_PATHS, claims, view)
     payback_table(claims, view)

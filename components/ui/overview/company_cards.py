@@ -8,9 +8,10 @@ from components.analysis.sources.credits import credits_of
 from components.analysis.tables import Ids, together
 from components.analysis.view.view import View
 from components.claims.model import Claims
-from components.figures.company_words import CompanyWords, FigureWords, company_card_words
+from components.figures.company_words import CompanyWords, company_card_words
 from components.ui.shell.controls import leading_to
-from components.ui.shell.text import aside, link, plain, plain_html
+from components.ui.shell.markup import filled
+from components.ui.shell.text import aside, link, plain
 
 _LOOK = Path(__file__).with_name("overview.css")
 _COMPANIES = "pages/companies.py"
@@ -34,23 +35,7 @@ def _card(words: CompanyWords, place: int) -> None:
     with st.container(border=True, gap=None, height="stretch", key=f"company-card-{place}"):
         query = leading_to("focus", words.company)
         st.page_link(_COMPANIES, label=plain(words.name), query_params=query)
-        st.html(_facts(words))
-
-
-def _facts(words: CompanyWords) -> str:
-    """Where a company stands and its two figures, as one HTML text: each text costs every run."""
-    figures = _figure(words.capex, "capex") + _figure(words.revenue, "revenue")
-    return f'<div class="company-facts"><p>{plain_html(words.standing)}</p>{figures}</div>'
-
-
-def _figure(figure: FigureWords, name: str) -> str:
-    """What is counted, how much, and how it moved, a line each."""
-    kind = "estimated" if figure.is_estimate else "known" if figure.is_known else "missing"
-    moved = "".join(f"<p>{plain_html(line)}</p>" for line in figure.moved)
-    return (
-        f'<div class="{name} {kind}"><p>{plain_html(figure.label)}</p>'
-        f'<p class="amount">{plain_html(figure.amount)}</p>{moved}</div>'
-    )
+        st.html(filled("overview/company_facts.html", words=words))  # one text, for each costs
 
 
 def _sources(claims: Claims, rests_on: Ids) -> None:

@@ -15,15 +15,14 @@ _MARKET_SHARE = "pages/market_share.py"
 
 def yardstick_links(claims: Claims, view: View) -> None:
     """A menu of the yardsticks in the table, in its order; each opens with its definition."""
-    table = answer(claims, WHO_LEADS, view).table
-    chosen = View.options(claims)["yardstick"]
-    rows = [r for r in rows_of(table.drop_duplicates("yardstick")) if r.yardstick in chosen]
-    if not rows:
+    table, chosen = answer(claims, WHO_LEADS, view).table, View.options(claims)["yardstick"]
+    if not set(table["yardstick"]) & set(chosen):
         return
     label = "Open one of these yardsticks"
     every = st.popover(label, type="tertiary", on_change="rerun", key="open-yardstick")
     if not every.open:  # each of its links would be sent with every choice of the reader
         return
+    rows = rows_of(table[table["yardstick"].isin(chosen)].drop_duplicates("yardstick"))
     with every:
         for row in rows:
             label = f"{plain(row.title)} :gray[{plain(row.told_by)}]"

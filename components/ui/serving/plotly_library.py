@@ -28,10 +28,16 @@ def script_address() -> str | None:
     if not st.get_option("server.enableStaticServing"):
         _say_why_not("server.enableStaticServing is off")
         return None
-    names = (SMALL, f"plotly-{version('plotly')}.min.js")
+    names = (SMALL, _whole())
     if not any((STATIC / name).is_file() for name in names):
         _copy_once(STATIC / names[-1])
     return next((f"app/static/{name}" for name in names if (STATIC / name).is_file()), None)
+
+
+@cache  # for it reads the package's description, and is asked for with each run
+def _whole() -> str:
+    """The name under which the whole script is served."""
+    return f"plotly-{version('plotly')}.min.js"
 
 
 def script_text() -> str:

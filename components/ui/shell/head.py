@@ -12,7 +12,8 @@ from components.claims.model import Claims
 from components.figures.app_pages import AppPage
 from components.publish.caption import NAME, PROMISE
 from components.ui.patches.touch import fit_to_fingers
-from components.ui.shell.text import plain, plain_html
+from components.ui.shell.markup import filled
+from components.ui.shell.text import plain
 from components.wording.formats import day_words
 
 _LOOK = Path(__file__).with_name("frame.css")
@@ -53,16 +54,11 @@ def masthead(pages: Sequence[Page], page: AppPage) -> tuple[DeltaGenerator, Delt
 
 def say_name(place: DeltaGenerator, claims: Claims | None) -> None:
     """Write into the masthead what this is and, where claims are held, which edition of it."""
-    edition = _edition(claims) if claims else ""
-    said = f"<p><strong>{plain_html(NAME)}</strong></p><p>{plain_html(PROMISE)}</p>{edition}"
-    place.html(f'<div class="masthead">{said}</div>')
-
-
-def _edition(claims: Claims) -> str:
-    """The day of the edition and how much it rests on, as HTML."""
-    counts = f"{len(claims.claims):,} claims from {len(claims.sources):,} sources"
-    day = plain_html(day_words(claims.edition))
-    return f"<p><strong>Edition of {day}</strong> <span>{counts}</span></p>"
+    words = {"name": NAME, "promise": PROMISE, "edition": "", "counts": ""}
+    if claims:
+        words["edition"] = day_words(claims.edition)
+        words["counts"] = f"{len(claims.claims):,} claims from {len(claims.sources):,} sources"
+    place.html(filled("shell/masthead.html", **words))
 
 
 @cache

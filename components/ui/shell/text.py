@@ -1,7 +1,7 @@
-"""The door for words from the file or the link into Markdown or HTML: they show as written."""
+"""The door for words from the file or the link into Markdown: they show as they are written."""
 
 import re
-from html import escape
+from functools import lru_cache
 
 import streamlit as st
 
@@ -9,6 +9,7 @@ from components.ui.patches.read_late import kept_apart
 from components.wording.formats import kept_together
 
 _MARKS = re.compile(r"([\\`*_{}\[\]()<>#+\-!|~$:&@^=/])")
+_KEPT = 4096  # texts; a page says most of its own again with each run
 _NUMBERED = re.compile(r"^(\d{1,9})\.(?=\s|$)")  # a paragraph that starts so is a list
 _UNSEEN = re.compile(
     r"[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e"
@@ -16,6 +17,7 @@ _UNSEEN = re.compile(
 )
 
 
+@lru_cache(_KEPT)
 def visible(text: str) -> str:
     """The text on one line, where characters that cannot be seen show by their number.
 
@@ -25,6 +27,7 @@ def visible(text: str) -> str:
     return kept_together(seen)
 
 
+@lru_cache(_KEPT)
 def plain(text: str) -> str:
     """The text so escaped that Streamlit's Markdown shows just its characters, and no link.
 
@@ -32,11 +35,6 @@ def plain(text: str) -> str:
     """
     escaped = _MARKS.sub(r"\\\1", kept_apart(visible(text)))
     return _NUMBERED.sub(r"\1\\.", escaped)
-
-
-def plain_html(text: str) -> str:
-    """The same for HTML."""
-    return escape(visible(text))
 
 
 def web_address(url: str | None) -> str | None:

@@ -6,7 +6,7 @@ from streamlit.delta_generator import DeltaGenerator
 _LEAST = 280  # pixels: two of them have no room on a phone
 
 
-def side_by_side() -> DeltaGenerator:
+def halves() -> DeltaGenerator:
     """A place for two parts, of which the second goes under the first where there is no room.
 
     One message, where columns are three: each costs with every choice of a reader.
