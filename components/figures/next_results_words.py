@@ -102,7 +102,7 @@ def past_words(one: Expected) -> str:
     days = f"{least} to {most}" if least < most else f"{least}"
     if one.period.end.month == 12:
         return f"{days} days after the last {count} December quarters"
-    return f"{days} days after the last {count} quarters, not counting December's"
+    return f"{days} days after the last {count} non-December quarters"
 
 
 def brought_words(claims: Claims, one: NextResults) -> str:
