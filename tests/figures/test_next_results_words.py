@@ -42,9 +42,13 @@ def test_the_day_is_said_as_seen_from_the_edition(edition: str, said: str, late:
 @pytest.mark.parametrize(
     ("days", "first", "sure"),
     [
-        ((40, 46, 42, 80, 44), "2025-Q1", "40 to 46 days after the last four quarters,"),
+        (
+            (40, 46, 42, 80, 44),
+            "2025-Q1",
+            "40 to 46 days after the last four non-December quarters",
+        ),
         ((77, 40, 40, 40, 79, 40, 40, 40), "2024-Q4", "77 to 79 days after the last two"),
-        ((40, 40), "2025-Q1", "40 days after the last two quarters,"),
+        ((40, 40), "2025-Q1", "40 days after the last two non-December quarters"),
         ((40,), "2026-Q1", "Fewer than two such results are held"),
     ],
 )
