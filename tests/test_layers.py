@@ -62,7 +62,6 @@ ALSO = {  # a file that may import more than its room
     "components/publish/files/slide_table.py": {"pptx"},
     "components/ui/card/live_card.py": {"plotly"},  # whose own JSON it sends
     "components/ui/patches/uploads_in_memory.py": {"starlette"},
-    "components/ui/shell/markup.py": {"jinja2"},  # which escapes what it fills in
     "components/publish/poster/inline_svg.py": {"plotly"},
     "components/publish/edition/build.py": {"plotly"},  # whose own script it copies
     "components/publish/briefing/paper.py": {"plotly", "choreographer"},

@@ -1,29 +1,35 @@
-"""How the templates of pages on paper and in the edition are read."""
+"""How the templates of the app, of pages on paper and of the edition are read."""
+
+from collections.abc import Callable
+from functools import partial
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Undefined
 
 from components.wording.formats import kept_together
 
 
-def html_templates(package: str) -> Environment:
-    """The templates in a package's folder `templates`; every word put into one is escaped.
+def html_templates(
+    package: str, folder: str = "templates", shown: Callable[[str], str] = kept_together
+) -> Environment:
+    """The templates in a folder of a package; every word put into one is escaped.
 
-    A currency and its number stay together where a line breaks.
+    `shown` is what first becomes of a word: as it is given here, a currency and its number stay
+    together where a line breaks.
 
     Raises TypeError at a function put into a page without being called, whose text would be
     Python's own.
     """
     return Environment(
-        loader=PackageLoader(package),
+        loader=PackageLoader(package, folder),
         autoescape=True,
         undefined=StrictUndefined,
-        finalize=_printable,
+        finalize=partial(_printable, shown),
         trim_blocks=True,
         lstrip_blocks=True,
     )
 
 
-def _printable(value: object) -> object:
+def _printable(shown: Callable[[str], str], value: object) -> object:
     if callable(value) and not isinstance(value, Undefined):
         raise TypeError(f"a template prints {value!r:.80}, a function: it must be called")
-    return kept_together(value) if type(value) is str else value  # and no Markup, which is HTML
+    return shown(value) if type(value) is str else value  # and no Markup, which is HTML

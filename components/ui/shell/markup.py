@@ -1,22 +1,14 @@
-"""The one door for HTML with words in it: Jinja escapes every word of the file or the link.
+"""The one door for HTML with words in it: every word of the file or the link is escaped.
 
 Characters that cannot be seen show by number.
 """
 
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
+from components.publish.html_templates import html_templates
 from components.ui.shell.text import visible
 
-_TEMPLATES = Environment(
-    loader=PackageLoader("components.ui", ""),
-    autoescape=True,
-    undefined=StrictUndefined,
-    finalize=lambda value: visible(value) if isinstance(value, str) else value,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
+_TEMPLATES = html_templates("components.ui", "", visible)
 
 
 def filled(template: str, **words: Any) -> str:
