@@ -24,15 +24,17 @@ window.chartsOnPage = () => {
     look(document);
     return found;
 };
+window.chartsInSight = () => window.chartsOnPage().filter(chart =>
+    chart.querySelector('.main-svg text') && chart.checkVisibility({ visibilityProperty: true }));
+window.naming = (charts, word) => charts.filter(chart =>
+    [...chart.querySelectorAll('.main-svg text')].some(one => one.textContent.includes(word))
+).length;
 window.painted = (word, shown, count) => new Promise((done, failed) => {
     const end = performance.now() + 60000;
     let first; // when the first of them was
     const look = () => {
-        const texts = chart => [...chart.querySelectorAll('.main-svg text')];
-        const seen = window.chartsOnPage().filter(chart =>
-            texts(chart).length && chart.checkVisibility({ visibilityProperty: true }));
-        const naming = seen.filter(chart =>
-            texts(chart).some(one => one.textContent.includes(word))).length;
+        const seen = window.chartsInSight();
+        const naming = window.naming(seen, word);
         const came = seen.length < count ? 0 : shown ? naming : count - naming;
         const next = (then) => requestAnimationFrame(() => requestAnimationFrame(then));
         if (came > 0 && first === undefined) {
