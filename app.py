@@ -12,6 +12,7 @@ from components.ui.patches.address_bar import tell_address
 from components.ui.patches.date_on_enter import take_day_on_enter
 from components.ui.patches.narrow_window import shut_where_narrow
 from components.ui.patches.no_delay import send_at_once
+from components.ui.patches.page_again import run_page
 from components.ui.patches.theme_of_link import wear_theme_of_link
 from components.ui.shell.controls import (
     follow_history,
@@ -30,6 +31,7 @@ from components.ui.shell.page_shell import (
     page_end,
     say_ignored,
     say_view,
+    start_again_unless_held,
     stop_without,
 )
 
@@ -60,14 +62,23 @@ say_ignored(ignored_in_link(claims))
 read_former_names(claims)
 follow_history(claims, here)
 followed = follow_link(claims)
-shared_controls(claims, here)
-view = view_now(claims)
-shown = visible_claims(claims, view)
+
+
+@st.fragment
+def chosen_page() -> None:
+    """What a choice bears on: it runs this again, and not the frame round it."""
+    start_again_unless_held(claims)
+    shared_controls(claims, here)
+    view = view_now(claims)
+    shown = visible_claims(claims, view)
+    say_view(claims, shown, view)
+    with frame(shown), charts_noted() as cards:
+        run_page(page)
+    page_downloads(shown, view, cards, page.title)
+    tell_address(claims, view, here.name)
+
+
+chosen_page()
 with finder:
-    find_box(shown, followed)
-say_view(claims, shown, view)
-with frame(shown), charts_noted() as cards:
-    page.run()
-page_downloads(shown, view, cards, page.title)
-tell_address(claims, view, here.name)
+    find_box(claims, followed)
 page_end()

@@ -57,6 +57,7 @@ class Reader:
 
     def _forget(self) -> None:
         self.ids: dict[str, str] = {}  # of widgets, by their keys
+        self.fragments: dict[str, str] = {}  # in which widgets stand, by their keys
         self.values: dict[str, list[str] | str] = {}
         self.kept: dict[str, int] = {}  # the run in which each message was last of use
         self.runs, self.script = 0, ""
@@ -87,9 +88,9 @@ class Reader:
         return await self._ran(first=True)
 
     async def choose(self, key: str, value: list[str] | str) -> Run:
-        """Set a widget, found by its key, and wait until the page has run."""
+        """Set a widget, found by its key, and wait until the page, or its fragment, has run."""
         self.values[key] = value
-        return await self._ran()
+        return await self._ran(fragment=self.fragments.get(key, ""))
 
     async def leave(self) -> None:
         """Close the session's connection, if there is one."""
@@ -97,19 +98,20 @@ class Reader:
         if wire is not None:
             await wire.close()
 
-    async def _ran(self, first: bool = False) -> Run:
+    async def _ran(self, first: bool = False, fragment: str = "") -> Run:
         """Ask for a run, and what came of it."""
         began, before = time.perf_counter(), self.wire.arrived
-        await self.wire.send(self._asked(first))
+        await self.wire.send(self._asked(first, fragment))
         run = await self._answer()
         run.milliseconds = (time.perf_counter() - began) * 1000
         run.sent = self.wire.arrived - before
         return run
 
-    def _asked(self, first: bool) -> bytes:
+    def _asked(self, first: bool, fragment: str) -> bytes:
         asked = BackMsg()
         rerun = asked.rerun_script
         rerun.query_string = self.query
+        rerun.fragment_id = fragment
         fresh = [name for name, run in self.kept.items() if self.runs - run <= MOST_AGE]
         rerun.cached_message_hashes.extend(fresh)
         rerun.page_script_hash = "" if first else self.script
@@ -140,7 +142,7 @@ class Reader:
                 case "navigation":  # a new session may not know yet which page it shows
                     self.script = message.navigation.page_script_hash
                 case "delta" if message.delta.HasField("new_element"):
-                    self._note(run, message.delta.new_element)
+                    self._note(run, message.delta.new_element, message.delta.fragment_id)
                 case "script_finished" if started:
                     self.runs += 1
                     # The first run of a deep link may start again within its frame.
@@ -148,8 +150,8 @@ class Reader:
                         run.messages = messages
                         return run
 
-    def _note(self, run: Run, element: Any) -> None:
-        """Remember words, faults, and the id of each widget by its key, which ends the id."""
+    def _note(self, run: Run, element: Any, fragment: str) -> None:
+        """Remember words, faults, and the id and fragment of each widget by its key."""
         kind = element.WhichOneof("type")
         part = getattr(element, kind)
         if kind == "exception":
@@ -157,4 +159,5 @@ class Reader:
         elif kind in ("markdown", "alert", "heading", "text"):
             run.words.append(part.body)
         if (name := getattr(part, "id", "")).startswith("$$ID-"):
-            self.ids[name.split("-", 2)[2]] = name
+            key = name.split("-", 2)[2]
+            self.ids[key], self.fragments[key] = name, fragment

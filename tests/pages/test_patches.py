@@ -92,6 +92,15 @@ def test_streamlit_still_runs_a_deep_link_s_page_without_the_app(tmp_path: Path)
     assert not run.says("in the app"), MAY_GO.format("deep_link.py")
 
 
+def test_streamlit_still_refuses_to_run_a_page_twice(tmp_path: Path) -> None:
+    (tmp_path / "first.py").write_text("import streamlit as st\nst.markdown('page')\n", "utf-8")
+    script = "import streamlit as st\npage = st.navigation([st.Page('first.py')])\n"
+    (tmp_path / "app.py").write_text(f"{script}page.run()\npage.run()\n", encoding="utf-8")
+    run = first_visit(tmp_path / "app.py")
+    assert run.says("page")
+    assert run.faults, MAY_GO.format("page_again.py")
+
+
 def test_streamlit_still_has_no_command_that_sets_a_theme() -> None:
     assert "theme" not in inspect.signature(st.set_page_config).parameters
     assert not hasattr(st, "set_theme"), MAY_GO.format("theme_of_link.py")

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import streamlit as st
 
+from components.analysis.view.visible import visible_claims
 from components.claims.model import Claims
 from components.search.find import Found, claims_found, find
 from components.search.index import FoundPlace, Kind, NoSearch
 from components.search.question import LONGEST
-from components.ui.shell.controls import leading_to
+from components.ui.shell.controls import leading_to, view_now
 from components.ui.shell.link_parts import FIND, SENTENCE
 from components.ui.shell.text import aside, plain
 from components.wording.formats import listed
@@ -56,7 +57,7 @@ def claims_with(claims: Claims, asked: str) -> frozenset[str]:
 
 @st.fragment
 def _search(claims: Claims) -> None:
-    """The field and what was found: the page round it stays as it is."""
+    """The field and what was found in the reader's view: the page round it stays as it is."""
     asked = st.text_input(
         "Find a company, a yardstick, a figure or a source, in English or Chinese",
         type="search",
@@ -67,7 +68,7 @@ def _search(claims: Claims) -> None:
     )
     if asked and asked.strip():
         with st.container(key="finder-list", gap="small"):
-            _answer(claims, asked)
+            _answer(visible_claims(claims, view_now(claims)), asked)
 
 
 def _answer(claims: Claims, asked: str) -> None:

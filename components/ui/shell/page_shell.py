@@ -15,7 +15,7 @@ from components.ui.patches.deep_link import start_in_app
 from components.ui.shell.change_list import change_list
 from components.ui.shell.store import Shelf, shared_claims
 from components.ui.shell.text import aside, plain
-from components.ui.shell.try_file import claims_of_own_file
+from components.ui.shell.try_file import claims_of_own_file, own_claims
 from components.wording.formats import date_words, day_words
 
 PROBLEMS_AT_ONCE = 3
@@ -53,6 +53,12 @@ def claims_or_none() -> Claims | None:
         _say_what_is_broken(shelf)
     st.fragment(_look_again, run_every=WATCH_BROKEN if shelf.problems else WATCH)(shelf)
     return shelf.claims
+
+
+def start_again_unless_held(claims: Claims) -> None:
+    """Run the whole app again if other claims are to be shown by now than when its frame ran."""
+    if claims is not (own_claims() or shared_claims().claims):
+        st.rerun()
 
 
 def stop_without(claims: Claims | None) -> Claims:

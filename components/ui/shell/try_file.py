@@ -57,6 +57,12 @@ def claims_of_own_file() -> Claims | None:
     return found.claims
 
 
+def own_claims() -> Claims | None:
+    """The claims of the reader's own file as it was last checked, if they are shown."""
+    kept: OwnFile | None = st.session_state.get(_KEPT)
+    return kept.claims if kept else None
+
+
 def _checked(file_id: str, name: str, raw: bytes) -> OwnFile:
     """The file's claims or problems, found once a file and kept with the session."""
     kept: OwnFile | None = st.session_state.get(_KEPT)
