@@ -2,36 +2,27 @@
 
 import streamlit as st
 
-from components.analysis.view.visible import visible_claims
-from components.ui.card.downloads import page_downloads
 from components.ui.card.embed import card_asked_for, embedded_card
 from components.ui.card.live_card import ask_for_library
 from components.ui.card.opened import close_what_was_left
-from components.ui.card.page_charts import charts_noted
-from components.ui.patches.address_bar import tell_address
+from components.ui.chosen_page import chosen_page
 from components.ui.patches.date_on_enter import take_day_on_enter
 from components.ui.patches.narrow_window import shut_where_narrow
 from components.ui.patches.no_delay import send_at_once
-from components.ui.patches.page_again import run_page
 from components.ui.patches.theme_of_link import wear_theme_of_link
 from components.ui.shell.controls import (
     follow_history,
     follow_link,
     ignored_in_link,
     read_former_names,
-    shared_controls,
-    view_now,
 )
 from components.ui.shell.find_box import find_box
 from components.ui.shell.head import masthead, say_name
 from components.ui.shell.open_pages import open_pages
 from components.ui.shell.page_shell import (
     claims_or_none,
-    frame,
     page_end,
     say_ignored,
-    say_view,
-    start_again_unless_held,
     stop_without,
 )
 
@@ -62,23 +53,7 @@ say_ignored(ignored_in_link(claims))
 read_former_names(claims)
 follow_history(claims, here)
 followed = follow_link(claims)
-
-
-@st.fragment
-def chosen_page() -> None:
-    """What a choice bears on: it runs this again, and not the frame round it."""
-    start_again_unless_held(claims)
-    shared_controls(claims, here)
-    view = view_now(claims)
-    shown = visible_claims(claims, view)
-    say_view(claims, shown, view)
-    with frame(shown), charts_noted() as cards:
-        run_page(page)
-    page_downloads(shown, view, cards, page.title)
-    tell_address(claims, view, here.name)
-
-
-chosen_page()
+chosen_page(claims, page, here)
 with finder:
     find_box(claims, followed)
 page_end()

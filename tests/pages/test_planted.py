@@ -173,7 +173,7 @@ def opened(app: Path, **choices: str) -> AppTest:
 
 DRAW = ("from tests.planted import CHART", "chart_card(CHART, claims, view)")
 CHOOSE = (
-    "from components.ui.choice_control import control",
+    "from components.ui.shell.choice_control import control",
     "control(claims, 'unit')",
     "view = view_now(claims)",
 )

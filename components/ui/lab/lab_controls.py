@@ -18,8 +18,8 @@ from components.claims.model import Claims
 from components.claims.scenario import Assumption
 from components.figures.sentences import range_owner
 from components.ui.card.receipt_panel import receipt_panel
-from components.ui.choice_control import control
 from components.ui.lab.range_strip import range_strip
+from components.ui.shell.choice_control import control
 from components.ui.shell.controls import view_now
 from components.ui.shell.text import aside, plain
 from components.wording.claim_names import claim_names

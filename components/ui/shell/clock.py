@@ -7,7 +7,7 @@ import streamlit as st
 
 from components.analysis.market.shares import publication_days
 from components.claims.model import Claims
-from components.ui.choice_control import control
+from components.ui.shell.choice_control import control
 
 PACE = 1.6  # seconds a step: time to read one changed ranking
 

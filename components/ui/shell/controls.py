@@ -10,8 +10,8 @@ from components.analysis.view.choices import Dial
 from components.analysis.view.view import INDEX, LOGARITHMIC, SHOWN_AS, View, yardsticks_ranked
 from components.claims.model import Claims
 from components.figures.app_pages import AppPage
-from components.ui.choice_control import control
 from components.ui.patches.went_back import went_back
+from components.ui.shell.choice_control import control
 from components.ui.shell.clock import clock
 from components.ui.shell.copied_links import copied_links
 from components.ui.shell.link_parts import FIND, PARTS, SENTENCE
