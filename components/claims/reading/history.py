@@ -59,8 +59,8 @@ def changes(claims: Claims, since: str) -> tuple[Change, ...]:
     then = held_on(whole, since)
     stood = [claim for claim in then.claims if claim.id not in then.gone]
     found = [change for claim in stood if (change := _fate(whole, claim))]
-    seen = {change.new.id for change in found if change.new}
-    later = [c for c in whole.claims if c.id not in then.claim and c.id not in whole.gone | seen]
+    told = whole.gone | {change.new.id for change in found if change.new}
+    later = [c for c in whole.claims if c.id not in then.claim and c.id not in told]
     return (*found, *(Change(None, c, "", last_day(c.added), "added") for c in later))
 
 
