@@ -12,7 +12,7 @@ from functools import cached_property
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.analysis.grades.grades import grades
+from components.analysis.grades.grades import grades_of
 from components.analysis.grades.with_grades import with_grades
 from components.analysis.sources.credits import Credit, credits_of
 from components.analysis.tables import definitions_of, ids_of, newest_date, roots, sources_of
@@ -149,8 +149,8 @@ class Answer:
     @cached_property
     def evidence(self) -> tuple[tuple[str, int], ...]:
         """How many claims of the marks have each letter, the best first, if any has it."""
-        held = grades(self.claims)
-        return tuple(sorted(Counter(held[name].letter for name in self.ids).items()))
+        found = grades_of(self.claims, self.ids).values()
+        return tuple(sorted(Counter(one.letter for one in found).items()))
 
     @cached_property
     def data_table(self) -> pd.DataFrame:

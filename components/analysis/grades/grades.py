@@ -44,10 +44,12 @@ and a derived claim marked do-not-plot is sound arithmetic on another basis, not
 Derived claims have the worst letter of their inputs, at best B, and only a fault changes it.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from graphlib import TopologicalSorter
 
 from components.analysis.grades.rules import GRADE_RULES
+from components.analysis.tables import roots
 from components.claims.cache import cached_per_claims
 from components.claims.claim import Claim
 from components.claims.clocks import claims_known_by
@@ -85,20 +87,33 @@ class Grade:
 
 def grade(claims: Claims, claim: Claim) -> Grade:
     """How well one claim of the file is evidenced, and why."""
-    return grades(claims)[claim.id]
+    return grades_of(claims, [claim.id])[claim.id]
 
 
 @cached_per_claims()
 def grades(claims: Claims) -> dict[str, Grade]:
     """The grade of every claim by its id, in the order of the file; not to be changed in place."""
-    found: dict[str, Grade] = {}
-    inputs = {claim.id: claim.derived_from for claim in claims.claims}
+    return grades_of(claims, claims.claim)
+
+
+def grades_of(claims: Claims, names: Iterable[str]) -> dict[str, Grade]:
+    """The grades of some claims by id; of a large file a page shows few, and needs no others."""
+    names = list(names)
+    found = _worked_out(claims)
+    inputs = {name: claims.claim[name].derived_from for name in roots(claims, names)}
     for name in TopologicalSorter(inputs).static_order():
-        claim = claims.claim[name]
-        found[name] = (
-            _of_derived(claims, claim, found) if claim.derived_from else _of(claims, claim)
-        )
-    return {name: found[name] for name in inputs}
+        if name not in found:
+            claim = claims.claim[name]
+            found[name] = (
+                _of_derived(claims, claim, found) if claim.derived_from else _of(claims, claim)
+            )
+    return {name: found[name] for name in names}
+
+
+@cached_per_claims()
+def _worked_out(claims: Claims) -> dict[str, Grade]:
+    """The grades asked for so far, by id; the one result that grows."""
+    return {}
 
 
 @cached_per_claims(32)

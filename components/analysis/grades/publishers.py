@@ -1,6 +1,7 @@
 """Who published a source: one name for one publisher, and whose document it is."""
 
 import re
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from components.claims.cache import cached_per_claims
@@ -12,6 +13,7 @@ _QUOTED_PAPERS = {"bloomberg", "the information", "wall street journal"}  # read
 _SECOND_LEVEL = ("com", "co", "net", "org", "gov", "edu", "ac")
 
 
+@lru_cache(maxsize=4096)  # asked for each claim, of which many have one publisher
 def short(publisher: str) -> str:
     """A publisher without the words on how it came by the text."""
     return re.split(r" via |[(,]", publisher)[0].strip() or publisher

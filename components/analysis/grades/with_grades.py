@@ -2,12 +2,13 @@
 
 import pandas as pd
 
-from components.analysis.grades.grades import grades
+from components.analysis.grades.grades import grades_of
+from components.analysis.tables import ids_of
 from components.claims.model import Claims
 
 
 def with_grades(claims: Claims, table: pd.DataFrame) -> pd.DataFrame:
     """The table with a column `grade`; rows keep their order."""
-    letters = {name: found.letter for name, found in grades(claims).items()}
-    worst = [max((letters[name] for name in names), default="") for names in table["claims"]]
+    found = grades_of(claims, ids_of(table))
+    worst = [max((found[name].letter for name in names), default="") for names in table["claims"]]
     return table.assign(grade=worst)

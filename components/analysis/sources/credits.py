@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from components.analysis.grades.grades import grades
+from components.analysis.grades.grades import grades_of
 from components.analysis.grades.publishers import OWN, house_of, short, speaker
 from components.analysis.tables import roots
 from components.claims.claim import Claim
@@ -28,11 +28,11 @@ def credits_of(claims: Claims, ids: Iterable[str]) -> list[Credit]:
     are named is not named again for its other pages. Derived claims are followed down to the
     printed ones. The page is that of the best evidenced claim of that name which has an address.
     """
-    letters = grades(claims)
-    resting = [claims.claim[name] for name in roots(claims, ids)]
+    found = grades_of(claims, roots(claims, ids))
+    resting = [claims.claim[name] for name in found]
     pages: dict[str, str | None] = {}
     count: Counter[str] = Counter()
-    for claim in sorted(resting, key=lambda claim: letters[claim.id].letter):
+    for claim in sorted(resting, key=lambda claim: found[claim.id].letter):
         name = credit_name(claims, claim)
         count[name] += 1
         pages[name] = pages.get(name) or claims.source[claim.source].url

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from components.analysis.grades.grades import Grade, grades
+from components.analysis.grades.grades import Grade, grade
 from components.analysis.money.currency import rates
 from components.analysis.sources.links import archive_link, figure_link
 from components.analysis.tables import rows_of
@@ -53,7 +53,7 @@ def receipt(claims: Claims, name: str) -> Receipt:
         source=source,
         link=figure_link(claim, source),
         archived=archive_link(source),
-        grade=grades(claims)[name],
+        grade=grade(claims, claim),
         definition=_definition(claims, claim),
         corroborated=tuple(claims.source[s] for s in claim.corroborated_by),
         elsewhere=tuple(dict.fromkeys(urlsplit(url).netloc for url in claim.also_at)),

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from components.analysis.grades.grades import grades
+from components.analysis.grades.grades import grade
 from components.analysis.sources.links import archive_link, figure_link
 from components.analysis.sources.receipt import citation_sentence
 from components.claims.claim import Claim
@@ -36,7 +36,7 @@ QUERIES = (
 
 def claim_json(claims: Claims, claim: Claim, addresses: Addresses) -> dict[str, Any]:
     """A claim with its source, grade and page; fields without a value are left out."""
-    grade = grades(claims)[claim.id]
+    found = grade(claims, claim)
     newer = claims.superseded_by.get(claim.id)
     return {
         **claim.model_dump(mode="json", exclude_none=True, exclude_defaults=True),
@@ -44,8 +44,8 @@ def claim_json(claims: Claims, claim: Claim, addresses: Addresses) -> dict[str, 
         "sentence": citation_sentence(claims, claim, said(claim)),
         "starts": claim.when.start.isoformat(),
         "ends": claim.when.end.isoformat(),
-        "grade": grade.letter,
-        "grade_reasons": list(grade.reasons),
+        "grade": found.letter,
+        "grade_reasons": list(found.reasons),
         "source": claims.source[claim.source].model_dump(mode="json", exclude_none=True),
         "superseded_by": newer,
         "link": figure_link(claim, claims.source[claim.source]),

@@ -9,7 +9,7 @@ from typing import Any
 
 import streamlit as st
 
-from components.analysis.grades.grades import LETTERS, grades
+from components.analysis.grades.grades import LETTERS, grade
 from components.analysis.grades.publishers import site
 from components.analysis.sources.receipt import Receipt, receipt, why_apart
 from components.claims.claim import Claim, Source, bound_words
@@ -167,5 +167,5 @@ def _step(claims: Claims, claim: Claim, depth: int) -> dict[str, Any]:
         "value": claim_value_words(claim),
         "what": what(claims, claim),
         "how": f"= {said}" if said else _printer(claims, claim),
-        "grade": grades(claims)[claim.id].letter,
+        "grade": grade(claims, claim).letter,
     }
