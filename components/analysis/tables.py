@@ -99,8 +99,8 @@ def _row(claim: Claim, source: Source) -> tuple[object, ...]:
         claim.yardstick,
         claim.brand,
         claim.period,
-        pd.Timestamp(when.start),
-        pd.Timestamp(when.end),
+        when.start,
+        when.end,
         claim.value,
         claim.unit,
         claim.low,
@@ -108,7 +108,7 @@ def _row(claim: Claim, source: Source) -> tuple[object, ...]:
         claim.bound,
         claim.status,
         claim.house,
-        pd.Timestamp(source.day),
+        source.day,
     )
 
 

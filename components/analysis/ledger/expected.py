@@ -1,6 +1,7 @@
 """What the calendar of the file expects next, and what of it is overdue."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import median_high
@@ -106,19 +107,17 @@ def _clocked(claims: Claims) -> Claims:
 
 
 def _expected(claims: Claims) -> Iterator[Expected]:
+    figures: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for first, *_ in claims_that_count(claims).values():
+        figures[first.company, first.metric].append(first)
     for series in claims.calendar:
-        if held := _newest(claims, series):
+        if held := _newest(figures[series.company, series.metric], series.yardstick):
             yield _after(claims, series, held, held.when)
 
 
-def _newest(claims: Claims, series: Due) -> Claim | None:
+def _newest(figures: Iterable[Claim], yardstick: str | None) -> Claim | None:
     """The figure that reaches furthest: a year, once known, also covers its last quarter."""
-    held = [
-        group[0]
-        for ((company, metric, yardstick, _, _), _), group in claims_that_count(claims).items()
-        if (company, metric) == (series.company, series.metric)
-        and series.yardstick in (None, yardstick)
-    ]
+    held = [claim for claim in figures if yardstick in (None, claim.yardstick)]
     return max(held, key=lambda claim: (claim.when.end, claim.when.start), default=None)
 
 

@@ -86,8 +86,9 @@ def claims_that_count(claims: Claims) -> dict[tuple[Series, str], list[Claim]]:
         if is_number(claim) and counts and claim.status in _FIRMNESS:
             found[comparable_series(claim), claim.period].append(claim)
     for group in found.values():
-        group.sort(key=lambda c: claims.known_on(c), reverse=True)
-        group.sort(key=lambda c: _FIRMNESS.index(c.status))
+        if len(group) > 1:
+            group.sort(key=lambda c: claims.known_on(c), reverse=True)
+            group.sort(key=lambda c: _FIRMNESS.index(c.status))
     return dict(found)
 
 

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations
 
 from components.analysis.ledger.entry import (
@@ -47,9 +48,8 @@ def disagreements(claims: Claims) -> Iterator[LedgerEntry]:
         ahead = (claim.status, claim.house) if claim.status in AHEAD else (None, None)
         same[(*comparable_series(claim), claim.period, *ahead)].append(claim)
     for key, group in same.items():
-        pairs = [pair for pair in combinations(group, 2) if _apart(*pair)]
-        rivals = [claim for claim in group if any(claim in pair for pair in pairs)]
-        if rivals:
+        if pairs := [pair for pair in combinations(group, 2) if _apart(*pair)]:
+            rivals = [claim for claim in group if any(claim in pair for pair in pairs)]
             yield LedgerEntry(
                 id=slug("disagreement", *key),
                 kind="disagreement",
@@ -75,11 +75,12 @@ def sums(claims: Claims) -> Iterator[LedgerEntry]:
 
 def _quarter_sums(claims: Claims) -> Iterator[LedgerEntry]:
     for whole in filter(is_number, claims.claims):
-        if not _is_whole(claims, whole):
+        divided = _divided(whole.when)
+        if not divided or not _is_whole(claims, whole):
             continue
-        for names in (quarters_in(whole.when), _halves(whole.when)):
+        for names in divided:
             parts = _parts(claims, whole, names)
-            if len(parts) < 2:
+            if not parts:
                 continue
             low, high = total(map(edges, parts))
             allowed = sum(map(room, parts)) + room(whole)
@@ -99,8 +100,11 @@ def _is_whole(claims: Claims, claim: Claim) -> bool:
     return adds_up and not (claim.status in AHEAD or early or slip or claim.id in claims.gone)
 
 
-def _halves(when: Period) -> list[str]:
-    return [f"{when.name}-H1", f"{when.name}-H2"] if when.is_year else []
+@lru_cache(maxsize=4096)
+def _divided(when: Period) -> list[list[str]]:
+    """The names of the quarters, and of the halves, that a period has two or more of."""
+    halves = [f"{when.name}-H1", f"{when.name}-H2"] if when.is_year else []
+    return [names for names in (quarters_in(when), halves) if len(names) > 1]
 
 
 def _parts(claims: Claims, whole: Claim, names: Sequence[str]) -> list[Claim]:
