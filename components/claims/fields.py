@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import Annotated, Any
 
 from pydantic import (
@@ -86,6 +87,7 @@ def _as_text(value: Any) -> Any:
     return value.isoformat() if type(value) is date else value
 
 
+@lru_cache(maxsize=4096)  # a file has few days, each many times
 def _day(text: str) -> str:
     try:
         if not re.fullmatch(_DAY, text):

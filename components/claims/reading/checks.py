@@ -103,15 +103,23 @@ def _unknown_names(claims: Claims, file: Entry) -> Iterator[Problem]:
     }
     for section in (*_IDENTITIES, "article", "calendar", "explained"):
         for entry in file[section]:
-            name = entry_name(entry, section)
             for part in (
                 entry,
                 *entry.get("assumptions", ()),
                 *entry.get("breaks", ()),
                 *entry.get("definitions", ()),
             ):
-                for key in part.keys() & known.keys():
-                    yield from _missing_names(part, key, name, known[key])
+                for key in known.keys() & part.keys():
+                    if not _are_known(part[key], known[key]):
+                        name = entry_name(entry, section)
+                        yield from _missing_names(part, key, name, known[key])
+
+
+def _are_known(wanted: Any, known: dict[str, Any]) -> bool:
+    """Whether there is each of the names that a field gives, one or several."""
+    if isinstance(wanted, Items):
+        return known.keys() >= set(wanted)
+    return wanted is None or wanted in known
 
 
 def _borrowed(claims: Claims, file: Entry) -> Iterator[Problem]:

@@ -14,6 +14,7 @@ from components.claims.model import Claims
 from components.claims.reading.load import OPTIONAL, SECTIONS
 from components.claims.reading.problems import ClaimsError, Problem
 from components.claims.reading.rows import POSITION, claims_of_rows
+from components.claims.reading.unswept import unswept
 
 if TYPE_CHECKING:  # the YAML file needs no SQLAlchemy
     from sqlalchemy import Connection, Engine, Select
@@ -24,6 +25,7 @@ INSTALL = "pip install sqlalchemy, and for PostgreSQL 'psycopg[binary]'"
 Rows = list[dict[str, Any]]
 
 
+@unswept()
 def claims_at(url: str) -> Claims:
     """The claims at an address, all of one moment, checked as those of the file.
 
@@ -84,7 +86,8 @@ def _table(base: "Connection", name: str) -> Rows | None:
             return None
         every: Select[Any] = select(literal_column("*")).select_from(table(name))
         found = base.execute(every if name == "file" else every.order_by(column(POSITION)))
-        return [dict(row) for row in found.mappings()]
+        columns = tuple(found.keys())
+        return [dict(zip(columns, row, strict=True)) for row in found]
     except Exception as error:
         wrong = f"the table '{name}' cannot be read ({type(error).__name__})"
         raise _refused(wrong, "make it as the README says") from None

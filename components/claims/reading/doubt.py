@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from components.claims.cache import cached_per_claims
 from components.claims.claim import Claim
 from components.claims.model import Claims
 
@@ -23,9 +24,10 @@ class Doubt:
     wrong: str
 
 
-def figures_drawn(claims: Claims) -> list[Claim]:
+@cached_per_claims()
+def figures_drawn(claims: Claims) -> tuple[Claim, ...]:
     """The claims with a figure that count and are drawn; what is kept back says why already."""
-    return [c for c in claims.claims if in_question(claims, c) and figure(c) is not None]
+    return tuple(c for c in claims.claims if in_question(claims, c) and figure(c) is not None)
 
 
 def in_question(claims: Claims, claim: Claim) -> bool:

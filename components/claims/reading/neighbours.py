@@ -134,7 +134,8 @@ class _Place:
     @property
     def _said(self) -> str:
         """The neighbours, each with its period."""
-        *more, last = [f"{printed(figure(one) or 0)} ({one.period})" for one in self.beside]
+        beside = sorted(self.beside, key=lambda other: other.when)
+        *more, last = [f"{printed(figure(one) or 0)} ({one.period})" for one in beside]
         return f"{', '.join(more)} and {last}" if more else last
 
 
@@ -183,8 +184,8 @@ def _end(claim: Claim) -> int:
 
 
 def _nearest(claim: Claim, line: Sequence[Claim]) -> list[Claim]:
-    """The nearest in time of a line that is in its order."""
+    """The nearest in time of a line that is in its order, the nearest first."""
     at, end = bisect(line, _end(claim), key=_end), _end(claim)
     around = line[max(0, at - NEAREST - 1) : at + NEAREST]
     others = sorted((o for o in around if o is not claim), key=lambda o: abs(_end(o) - end))
-    return sorted(others[:NEAREST], key=lambda other: other.when)
+    return others[:NEAREST]

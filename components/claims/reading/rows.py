@@ -37,27 +37,31 @@ def claims_of_rows(tables: Mapping[str, Iterable[Row]]) -> Claims:
     if len(editions) != 1:
         wrong = f"the table 'file' has {len(editions)} rows"
         raise ClaimsError([Problem(1, "file", wrong, "keep one row, with the edition")])
-    file["edition"], file.lines["edition"] = _field(None, "edition", editions[0], 1), 1
+    file["edition"], file.lines["edition"] = _field(None, editions[0], 1), 1
     return claims_of_file(file)
 
 
 def _entry(kind: type[Part] | None, row: Row, line: int) -> Entry:
     """A row as an entry of the file would be read: no nulls, JSON as lists and mappings."""
     entry = Entry(line)
-    for name, value in row.items():
-        if value is None or name == POSITION:
-            continue
-        entry[name] = _field(kind, name, value, line)
-        entry.lines[name] = line
+    entry.update((name, value) for name, value in row.items() if value is not None)
+    entry.pop(POSITION, None)
+    forms = _forms(kind) if kind else {}
+    for name, value in entry.items():
+        if name in forms or type(value) not in _PLAIN:
+            entry[name] = _field(forms.get(name), value, line)
+    entry.lines = dict.fromkeys(entry, line)
     return entry
 
 
-def _field(kind: type[Part] | None, name: str, value: Any, line: int) -> Any:
-    form = _forms(kind).get(name) if kind else None
+_PLAIN = (str, int, float)
+
+
+def _field(form: str | None, value: Any, line: int) -> Any:
     if form == "bool":
         return bool(value)
     if form == "list" and isinstance(value, str) and value[:1] == "[":
-        value = json.loads(value)
+        value = [] if value == "[]" else json.loads(value)
     if isinstance(value, Decimal):
         return float(value)
     if isinstance(value, date):
