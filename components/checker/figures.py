@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 
 from components.analysis.market.shares import placings
 from components.analysis.tables import records_of
@@ -86,6 +87,17 @@ class Book:
     rows: dict[Series, tuple[Figure, ...]]
     places: dict[str, tuple[int, bool]]
 
+    def of_series(self, figure: Figure, basis: str) -> list[Figure]:
+        """The changes of a figure's series on a basis, or its levels where that is ""; any unit."""
+        return self._by_series.get((*figure.series[:4], basis), [])
+
+    @cached_property
+    def _by_series(self) -> dict[tuple[str | None, ...], list[Figure]]:
+        found: dict[tuple[str | None, ...], list[Figure]] = {}
+        for figure in (*self.levels, *self.changes):
+            found.setdefault((*figure.series[:4], figure.basis), []).append(figure)
+        return found
+
     def before(self, figure: Figure, basis: str) -> Figure | None:
         """The figure of its series a year, or one period of the same length, earlier."""
         held = self.rows.get(figure.series, ())
@@ -101,8 +113,7 @@ class Book:
 
     def change(self, figure: Figure, basis: str) -> Figure | None:
         """The change of a level on a basis: as printed, else worked out."""
-        own = [c for c in self.changes if c.basis == basis and c.series[:4] == figure.series[:4]]
-        same = [c for c in own if c.when == figure.when]
+        same = [c for c in self.of_series(figure, basis) if c.when == figure.when]
         firm = ("reported", "derived")
         return min(
             same,

@@ -184,11 +184,9 @@ def _unit_says(claims: Claims, clause: Clause, figure: Figure) -> bool:
 
 def _newer(held: Book, figure: Figure, of_its_length: bool = False) -> Figure | None:
     """The newest of its series after it: of the same length, or under its yardstick."""
-    pool = held.changes if figure.basis else held.levels
     newer = [
-        f for f in pool
-        if f.series[:4] == figure.series[:4] and f.basis == figure.basis
-        and f.when.end > figure.when.end
+        f for f in held.of_series(figure, figure.basis)
+        if f.when.end > figure.when.end
         and not f.kept_off and not f.forward and (
             f.months == figure.months or (figure.yardstick and not of_its_length)
         )
