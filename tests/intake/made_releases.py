@@ -5,6 +5,7 @@ in columns, as HTML and as a PDF.
 """
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from html import escape
 from pathlib import Path
 from textwrap import wrap
@@ -12,6 +13,7 @@ from textwrap import wrap
 from components.claims.reading.load import load_claims
 
 
+@cache
 def claims_of_made_figures() -> str:
     """A claims file of a few made claims under the terms of the shipped one."""
     shipped = (Path(__file__).parents[2] / "data/claims.yaml").read_text(encoding="utf-8")
