@@ -37,6 +37,7 @@ def claims_file(text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> I
     file.write_text(text, encoding="utf-8")
     monkeypatch.setattr(store, "CLAIMS_FILE", file)
     monkeypatch.setattr(store, "load_claims", _kept)
+    monkeypatch.setattr(store, "PAUSE", 0)  # nobody else writes in it
     (tmp_path / plotly_library.SMALL).write_text("// the library", encoding="utf-8")
     monkeypatch.setattr(plotly_library, "STATIC", tmp_path)
     st.cache_resource.clear()
