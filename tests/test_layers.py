@@ -157,9 +157,14 @@ def folders_imported() -> dict[str, set[str]]:
             for node in ast.walk(tree)
             if isinstance(node, ast.ImportFrom) and node.module
         }
-        folders = {Path(*module.split(".")).parent.as_posix() for module in modules}
+        folders = {folder_of(Path(*module.split("."))).as_posix() for module in modules}
         found.setdefault(own, set()).update({f for f in folders if "/" in f} - {own})
     return found
+
+
+def folder_of(module: Path) -> Path:
+    """The folder in which a module stands; a package is one itself."""
+    return module if (ROOT / module).is_dir() else module.parent
 
 
 def circle_in(imports: dict[str, set[str]]) -> list[str]:
