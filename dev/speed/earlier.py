@@ -61,17 +61,17 @@ def main() -> int:
 
 
 @contextmanager
-def checked_out(commit: str) -> Iterator[Path]:
+def checked_out(commit: str, root: Path = ROOT) -> Iterator[Path]:
     """A folder with the files of a commit, and the chart library of this state, for the block.
 
     Raises subprocess.CalledProcessError where git does not know the commit.
     """
     with TemporaryDirectory() as name:
         folder = Path(name) / "state"
-        git = ["git", "-C", str(ROOT), "worktree"]
+        git = ["git", "-C", str(root), "worktree"]
         subprocess.run([*git, "add", "--quiet", "--detach", str(folder), commit], check=True)
         try:
-            for library in (ROOT / "static").glob("plotly*"):
+            for library in (root / "static").glob("plotly*"):
                 (folder / "static" / library.name).write_bytes(library.read_bytes())
             yield folder
         finally:

@@ -9,7 +9,6 @@ import sys
 import time
 import tomllib
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.error import HTTPError
@@ -32,10 +31,10 @@ PATIENCE = 60  # seconds; a busy machine is not a fault
 pytestmark = pytest.mark.timeout(180)
 
 
-@pytest.fixture
-def settings(claims: Claims, tmp_path: Path) -> dict[str, str]:
+@pytest.fixture(scope="module")
+def settings(claims: Claims, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """The environment of a server that has the claims of the tests."""
-    url = f"sqlite:///{tmp_path}/claims.db"
+    url = f"sqlite:///{tmp_path_factory.mktemp('mcp')}/claims.db"
     put_into_database(rows_of_claims(claims), url)
     return {"CLAIMS_URL": url}
 
@@ -76,9 +75,10 @@ def test_a_program_is_answered_over_stdio_as_the_readme_has_it_started(
     assert is_answered(run_apart(session, server), claims)
 
 
-@contextmanager
-def listening(settings: dict[str, str], port: int) -> Iterator[str]:
-    """The address of a server over HTTP, ended with the block."""
+@pytest.fixture(scope="module")
+def port(settings: dict[str, str]) -> Iterator[int]:
+    """The port of a server over HTTP."""
+    port = free_port()
     server = subprocess.Popen(
         [sys.executable, "-m", "components", "mcp", "--http", "--port", str(port)],
         cwd=ROOT,
@@ -89,7 +89,7 @@ def listening(settings: dict[str, str], port: int) -> Iterator[str]:
         while not _answers(port):
             assert server.poll() is None, "it ended by itself"
             assert time.monotonic() < until, "nobody listens"
-        yield f"http://127.0.0.1:{port}/mcp"
+        yield port
     finally:
         server.terminate()
         server.wait(PATIENCE)
@@ -103,27 +103,20 @@ def _answers(port: int) -> bool:
     return True
 
 
-def test_a_program_is_answered_over_http_by_this_machine_alone(
-    claims: Claims, settings: dict[str, str]
-) -> None:
-    with listening(settings, port := free_port()) as address:
-        assert is_answered(run_apart(session, address), claims)
-        if sys.platform == "linux":  # where all of 127 is this machine
-            with socket.socket() as other:
-                other.bind(("127.0.0.2", port))  # would be taken if it listened on every address
+def test_a_program_is_answered_over_http_by_this_machine_alone(claims: Claims, port: int) -> None:
+    assert is_answered(run_apart(session, f"http://127.0.0.1:{port}/mcp"), claims)
+    if sys.platform == "linux":  # where all of 127 is this machine
+        with socket.socket() as other:
+            other.bind(("127.0.0.2", port))  # would be taken if it listened on every address
 
 
-def test_a_page_of_another_name_is_refused_though_it_leads_here(
-    settings: dict[str, str],
-) -> None:
-    with listening(settings, free_port()) as address:
-        asked = Request(
-            address, b"{}", {"Host": "news.example", "Content-Type": "application/json"}
-        )
-        with pytest.raises(HTTPError) as refused:
-            urlopen(asked, timeout=PATIENCE)
-        assert refused.value.code == 421
-        refused.value.close()
+def test_a_page_of_another_name_is_refused_though_it_leads_here(port: int) -> None:
+    said = {"Host": "news.example", "Content-Type": "application/json"}
+    asked = Request(f"http://127.0.0.1:{port}/mcp", b"{}", said)
+    with pytest.raises(HTTPError) as refused:
+        urlopen(asked, timeout=PATIENCE)
+    assert refused.value.code == 421
+    refused.value.close()
 
 
 def test_a_port_that_is_taken_is_named(capsys: pytest.CaptureFixture[str]) -> None:
