@@ -51,6 +51,18 @@ def test_no_part_of_a_page_moves_while_it_opens(
         assert page.evaluate("window.shifted") < MOST
 
 
+def test_what_a_page_finds_is_read_before_the_library_of_its_charts_has_come(
+    browser: Browser, hosted: str
+) -> None:
+    with browser.new_context(viewport={"width": 1440, "height": 900}) as window:
+        window.add_init_script(_PATIENT)
+        page = window.new_page()
+        page.route("**/plotly*.js", lambda route: None)  # it is on its way for ever
+        page.goto(f"{hosted}/market_share", wait_until="commit")
+        expect(page.locator(".live-card .finding").first).to_be_in_viewport(timeout=30_000)
+        expect(page.locator(".main-svg")).to_have_count(0)
+
+
 def test_a_page_that_never_becomes_whole_is_shown_as_it_is(page: Page) -> None:
     style = (ROOT / "components/ui/patches/opening.css").read_text(encoding="utf-8")
     page.set_content(
