@@ -10,7 +10,7 @@ from components.ui.card.downloads import page_downloads
 from components.ui.card.page_charts import charts_noted
 from components.ui.patches.address_bar import tell_address
 from components.ui.patches.page_again import run_page
-from components.ui.shell.controls import shared_controls, view_now
+from components.ui.shell.controls import note_drawn, shared_controls, view_now
 from components.ui.shell.page_shell import frame, say_view, start_again_unless_held
 
 
@@ -29,3 +29,4 @@ def chosen_page(claims: Claims, page: Page, here: AppPage) -> None:
         run_page(page)
     page_downloads(shown, view, cards, page.title)
     tell_address(claims, view, here.name)
+    note_drawn(claims)

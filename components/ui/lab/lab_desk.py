@@ -29,7 +29,7 @@ from components.ui.lab.lab_controls import (
     start_with_company,
 )
 from components.ui.lab.lab_tables import comparison_table, houses, payback_table, results_table
-from components.ui.shell.controls import view_now, yardstick_choice
+from components.ui.shell.controls import note_drawn, view_now, yardstick_choice
 from components.ui.shell.folded import folded, folded_part
 from components.ui.shell.halves import halves
 
@@ -46,6 +46,7 @@ def lab_desk(claims: Claims) -> None:
         section_choice(claims)
     with st.container(key="lab-desk"):
         _SECTIONS[_view(claims).lab](claims)
+    note_drawn(claims)
 
 
 def _view(claims: Claims) -> View:

@@ -20,6 +20,7 @@ from components.wording.formats import from_to_words
 
 _CARD = "card"  # in a link: the chart that it asks for alone
 _UNFIT = "unfit"  # in the session: the company that a link asked for and its page cannot show
+_DRAWN = "drawn"  # in the session: the view for which the page stands
 _TO = "to_"  # before the name of a choice in a link within the app, which makes that choice
 
 
@@ -32,6 +33,25 @@ def view_now(claims: Claims) -> View:
             value = one.kind.from_control(st.session_state[name], options[name])
             state |= {} if value is None else {name: value}
     return replace(linked, **state)
+
+
+def note_drawn(claims: Claims) -> None:
+    """Note for which choices the page now stands."""
+    st.session_state[_DRAWN] = view_now(claims)
+
+
+def forget_drawn() -> None:
+    """Note that the page is about to be drawn, for whatever is chosen."""
+    st.session_state.pop(_DRAWN, None)
+
+
+def is_overtaken(claims: Claims) -> bool:
+    """Whether other choices are made than those for which the page stands.
+
+    So it is where a choice reached a session before its fragment, as on a server just started anew:
+    Streamlit then keeps what is chosen and runs nothing.
+    """
+    return _DRAWN in st.session_state and st.session_state[_DRAWN] != view_now(claims)
 
 
 def _linked(claims: Claims) -> View:

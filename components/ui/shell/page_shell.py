@@ -13,6 +13,7 @@ from components.claims.reading.history import changes
 from components.publish.caption import LICENCE, NAME
 from components.ui.patches.deep_link import start_in_app
 from components.ui.shell.change_list import change_list
+from components.ui.shell.controls import forget_drawn, is_overtaken
 from components.ui.shell.store import Shelf, shared_claims
 from components.ui.shell.text import aside, plain
 from components.ui.shell.try_file import claims_of_own_file, own_claims
@@ -45,6 +46,7 @@ def open_page(script: str) -> Claims:
 
 def claims_or_none() -> Claims | None:
     """The reader's own claims or the shared ones; says what is wrong while the file is broken."""
+    forget_drawn()
     own = claims_of_own_file()
     if own is not None:
         return own
@@ -88,10 +90,12 @@ def _say_what_is_broken(shelf: Shelf) -> None:
 def _look_again(shelf: Shelf) -> None:
     """Start the page again if the file now stands otherwise than when this shelf was taken.
 
+    Or if a choice was made that the page does not show.
+
     Streamlit could watch the folder, but would miss a file put in place of another and repairs of
     rights, and would start every page again with each of a hundred changes a second.
     """
-    if shared_claims() is not shelf:
+    if shared_claims() is not shelf or (shelf.claims and is_overtaken(shelf.claims)):
         st.rerun()
 
 
