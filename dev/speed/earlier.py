@@ -11,30 +11,19 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
-from itertools import cycle, islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
 from dev.servers import ROOT, streamlit
-from dev.speed.pages import BACK, ONWARD, WARM, WORD, Step
-from dev.speed.painting import browsing, click_to_paint, first_load, fresh_window, painted
-from dev.speed.peers import click_pill
+from dev.speed.pages import BACK, ONWARD, WORD, TimedPage, clicked, loaded, opened
+from dev.speed.painting import browsing
 from dev.speed.ratio import Ratio, as_json, as_table
 
 PAGES = {"overview": "/", "market share": "/market_share"}
 _NAMING = "word => window.naming(window.chartsInSight(), word)"
 SETTLED = 2000  # milliseconds after which a page has all its charts
-
-
-@dataclass(frozen=True)
-class State:
-    """A page of one state of the project: its address, and how many charts name a company."""
-
-    address: str
-    charts: int
 
 
 def main() -> int:
@@ -79,57 +68,23 @@ def checked_out(commit: str, root: Path = ROOT) -> Iterator[Path]:
 
 
 def _compared(
-    browser: Browser, page: str, path: str, roots: Mapping[str, str], given: argparse.Namespace
+    browser: Browser, name: str, path: str, roots: Mapping[str, str], given: argparse.Namespace
 ) -> Iterator[Ratio]:
-    states = {name: _state(browser, root + path) for name, root in roots.items()}
-    times = {"first load": _loads(browser, states, given.rounds)}
-    with ExitStack() as stack:
-        tabs = {name: _opened(browser, state, stack) for name, state in states.items()}
-        times["a new view"] = _filters(tabs, states, ONWARD, given.rounds)
-        times["a choice taken back"] = _filters(tabs, states, BACK, given.rounds)
-    for what, (now, then) in times.items():
-        yield Ratio(f"{page}: {what}", 1.0, given.commit, "ms", now, then)
+    pages = {state: _page(browser, root + path) for state, root in roots.items()}
+    times = {"first load": loaded(browser, pages, given.rounds)}
+    with opened(browser, pages) as tabs:
+        for what, steps in (("a new view", ONWARD), ("a choice taken back", BACK)):
+            pairs = clicked(tabs, pages, steps, given.rounds)
+            times[what] = {state: [last for _, last in pairs[state]] for state in pages}
+    for what, found in times.items():
+        yield Ratio(f"{name}: {what}", 1.0, given.commit, "ms", found["now"], found["then"])
 
 
-def _state(browser: Browser, address: str) -> State:
-    with fresh_window(browser) as window:
-        page = window.new_page()
-        page.goto(address)
-        painted(page, WORD, True, 1)
-        page.wait_for_timeout(SETTLED)
-        return State(address, int(page.evaluate(_NAMING, WORD)))
-
-
-def _opened(browser: Browser, state: State, stack: ExitStack) -> Page:
-    page = stack.enter_context(fresh_window(browser)).new_page()
-    page.goto(state.address)
-    painted(page, WORD, True, state.charts)
-    return page
-
-
-def _loads(
-    browser: Browser, states: Mapping[str, State], rounds: int
-) -> tuple[list[float], list[float]]:
-    times: dict[str, list[float]] = {name: [] for name in states}
-    for _ in range(rounds + 1):
-        for name, state in states.items():
-            times[name].append(first_load(browser, state.address, WORD, state.charts))
-    return times["now"][1:], times["then"][1:]
-
-
-def _filters(
-    tabs: Mapping[str, Page], states: Mapping[str, State], steps: tuple[Step, ...], rounds: int
-) -> tuple[list[float], list[float]]:
-    """The same steps on both, until the page stands again as it was opened."""
-    taken = -(-(rounds + WARM) // len(steps)) * len(steps)
-    times: dict[str, list[float]] = {name: [] for name in tabs}
-    for word, shown in islice(cycle(steps), taken):
-        for name, tab in tabs.items():
-            tab.bring_to_front()
-            charts = states[name].charts
-            times[name].append(click_to_paint(tab, click_pill, word, shown, charts)[-1])
-            tab.wait_for_timeout(300)  # what a page does after painting is its own affair
-    return times["now"][WARM:], times["then"][WARM:]
+def _page(browser: Browser, address: str) -> TimedPage:
+    """The page at an address, with as many charts as name the company."""
+    with opened(browser, {"": TimedPage(address, 1)}) as tabs:
+        tabs[""].wait_for_timeout(SETTLED)
+        return TimedPage(address, int(tabs[""].evaluate(_NAMING, WORD)))
 
 
 if __name__ == "__main__":

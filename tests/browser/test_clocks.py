@@ -15,11 +15,10 @@ from components.analysis.market.shares import publication_days
 from components.claims.model import Claims
 from components.wording.formats import day_words
 from dev.looks.page import PAGES, figures, open_page, wait_until_drawn, words
+from tests.product_copy import ROOT, copy_product
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("console")]
 
-ROOT = Path(__file__).parents[2]
-PARTS = ("app.py", "pages", "components", ".streamlit", "data")
 DAY = "2025-09-15"
 OLD, NEW = "alibaba.cloud_revenue.2026-Q1", "alibaba.cloud_revenue.2026-Q1.recast"
 
@@ -167,9 +166,7 @@ def test_a_pinned_edition_shows_the_old_figure_and_says_what_has_changed_since(
     page: Page,
     claims: Claims,
 ) -> None:
-    for part in PARTS:
-        copy = shutil.copytree if (ROOT / part).is_dir() else shutil.copy
-        copy(ROOT / part, tmp_path / part)
+    copy_product(tmp_path)
     shutil.copy(ROOT / "tests" / "claims-newer.yaml", tmp_path / "data" / "claims.yaml")
     card = "st-key-card-capex-and-revenue"
     with serving(tmp_path) as address:

@@ -1,6 +1,5 @@
 """A release dropped onto the curator's page, read beside its lines, and written into the file."""
 
-import shutil
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -11,11 +10,10 @@ from playwright.sync_api import Page, expect
 from components.claims.reading.load import load_claims
 from dev.looks.page import PAGES, open_page, wait_until_drawn
 from tests.intake.made_releases import as_pdf, claims_of_made_figures, first_shape
+from tests.product_copy import copy_product
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 
-ROOT = Path(__file__).parents[2]
-PARTS = ("app.py", "pages", "components", ".streamlit", "data")
 CLOUD = "alibaba.cloud_revenue.2026-Q2"
 
 
@@ -24,9 +22,7 @@ def project(tmp_path: Path) -> Path:
     """A project of its own, whose claims file holds made figures."""
     folder = tmp_path / "project"
     folder.mkdir()
-    for part in PARTS:
-        copy = shutil.copytree if (ROOT / part).is_dir() else shutil.copy
-        copy(ROOT / part, folder / part)
+    copy_product(folder)
     (folder / "static").mkdir()
     (folder / "data" / "claims.yaml").write_text(claims_of_made_figures(), encoding="utf-8")
     return folder

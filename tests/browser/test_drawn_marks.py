@@ -21,7 +21,7 @@ from components.figures.charts.catalogue import charts
 from components.figures.labels import End, name_ends
 from components.figures.theme import Palette
 from components.publish.canonical import canonical_views
-from tests.browser.test_files import ROOT
+from tests.product_copy import ROOT
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 

@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
@@ -12,7 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from dev.looks.page import PAGES, figures, open_page, wait_until_drawn
-from tests.browser.test_files import PARTS, ROOT
+from tests.product_copy import ROOT, copy_product
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 
@@ -24,11 +23,7 @@ BROKEN = "The claims file has been broken since"
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the product whose claims file the tests may break."""
-    folder = tmp_path_factory.mktemp("project")
-    for part in PARTS:
-        copy = shutil.copytree if (ROOT / part).is_dir() else shutil.copy
-        copy(ROOT / part, folder / part)
-    return folder
+    return copy_product(tmp_path_factory.mktemp("project"))
 
 
 @pytest.fixture

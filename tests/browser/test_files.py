@@ -3,7 +3,6 @@
 import csv
 import os
 import re
-import shutil
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -14,11 +13,9 @@ from playwright.sync_api import Page, expect
 from components.wording.formats import spoken
 from dev.looks.page import PAGES, open_page
 from tests.browser.questioning import card_of, choose_item
+from tests.product_copy import copy_product
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
-
-ROOT = Path(__file__).parents[2]
-PARTS = ("app.py", "pages", "components", "data", ".streamlit")
 
 
 def test_a_chart_can_be_taken_away_as_a_table(server: str, page: Page) -> None:
@@ -37,9 +34,7 @@ def test_a_chart_can_be_taken_away_as_a_table(server: str, page: Page) -> None:
 def test_an_edit_of_the_claims_shows_on_a_page_that_is_open(
     serving: Callable[[Path], AbstractContextManager[str]], tmp_path: Path, page: Page
 ) -> None:
-    for part in PARTS:
-        copy = shutil.copytree if (ROOT / part).is_dir() else shutil.copy
-        copy(ROOT / part, tmp_path / part)
+    copy_product(tmp_path)
     file = tmp_path / "data" / "claims.yaml"
     text = file.read_text(encoding="utf-8")
     [edition] = re.findall(r"^edition: (\S+)$", text, re.MULTILINE)

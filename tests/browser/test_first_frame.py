@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from dev.looks.page import PAGES, SHIFTS, open_page, page_here
-from tests.browser.test_files import ROOT
+from tests.product_copy import ROOT
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 

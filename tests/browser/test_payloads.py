@@ -4,7 +4,6 @@ Each test takes a few of the payloads, others in each test; `make payloads` take
 """
 
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import fields
@@ -16,9 +15,9 @@ from playwright.sync_api import Page, expect
 
 from components.analysis.view.view import View
 from dev.looks.page import PAGES, open_page
-from tests.browser.test_files import PARTS, ROOT
 from tests.browser.watching import END, Watch, astray
 from tests.hostile import filled, payloads, visible
+from tests.product_copy import copy_product
 
 ALL = os.environ.get("PAYLOADS") == "all"
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(7200 if ALL else 300)]
@@ -39,11 +38,7 @@ _EVENT = """chart => {
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the product whose claims file the tests may fill."""
-    folder = tmp_path_factory.mktemp("project")
-    for part in PARTS:
-        copy = shutil.copytree if (ROOT / part).is_dir() else shutil.copy
-        copy(ROOT / part, folder / part)
-    return folder
+    return copy_product(tmp_path_factory.mktemp("project"))
 
 
 @pytest.fixture(scope="module")

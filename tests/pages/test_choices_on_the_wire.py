@@ -1,7 +1,6 @@
 """What a choice costs and shows, as a browser asks for it: it runs the page, not the frame."""
 
 import asyncio
-import shutil
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -10,7 +9,7 @@ import pytest
 
 from dev.reader import Reader, Run
 from dev.servers import Server, streamlit
-from tests.browser.test_files import PARTS, ROOT
+from tests.product_copy import copy_product
 
 FRAME = "Market share", "CC BY"  # the page's name in the way to the pages; the page's last line
 CHOSEN = "Showing Alibaba, Baidu"
@@ -20,11 +19,7 @@ CHOICE = ["Alibaba", "Baidu"]
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the product whose claims file may be replaced."""
-    folder = tmp_path_factory.mktemp("project")
-    for part in PARTS:
-        copy = shutil.copytree if (ROOT / part).is_dir() else shutil.copy
-        copy(ROOT / part, folder / part)
-    return folder
+    return copy_product(tmp_path_factory.mktemp("project"))
 
 
 @pytest.fixture(scope="module")

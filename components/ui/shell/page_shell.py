@@ -88,9 +88,7 @@ def _say_what_is_broken(shelf: Shelf) -> None:
 
 
 def _look_again(shelf: Shelf) -> None:
-    """Start the page again if the file now stands otherwise than when this shelf was taken.
-
-    Or if a choice was made that the page does not show.
+    """Start the page again if the file is not as in this shelf, or what is chosen not as drawn.
 
     Streamlit could watch the folder, but would miss a file put in place of another and repairs of
     rights, and would start every page again with each of a hundred changes a second.
