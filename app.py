@@ -2,12 +2,11 @@
 
 import streamlit as st
 
-from components.ui.card.embed import card_asked_for, embedded_card
-from components.ui.card.live_card import ask_for_library
+from components.ui.card.embed import EMBEDDED, card_asked_for, embedded_card
 from components.ui.card.opened import close_what_was_left
 from components.ui.chosen_page import chosen_page
-from components.ui.patches.date_on_enter import take_day_on_enter
-from components.ui.patches.narrow_window import shut_where_narrow
+from components.ui.first_parts import first_parts
+from components.ui.patches.first_frame import OPENING
 from components.ui.patches.no_delay import send_at_once
 from components.ui.patches.theme_of_link import wear_theme_of_link
 from components.ui.shell.controls import (
@@ -38,13 +37,11 @@ here = next(p for p in ours if p.title == page.title)
 wear_theme_of_link()
 close_what_was_left()
 if card_asked_for():
-    ask_for_library()
+    first_parts((OPENING, EMBEDDED))
     embedded_card(stop_without(claims_or_none()), card_asked_for())
     st.stop()
 with st.container(gap=None):
-    ask_for_library()
-    shut_where_narrow()
-    take_day_on_enter()
+    first_parts()
     name_place, finder = masthead(pages, here)
 held = claims_or_none()
 say_name(name_place, held)

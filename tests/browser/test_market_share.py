@@ -4,7 +4,7 @@ import re
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from components.analysis.view.view import View, yardsticks_ranked
 from components.claims.model import Claims
@@ -18,7 +18,7 @@ def the_list(page: Page) -> Locator:
 
 
 def the_menu(page: Page) -> Locator:
-    return page.get_by_role("combobox", name="Yardstick")
+    return page.locator(".st-key-yardstick-menu").get_by_role("button")
 
 
 def finding(page: Page) -> Locator:
@@ -44,6 +44,27 @@ def test_a_wide_window_lists_every_yardstick_with_what_it_counts_and_a_narrow_on
     page.set_viewport_size({"width": 390, "height": 844})
     expect(the_list(page)).to_be_hidden()
     expect(the_menu(page)).to_be_visible()
+
+
+def test_on_a_phone_the_menu_says_what_each_counts_and_a_tap_chooses_and_shuts_it(
+    server: str, phone: BrowserContext, shipped: Claims
+) -> None:
+    page = phone.new_page()
+    open_page(page, f"{server}/market_share", PAGES["market_share"])
+    before = finding(page).inner_text()
+    the_menu(page).tap()
+    menu = page.get_by_test_id("stPopoverBody")
+    names = View.options(shipped)["yardstick"]
+    expect(menu.get_by_role("radio")).to_have_count(len(names))
+    for name in names:
+        expect(menu).to_contain_text(shipped.yardstick[name].measures)
+    menu.get_by_test_id("stRadioOption").filter(has_text=names[-1]).tap()
+    expect(menu).to_be_hidden()
+    expect(the_menu(page)).to_have_text(re.compile(f"Yardstick {re.escape(names[-1])}"))
+    expect(finding(page)).not_to_have_text(before)
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= 390
+    page.wait_for_url(lambda url: in_link(url) == [names[-1]])
+    page.close()
 
 
 def test_a_yardstick_pressed_anywhere_on_its_entry_is_in_the_finding_and_in_the_link(

@@ -16,6 +16,7 @@ from components.claims.reading.load import load_claims
 from components.figures.answer import answer
 from components.figures.charts.market_share import SHARES
 from components.figures.theme import template
+from components.ui import first_parts
 from components.ui.card import live_card
 from components.ui.serving import plotly_library
 from tests.pages.cards import cards, parts
@@ -28,6 +29,17 @@ def test_a_page_asks_for_the_library_before_it_sends_its_first_chart(open_link: 
     assert first["address"] == f"app/static/{plotly_library.SMALL}"
     assert set(first["templates"]) == {"light", "dark"}
     assert others
+
+
+def test_what_a_page_needs_before_its_parts_is_two_of_them(open_link: Open) -> None:
+    app = open_link("evidence")
+    scripts = [part.proto for part in app.get("bidi_component") if part.proto.js_content]
+    first, bar = (part.js_content for part in scripts if len(part.js_content) > 50)
+    assert "liveCardsPage" in first
+    assert "addressBar" in bar
+    assert len(bar) < 200, "what each run sends again is short"
+    styles = [part.proto.body for part in app.get("html") if part.proto.body.startswith("<style>")]
+    assert len(styles) == 1, "the sheets of all pages; Evidence has none of its own"
 
 
 def test_a_chart_is_sent_as_it_is_drawn_with_its_finding_and_without_its_template(
@@ -91,7 +103,7 @@ def test_without_the_small_library_the_package_s_own_is_served(
 
 def forget() -> None:
     """As on a server that has just started."""
-    live_card._told.cache_clear()
+    first_parts._told.cache_clear()
     plotly_library._copy_once.cache_clear()
     plotly_library._say_why_not.cache_clear()
 

@@ -16,7 +16,7 @@ from components.ui.shell.controls import view_now
 from components.ui.shell.page_shell import page_end
 from components.ui.shell.text import aside, link, plain
 
-_LOOK = Path(__file__).with_name("embed.css")
+EMBEDDED = Path(__file__).with_name("embed.css")
 _SCRIPT = TELL_HEIGHT + Path(__file__).with_name("frame_height.js").read_text(encoding="utf-8")
 _height = st.components.v2.component("frame_height", js=_SCRIPT)
 
@@ -31,8 +31,6 @@ def embedded_card(claims: Claims, name: str) -> None:
 
     One of an older edition says how many of its figures have changed since.
     """
-    with st.container(key="frame-look"):
-        st.html(_LOOK)
     _height(key="frame-height", height=1)
     chart = chart_named(name)
     if chart is None:

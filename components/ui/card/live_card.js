@@ -402,7 +402,6 @@ export default function ({ data }) {
   plotly().catch(console.error);
   window.addEventListener("beforeprint", toPaper);
   window.addEventListener("afterprint", fromPaper);
-  showWhenWhole();
   shutTerms();
   const waiting = window.liveCards;
   window.liveCards = { push: draw };

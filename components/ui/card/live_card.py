@@ -1,8 +1,6 @@
 """Cards that stay alive: words, chart and menu are one part; its graph gets each new figure."""
 
-import json
 import zlib
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -12,43 +10,22 @@ from plotly.io.json import to_json_plotly
 from components.claims.cache import cached_per_claims
 from components.claims.model import Claims
 from components.figures.answer import Answer
-from components.figures.theme import templates
-from components.ui.card.card_words import LETTERS, words_and_menu
-from components.ui.patches.first_frame import SHOW_WHEN_WHOLE, hide_until_whole
-from components.ui.serving.plotly_library import script_address, script_text
+from components.ui.card.card_words import words_and_menu
 from components.ui.shell.text import visible
 from components.wording.glossary import with_terms
 
-_SCRIPTS = (SHOW_WHEN_WHOLE, Path(__file__).with_suffix(".js"))
-_SCRIPT = "\n".join(script.read_text(encoding="utf-8") for script in _SCRIPTS)
-_STYLES = (
+# What draws the cards of a page, sent once before the first.
+CARDS_SCRIPT = Path(__file__).with_suffix(".js")
+CARDS_STYLES = (
     Path(__file__).with_suffix(".css"),
     Path(__file__).with_name("receipt_face.css"),
     Path(__file__).with_name("paper.css"),
 )
-_STYLE = "\n".join(style.read_text(encoding="utf-8") for style in _STYLES)
 _EXPLAINED = ("question", "finding", "rest", "measured")  # in the order they are read
 _PUSH = """export default (card) => {
   (window.liveCards ??= []).push(card); // each card sends this again, so it is short
 };"""
-_page = st.components.v2.component("live_cards", css=_STYLE, js=_SCRIPT, isolate_styles=False)
 _card = st.components.v2.component("live_card", js=_PUSH, isolate_styles=False)
-
-
-def ask_for_library() -> None:
-    """Have the browser fetch the library now, while the page is still being worked out.
-
-    A first visit is shown once it is whole, up to its `page_end`, so that nothing jumps.
-    """
-    hide_until_whole()
-    _page(key="charts-library", data=_told(script_address()), height=1)
-
-
-@cache
-def _told(address: str | None) -> bytes:
-    """What all cards need, the same for everybody, as the browser unpacks it."""
-    script = {"address": address} if address else {"script": script_text()}
-    return _deflated(json.dumps({**script, "templates": templates(), "letters": LETTERS}))
 
 
 def live_card(answer: Answer, bare: bool, lead: bool = False) -> tuple[tuple[str, ...], str]:
@@ -85,7 +62,7 @@ def _packed_once(whole: Claims, answer: Answer, bare: bool, lead: bool) -> bytes
         "words": words,
         "explained": _explained(answer.claims, words),
     }
-    return _deflated(to_json_plotly(sent))
+    return deflated(to_json_plotly(sent))
 
 
 def _explained(claims: Claims, words: dict[str, str]) -> dict[str, list[list[str]]]:
@@ -105,7 +82,7 @@ def _parts(answer: Answer, width: int = 0) -> dict[str, Any]:
     return {"data": parts["data"], "layout": layout}
 
 
-def _deflated(text: str) -> bytes:
+def deflated(text: str) -> bytes:
     """The text as raw deflate, which a browser unpacks by itself."""
     packer = zlib.compressobj(level=6, wbits=-zlib.MAX_WBITS)
     return packer.compress(text.encode("utf-8")) + packer.flush()

@@ -4,7 +4,7 @@
 // What others have written into the address stays.
 const MOMENT = 800; // milliseconds
 const MOVES = ["pointerdown", "click", "keydown", "popstate"];
-const bar = (window.addressBar ??= {});
+const bar = {};
 
 // Streamlit writes a reader's choice over the entry of the view before, and gives each parameter that
 // a script sets an entry of its own. Here each move of the reader that changes the address makes one
@@ -42,7 +42,7 @@ function isAtRest() {
   return document.querySelector(".stApp")?.dataset.testScriptState === "notRunning";
 }
 
-export default function ({ data }) {
+function tell(data) {
   bar.dials = data.dials;
   if (!bar.replace) keepHistory();
   const moment = bar.page === data.page ? 0 : MOMENT;
@@ -51,9 +51,9 @@ export default function ({ data }) {
   bar.told = new AbortController();
   const { signal } = bar.told;
   let end; // of the moment, which begins when the run has ended
-  const tell = () => {
+  const write = () => {
     if (signal.aborted) return;
-    if (!isAtRest()) return requestAnimationFrame(tell);
+    if (!isAtRest()) return requestAnimationFrame(write);
     if (!end) {
       end = performance.now() + moment;
       for (const move of MOVES)
@@ -61,8 +61,12 @@ export default function ({ data }) {
     }
     const now = location.pathname + location.search + location.hash;
     if (now !== wanted(data)) bar.replace(history.state, "", wanted(data));
-    if (performance.now() < end) requestAnimationFrame(tell);
+    if (performance.now() < end) requestAnimationFrame(write);
     else bar.told.abort(); // and lets go of the window
   };
-  tell();
+  write();
 }
+
+const waiting = window.addressBar ?? []; // what came before this script
+window.addressBar = { push: tell };
+waiting.forEach(tell);

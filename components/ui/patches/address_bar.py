@@ -20,8 +20,11 @@ from components.analysis.view.lab_view import DIALS
 from components.analysis.view.view import View
 from components.claims.model import Claims
 
-_SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
-_bar = st.components.v2.component("address_bar", js=_SCRIPT)
+KEEP_ADDRESS = Path(__file__).with_suffix(".js")
+_PUSH = """export default ({ data }) => {
+  (window.addressBar ??= []).push(data); // each run sends this again, so it is short
+};"""
+_bar = st.components.v2.component("address_bar", js=_PUSH)
 
 
 def tell_address(claims: Claims, view: View, page: str) -> None:

@@ -11,8 +11,4 @@ function leave(press) {
   setTimeout(() => press.target.dispatchEvent(new FocusEvent("focusout", left)));
 }
 
-export default function () {
-  if (window.dateOnEnter) return;
-  window.dateOnEnter = true;
-  document.addEventListener("keydown", leave, true);
-}
+document.addEventListener("keydown", leave, true);

@@ -6,12 +6,4 @@ day in the field and the old figures on the page. No issue is known.
 
 from pathlib import Path
 
-import streamlit as st
-
-_SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
-_listener = st.components.v2.component("date_on_enter", js=_SCRIPT)
-
-
-def take_day_on_enter() -> None:
-    """Send the script with the page."""
-    _listener(key="date-on-enter", height=1)
+TAKE_DAY_ON_ENTER = Path(__file__).with_suffix(".js")

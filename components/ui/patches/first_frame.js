@@ -18,3 +18,4 @@ function showWhenWhole() {
   };
   look();
 }
+showWhenWhole();

@@ -11,7 +11,6 @@ from collections.abc import Callable
 from html import escape
 from pathlib import Path
 
-import streamlit as st
 from starlette.concurrency import run_in_threadpool
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -23,14 +22,6 @@ _END = b"</head>"
 _LAST = b"</body>"
 _OUT_OF_REACH = "This page draws its figures over a connection that has not opened yet."
 _TITLE = re.compile(rb"<title>[^<]*</title>")
-
-
-def hide_until_whole() -> None:
-    """Keep the parts of a page out of sight until first_frame.js finds that all are there.
-
-    It holds from when a script first runs; FirstFrame has it hold from the first frame on.
-    """
-    st.html(OPENING)
 
 
 class FirstFrame:

@@ -9,8 +9,5 @@ function shut() {
   }
 }
 
-export default function () {
-  shut();
-  window.narrowWindow ??= new MutationObserver(shut);
-  window.narrowWindow.observe(document.body, { childList: true, subtree: true });
-}
+shut();
+new MutationObserver(shut).observe(document.body, { childList: true, subtree: true });

@@ -7,12 +7,4 @@ Issue: https://github.com/streamlit/streamlit/issues/10987
 
 from pathlib import Path
 
-import streamlit as st
-
-_SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
-_shutter = st.components.v2.component("narrow_window", js=_SCRIPT)
-
-
-def shut_where_narrow() -> None:
-    """Send the script with the page."""
-    _shutter(key="narrow-window", height=1)
+SHUT_WHERE_NARROW = Path(__file__).with_suffix(".js")

@@ -6,11 +6,4 @@ what it means; no setting of its theme makes them larger. No issue is known.
 
 from pathlib import Path
 
-import streamlit as st
-
-_TOUCH = Path(__file__).with_name("touch.css")
-
-
-def fit_to_fingers() -> None:
-    """Send the style sheet with the page."""
-    st.html(_TOUCH)
+FIT_TO_FINGERS = Path(__file__).with_name("touch.css")

@@ -1,26 +1,9 @@
 // The keys of the box: / opens it, and its field has the focus once it is open; arrows lead from the field
-// to the links and on, and a link that is followed closes it. And the page is scrolled to where a link
-// leads, as soon as that is there.
+// to the links and on, and a link that is followed closes it.
 const OPENER = ".st-key-finder button", FIELD = ".st-key-finder-words input";
 const LINKS = ".st-key-finder-list a", COUNT = ".st-key-finder-count";
 function isTyping({ target }) {
   return target.isContentEditable || target.closest?.("input, textarea, select, [role=combobox]");
-}
-
-// Calls `then` with what `look` finds, once it finds something; the reader's next move ends the wait.
-function once(look, then, moves) {
-  const waiting = new AbortController();
-  const { signal } = waiting;
-  for (const move of moves)
-    window.addEventListener(move, () => waiting.abort(), { signal, capture: true });
-  const again = () => {
-    const found = look();
-    if (signal.aborted) return;
-    if (!found) return requestAnimationFrame(again);
-    waiting.abort(); // and lets go of the window
-    then(found);
-  };
-  requestAnimationFrame(again);
 }
 
 function focusField() {
@@ -57,24 +40,5 @@ function onClick({ target, ctrlKey, metaKey, shiftKey }) {
   requestAnimationFrame(() => document.querySelector(FIELD)?.dispatchEvent(escape));
 }
 
-function reached(section) {
-  const isCalm = document.querySelector(".stApp")?.dataset.testScriptState === "notRunning";
-  return isCalm && document.querySelector(`.stMain[data-whole] .st-key-${section}`);
-}
-
-function bringIntoView(section) {
-  once(() => reached(section), (part) => {
-    part.tabIndex = -1;
-    part.focus({ preventScroll: true });
-    part.scrollIntoView();
-  }, ["pointerdown", "keydown", "wheel"]);
-}
-
-export default function ({ data }) {
-  window.findBox?.abort();
-  window.findBox = new AbortController();
-  const { signal } = window.findBox;
-  document.addEventListener("keydown", onKey, { signal });
-  document.addEventListener("click", onClick, { signal });
-  if (data.section) bringIntoView(data.section);
-}
+document.addEventListener("keydown", onKey);
+document.addEventListener("click", onClick);

@@ -13,11 +13,14 @@ from components.search.index import FoundPlace, Kind, NoSearch
 from components.search.question import LONGEST
 from components.ui.shell.controls import leading_to, view_now
 from components.ui.shell.link_parts import FIND, SENTENCE
+from components.ui.shell.markup import read_text
 from components.ui.shell.text import aside, plain
 from components.wording.formats import listed
 
-_SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
-_keys = st.components.v2.component("find_box", js=_SCRIPT)
+_ONCE = Path(__file__).with_name("once.js")
+FIND_BY_KEY = (_ONCE, Path(__file__).with_suffix(".js"))
+_SCROLL = (_ONCE, Path(__file__).with_name("followed.js"))
+_followed = st.components.v2.component("followed", js="".join(map(read_text, _SCROLL)))
 
 _TURN = "finder-turn"
 _EVIDENCE = "pages/evidence.py"
@@ -42,8 +45,8 @@ def find_box(claims: Claims, followed: str) -> None:
     st.session_state[_TURN] = turn
     with st.popover("Find", icon=":material/search:", type="tertiary", key="finder"):
         _search(claims)
-    data = {"section": _SECTIONS.get(followed, ""), "turn": turn}
-    _keys(key="finder-keys", data=data, height=1)
+    if section := _SECTIONS.get(followed):
+        _followed(key="followed", data={"section": section, "turn": turn}, height=1)
 
 
 def claims_with(claims: Claims, asked: str) -> frozenset[str]:

@@ -11,12 +11,11 @@ from streamlit.navigation.page import Page
 from components.claims.model import Claims
 from components.figures.app_pages import AppPage
 from components.publish.caption import NAME, PROMISE
-from components.ui.patches.touch import fit_to_fingers
 from components.ui.shell.markup import filled
 from components.ui.shell.text import plain
 from components.wording.formats import day_words
 
-_LOOK = Path(__file__).with_name("frame.css")
+FRAME = Path(__file__).with_name("frame.css")
 _WORDS = {
     "AI cloud": "computing, platforms and models for AI, rented over the internet",
     "Capex": "capital expenditure: what a company spends on buildings, servers and chips",
@@ -37,8 +36,6 @@ def masthead(pages: Sequence[Page], page: AppPage) -> tuple[DeltaGenerator, Delt
 
     What stands there is known once the claims are read, and the masthead is drawn before that.
     """
-    st.html(_LOOK)
-    fit_to_fingers()
     name = st.container()
     with st.container(horizontal=True, vertical_alignment="center", key="navigation"):
         for one in pages:

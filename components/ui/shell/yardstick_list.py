@@ -10,30 +10,36 @@ from components.ui.shell.text import plain
 from components.wording.formats import spoken
 from components.wording.yardstick_words import group_of
 
-_KEY, _MENU = "yardstick", "yardstick-menu"
+_KEY, _MENU, _IN_MENU = "yardstick", "yardstick-menu", "yardstick-in-menu"
 
 
 def yardstick_list(claims: Claims) -> None:
-    """A list beside the charts and, where there is no room for one, a menu; bound to the link.
+    """A list beside the charts and, where there is no room for one, a button that opens it.
 
     Both are always there and the style sheet shows one: a server cannot know the window's width.
     """
     choice, names = View.choices()[_KEY], View.options(claims)[_KEY]
-    chosen = view_now(claims).yardstick
+    captions = _captions(claims, list(names))
     st.radio(
-        f"Choose a {choice.label.lower()}",
-        names,
-        key=_KEY,
-        bind="query-params",
-        captions=_captions(claims, list(names)),
+        f"Choose a {choice.label.lower()}", names, key=_KEY, bind="query-params", captions=captions
     )
-    st.session_state[_MENU] = st.session_state.get(_KEY, chosen)
-    st.selectbox(choice.label, names, key=_MENU, on_change=_take_over)
+    chosen = view_now(claims).yardstick
+    menu = st.popover(f"**{choice.label}** {plain(chosen)}", key=_MENU, on_change="rerun")
+    if menu.open:
+        st.session_state[_IN_MENU] = chosen
+        menu.radio(
+            f"Choose a {choice.label.lower()}",
+            names,
+            key=_IN_MENU,
+            captions=captions,
+            on_change=_take_over,
+        )
 
 
 def _take_over() -> None:
-    """What was chosen in the menu is the choice of the list."""
-    st.session_state[_KEY] = st.session_state[_MENU]
+    """What was chosen in the menu is the choice of the list, and shuts the menu."""
+    st.session_state[_KEY] = st.session_state[_IN_MENU]
+    st.session_state[_MENU] = False
 
 
 def _captions(claims: Claims, names: list[str]) -> list[str]:
