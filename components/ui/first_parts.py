@@ -36,7 +36,7 @@ _SCRIPTS = (
 def _script() -> str:
     """The page's scripts, each a block with names of its own, and that of the cards.
 
-    The blocks are run once: a component that Streamlit puts into the page anew runs its script again.
+    The blocks run once: a component that is put into the page anew runs its script again.
     """
     blocks = "".join(f"{{\n{''.join(map(read_text, files))}}}\n" for files in _SCRIPTS)
     return f"if (!window.liveCardsPage) {{\n{blocks}}}\n{read_text(CARDS_SCRIPT)}"

@@ -164,8 +164,8 @@ def shared_controls(claims: Claims, page: AppPage) -> None:
                 help="Show everything again, as on a first visit.",
             )
         copied_links(claims, view_now)
-    with st.container(key="unfit"):
-        if page.one_company:
+    if page.one_company:
+        with st.container(key="unfit"):
             _say_unfit(claims, page, view)
 
 
