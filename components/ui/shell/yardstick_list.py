@@ -58,7 +58,7 @@ def _captions(claims: Claims, names: list[str]) -> list[str]:
             continue
         group = group_of(yardstick)
         heading = f"**{group}** " if group != before else ""
-        none = "nothing in this view" if name in ranked else "size of the market alone"
+        none = "nothing in this view" if name in ranked else "market size only"
         when = f", {spoken(periods[name]) if name in periods else none}"
         captions.append(f"{heading}{plain(yardstick.measures)}  \n{plain(yardstick.house + when)}")
         before = group
