@@ -19,21 +19,13 @@ def yardstick_list(claims: Claims) -> None:
     Both are always there and the style sheet shows one: a server cannot know the window's width.
     """
     choice, names = View.choices()[_KEY], View.options(claims)[_KEY]
-    captions = _captions(claims, list(names))
-    st.radio(
-        f"Choose a {choice.label.lower()}", names, key=_KEY, bind="query-params", captions=captions
-    )
+    asked, captions = f"Choose a {choice.label.lower()}", _captions(claims, list(names))
+    st.radio(asked, names, key=_KEY, bind="query-params", captions=captions)
     chosen = view_now(claims).yardstick
     menu = st.popover(f"**{choice.label}** {plain(chosen)}", key=_MENU, on_change="rerun")
     if menu.open:
         st.session_state[_IN_MENU] = chosen
-        menu.radio(
-            f"Choose a {choice.label.lower()}",
-            names,
-            key=_IN_MENU,
-            captions=captions,
-            on_change=_take_over,
-        )
+        menu.radio(asked, names, key=_IN_MENU, captions=captions, on_change=_take_over)
 
 
 def _take_over() -> None:
