@@ -67,7 +67,7 @@ CUT_OFF = """spare => [...document.querySelectorAll('.js-plotly-plot')].flatMap(
 def open_page(page: Page, address: str, title: str) -> None:
     """Go to an address and wait until its page is drawn."""
     page.goto(address)
-    expect(page_here(page)).to_have_text(title)
+    _expect_here(page, title)
     wait_until_drawn(page)
 
 
@@ -79,8 +79,13 @@ def page_here(page: Page) -> Locator:
 def go_to(page: Page, title: str) -> None:
     """Choose another page in the navigation and wait until it is drawn."""
     page.locator(".st-key-navigation").get_by_role("link", name=title, exact=True).click()
-    expect(page_here(page)).to_have_text(title)
+    _expect_here(page, title)
     wait_until_drawn(page)
+
+
+def _expect_here(page: Page, title: str) -> None:
+    """Wait until a page and no other is marked: for a moment the one before may be marked too."""
+    expect(page_here(page)).to_have_text([title])
 
 
 def wait_until_drawn(page: Page) -> None:
