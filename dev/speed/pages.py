@@ -18,9 +18,10 @@ Step = tuple[str, bool]  # a company to click on, and whether the charts name it
 # No step of ONWARD leads to the view before the last, which our page keeps; each of BACK does.
 ONWARD: tuple[Step, ...] = ((WORD, False), ("Baidu", False), (WORD, True), ("Baidu", True))
 BACK: tuple[Step, ...] = ((WORD, False), (WORD, True))
-FIRST_GOALS = {"Dash": 0.8, "Panel": 0.6, "Vizro": 0.4}
-ALL_GOALS = {"Dash": 1.0, "Panel": 0.7, "Vizro": 0.45}
-LOAD_GOALS = {"Dash": 0.8, "Vizro": 0.6, "Streamlit gallery": 0.5}
+FLOOR = "bare Streamlit"
+FIRST_GOALS = {"Dash": 0.8, "Panel": 0.6, "Vizro": 0.4, FLOOR: 1.0}
+ALL_GOALS = {"Dash": 1.0, "Panel": 0.7, "Vizro": 0.45, FLOOR: 1.0}
+LOAD_GOALS = {"Dash": 0.8, "Vizro": 0.6, "Streamlit gallery": 0.5, FLOOR: 1.0}
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ class TimedPage:
 
 @dataclass(frozen=True)
 class Stage:
-    """Every page that is compared by its framework's name, and what must be known of them.
+    """Every page that is compared by its framework's name, the floor with them, and what to know.
 
     `gallery`, which has no companies to click on, is loaded alone.
     """
@@ -49,10 +50,15 @@ class Stage:
 
 
 def stage(stack: ExitStack) -> Stage:
-    """Our page and every peer that can be installed, served until the stack is closed."""
+    """Our page, the floor and every peer that can be installed, until the stack is closed."""
     ours = stack.enter_context(streamlit(ROOT / "app.py"))
+    floor = stack.enter_context(streamlit(BASELINES / "floor.py"))
     gallery = stack.enter_context(streamlit(BASELINES / "gallery.py", *DEFAULTS))
-    pages, notes = {"ours": TimedPage(f"{ours.address}/market_share", CHARTS)}, []
+    pages = {
+        "ours": TimedPage(f"{ours.address}/market_share", CHARTS),
+        FLOOR: TimedPage(floor.address, CHARTS),
+    }
+    notes = []
     for peer in PEERS:
         folder = installed(peer)
         if folder is None:

@@ -8,7 +8,7 @@ from statistics import quantiles
 from dev.reader import Reader, Run
 from dev.servers import DEFAULTS, ROOT, Server, streamlit
 from dev.speed.baselines import BASELINES
-from dev.speed.baselines.same import CHOICES, EVERYONE
+from dev.speed.baselines.same import EVERYONE
 from dev.speed.ratio import Ratio
 
 PACE = 3.0  # seconds between two choices of one reader
@@ -30,11 +30,10 @@ def _ours(address: str) -> Reader:
 
 async def _scripts(ours: str, floor: str, rounds: int) -> tuple[list[Run], list[Run]]:
     found: tuple[list[Run], list[Run]] = ([], [])
-    floor_choices = itertools.cycle([", ".join(choice) for choice in CHOICES])
     async with _ours(ours) as a, Reader(floor) as b:
         for choice in itertools.islice(companies(), rounds + 11):
             found[0].append(await a.choose("company", choice))
-            found[1].append(await b.choose("companies", next(floor_choices)))
+            found[1].append(await b.choose("company", choice))
     return found[0][11:], found[1][11:]  # by then each choice has been worked out once
 
 

@@ -1,7 +1,7 @@
-"""The floor: a bare Streamlit page with one choice and two figures built beforehand.
+"""The floor: a bare Streamlit page with pills and two figures that were built beforehand.
 
-Served with Streamlit's own settings it is what a reader of a new project gets; served with ours it
-is the least a page of two charts can cost.
+Served with our settings it is the least that a page of two charts can cost in Streamlit: a card, a
+finding and everything else that we show come on top.
 """
 
 from typing import Any
@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from components.ui.patches.no_delay import send_at_once
-from dev.speed.baselines.same import CHOICES, figures
+from dev.speed.baselines.same import EVERYONE, figures
 
 send_at_once()
 st.set_page_config(layout="wide")
@@ -17,10 +17,10 @@ st.title("Market share")
 
 
 @st.cache_resource
-def _built() -> dict[tuple[str, ...], Any]:
-    return {choice: figures(choice) for choice in CHOICES}
+def _built(company: tuple[str, ...]) -> list[Any]:
+    return figures(company)
 
 
-chosen = st.selectbox("Companies", [", ".join(choice) for choice in CHOICES], key="companies")
-for place, figure in enumerate(_built()[tuple(chosen.split(", "))]):
+chosen = st.pills("Companies", EVERYONE, default=EVERYONE, selection_mode="multi", key="company")
+for place, figure in enumerate(_built(tuple(chosen))):
     st.plotly_chart(figure, theme=None, key=f"chart-{place}")

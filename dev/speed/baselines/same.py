@@ -23,7 +23,6 @@ CLAIMS_FILE = Path(__file__).resolve().parents[3] / "data" / "claims.yaml"
 CHARTS = (SHARES, RANKS)
 OTHERS = (CAPEX_AND_REVENUE, INTENSITY)
 EVERYONE = ("Alibaba", "Baidu", "Tencent", "ByteDance")
-CHOICES = (EVERYONE, ("Alibaba", "Baidu", "ByteDance"))  # with Tencent and without it
 CONFIG = {"displayModeBar": False, "displaylogo": False, "scrollZoom": False}
 
 
