@@ -45,6 +45,13 @@ def phone_page(phone: BrowserContext) -> Iterator[Page]:
     page.close()
 
 
+def ring_of(page: Page) -> tuple[float, float]:
+    """Where in the window the middle of the ring is that goes round the mark that was pressed."""
+    box = page.locator(".ring").bounding_box()
+    assert box
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
 def tab_to(page: Page, part: Locator, most: int = 30) -> None:
     """Press Tab until a part of the page has the focus."""
     expect(part).to_be_visible()
@@ -66,6 +73,11 @@ def test_a_click_on_a_mark_opens_its_receipt_beside_it_and_escape_closes_it(
     page.mouse.click(mark.x, mark.y)
     expect_receipt(slip, shipped, mark.claims[0])
     expect_beside(page, slip)
+    assert abs(ring_of(page)[1] - mark.y) < 4, "the mark stays at the height where it was pressed"
+    close, kind = (slip.locator(part).bounding_box() for part in (".stButton button", ".kind i"))
+    assert close
+    assert kind
+    assert close["x"] > kind["x"] + kind["width"] + 100, "the button covers no words"
     expect(slip).to_be_focused()
     page.keyboard.press("Escape")
     expect(slip).to_have_count(0)
@@ -111,16 +123,14 @@ def test_a_second_press_on_the_same_mark_closes_its_receipt(server: str, page: P
     page.mouse.click(mark.x, mark.y)
     expect(slip).to_be_visible()
     wait_until_drawn(page)
-    ring = page.locator(".ring").bounding_box()
-    assert ring
-    page.mouse.click(ring["x"] + ring["width"] / 2, ring["y"] + ring["height"] / 2)
+    page.mouse.click(*ring_of(page))
     expect(slip).to_have_count(0)
     expect(page.locator(".ring")).to_have_count(0)
 
 
 def test_one_receipt_is_open_at_a_time_and_none_on_the_next_page(server: str, page: Page) -> None:
     open_page(page, f"{server}/capex", PAGES["capex"])
-    for chart in ("capex-and-revenue", "capex-intensity"):
+    for chart in ("capex-and-revenue", "plan-progress"):  # not under the first one's receipt
         mark = lonely_mark(card_of(page, chart))
         page.mouse.click(mark.x, mark.y)
         expect(slip_of(page, chart)).to_be_visible()

@@ -10,14 +10,14 @@ function pressClose(slip) {
   slip.querySelector("[class*=st-key-close-receipt-] button")?.click();
 }
 
-// A chart gives way, if enough of it is left and it keeps its form: where it would turn into its narrow
-// one, with its marks elsewhere, the slip lies over the side on which the pressed mark is not.
+// A chart gives way, if enough of it is left and it keeps its form: where it would turn into one for
+// less room, with its marks elsewhere, the slip lies over the side on which the pressed mark is not.
 function besideChart(slip, card) {
   card.style.paddingRight = "";
   const box = card.getBoundingClientRect();
   const over = WIDE - (window.innerWidth - box.right);
-  const from = card.sent?.wide?.from ?? Infinity;
-  const keepsForm = box.width < from || box.width - over - 16 >= from;
+  const formAt = (width) => card.sent?.wider.findLast(({ least }) => width >= least);
+  const keepsForm = formAt(box.width) === formAt(box.width - over - 16);
   const ring = card.ring?.getBoundingClientRect();
   const atLeft = keepsForm
     ? over > 0 && box.width - over < LEAST
