@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from textwrap import TextWrapper
 from typing import Any
 
 import pandas as pd
@@ -12,7 +13,7 @@ from components.analysis.view.view import View
 from components.claims.model import Claims
 from components.figures.plain_text import in_plain_text
 from components.figures.theme import Palette
-from components.wording.formats import listed
+from components.wording.formats import kept_together, listed
 
 STATUS_WORDS = {
     "reported": "reported",
@@ -121,14 +122,24 @@ def blank(palette: Palette, height: int, **layout: Any) -> go.Figure:
 def marks(table: pd.DataFrame, words: Sequence[str]) -> list[list[str]]:
     """What each mark carries: the ids it rests on, spaces between, and its words for the hover.
 
-    The gap of a line carries neither.
+    The gap of a line carries neither. Long words are in lines that a phone has room for.
     """
     grades = [f"<br>grade {letter}" if letter else "" for letter in _letters(table)]
     rows = zip(table["claims"], words, grades, _gaps(table), strict=True)
     return [
-        ["", ""] if is_gap else [" ".join(names), said + grade]
+        ["", ""] if is_gap else [" ".join(names), in_lines(said) + grade]
         for names, said, grade, is_gap in rows
     ]
+
+
+# Words at a mark: Plotly breaks no line, and what a phone has no room for is cut off.
+_LINES = TextWrapper(width=44, break_long_words=False, break_on_hyphens=False)
+
+
+def in_lines(words: str) -> str:
+    """Words at a mark with their long lines broken; as plain text they read as before."""
+    lines = (_LINES.wrap(kept_together(line)) for line in words.split("<br>"))
+    return "<br>".join(" <br />".join(parts) for parts in lines).replace("\u00a0", " ")
 
 
 def _gaps(table: pd.DataFrame) -> list[bool]:

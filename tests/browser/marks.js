@@ -142,7 +142,22 @@
       const fault = cut(element, figure);
       if (fault) cuts.push(`${element.textContent}, ${fault}`);
     }
-    return { marks, stands, cuts, covered: covered(), ...years_of(figure) };
+    const found = { marks, stands, cuts, covered: covered(), ...years_of(figure) };
+    cuts.push(...pointed_at(figure));
+    return found;
+  };
+  // The longest words that a mark says when it is pointed at, if the figure is too narrow for them;
+  // over its top and its bottom they may run.
+  const pointed_at = (figure) => {
+    const longest = room.data
+      .flatMap(({ customdata }, curveNumber) => [...(customdata ?? [])].map(([, words], pointNumber) => ({ curveNumber, pointNumber, words: words ?? "" })))
+      .reduce((one, other) => (other.words.length > one.words.length ? other : one), { words: "" });
+    if (!longest.words) return [];
+    const { xaxis, yaxis } = room._fullData[longest.curveNumber];
+    Plotly.Fx.hover(room, [longest], `${xaxis}${yaxis}`);
+    const faults = [...room.querySelectorAll(".hovertext text")].map((text) => [text, cut(text, figure)]);
+    Plotly.Fx.unhover(room);
+    return faults.filter(([, fault]) => /left|right/.test(fault)).map(([text, fault]) => `pointed at: ${text.textContent}, ${fault}`);
   };
   // Where each year's name stands along the time axis, and each rule at which a year begins.
   const years_of = (figure) => {

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page
 from components.claims.model import Claims
 from components.claims.period import period
 from components.figures.answer import Answer
-from components.figures.chart import blank
+from components.figures.chart import HOVER, blank, in_lines
 from components.figures.charts.catalogue import charts
 from components.figures.labels import End, name_ends
 from components.figures.theme import Palette
@@ -175,6 +175,19 @@ def test_a_mark_or_a_label_that_is_cut_is_seen(
     assert look(figure, 400)["cuts"] == []
     found = look(figure.update_layout(change), 400)["cuts"]
     assert [one for one in found if fault in one]
+
+
+def test_words_at_a_mark_that_are_cut_are_seen(look: Look, light: Palette) -> None:
+    words = "the base of a year before moved by no more than RMB 20 million, and grew"
+    assert look(pointed(light, in_lines(words)), 358)["cuts"] == []
+    (found,) = look(pointed(light, words), 358)["cuts"]
+    assert found.startswith(f"pointed at: {words}, ")
+
+
+def pointed(palette: Palette, words: str) -> go.Figure:
+    """A mark that says some words when it is pointed at."""
+    figure = blank(palette, 300)
+    return figure.add_scatter(x=[1, 2], y=[1, 2], customdata=[["", words]] * 2, hovertemplate=HOVER)
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from components.figures.chart import Chart
 from components.figures.charts.capex import CAPEX_AND_REVENUE
 from components.figures.charts.companies import COMPANY_FIGURES
 from components.figures.charts.intensity import INTENSITY
+from components.figures.plain_text import unmarked
 from components.figures.sentences import key_figure_words
 from components.figures.theme import Palette
 from tests.figures.drawing import drawn, read
@@ -37,7 +38,7 @@ def test_the_reason_stands_on_the_line(
         return {
             (
                 " ".join(text.replace("<br>", " ").split()),
-                carried[1].partition(": ")[2] or carried[1],
+                unmarked(carried[1]).rpartition(": ")[2],
             )
             for trace in drawn(chart, claims, view, light).data
             if trace.name == "what changed"
