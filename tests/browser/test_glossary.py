@@ -201,7 +201,7 @@ def test_escape_shuts_the_meaning_before_the_receipt(page: Page, server: str) ->
     mark = lonely_mark(card)
     page.mouse.click(mark.x, mark.y)
     slip = slip_of(page, "capex-and-revenue")
-    expect(slip).to_be_visible()
+    expect(slip).to_be_focused()  # and so takes keys
     told.word.focus()
     page.keyboard.press("Escape")
     assert told.tells == "none"

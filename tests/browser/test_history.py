@@ -25,10 +25,12 @@ def test_back_undoes_one_choice_after_another_and_forward_makes_it_again(
     before, seen = entries(page), [page.url]
     page.get_by_role("button", name="ByteDance", exact=True).click()
     expect(page.get_by_text("Showing Alibaba, Baidu, Tencent.")).to_be_visible()
+    wait_until_drawn(page)
     seen.append(page.url)
     filters(page).click()
     page.get_by_role("radio", name="USD").click()
     expect(filters(page)).to_contain_text("USD")
+    wait_until_drawn(page)
     seen.append(page.url)
     page.keyboard.press("Escape")
     page.get_by_role("radio", name="year", exact=True).click()
