@@ -49,6 +49,15 @@ _CONTROLS = """() => [...document.querySelectorAll(
     one.getAttribute('aria-pressed'), one.getAttribute('aria-selected'),
 ].join(' '))"""
 
+_FIELDS = """const typed = '.stMain :is(input[type=text], textarea)';
+    const fields = [...document.querySelectorAll(typed)];
+    const name = field => field.getAttribute('aria-label');"""
+_NOTE_FIELDS = f"() => {{ {_FIELDS} window.fields = new Map(fields.map(f => [name(f), f])); }}"
+# The fields that are others than those of the same names before: what is typed in one is lost.
+_DRAWN_ANEW = f"""() => {{ {_FIELDS}
+    const known = new Set(window.fields.values());
+    return fields.filter(f => window.fields.has(name(f)) && !known.has(f)).map(name); }}"""
+
 
 @dataclass(frozen=True)
 class Step:
@@ -268,9 +277,11 @@ def test_the_address_tells_every_choice_of_a_page_and_shows_it_again(
     assert named(page) == {}
     views = [(named(page), seen(page))]
     for step in WALKS[path]:
+        page.evaluate(_NOTE_FIELDS)
         with a_run(page):
             step.act(page)
         wait_until_told(page, step.name, views[-1][0])
+        assert page.evaluate(_DRAWN_ANEW) == [], step.name
         if not step.is_entry:
             views.pop()
         views.append((named(page), seen(page)))
