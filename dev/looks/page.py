@@ -43,7 +43,8 @@ SHIFTS = """window.shifted = 0; new PerformanceObserver(list => list.getEntries(
 )).observe({type: 'layout-shift', buffered: true});"""
 
 _FIGURES = """() => Object.fromEntries(
-    [...document.querySelectorAll('.js-plotly-plot')].map(chart => [
+    [...document.querySelectorAll('.js-plotly-plot')]
+    .filter(chart => chart.checkVisibility()).map(chart => [
         [...chart.closest('[class*=st-key-card-]').classList].find(c => c.startsWith('st-key-')),
         JSON.stringify(chart.data.map(({name, x, y, z, text}) => ({name, x, y, z, text}))),
     ]))"""
@@ -111,7 +112,7 @@ def touch(page: Page, path: list[tuple[float, float]]) -> None:
 
 
 def figures(page: Page) -> dict[str, str]:
-    """What each chart draws, by its card: the data that Plotly holds, as text."""
+    """What each chart in sight draws, by its card: the data that Plotly holds, as text."""
     return dict(page.evaluate(_FIGURES))
 
 

@@ -11,29 +11,24 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
+from weakref import WeakKeyDictionary
 
 import pytest
-from playwright.sync_api import Locator, Page, TimeoutError, expect
+from playwright.sync_api import Locator, Page, TimeoutError, WebSocket, expect
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from components.analysis.view.choices import Dial
 from components.analysis.view.view import View
 from components.ui.shell.link_parts import FIND, PARTS, SENTENCE
 from dev.looks.page import PAGES, figures, open_page, wait_until_drawn, words
+from tests.browser.conftest import ROOT, Serving
 from tests.browser.questioning import card_of, lonely_mark
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(600)]
 
 _PATIENCE = 30  # seconds, beyond what is waited for anyway
 
-# Counts the runs of the script that have ended.
-_RUNS = """window.runs = 0; window.addEventListener('DOMContentLoaded', () => {
-    new MutationObserver(changes => window.runs += changes.filter(
-        one => one.oldValue === 'running').length
-    ).observe(document.body, {
-        attributeFilter: ['data-test-script-state'], attributeOldValue: true, subtree: true,
-    });
-});"""
-# Once some frames have passed without a run: one may follow another.
+# Once some frames have passed without a run: what has arrived is drawn, and no run follows another.
 _CALM = """() => {
     const app = document.querySelector('[data-testid=stApp]');
     window.calm = app?.dataset.testScriptState === 'notRunning' ? (window.calm ?? 0) + 1 : 0;
@@ -68,12 +63,24 @@ class Step:
     is_entry: bool = True
 
 
+_sockets: WeakKeyDictionary[Page, WebSocket] = WeakKeyDictionary()  # the newest of each page
+
+
+def _ends_a_run(message: str | bytes) -> bool:
+    """Whether a message of the server says that a run is over, and no other takes its place."""
+    found = ForwardMsg.FromString(message if isinstance(message, bytes) else message.encode())
+    early = ForwardMsg.FINISHED_EARLY_FOR_RERUN
+    return found.HasField("script_finished") and found.script_finished != early
+
+
 @contextmanager
 def a_run(page: Page) -> Iterator[None]:
-    """Wait until the run has ended that follows from what is done within."""
-    before = page.evaluate("window.runs")
-    yield
-    page.wait_for_function("before => window.runs > before", arg=before)
+    """Wait until the run has ended that follows from what is done within.
+
+    It is read off the wire: a short run comes and goes before the page says that it is running.
+    """
+    with _sockets[page].expect_event("framereceived", _ends_a_run):
+        yield
     page.wait_for_function(_CALM)
 
 
@@ -236,6 +243,13 @@ WALKS: dict[str, list[Step]] = {
 }
 
 
+@pytest.fixture(scope="module")
+def quiet_server(serving: Serving) -> Iterator[str]:
+    """The address of a server whose pages run for their reader alone: none looks at the file."""
+    with serving(ROOT, DASHBOARD_WATCH="3600") as address:
+        yield address
+
+
 def seen(page: Page) -> dict[str, Any]:
     """All that a page shows: its words, what its charts draw, and what its controls say."""
     wait_until_drawn(page)
@@ -245,10 +259,7 @@ def seen(page: Page) -> dict[str, Any]:
 
 
 def seen_again(page: Page, shown: dict[str, Any]) -> dict[str, Any]:
-    """What a page shows, as soon as it is what it has shown before, or at the end of patience.
-
-    The run that ended last may be that of the clock by which an open page looks at the file.
-    """
+    """What a page shows, as soon as it is what it has shown before, or at the end of patience."""
     end = time.monotonic() + _PATIENCE
     while (now := seen(page)) != shown and time.monotonic() < end:
         page.wait_for_function(_CALM)
@@ -270,10 +281,10 @@ def wait_until_told(page: Page, name: str, before: dict[str, list[str]]) -> None
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path or "overview")
 def test_the_address_tells_every_choice_of_a_page_and_shows_it_again(
-    server: str, page: Page, other_page: Page, path: str
+    quiet_server: str, page: Page, other_page: Page, path: str
 ) -> None:
-    page.add_init_script(_RUNS)
-    open_page(page, f"{server}/{path}", PAGES[path])
+    page.on("websocket", lambda socket: _sockets.update({page: socket}))
+    open_page(page, f"{quiet_server}/{path}", PAGES[path])
     assert named(page) == {}
     views = [(named(page), seen(page))]
     for step in WALKS[path]:

@@ -37,7 +37,7 @@ def file(project: Path, text: str) -> Path:
 
 @pytest.fixture(scope="module")
 def address(project: Path, serving: Serving) -> Iterator[str]:
-    with serving(project) as address:
+    with serving(project, DASHBOARD_WATCH="1") as address:
         yield address
 
 

@@ -14,14 +14,14 @@ from components.publish.caption import LICENCE, NAME
 from components.ui.patches.deep_link import start_in_app
 from components.ui.shell.change_list import change_list
 from components.ui.shell.controls import forget_drawn, is_overtaken
+from components.ui.shell.settings import WATCH
 from components.ui.shell.store import Shelf, shared_claims
 from components.ui.shell.text import aside, plain
 from components.ui.shell.try_file import claims_of_own_file, own_claims
 from components.wording.formats import date_words, day_words
 
 PROBLEMS_AT_ONCE = 3
-WATCH = 10  # seconds between two looks of an open page at the file
-WATCH_BROKEN = 3  # the same while the file is broken
+WATCH_BROKEN = min(3, WATCH)  # seconds between two looks at the file while it is broken
 
 _framed: ContextVar[Claims | None] = ContextVar("framed", default=None)
 

@@ -7,6 +7,20 @@ def _is_on(name: str) -> bool:
     return os.environ.get(name, "").lower() in ("1", "true", "yes", "on")
 
 
+def seconds(name: str, usual: float) -> float:
+    """The seconds that a variable says, or the usual; ValueError for anything but a number."""
+    said = os.environ.get(name) or str(usual)
+    try:
+        found = float(said)
+    except ValueError:
+        found = 0
+    if not 0 < found < float("inf"):
+        raise ValueError(
+            f"{name} is {said!r}; expected a number of seconds above 0, such as {usual:g}"
+        )
+    return found
+
+
 # Whether readers may try a claims file of their own. Off unless set: a public server should not
 # check files for strangers.
 TRY_FILE = _is_on("DASHBOARD_TRY_FILE")
@@ -20,3 +34,6 @@ CURATE = _is_on("DASHBOARD_CURATE")
 FRAMED_BY = os.environ.get("DASHBOARD_FRAMED_BY", "'self'")
 # Where the static edition is served; charts and receipts then link to their lasting pages.
 EDITION_URL = os.environ.get("DASHBOARD_EDITION_URL", "").rstrip("/")
+
+# Seconds between two looks of an open page at the claims file; a look costs a server 2 ms.
+WATCH = seconds("DASHBOARD_WATCH", 10)
