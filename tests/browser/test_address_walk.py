@@ -44,7 +44,7 @@ _CONTROLS = """() => [...document.querySelectorAll(
     one.getAttribute('aria-pressed'), one.getAttribute('aria-selected'),
 ].join(' '))"""
 
-_FIELDS = """const typed = '.stMain :is(input[type=text], textarea)';
+_FIELDS = """const typed = '.stMain :is(input[type=text]:not([role=combobox]), textarea)';
     const fields = [...document.querySelectorAll(typed)];
     const name = field => field.getAttribute('aria-label');"""
 _NOTE_FIELDS = f"() => {{ {_FIELDS} window.fields = new Map(fields.map(f => [name(f), f])); }}"
