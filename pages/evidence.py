@@ -17,16 +17,11 @@ from components.ui.shell.page_shell import open_page
 claims = open_page(__file__)
 view = view_now(claims)
 headline_box(claims)
-# A choice may add a part to these or take one away. Each stands in a container, for what follows a
-# part that comes or goes is drawn anew by Streamlit, and what is typed there meanwhile is lost.
-with st.container():
-    looked_up(claims)
-with st.container():
-    contested_table(claims)
+looked_up(claims)
+contested_table(claims)
 article_table(claims)
 grade_bar(claims)
-with st.container():
-    claims_table(claims, view)
+claims_table(claims, view)
 rates_table(claims)
 dataset_download(claims)
 sources, how, back = st.tabs(

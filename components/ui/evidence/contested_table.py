@@ -11,6 +11,7 @@ from components.analysis.ledger.ledger import LedgerEntry, ledger
 from components.claims.claim import Claim
 from components.claims.model import Claims
 from components.ui.evidence.section_head import section_head
+from components.ui.shell.contained import contained
 from components.ui.shell.folded import on_a_phone
 from components.ui.shell.link_parts import ALL, CONTESTED_OF, KIND, STANDING, told_in_link
 from components.ui.shell.text import link, plain
@@ -25,6 +26,7 @@ _NO_CONTEST = ("overdue", "no link")  # something is missing, and nothing contra
 _EVERYBODY, _CONTRADICTIONS = "All companies", "All contradictions"
 
 
+@contained
 def contested_table(claims: Claims) -> None:
     """The ledger as a table to filter by standing, company and kind."""
     entries = ledger(claims)

@@ -11,6 +11,7 @@ from components.claims.model import Claims
 from components.ui.card.receipt_panel import receipt_panel
 from components.ui.evidence.section_head import section_head
 from components.ui.patches.went_back import went_back
+from components.ui.shell.contained import contained
 from components.ui.shell.find_box import claims_with
 from components.ui.shell.link_parts import FIND, MEASURE, ROW, tell_link, told_in_link
 from components.ui.shell.text import aside, plain
@@ -23,6 +24,7 @@ _ROWS = "claims"  # the key of the table
 ROW_HEIGHT = 76  # pixels: three lines of a note
 
 
+@contained
 def claims_table(claims: Claims, view: View) -> None:
     """Every claim, to search and filter; the receipt of the row chosen."""
     found = f"Every one of {len(claims.claims):,} claims names its source"
@@ -92,6 +94,7 @@ def _choose_row_of_link(ids: list[str]) -> None:
         st.session_state[_ROWS] = {"selection": {"rows": rows, "columns": [], "cells": []}}
 
 
+@contained
 def looked_up(claims: Claims) -> None:
     """The receipt of one claim by its name; in the link, ?claim=alibaba.capex.2026-Q2."""
     ids = list(View.options(claims)["claim"])
