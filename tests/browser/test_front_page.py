@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from dev.looks.page import wait_until_drawn
+from dev.looks.page import PAGES, go_to, page_here, wait_until_drawn
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 
@@ -77,8 +77,7 @@ def test_a_card_opens_its_company_and_keeps_every_other_choice(
         chosen = page.locator(".st-key-focus").get_by_role("radio", name=company)
         expect(chosen).to_have_attribute("aria-checked", "true")
         expect(page.locator(".st-key-filter")).to_contain_text("USD")
-        page.locator(".st-key-navigation").get_by_role("link", name="Overview").click()
-        wait_until_drawn(page)
+        go_to(page, "Overview")
     page.close()
 
 
@@ -92,9 +91,8 @@ def test_every_yardstick_in_the_table_opens_on_its_own_page(browser: Browser, se
     ):
         page.get_by_role("button", name="Open one of these yardsticks").click()
         page.get_by_test_id("stPopoverBody").get_by_role("link", name=title).click()
-        page.wait_for_url("**/market_share**")
+        expect(page_here(page)).to_have_text([PAGES["market_share"]])
         wait_until_drawn(page)
         expect(page.get_by_text(yardstick).first).to_be_visible()
-        page.locator(".st-key-navigation").get_by_role("link", name="Overview").click()
-        wait_until_drawn(page)
+        go_to(page, "Overview")
     page.close()

@@ -57,6 +57,15 @@ def take_away(page: Page, card: str) -> Locator:
     return behind
 
 
+def page_downloads(page: Page) -> Locator:
+    """What is under 'Download the page', once it is open and stands."""
+    page.get_by_text("Download the page").click()
+    behind = page.locator(".st-key-page-away")
+    expect(behind.get_by_role("button", name="PowerPoint")).to_be_visible()
+    wait_until_drawn(page)
+    return behind
+
+
 def taken(page: Page, behind: Locator, button: str) -> tuple[Download, bytes]:
     """The file that a button gives."""
     with page.expect_download() as coming:
@@ -264,9 +273,7 @@ def test_the_theme_goes_into_the_lasting_link_and_comes_back_from_it(
 
 def test_a_whole_page_is_taken_away_as_workbook_and_slides(server: str, page: Page) -> None:
     open_page(page, f"{server}/capex", PAGES["capex"])
-    page.get_by_text("Download the page").click()
-    behind = page.locator(".st-key-page-away")
-    expect(behind.get_by_role("button", name="PowerPoint")).to_be_visible()
+    behind = page_downloads(page)
     for button, ending in (("Excel", "xlsx"), ("PowerPoint", "pptx")):
         file, content = taken(page, behind, button)
         assert file.suggested_filename == f"capex-and-revenue.{ending}"
@@ -280,8 +287,7 @@ def test_the_briefing_of_the_view_in_sight_has_the_charts_that_are_chosen(
     printer = installed or browser.browser_type.executable_path
     with serving(ROOT, BROWSER_PATH=printer) as server:
         open_page(page, f"{server}/market_share?currency=USD", PAGES["market_share"])
-        page.get_by_text("Download the page").click()
-        behind = page.locator(".st-key-page-away")
+        behind = page_downloads(page)
         left_out, added = (charts()[name].question for name in ("ranks", "capex-intensity"))
         behind.get_by_role("button", name=left_out).click()
         behind.get_by_role("button", name=added).click()
