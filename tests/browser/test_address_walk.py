@@ -246,7 +246,7 @@ WALKS: dict[str, list[Step]] = {
 @pytest.fixture(scope="module")
 def quiet_server(serving: Serving) -> Iterator[str]:
     """The address of a server whose pages run for their reader alone: none looks at the file."""
-    with serving(ROOT, DASHBOARD_WATCH="3600") as address:
+    with serving(ROOT, DASHBOARD_WATCH_SECONDS="3600") as address:
         yield address
 
 

@@ -37,14 +37,14 @@ def file(project: Path, text: str) -> Path:
 
 @pytest.fixture(scope="module")
 def address(project: Path, serving: Serving) -> Iterator[str]:
-    with serving(project, DASHBOARD_WATCH="1") as address:
+    with serving(project, DASHBOARD_WATCH_SECONDS="1") as address:
         yield address
 
 
 @pytest.fixture
 def quiet_address(project: Path, serving: Serving) -> Iterator[str]:
     """A server whose open pages do not look at the file: what is read of one belongs together."""
-    with serving(project, DASHBOARD_WATCH="3600") as address:
+    with serving(project, DASHBOARD_WATCH_SECONDS="3600") as address:
         yield address
 
 

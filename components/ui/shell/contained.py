@@ -6,10 +6,10 @@ from typing import ParamSpec
 
 import streamlit as st
 
-Given = ParamSpec("Given")
+_Given = ParamSpec("_Given")
 
 
-def contained(section: Callable[Given, None]) -> Callable[Given, None]:
+def contained(section: Callable[_Given, None]) -> Callable[_Given, None]:
     """A section whose parts a choice adds to or takes from, drawn in a container of its own.
 
     Streamlit draws anew whatever follows a part that comes or goes: what a reader types there
@@ -17,7 +17,7 @@ def contained(section: Callable[Given, None]) -> Callable[Given, None]:
     """
 
     @wraps(section)
-    def drawn(*given: Given.args, **named: Given.kwargs) -> None:
+    def drawn(*given: _Given.args, **named: _Given.kwargs) -> None:
         with st.container():
             section(*given, **named)
 

@@ -35,5 +35,5 @@ FRAMED_BY = os.environ.get("DASHBOARD_FRAMED_BY", "'self'")
 # Where the static edition is served; charts and receipts then link to their lasting pages.
 EDITION_URL = os.environ.get("DASHBOARD_EDITION_URL", "").rstrip("/")
 
-# Seconds between two looks of an open page at the claims file; a look costs a server 2 ms.
-WATCH = seconds("DASHBOARD_WATCH", 10)
+# Seconds between two looks of an open page at the claims file.
+WATCH = seconds("DASHBOARD_WATCH_SECONDS", 10)
