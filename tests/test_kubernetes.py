@@ -1,14 +1,21 @@
 """The Kubernetes manifest: valid by the published schemas, and its parts fit one another."""
 
+import importlib
 from pathlib import Path
+from types import ModuleType
 
-import kubernetes_validate
 import pytest
 import yaml
 
 FILE = Path(__file__).parents[1] / "deploy" / "kubernetes.yaml"
 PARTS = {part["kind"]: part for part in yaml.safe_load_all(FILE.read_text(encoding="utf-8"))}
 VERSIONS = ("1.31", "1.37")
+
+
+@pytest.fixture(scope="module")
+def checker() -> ModuleType:
+    """The library that knows the schemas: it takes seconds to import, so where it is used alone."""
+    return importlib.import_module("kubernetes_validate")
 
 
 @pytest.fixture(params=PARTS)
@@ -18,15 +25,15 @@ def part(request: pytest.FixtureRequest) -> dict:
 
 @pytest.mark.parametrize("version", VERSIONS)
 def test_each_part_is_valid_and_has_no_field_that_the_schema_does_not_know(
-    part: dict, version: str
+    checker: ModuleType, part: dict, version: str
 ) -> None:
-    assert kubernetes_validate.validate(part, version, strict=True) == version
+    assert checker.validate(part, version, strict=True) == version
 
 
-def test_a_slip_of_the_pen_would_be_found() -> None:
+def test_a_slip_of_the_pen_would_be_found(checker: ModuleType) -> None:
     spoiled = PARTS["Service"] | {"spec": PARTS["Service"]["spec"] | {"sessionAfinity": "None"}}
-    with pytest.raises(kubernetes_validate.ValidationError):
-        kubernetes_validate.validate(spoiled, VERSIONS[0], strict=True)
+    with pytest.raises(checker.ValidationError):
+        checker.validate(spoiled, VERSIONS[0], strict=True)
 
 
 def test_the_parts_find_one_another() -> None:

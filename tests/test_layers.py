@@ -3,6 +3,7 @@
 import ast
 import sys
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -69,17 +70,34 @@ ALSO = {  # a file that may import more than its room
 LONGEST_PAGE = 39
 DEFINED = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 
-PATHS = [
-    ROOT / "app.py",
-    ROOT / "serve.py",
-    *sorted(ROOT.glob("pages/*.py")),
-    *sorted(ROOT.glob("components/**/*.py")),
-    *sorted(file for file in ROOT.glob("dev/**/*.py") if ".cache" not in file.parts),
-]
-TEXTS = {path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8") for path in PATHS}
-TREES = {name: ast.parse(text) for name, text in TEXTS.items()}
-PRODUCT = {name: tree for name, tree in TREES.items() if not name.startswith("dev/")}
-PAGES = {name: tree for name, tree in TREES.items() if name.startswith("pages/")}
+
+@cache
+def texts() -> dict[str, str]:
+    """The text of each file of ours, by its name."""
+    paths = [
+        ROOT / "app.py",
+        ROOT / "serve.py",
+        *sorted(ROOT.glob("pages/*.py")),
+        *sorted(ROOT.glob("components/**/*.py")),
+        *sorted(file for file in ROOT.glob("dev/**/*.py") if ".cache" not in file.parts),
+    ]
+    return {path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8") for path in paths}
+
+
+@cache
+def trees() -> dict[str, ast.Module]:
+    """The syntax tree of each, read when a test asks: each worker of a run collects this file."""
+    return {name: ast.parse(text) for name, text in texts().items()}
+
+
+def product() -> dict[str, ast.Module]:
+    """Those that a reader's server runs."""
+    return {name: tree for name, tree in trees().items() if not name.startswith("dev/")}
+
+
+def pages() -> dict[str, ast.Module]:
+    """Those of the pages."""
+    return {name: tree for name, tree in trees().items() if name.startswith("pages/")}
 
 
 def room_of(name: str) -> str:
@@ -114,27 +132,27 @@ def test_a_file_imports_only_what_its_room_may() -> None:
         - ROOMS.get(room_of(name), set())
         - ALSO.get(name, set())
         - sys.stdlib_module_names
-        for name, tree in TREES.items()
+        for name, tree in trees().items()
     }
     assert {name: found for name, found in strangers.items() if found} == {}
 
 
 def test_the_table_names_every_room_and_no_other() -> None:
-    assert {room_of(name) for name in TREES} == set(ROOMS)
+    assert {room_of(name) for name in trees()} == set(ROOMS)
 
 
 def test_imports_are_absolute() -> None:
-    assert _found(TREES, lambda node: isinstance(node, ast.ImportFrom) and node.level > 0) == []
+    assert _found(trees(), lambda node: isinstance(node, ast.ImportFrom) and node.level > 0) == []
 
 
 def test_no_module_is_named_like_one_of_the_standard_library() -> None:
-    names = {name: {Path(name).stem, Path(name).parent.name} for name in TREES}
+    names = {name: {Path(name).stem, Path(name).parent.name} for name in trees()}
     own = {"__init__", "__main__"}
     assert [name for name, said in names.items() if (said - own) & sys.stdlib_module_names] == []
 
 
 def test_a_page_is_short_enough_to_be_read_at_once() -> None:
-    lengths = {name: len(TEXTS[name].splitlines()) for name in PAGES}
+    lengths = {name: len(texts()[name].splitlines()) for name in pages()}
     assert {name: lines for name, lines in lengths.items() if lines > LONGEST_PAGE} == {}
 
 
@@ -150,7 +168,7 @@ def test_a_circle_of_folders_is_found() -> None:
 def folders_imported() -> dict[str, set[str]]:
     """For each folder of `components`, those that its files import, itself left out."""
     found: dict[str, set[str]] = {}
-    for name, tree in TREES.items():
+    for name, tree in trees().items():
         own = Path(name).parent.as_posix()
         modules = {
             node.module
@@ -190,7 +208,7 @@ def circle_in(imports: dict[str, set[str]]) -> list[str]:
 def test_whatever_others_may_use_says_what_it_is() -> None:
     silent = [
         f"{name}: {getattr(node, 'name', 'the file')}"
-        for name, tree in TREES.items()
+        for name, tree in trees().items()
         for node in [tree, *_public(tree)]
         if not ast.get_docstring(node)
     ]
@@ -208,7 +226,7 @@ def _public(node: ast.Module | ast.ClassDef) -> Iterator[ast.FunctionDef | ast.C
 def test_one_name_is_one_thing() -> None:
     """A public function or class has a name that no other module gives to another thing."""
     homes: dict[str, list[str]] = {}
-    for name, tree in PRODUCT.items():
+    for name, tree in product().items():
         for node in tree.body if "/commands/" not in name else []:  # where each has its own `add`
             if isinstance(node, DEFINED) and not node.name.startswith("_"):
                 homes.setdefault(node.name, []).append(name)
@@ -217,11 +235,11 @@ def test_one_name_is_one_thing() -> None:
 
 def test_pages_define_nothing() -> None:
     made = (*DEFINED, ast.Lambda, ast.AugAssign)
-    assert _found(PAGES, lambda node: isinstance(node, made)) == []
+    assert _found(pages(), lambda node: isinstance(node, made)) == []
 
 
 def test_pages_leave_arithmetic_to_where_a_test_can_reach_it() -> None:
-    assert _found(PAGES, lambda node: isinstance(node, ast.BinOp) and not _is_text(node)) == []
+    assert _found(pages(), lambda node: isinstance(node, ast.BinOp) and not _is_text(node)) == []
 
 
 def _is_text(node: ast.expr) -> bool:
@@ -240,16 +258,16 @@ def test_no_door_for_markup_is_open() -> None:
     def is_door(node: ast.AST) -> bool:
         return bool({getattr(node, "attr", None), getattr(node, "arg", None)} & shut)
 
-    assert _found(PRODUCT, is_door) == []
+    assert _found(product(), is_door) == []
     sheets = {
         ast.unparse(node.targets[0])
-        for tree in PRODUCT.values()
+        for tree in product().values()
         for node in tree.body
         if isinstance(node, ast.Assign) and ast.unparse(node.value).endswith(".css')")
     }
     written = [
         node
-        for tree in PRODUCT.values()
+        for tree in product().values()
         for node in ast.walk(tree)
         if isinstance(node, ast.Call) and getattr(node.func, "attr", None) == "html"
     ]
@@ -266,7 +284,7 @@ def _is_call(node: ast.AST, what: str) -> bool:
 
 
 def test_no_figure_is_drawn_but_by_a_card() -> None:
-    assert _found(PRODUCT, lambda node: _is_call(node, "st.plotly_chart")) == []
+    assert _found(product(), lambda node: _is_call(node, "st.plotly_chart")) == []
 
 
 def _found(trees: dict[str, ast.Module], is_sought: Callable[[ast.AST], bool]) -> list[str]:

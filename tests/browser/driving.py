@@ -29,7 +29,11 @@ _MIDDLE = """const part = ({find})(...arguments);
     if (!part) return null;
     part.scrollIntoView({{block: 'center', behavior: 'instant'}});
     const box = part.getBoundingClientRect();
-    return [box.x + box.width / 2, box.y + box.height / 2];"""
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    let top = document.elementFromPoint(x, y);
+    while (top?.shadowRoot?.elementFromPoint(x, y)) top = top.shadowRoot.elementFromPoint(x, y);
+    return part.contains(top) || top?.contains(part) ? [x, y] : null;"""
+_LOOKS = 3  # a part stands still that was found at one place so often
 
 
 class Window(ABC):
@@ -61,11 +65,16 @@ class Window(ABC):
         self.act([{**mouse, "actions": moves}])
 
     def press_on(self, find: str, *given: Any) -> None:
-        """Press on the part that a function finds, once it is there and stands still."""
-        before = None
-        while (place := self.wait_for(_MIDDLE.format(find=find), *given)) != before:
-            before = place
-        self.press(*place)
+        """Press on the part that a function finds, once it stands still and nothing covers it.
+
+        And once no script runs: a part that a run draws anew would be pressed and be gone.
+        """
+        self.wait_until_drawn()
+        places: list[list[float]] = []
+        while len(places) < _LOOKS or places[-1:] * _LOOKS != places[-_LOOKS:]:
+            places.append(self.wait_for(_MIDDLE.format(find=find), *given))
+            time.sleep(0.1)  # between two looks; nothing is timed by it
+        self.press(*places[-1])
 
     def wait_for(self, script: str, *given: Any) -> Any:
         """What a script returns, once that is something; fails where it stays nothing."""
