@@ -14,6 +14,7 @@ from components.wording.formats import printed_words
 from dev.looks.page import PAGES, go_to, open_page, touch, wait_until_drawn
 from tests.browser.conftest import ROOT, Serving
 from tests.browser.questioning import (
+    MARKS,
     card_of,
     choose_item,
     expect_beside,
@@ -33,6 +34,8 @@ CHARTS = {
     "companies": "company-figures",
 }
 EVERY_CHART = pytest.mark.parametrize("path", CHARTS, ids=lambda path: path or "overview")
+_ON_A_CHART = "([x, y]) => Boolean(document.elementFromPoint(x, y)?.closest('.live-chart'))"
+SAID = ".hoverlayer .hovertext"  # what the mark says that is pointed at
 WORKED_OUT = "alibaba.capex.2024-Q2"
 
 _FOCUSED = "part => part === document.activeElement || part.contains(document.activeElement)"
@@ -73,6 +76,7 @@ def test_a_click_on_a_mark_opens_its_receipt_beside_it_and_escape_closes_it(
     page.mouse.click(mark.x, mark.y)
     expect_receipt(slip, shipped, mark.claims[0])
     expect_beside(page, slip)
+    expect(page.locator(SAID).filter(visible=True)).to_have_count(0)
     assert abs(ring_of(page)[1] - mark.y) < 4, "the mark stays at the height where it was pressed"
     close, kind = (slip.locator(part).bounding_box() for part in (".stButton button", ".kind i"))
     assert close
@@ -97,6 +101,7 @@ def test_a_tap_on_a_mark_raises_its_receipt_and_a_drag_still_scrolls_the_page(
     slip = slip_of(page, CHARTS[path])
     expect_receipt(slip, shipped, mark.claims[0])
     expect_beside(page, slip)
+    expect(page.locator(SAID).filter(visible=True)).to_have_count(0)
     close = slip.get_by_role("button", name="Close")
     box = close.bounding_box()
     assert box
@@ -118,11 +123,23 @@ def test_a_tap_on_a_mark_raises_its_receipt_and_a_drag_still_scrolls_the_page(
 
 def test_a_second_press_on_the_same_mark_closes_its_receipt(server: str, page: Page) -> None:
     open_page(page, f"{server}/capex", PAGES["capex"])
-    mark = lonely_mark(card_of(page, "plan-progress"))
+    card = card_of(page, "plan-progress")
+    mark = lonely_mark(card)
     slip = slip_of(page, "plan-progress")
     page.mouse.click(mark.x, mark.y)
     expect(slip).to_be_visible()
     wait_until_drawn(page)
+    other = next(
+        one
+        for one in card.locator(".js-plotly-plot").evaluate(MARKS)
+        if one["claims"] != mark.claims and page.evaluate(_ON_A_CHART, [one["x"], one["y"]])
+    )
+    page.mouse.move(other["x"], other["y"])
+    said = page.locator(SAID).filter(visible=True)
+    expect(said).to_have_count(1)
+    words = said.text_content() or ""
+    page.mouse.move(*ring_of(page))
+    expect(said).not_to_have_text(words)  # Plotly takes a press for one on what was pointed at last
     page.mouse.click(*ring_of(page))
     expect(slip).to_have_count(0)
     expect(page.locator(".ring")).to_have_count(0)

@@ -224,7 +224,8 @@ function menuOf(card, words) {
   return [button, box];
 }
 
-// A press on a mark asks for its receipt and rings the mark.
+// A press on a mark asks for its receipt and rings the mark. What the mark says then gives way to the
+// receipt, which says it too, until another mark is pointed at.
 const AGAIN = 400; // milliseconds: two clicks of a double click are one press
 function press(card, point) {
   const [claims] = point?.customdata ?? [];
@@ -232,12 +233,18 @@ function press(card, point) {
   if (!claims || now - (card.pressed ?? -AGAIN) < AGAIN) return;
   card.pressed = now;
   card.question({ claims, trace: point.curveNumber, place: point.pointNumber });
+  card.frame.classList.add("asked");
   card.tell.trigger("mark", claims);
 }
 
 function question(card, mark) {
   card.mark = mark;
   ring(card);
+}
+
+function pointAt(card, { curveNumber, pointNumber }) {
+  const { trace, place } = card.mark ?? {};
+  if (trace !== curveNumber || place !== pointNumber) card.frame.classList.remove("asked");
 }
 
 function ring(card) {
@@ -320,7 +327,10 @@ async function plot(Plotly, card, bytes, sent) {
   const { templates } = await page.told;
   await Plotly.react(graph, form.data, { ...form.layout, template: templates[sent.theme] }, CONFIG);
   Object.assign(graph, { bytes, sent, least, room: card.room });
-  if (first) graph.on("plotly_click", ({ points: [point] }) => press(card, point));
+  if (first) {
+    graph.on("plotly_click", ({ points: [point] }) => press(card, point));
+    graph.on("plotly_hover", ({ points: [point] }) => pointAt(card, point));
+  }
   ring(card);
 }
 
