@@ -8,6 +8,7 @@ from components.analysis.money.left_out import left_out
 from components.analysis.money.timeline import growth_of_newest, intensity, series, yearly_only
 from components.analysis.tables import records_of
 from components.analysis.view.view import View
+from components.claims.cache import cached_per_claims
 from components.claims.model import Claims
 from components.wording.formats import change, coin, for_each, money, spoken
 
@@ -21,6 +22,7 @@ class Number:
     moved: str = ""
 
 
+@cached_per_claims(32)
 def portrait(claims: Claims, view: View) -> tuple[Number, ...]:
     """The newest capex and cloud revenue of the company in focus, and what one is for the other."""
     own = replace(view, company=(view.focus,), span="quarter")

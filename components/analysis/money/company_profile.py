@@ -8,6 +8,7 @@ from components.analysis.money.currency import money_table
 from components.analysis.money.timeline import of_twelve_months
 from components.analysis.tables import best_of_each, number_table, typed_frame
 from components.analysis.view.view import View
+from components.claims.cache import cached_per_claims
 from components.claims.model import Claims
 from components.wording.statement_words import statement_words
 
@@ -109,6 +110,7 @@ def _reason(claims: Claims, view: View, metric: str, company: str) -> str:
     return FEW if shown else "left out by your choices"
 
 
+@cached_per_claims(64)
 def statements(claims: Claims, company: str, metric: str) -> pd.DataFrame:
     """The short statements about one company on one subject, newest first.
 

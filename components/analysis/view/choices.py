@@ -7,6 +7,7 @@ so nothing else has to know its name. Its kind knows how it is read, written and
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date
+from functools import cache
 from typing import Any
 
 from components.claims.model import Claims
@@ -243,7 +244,11 @@ def choice(
     return field(metadata={"choice": made})
 
 
+@cache
 def choices_of(view: type) -> dict[str, Choice]:
-    """Each choice of a class of views by its name: those that bear on every page come first."""
+    """Each choice of a class of views by its name: those that bear on every page come first.
+
+    Not to be changed in place: it is made once.
+    """
     named = [(f.name, f.metadata["choice"]) for f in fields(view) if "choice" in f.metadata]
     return dict(sorted(named, key=lambda pair: bool(pair[1].pages)))

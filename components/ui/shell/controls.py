@@ -21,6 +21,7 @@ from components.wording.formats import from_to_words
 _CARD = "card"  # in a link: the chart that it asks for alone
 _UNFIT = "unfit"  # in the session: the company that a link asked for and its page cannot show
 _DRAWN = "drawn"  # in the session: the view for which the page stands
+_NOWHERE = object()  # in place of what a control says, where there is no control
 _TO = "to_"  # before the name of a choice in a link within the app, which makes that choice
 
 
@@ -29,8 +30,9 @@ def view_now(claims: Claims) -> View:
     linked, options = _linked(claims), View.options(claims)
     state: dict[str, Any] = {"theme": st.context.theme.type or linked.theme}
     for name, one in View.choices().items():
-        if name in st.session_state:
-            value = one.kind.from_control(st.session_state[name], options[name])
+        stands = st.session_state.get(name, _NOWHERE)
+        if stands is not _NOWHERE:
+            value = one.kind.from_control(stands, options[name])
             state |= {} if value is None else {name: value}
     return replace(linked, **state)
 

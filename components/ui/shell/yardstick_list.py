@@ -4,6 +4,7 @@ import streamlit as st
 
 from components.analysis.market.shares import comparable_periods
 from components.analysis.view.view import View, yardsticks_ranked
+from components.claims.cache import cached_per_claims
 from components.claims.model import Claims
 from components.ui.shell.controls import view_now
 from components.ui.shell.text import plain
@@ -19,9 +20,10 @@ def yardstick_list(claims: Claims) -> None:
     Both are always there and the style sheet shows one: a server cannot know the window's width.
     """
     choice, names = View.choices()[_KEY], View.options(claims)[_KEY]
-    asked, captions = f"Choose a {choice.label.lower()}", _captions(claims, list(names))
+    asked = f"Choose a {choice.label.lower()}"
+    captions = _captions(claims, view_now(claims), tuple(names))
     st.radio(asked, names, key=_KEY, bind="query-params", captions=captions)
-    chosen = view_now(claims).yardstick
+    chosen = st.session_state[_KEY]
     menu = st.popover(f"**{choice.label}** {plain(chosen)}", key=_MENU, on_change="rerun")
     if menu.open:
         st.session_state[_IN_MENU] = chosen
@@ -34,13 +36,14 @@ def _take_over() -> None:
     st.session_state[_MENU] = False
 
 
-def _captions(claims: Claims, names: list[str]) -> list[str]:
+@cached_per_claims(32)
+def _captions(claims: Claims, view: View, names: tuple[str, ...]) -> list[str]:
     """Under each name what is counted and, on a line of its own, the house and the period.
 
     The first of each group names the group, which the style sheet sets over it: a list of
     Streamlit has no headings.
     """
-    periods = comparable_periods(claims, view_now(claims))
+    periods = comparable_periods(claims, view)
     ranked = yardsticks_ranked(claims.whole)
     captions, before = [], ""
     for name in names:

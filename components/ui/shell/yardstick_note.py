@@ -4,6 +4,7 @@ import streamlit as st
 
 from components.analysis.market.shares import shares_under
 from components.analysis.view.view import View
+from components.claims.cache import cached_per_claims
 from components.claims.model import Claims
 from components.claims.period import period
 from components.figures.answer import answer
@@ -16,19 +17,25 @@ _TITLE = "Before you quote it"
 
 def yardstick_note(claims: Claims, view: View) -> None:
     """The chosen yardstick in words, so that nobody quotes a share without its definition."""
-    yardstick = claims.yardstick.get(view.yardstick)
-    if yardstick is None:
+    if view.yardstick not in claims.yardstick:
         return
     with st.container(key="yardstick-note"):
         st.header(_TITLE, anchor="before-you-quote")
-        lines = yardstick_lines(claims, yardstick)
-        lines["Handle with care"] = lines.pop(_TITLE)
-        for change in yardstick.breaks:
-            since = f"New definition from {period(change.at).start:%B %Y}"
-            lines[since] = change.why
-        said = [f":small[:gray[{plain(name)}]]  \n{plain(words)}" for name, words in lines.items()]
-        more = filter(None, (_concentration(claims, view), _one_period(claims, view)))
-        st.markdown("\n\n".join([*said, *map(plain, more)]))
+        st.markdown(_note(claims, view))
+
+
+@cached_per_claims(32)
+def _note(claims: Claims, view: View) -> str:
+    """All that is said of the view's yardstick, as Markdown."""
+    yardstick = claims.yardstick[view.yardstick]
+    lines = yardstick_lines(claims, yardstick)
+    lines["Handle with care"] = lines.pop(_TITLE)
+    for change in yardstick.breaks:
+        since = f"New definition from {period(change.at).start:%B %Y}"
+        lines[since] = change.why
+    said = [f":small[:gray[{plain(name)}]]  \n{plain(words)}" for name, words in lines.items()]
+    more = filter(None, (_concentration(claims, view), _one_period(claims, view)))
+    return "\n\n".join([*said, *map(plain, more)])
 
 
 def _concentration(claims: Claims, view: View) -> str:
