@@ -9,6 +9,7 @@ import pandas as pd
 from components.analysis.money.timeline import capex_to_date
 from components.analysis.tables import joined_ids, number_table, rows_of, typed_frame
 from components.analysis.view.view import View
+from components.claims.cache import cached_per_claims
 from components.claims.claim import STATUSES, Claim
 from components.claims.model import Claims
 from components.claims.period import period, quarters
@@ -68,6 +69,7 @@ def announced_plan(claims: Claims, view: View) -> Plan | None:
     return next(_plans(claims, view.company, view.status), None)
 
 
+@cached_per_claims()
 def plan_span(claims: Claims) -> tuple[str, str] | None:
     """The first and last quarter of the first plan that any subject announced; None without one.
 

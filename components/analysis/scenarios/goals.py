@@ -14,6 +14,7 @@ from components.analysis.scenarios.projection import Array
 from components.analysis.tables import together
 from components.analysis.view.lab_view import PAYBACK_GOAL, SOLVED, TARGET_GOAL
 from components.analysis.view.view import View
+from components.claims.cache import cached_per_claims
 from components.claims.model import Claims
 from components.claims.scenario import Assumption
 from components.claims.terms import MARKET
@@ -78,6 +79,7 @@ def solved_about(view: View) -> str:
     return SOLVED[view.solve] if view.goal == PAYBACK_GOAL else "cloud_growth"
 
 
+@cached_per_claims(32)
 def goal_seek(claims: Claims, view: View) -> Solution | None:
     """The values of one assumption at which the view's goal just holds; None without a scenario.
 

@@ -13,6 +13,7 @@ from components.analysis.scenarios.paths import paths, projected
 from components.analysis.scenarios.results import results
 from components.analysis.tables import records_of, rows_of, typed_frame
 from components.analysis.view.view import View
+from components.claims.cache import cached_per_claims
 from components.claims.model import Claims
 from components.claims.scenario import Assumption, Scenario
 from components.wording.scenario_words import about_words, value_words
@@ -28,6 +29,7 @@ BIG = (
 ENDS = ("low", "high")
 
 
+@cached_per_claims(32)
 def outlook(claims: Claims, view: View) -> pd.DataFrame:
     """The paths of the company in focus, as `paths` has them, each with its `role`.
 
@@ -86,6 +88,7 @@ def _moved(scenario: Scenario, grows: Assumption, value: float) -> Scenario:
     return scenario.model_copy(update={"assumptions": kept})
 
 
+@cached_per_claims(32)
 def big_results(claims: Claims, view: View) -> pd.DataFrame:
     """The results asked for most, of the leading scenario: one row each, of those there are.
 

@@ -20,6 +20,7 @@ from components.analysis.scenarios.outcomes import (
 )
 from components.analysis.tables import Ids, number_table, together, typed_frame
 from components.analysis.view.view import View
+from components.claims.cache import cached_per_claims
 from components.claims.model import Claims
 from components.claims.scenario import Assumption, Scenario
 from components.claims.terms import MARKET
@@ -28,6 +29,7 @@ COLUMNS = "claims scenario company result value unit formula".split()
 _CAPEX = ("capex_growth",)
 
 
+@cached_per_claims(64)
 def results(claims: Claims, view: View, scenario: Scenario) -> pd.DataFrame:
     """Every result of a scenario for the company in focus: value, unit, formula, claims.
 
@@ -80,17 +82,18 @@ def _more(claims: Claims, ours: Lab) -> Iterator[Row]:
     if rank is not None:
         growth = ("cloud_growth", "market_growth")
         yield "Place by the yardstick in 2030", float(rank), "rank", "order of shares", growth
-    plan, span = _plan(claims, ours), plan_span(claims)
+    plan, span = _plan(claims, ours.company), plan_span(claims)
     spent = cumulative_capex(ours, *span) if span else None
     if plan and span and spent:
         how = f"capex of {span[0]} to {span[1]} added up / plan"
         yield "Capex against the plan", 100 * spent / plan, "percent", how, _CAPEX
 
 
-def _plan(claims: Claims, ours: Lab) -> float | None:
-    """The company's first announced plan for the span, RMB bn."""
+@cached_per_claims(16)
+def _plan(claims: Claims, company: str) -> float | None:
+    """A company's first announced plan for the span, RMB bn."""
     table = number_table(claims)
-    own = table[(table["metric"] == "capex_plan") & (table["company"] == ours.company)]
+    own = table[(table["metric"] == "capex_plan") & (table["company"] == company)]
     own = own[(own["unit"] == "RMB million") & (own["status"] == "target")].sort_values("published")
     return float(own["value"].iloc[0]) / 1000 if len(own) else None
 
@@ -133,6 +136,7 @@ def _is_in(assumption: Assumption, ours: Lab, result: str) -> bool:
     return assumption.company in (*named, MARKET)
 
 
+@cached_per_claims(32)
 def compared(claims: Claims, view: View) -> pd.DataFrame:
     """Two scenarios side by side: columns claims, result, unit, first, second, delta, formula.
 

@@ -7,6 +7,7 @@ import streamlit as st
 from components.analysis.sources import method as words_of
 from components.analysis.sources.evidence import SHOWN, all_sources, found_claims
 from components.analysis.view.view import View
+from components.claims.cache import cached_per_claims
 from components.claims.model import Claims
 from components.ui.card.receipt_panel import receipt_panel
 from components.ui.evidence.section_head import section_head
@@ -97,8 +98,8 @@ def _choose_row_of_link(ids: list[str]) -> None:
 @contained
 def looked_up(claims: Claims) -> None:
     """The receipt of one claim by its name; in the link, ?claim=alibaba.capex.2026-Q2."""
-    ids = list(View.options(claims)["claim"])
-    named = claim_names(claims.whole, ids)
+    named = _every_name(claims.whole)
+    ids = list(named)
     name = st.selectbox(
         View.choices()["claim"].label,
         ids,
@@ -109,6 +110,12 @@ def looked_up(claims: Claims) -> None:
     )
     if name:
         receipt_panel(claims, name, "claim")
+
+
+@cached_per_claims()
+def _every_name(whole: Claims) -> dict[str, str]:
+    """The name of each claim that can be looked up, by its id."""
+    return claim_names(whole, View.options(whole)["claim"])
 
 
 def sources_table(claims: Claims) -> None:
