@@ -3,10 +3,12 @@
 python -m dev.speed.earlier COMMIT [--rounds N] [--json]
 
 The earlier state is checked out into a folder of its own, with its own claims and charts, and runs
-on the packages of today. Each page is timed by as many charts as name the company on it.
+on the packages of today. Each page is timed by as many charts as name the company on it; what a run
+takes, what it sends and what a session holds is told by a reader without a browser.
 """
 
 import argparse
+import asyncio
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -16,10 +18,12 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Browser
 
-from dev.servers import ROOT, streamlit
+from dev.reader import Reader
+from dev.servers import ROOT, Server, streamlit
 from dev.speed.pages import BACK, ONWARD, WORD, TimedPage, clicked, loaded, opened
 from dev.speed.painting import browsing
 from dev.speed.ratio import Ratio, as_json, as_table
+from dev.speed.sessions import chosen, held_for_each
 
 PAGES = {"overview": "/", "market share": "/market_share"}
 _NAMING = "word => window.naming(window.chartsInSight(), word)"
@@ -35,16 +39,15 @@ def main() -> int:
     given = words.parse_args()
     with ExitStack() as stack:
         then = stack.enter_context(checked_out(given.commit))
-        roots = {
-            "now": stack.enter_context(streamlit(ROOT / "app.py")).address,
-            "then": stack.enter_context(streamlit(then / "app.py", project=then)).address,
-        }
-        browser = stack.enter_context(browsing())
-        ratios = [
-            ratio
-            for page, path in PAGES.items()
-            for ratio in _compared(browser, page, path, roots, given)
-        ]
+        now, before = (
+            stack.enter_context(streamlit(ROOT / "app.py")),
+            stack.enter_context(streamlit(then / "app.py", project=then)),
+        )
+        roots = {"now": now.address, "then": before.address}
+        pages = list(PAGES.items())
+        ratios = [r for page in pages for r in _on_the_wire(now, before, *page, given)]
+        browser = stack.enter_context(browsing())  # whose event loop would stand in the wire's way
+        ratios += [r for page in pages for r in _compared(browser, *page, roots, given)]
     print(as_json(ratios, []) if given.json else as_table(ratios))
     return 0
 
@@ -78,6 +81,22 @@ def _compared(
             times[what] = {state: [last for _, last in pairs[state]] for state in pages}
     for what, found in times.items():
         yield Ratio(f"{name}: {what}", 1.0, given.commit, "ms", found["now"], found["then"])
+
+
+def _on_the_wire(
+    now: Server, then: Server, name: str, path: str, given: argparse.Namespace
+) -> Iterator[Ratio]:
+    page = path.strip("/")
+    readers = (Reader(now.address, page), Reader(then.address, page))
+    ours, theirs = asyncio.run(chosen(*readers, given.rounds))
+    for what, unit, told in (
+        ("run of a choice", "ms", lambda run: run.milliseconds),
+        ("bytes sent for a choice", "KiB", lambda run: run.sent / 1024),
+    ):
+        values = (list(map(told, runs)) for runs in (ours, theirs))
+        yield Ratio(f"{name}: {what}", 1.0, given.commit, unit, *values)
+    held = held_for_each([(now, page), (then, page)], given.rounds)
+    yield Ratio(f"{name}: a session", 1.0, given.commit, "KiB", *([kib] for kib in held))
 
 
 def _page(browser: Browser, address: str) -> TimedPage:

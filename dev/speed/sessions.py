@@ -2,7 +2,7 @@
 
 import asyncio
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from statistics import quantiles
 
 from dev.reader import Reader, Run
@@ -28,9 +28,10 @@ def _ours(address: str) -> Reader:
     return Reader(address, "market_share")
 
 
-async def _scripts(ours: str, floor: str, rounds: int) -> tuple[list[Run], list[Run]]:
+async def chosen(first: Reader, second: Reader, rounds: int) -> tuple[list[Run], list[Run]]:
+    """The runs of the same choices of companies on two pages, in turns; each was made before."""
     found: tuple[list[Run], list[Run]] = ([], [])
-    async with _ours(ours) as a, Reader(floor) as b:
+    async with first as a, second as b:
         for choice in itertools.islice(companies(), rounds + 11):
             found[0].append(await a.choose("company", choice))
             found[1].append(await b.choose("company", choice))
@@ -43,7 +44,7 @@ def scripts(rounds: int) -> list[Ratio]:
         streamlit(ROOT / "app.py") as ours,
         streamlit(BASELINES / "floor.py") as floor,
     ):
-        a, b = asyncio.run(_scripts(ours.address, floor.address, rounds))
+        a, b = asyncio.run(chosen(_ours(ours.address), Reader(floor.address), rounds))
     times = ([run.milliseconds for run in a], [run.milliseconds for run in b])
     return [Ratio("script run of a filter", 1.3, "floor, same settings", "ms", *times)]
 
@@ -70,12 +71,12 @@ def sent(rounds: int) -> list[Ratio]:
 UNPACKED = "--server.enableWebsocketCompression=false"
 
 
-async def _memory(ours: Server, floor: Server, rounds: int) -> tuple[list[float], list[float]]:
-    """MiB by which a server grows for each further open session, ten sessions at a time."""
-    found: tuple[list[float], list[float]] = ([], [])
+async def _memory(pages: Sequence[tuple[Server, str]], rounds: int) -> list[list[float]]:
+    """MiB by which the server of a page grows for each further open session, ten at a time."""
+    found: list[list[float]] = [[] for _ in pages]
     held: list[Reader] = []
     for turn in range(rounds + 1):
-        for place, (server, page) in enumerate(((ours, "market_share"), (floor, ""))):
+        for place, (server, page) in enumerate(pages):
             before = server.memory()
             newcomers = [Reader(server.address, page) for _ in range(10)]
             for newcomer in newcomers:
@@ -88,17 +89,18 @@ async def _memory(ours: Server, floor: Server, rounds: int) -> tuple[list[float]
     return found
 
 
+def held_for_each(pages: Sequence[tuple[Server, str]], rounds: int) -> list[float]:
+    """KiB that each page's server holds for one more session, of ten a round, in turns."""
+    return [1024 * sum(f) / len(f) for f in asyncio.run(_memory(pages, rounds))]
+
+
 def memory(rounds: int) -> list[Ratio]:
     """Memory of one more open session, over Streamlit's default page of two charts."""
     default_page = streamlit(BASELINES / "default.py", *DEFAULTS, UNPACKED)
     with streamlit(ROOT / "app.py") as ours, default_page as floor:
-        a, b = asyncio.run(_memory(ours, floor, rounds))
-    kib = ([_mean(a) * 1024], [_mean(b) * 1024])
-    return [Ratio(f"memory per session ({10 * len(a)} of them)", 2.0, "default page", "KiB", *kib)]
-
-
-def _mean(values: list[float]) -> float:
-    return sum(values) / len(values)
+        a, b = held_for_each([(ours, "market_share"), (floor, "")], rounds)
+    name = f"memory per session ({10 * rounds} of them)"
+    return [Ratio(name, 2.0, "default page", "KiB", [a], [b])]
 
 
 async def _slowest(server: Server, page: str, key: str, readers: int, seconds: float) -> float:

@@ -132,7 +132,14 @@ def test_a_page_is_no_wider_than_the_window(visit: Visit) -> None:
         assert visit.page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
 
 
+# Rows of a long list are written by one template: the first of them stand for all, for a look at
+# twelve hundred takes half a minute.
+_FEW_ROWS = """document.querySelectorAll('tbody').forEach(list =>
+    [...list.rows].slice(60).forEach(row => row.remove()))"""
+
+
 def test_nothing_serious_stands_in_the_way_of_a_screen_reader(visit: Visit) -> None:
+    visit.page.evaluate(_FEW_ROWS)
     found = Axe().run(visit.page, options={"resultTypes": ["violations"]}).response["violations"]
     assert [
         f"{fault['id']}: {node['html'][:160]}"
