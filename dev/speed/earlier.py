@@ -19,7 +19,7 @@ from tempfile import TemporaryDirectory
 from playwright.sync_api import Browser
 
 from dev.reader import Reader
-from dev.servers import ROOT, Server, streamlit
+from dev.servers import ROOT, streamlit
 from dev.speed.pages import BACK, ONWARD, WORD, TimedPage, clicked, loaded, opened
 from dev.speed.painting import browsing
 from dev.speed.ratio import Ratio, as_json, as_table
@@ -37,15 +37,14 @@ def main() -> int:
     words.add_argument("--rounds", type=int, default=24, help="pairs of each figure")
     words.add_argument("--json", action="store_true", help="print JSON in place of a table")
     given = words.parse_args()
+    pages = list(PAGES.items())
     with ExitStack() as stack:
         then = stack.enter_context(checked_out(given.commit))
-        now, before = (
-            stack.enter_context(streamlit(ROOT / "app.py")),
-            stack.enter_context(streamlit(then / "app.py", project=then)),
-        )
-        roots = {"now": now.address, "then": before.address}
-        pages = list(PAGES.items())
-        ratios = [r for page in pages for r in _on_the_wire(now, before, *page, given)]
+        ratios = [r for page in pages for r in _on_the_wire(then, *page, given)]
+        roots = {
+            "now": stack.enter_context(streamlit(ROOT / "app.py")).address,
+            "then": stack.enter_context(streamlit(then / "app.py", project=then)).address,
+        }
         browser = stack.enter_context(browsing())  # whose event loop would stand in the wire's way
         ratios += [r for page in pages for r in _compared(browser, *page, roots, given)]
     print(as_json(ratios, []) if given.json else as_table(ratios))
@@ -83,20 +82,20 @@ def _compared(
         yield Ratio(f"{name}: {what}", 1.0, given.commit, "ms", found["now"], found["then"])
 
 
-def _on_the_wire(
-    now: Server, then: Server, name: str, path: str, given: argparse.Namespace
-) -> Iterator[Ratio]:
-    page = path.strip("/")
-    readers = (Reader(now.address, page), Reader(then.address, page))
-    ours, theirs = asyncio.run(chosen(*readers, given.rounds))
+def _on_the_wire(then: Path, name: str, path: str, given: argparse.Namespace) -> Iterator[Ratio]:
+    page, earlier = path.strip("/"), streamlit(then / "app.py", project=then)
+    with streamlit(ROOT / "app.py") as now, earlier as before:
+        # sessions first: what a server has let go again would hide what they hold
+        held = held_for_each([(now, page), (before, page)], given.rounds)
+        yield Ratio(f"{name}: a session", 1.0, given.commit, "KiB", *([kib] for kib in held))
+        readers = (Reader(now.address, page), Reader(before.address, page))
+        ours, theirs = asyncio.run(chosen(*readers, given.rounds))
     for what, unit, told in (
         ("run of a choice", "ms", lambda run: run.milliseconds),
         ("bytes sent for a choice", "KiB", lambda run: run.sent / 1024),
     ):
         values = (list(map(told, runs)) for runs in (ours, theirs))
         yield Ratio(f"{name}: {what}", 1.0, given.commit, unit, *values)
-    held = held_for_each([(now, page), (then, page)], given.rounds)
-    yield Ratio(f"{name}: a session", 1.0, given.commit, "KiB", *([kib] for kib in held))
 
 
 def _page(browser: Browser, address: str) -> TimedPage:
