@@ -23,7 +23,7 @@ from dev.servers import ROOT, streamlit
 from dev.speed.pages import BACK, ONWARD, WORD, TimedPage, clicked, loaded, opened
 from dev.speed.painting import browsing
 from dev.speed.ratio import Ratio, as_json, as_table
-from dev.speed.sessions import chosen, held_for_each
+from dev.speed.sessions import filter_runs, memory_per_session
 
 PAGES = {"overview": "/", "market share": "/market_share"}
 _NAMING = "word => window.naming(window.chartsInSight(), word)"
@@ -86,13 +86,15 @@ def _on_the_wire(then: Path, name: str, path: str, given: argparse.Namespace) ->
     page, earlier = path.strip("/"), streamlit(then / "app.py", project=then)
     with streamlit(ROOT / "app.py") as now, earlier as before:
         # sessions first: what a server has let go again would hide what they hold
-        held = held_for_each([(now, page), (before, page)], given.rounds)
-        yield Ratio(f"{name}: a session", 1.0, given.commit, "KiB", *([kib] for kib in held))
+        held = memory_per_session([(now, page), (before, page)], given.rounds)
+        yield Ratio(
+            f"{name}: memory per session", 1.0, given.commit, "KiB", *([kib] for kib in held)
+        )
         readers = (Reader(now.address, page), Reader(before.address, page))
-        ours, theirs = asyncio.run(chosen(*readers, given.rounds))
+        ours, theirs = asyncio.run(filter_runs(*readers, given.rounds))
     for what, unit, told in (
-        ("run of a choice", "ms", lambda run: run.milliseconds),
-        ("bytes sent for a choice", "KiB", lambda run: run.sent / 1024),
+        ("script run of a filter", "ms", lambda run: run.milliseconds),
+        ("bytes sent per filter", "KiB", lambda run: run.sent / 1024),
     ):
         values = (list(map(told, runs)) for runs in (ours, theirs))
         yield Ratio(f"{name}: {what}", 1.0, given.commit, unit, *values)

@@ -28,7 +28,7 @@ def _ours(address: str) -> Reader:
     return Reader(address, "market_share")
 
 
-async def chosen(first: Reader, second: Reader, rounds: int) -> tuple[list[Run], list[Run]]:
+async def filter_runs(first: Reader, second: Reader, rounds: int) -> tuple[list[Run], list[Run]]:
     """The runs of the same choices of companies on two pages, in turns; each was made before."""
     found: tuple[list[Run], list[Run]] = ([], [])
     async with first as a, second as b:
@@ -44,7 +44,7 @@ def scripts(rounds: int) -> list[Ratio]:
         streamlit(ROOT / "app.py") as ours,
         streamlit(BASELINES / "floor.py") as floor,
     ):
-        a, b = asyncio.run(chosen(_ours(ours.address), Reader(floor.address), rounds))
+        a, b = asyncio.run(filter_runs(_ours(ours.address), Reader(floor.address), rounds))
     times = ([run.milliseconds for run in a], [run.milliseconds for run in b])
     return [Ratio("script run of a filter", 1.3, "floor, same settings", "ms", *times)]
 
@@ -89,7 +89,7 @@ async def _memory(pages: Sequence[tuple[Server, str]], rounds: int) -> list[list
     return found
 
 
-def held_for_each(pages: Sequence[tuple[Server, str]], rounds: int) -> list[float]:
+def memory_per_session(pages: Sequence[tuple[Server, str]], rounds: int) -> list[float]:
     """KiB that each page's server holds for one more session, of ten a round, in turns."""
     return [1024 * sum(f) / len(f) for f in asyncio.run(_memory(pages, rounds))]
 
@@ -98,7 +98,7 @@ def memory(rounds: int) -> list[Ratio]:
     """Memory of one more open session, over Streamlit's default page of two charts."""
     default_page = streamlit(BASELINES / "default.py", *DEFAULTS, UNPACKED)
     with streamlit(ROOT / "app.py") as ours, default_page as floor:
-        a, b = held_for_each([(ours, "market_share"), (floor, "")], rounds)
+        a, b = memory_per_session([(ours, "market_share"), (floor, "")], rounds)
     name = f"memory per session ({10 * rounds} of them)"
     return [Ratio(name, 2.0, "default page", "KiB", [a], [b])]
 

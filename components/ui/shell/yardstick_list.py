@@ -23,7 +23,7 @@ def yardstick_list(claims: Claims) -> None:
     asked = f"Choose a {choice.label.lower()}"
     captions = _captions(claims, view_now(claims), tuple(names))
     st.radio(asked, names, key=_KEY, bind="query-params", captions=captions)
-    chosen = st.session_state[_KEY]
+    chosen = view_now(claims).yardstick
     menu = st.popover(f"**{choice.label}** {plain(chosen)}", key=_MENU, on_change="rerun")
     if menu.open:
         st.session_state[_IN_MENU] = chosen
